@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>An access key, without its secret (SPEC AccessKeyInfo, GetAccessKeyResponse).</summary>
+public sealed class AccessKey
+{
+    /// <summary>The organization it works in.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>Its id, <c>tid_...</c>.</summary>
+    public string AccessKeyId { get; init; } = "";
+
+    /// <summary>The display name.</summary>
+    public string? KeyName { get; init; }
+
+    /// <summary>Active, Inactive, or what the server will have by then.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>What it may do, bucket by bucket.</summary>
+    public IReadOnlyList<BucketRole> BucketRole { get; init; } = [];
+
+    /// <summary>Names of the attached policies; null where the key was listed, not read.</summary>
+    public IReadOnlyList<string>? Policy { get; init; }
+
+    /// <summary>standard or no_default_allow; null where the key was listed, not read.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => AccessKeyId;
+}

@@ -1,0 +1,14 @@
+namespace Tigris;
+
+/// <summary>What a key may do with a bucket (SPEC BucketAccess).</summary>
+public sealed class BucketRole
+{
+    /// <summary>The bucket, or <c>*</c> for all.</summary>
+    public string BucketName { get; init; } = "";
+
+    /// <summary>ReadOnly, Editor, Admin, or what the server will have by then.</summary>
+    public string Role { get; init; } = "";
+
+    /// <summary>Bucket and role: <c>uploads=Editor</c>.</summary>
+    public override string ToString() => $"{BucketName}={Role}";
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris;
+
+/// <summary>What an organization, or the provider as a whole, owes for a month (SPEC Invoice). Amounts are US dollars, by the vendor's price list.</summary>
+public sealed class Invoice
+{
+    /// <summary>Whose invoice. On the provider's own invoice, what the server says there; that is not documented.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The month, <c>yyyy-MM</c>.</summary>
+    public string Month { get; init; } = "";
+
+    /// <summary>DRAFT while the month runs, then FINALIZED, PAID, PAST_DUE, or what the server will have by then.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>The price plan.</summary>
+    public string PlanName { get; init; } = "";
+
+    /// <summary>The amount before credits and commitments.</summary>
+    public decimal Subtotal { get; init; }
+
+    /// <summary>The amount to pay.</summary>
+    public decimal Total { get; init; }
+
+    /// <summary>Credits applied, if any.</summary>
+    public decimal? Credits { get; init; }
+
+    /// <summary>The commitment applied, if any.</summary>
+    public decimal? MinimumCommit { get; init; }
+
+    /// <summary>The server's explanation, if any.</summary>
+    public string? Memo { get; init; }
+
+    /// <summary>The beginning of the period, UTC.</summary>
+    public DateTimeOffset StartingOn { get; init; }
+
+    /// <summary>Its end, UTC, not counted.</summary>
+    public DateTimeOffset EndingBefore { get; init; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed, UTC; a draft changes during the month.</summary>
+    public DateTimeOffset LastModified { get; init; }
+
+    /// <summary>The charges.</summary>
+    public IReadOnlyList<InvoiceCharge> Charges { get; init; } = [];
+
+    /// <summary>The charges as flat lines: one a tier, and one for a charge that has no tiers, so that no amount is dropped.</summary>
+    public IEnumerable<InvoiceLine> GetLines() => Charges.SelectMany(charge => charge.GetLines(this));
+
+    /// <summary>Organization and month.</summary>
+    public override string ToString() => $"{OrganizationId} {Month}";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris;
+
+/// <summary>One product on an invoice (SPEC InvoiceCharge).</summary>
+public sealed class InvoiceCharge
+{
+    /// <summary>The display name.</summary>
+    public string Charge { get; init; } = "";
+
+    /// <summary>The server's id of the charge.</summary>
+    public string ChargeId { get; init; } = "";
+
+    /// <summary>The unit of both quantities.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What was used.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>What is charged: the quantity less what is free.</summary>
+    public decimal ChargedQuantity { get; init; }
+
+    /// <summary>The amount.</summary>
+    public decimal Total { get; init; }
+
+    /// <summary>The price steps.</summary>
+    public IReadOnlyList<ChargeTier> Tiers { get; init; } = [];
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Charge;
+
+    internal IEnumerable<InvoiceLine> GetLines(Invoice invoice) => Tiers.Count == 0
+        ? [Line(invoice, null, ChargedQuantity, null, null, Total)]
+        : Tiers.Select(tier => Line(invoice, tier.Tier, tier.Quantity, tier.StartingAfter, tier.Price, tier.Subtotal));
+
+    private InvoiceLine Line(Invoice invoice, string? tier, decimal quantity, decimal? startingAfter, decimal? price, decimal subtotal) => new()
+    {
+        OrganizationId = invoice.OrganizationId,
+        Month = invoice.Month,
+        Status = invoice.Status,
+        Charge = Charge,
+        ChargeId = ChargeId,
+        Unit = Unit,
+        Tier = tier,
+        Quantity = quantity,
+        StartingAfter = startingAfter,
+        Price = price,
+        Subtotal = subtotal,
+    };
+}

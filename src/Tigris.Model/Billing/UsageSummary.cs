@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris;
+
+/// <summary>One metric of an organization over a period (SPEC Usage).</summary>
+public sealed class UsageSummary
+{
+    /// <summary>Whose usage.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The display name: <c>Storage used - Standard</c>. Ids are not documented; name and unit tell metrics apart.</summary>
+    public string Metric { get; init; } = "";
+
+    /// <summary>The server's id of the metric.</summary>
+    public string MetricId { get; init; } = "";
+
+    /// <summary>What it measures.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The unit of all values: <c>GiB-Month</c>, <c>Number of Requests</c>.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The beginning of the period asked for, a UTC midnight.</summary>
+    public DateTimeOffset StartingOn { get; init; }
+
+    /// <summary>Its end, a UTC midnight, not counted.</summary>
+    public DateTimeOffset EndingBefore { get; init; }
+
+    /// <summary>The values as they came: an interval each, most likely a day.</summary>
+    public IReadOnlyList<UsageRecord> Values { get; init; } = [];
+
+    /// <summary>The sum of the values.</summary>
+    public double Total => Values.Sum(record => record.Value);
+
+    /// <summary>The greatest value; 0 where there is none.</summary>
+    public double Peak => Values.Count == 0 ? 0 : Values.Max(record => record.Value);
+
+    /// <summary>The metric's name.</summary>
+    public override string ToString() => Metric;
+}

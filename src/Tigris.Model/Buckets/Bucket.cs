@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>A bucket and its settings (SPEC BucketInfo). What the server did not say is null.</summary>
+public sealed class Bucket
+{
+    /// <summary>The organization it belongs to.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>Its name, unique over all of Tigris.</summary>
+    public string BucketName { get; init; } = "";
+
+    /// <summary>When it was created, UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Bytes stored; an estimate of the server's.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>Objects stored; an estimate of the server's.</summary>
+    public long? ObjectCount { get; init; }
+
+    /// <summary>Whether anybody may read its objects.</summary>
+    public bool? Public { get; init; }
+
+    /// <summary>Whether anybody may list its objects, where it is public.</summary>
+    public bool? AllowPublicList { get; init; }
+
+    /// <summary>Whether objects may have an ACL of their own.</summary>
+    public bool? ObjectAcl { get; init; }
+
+    /// <summary>STANDARD, STANDARD_IA, GLACIER, GLACIER_IR, or what the server will have by then.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>Region codes that hold the data; empty for no restriction.</summary>
+    public IReadOnlyList<string> Region { get; init; } = [];
+
+    /// <summary>Whether snapshots can be taken of it.</summary>
+    public bool? SnapshotsEnabled { get; init; }
+
+    /// <summary>The bucket that it was forked from, or null.</summary>
+    public string? ForkOf { get; init; }
+
+    /// <summary>The snapshot that it was forked from (UNIX nanoseconds, exceeds 2^53), or null.</summary>
+    public string? SourceSnapshot { get; init; }
+
+    /// <summary>Whether forks of it exist, which keeps it from being deleted.</summary>
+    public bool? HasForks { get; init; }
+
+    /// <summary>The custom domain, or null.</summary>
+    public string? DomainName { get; init; }
+
+    /// <summary>Where object events are sent, or null.</summary>
+    public BucketNotification? Notification { get; init; }
+
+    /// <summary>The lifecycle rules.</summary>
+    public IReadOnlyList<LifecycleRule> LifecycleRule { get; init; } = [];
+
+    /// <summary>The name.</summary>
+    public override string ToString() => BucketName;
+}

@@ -1,0 +1,20 @@
+namespace Tigris;
+
+/// <summary>Where a bucket's object events are sent (SPEC ObjectNotifications). The server masks the credentials.</summary>
+public sealed class BucketNotification
+{
+    /// <summary>False while paused.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>The https address that receives them.</summary>
+    public string? Webhook { get; init; }
+
+    /// <summary>The SQL condition that an object must meet; null for all.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>How the webhook is authenticated: Basic, Token, or None.</summary>
+    public string Authentication { get; init; } = "None";
+
+    /// <summary>The webhook.</summary>
+    public override string ToString() => Webhook ?? "";
+}

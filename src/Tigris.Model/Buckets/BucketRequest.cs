@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>A bucket to provision (SPEC ProvisioningRequest). What is null is left to the server.</summary>
+public sealed record BucketRequest
+{
+    /// <summary>Its name, unique over all of Tigris.</summary>
+    public string BucketName { get; init; } = "";
+
+    /// <summary>The display name of the organization, which is created with the bucket if there is none.</summary>
+    public string OrganizationName { get; init; } = "";
+
+    /// <summary>The organization's quota in bytes; 0 for no limit.</summary>
+    public long? Quota { get; init; }
+
+    /// <summary>Whether anybody may read its objects.</summary>
+    public bool? Public { get; init; }
+
+    /// <summary>Whether anybody may list its objects, where it is public.</summary>
+    public bool? AllowPublicList { get; init; }
+
+    /// <summary>Whether objects may have an ACL of their own.</summary>
+    public bool? ObjectAcl { get; init; }
+
+    /// <summary>STANDARD, STANDARD_IA, GLACIER or GLACIER_IR; cannot be changed later.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>Region codes, or <c>global</c> alone.</summary>
+    public IReadOnlyList<string>? Region { get; init; }
+
+    /// <summary>Whether snapshots can be taken of it; cannot be changed later through this API.</summary>
+    public bool? EnableSnapshots { get; init; }
+
+    /// <summary>Where object events are to be sent.</summary>
+    public NotificationRequest? Notification { get; init; }
+
+    /// <summary>Its first lifecycle rules.</summary>
+    public IReadOnlyList<LifecycleRule>? LifecycleRule { get; init; }
+
+    /// <summary>A bucket of the same organization to fork.</summary>
+    public string? ForkOf { get; init; }
+
+    /// <summary>The snapshot to fork from: a version or any UNIX nanosecond timestamp. Needs <see cref="ForkOf"/>.</summary>
+    public string? SourceSnapshot { get; init; }
+
+    /// <summary>standard, or no_default_allow.</summary>
+    public string? AccessKeyScope { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris;
+
+/// <summary>Buckets, with their domain, lifecycle and notification settings.</summary>
+public interface IBuckets
+{
+    /// <summary>Creates a bucket with an access key, and its organization if there is none. SPEC Tigris_Provisioning</summary>
+    Task<ProvisionedBucket> ProvisionAsync(string organizationId, BucketRequest request, Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Reads one bucket. SPEC Tigris_GetBucket</summary>
+    Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
+
+    /// <summary>Lists a page of an organization's buckets. SPEC Tigris_ListBuckets</summary>
+    /// <param name="organizationId">Whose buckets.</param>
+    /// <param name="pageSize">Buckets a page, 1 to 5000; null for the most.</param>
+    /// <param name="continuationToken">Where the page begins; null for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Page<Bucket>> ListAsync(string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken);
+
+    /// <summary>Changes what <paramref name="change"/> names and nothing else. SPEC Tigris_UpdateBucket</summary>
+    Task UpdateAsync(string organizationId, string bucketName, BucketChange change, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a bucket; one that holds objects only with <paramref name="force"/>, and then with them. SPEC Tigris_DeleteBucket</summary>
+    Task DeleteAsync(string organizationId, string bucketName, bool force, CancellationToken cancellationToken);
+
+    /// <summary>Reads the custom domain; its name is null where none is set. SPEC Tigris_GetCustomDomain</summary>
+    Task<BucketDomain> GetDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
+
+    /// <summary>Sets or replaces the custom domain. SPEC Tigris_SetCustomDomain</summary>
+    Task SetDomainAsync(string organizationId, string bucketName, string domainName, CancellationToken cancellationToken);
+
+    /// <summary>Removes the custom domain. SPEC Tigris_DeleteCustomDomain</summary>
+    Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
+
+    /// <summary>Reads all lifecycle rules; none is an empty list. SPEC Tigris_GetLifecycleRules</summary>
+    Task<IReadOnlyList<LifecycleRule>> GetLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
+
+    /// <summary>Replaces all lifecycle rules. SPEC Tigris_SetLifecycleRules</summary>
+    Task SetLifecycleAsync(string organizationId, string bucketName, IReadOnlyList<LifecycleRule> rules, CancellationToken cancellationToken);
+
+    /// <summary>Removes all lifecycle rules. SPEC Tigris_DeleteLifecycleRules</summary>
+    Task RemoveLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
+}

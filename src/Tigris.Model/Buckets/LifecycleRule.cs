@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>A rule that moves or deletes objects as they age (SPEC LifecycleRule).</summary>
+public sealed class LifecycleRule
+{
+    /// <summary>The organization of the bucket; null for a rule that is in none yet.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>The bucket; null for a rule that is in none yet.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>Unique in its bucket, at most 255 characters.</summary>
+    public string RuleId { get; init; } = "";
+
+    /// <summary>Whether it is in force.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The beginning of the keys it is for; null for all.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>The storage classes that objects move to, in the order of time.</summary>
+    public IReadOnlyList<LifecycleTransition> Transition { get; init; } = [];
+
+    /// <summary>Days after which objects are deleted for good; excludes <see cref="ExpireOn"/>.</summary>
+    public int? ExpireAfterDays { get; init; }
+
+    /// <summary>The UTC midnight at which all its objects are deleted for good.</summary>
+    public DateTimeOffset? ExpireOn { get; init; }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => RuleId;
+}

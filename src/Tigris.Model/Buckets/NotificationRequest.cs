@@ -1,0 +1,28 @@
+using System.Security;
+
+namespace Tigris;
+
+/// <summary>
+/// A change of a bucket's notifications (SPEC ObjectNotifications). What is null stays as it is. <see cref="Enabled"/> = false with
+/// nothing else removes them; with the webhook it pauses them.
+/// </summary>
+public sealed class NotificationRequest
+{
+    /// <summary>Whether events are sent.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>The https address that receives them.</summary>
+    public string? Webhook { get; init; }
+
+    /// <summary>The SQL condition that an object must meet.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>The user name for basic authentication; goes with <see cref="Password"/>, excludes <see cref="Token"/>.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>The password for basic authentication.</summary>
+    public SecureString? Password { get; init; }
+
+    /// <summary>The bearer token.</summary>
+    public SecureString? Token { get; init; }
+}

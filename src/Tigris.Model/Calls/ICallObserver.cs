@@ -1,0 +1,19 @@
+namespace Tigris;
+
+/// <summary>
+/// Hears what a call does on the wire. Called from any thread, but never by two at once for one call. Nothing it is told holds a secret.
+/// </summary>
+public interface ICallObserver
+{
+    /// <summary>Whether <see cref="Exchanged"/> is worth the work of making its texts.</summary>
+    bool WantsExchanges { get; }
+
+    /// <summary>An attempt ended: with an answer, or without.</summary>
+    void Attempted(CallAttempt attempt);
+
+    /// <summary>The attempt will be repeated, after a wait.</summary>
+    void Waiting(CallWait wait);
+
+    /// <summary>Headers and bodies of an attempt, redacted. Only where <see cref="WantsExchanges"/>.</summary>
+    void Exchanged(CallExchange exchange);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>A request to any path below the provider.</summary>
+public sealed class RawRequest
+{
+    /// <summary>A request without query and body.</summary>
+    /// <param name="method">GET, POST, PUT or DELETE.</param>
+    /// <param name="path">Below <c>/v1/providers/{provider}</c>, escaped: <c>/orgs/acme</c>.</param>
+    public RawRequest(string method, string path)
+    {
+        Method = method;
+        Path = path;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>Below the provider, escaped, beginning with a slash.</summary>
+    public string Path { get; }
+
+    /// <summary>Query parameters in order, not escaped.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
+    /// <summary>
+    /// The body: JSON text as a string, or a graph of strings, numbers, booleans, nulls, dictionaries with string keys and lists;
+    /// null for none.
+    /// </summary>
+    public object? Body { get; init; }
+
+    /// <summary>Whether a failure may be repeated where that is safe. False where the first answer is the answer.</summary>
+    public bool MayRetry { get; init; } = true;
+}

@@ -1,0 +1,48 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>The server answered, and said no.</summary>
+public class TigrisApiException : TigrisException
+{
+    /// <summary>A refusal of a status that has no type of its own.</summary>
+    public TigrisApiException(ApiFailure failure)
+        : base(Describe(failure))
+    {
+        StatusCode = failure.StatusCode;
+        ServerMessage = failure.ServerMessage;
+        Operation = failure.Operation;
+        Attempts = failure.Attempts;
+        RequestUri = failure.RequestUri;
+        RetryAfter = failure.RetryAfter;
+        ServerTime = failure.ServerTime;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The server's own words, or null where it had none.</summary>
+    public string? ServerMessage { get; }
+
+    /// <summary>What the document calls the operation.</summary>
+    public string Operation { get; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The URL without its query.</summary>
+    public Uri? RequestUri { get; }
+
+    /// <summary>How long the server asked to wait, if it did.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    /// <summary>The server's clock when it answered, if it said.</summary>
+    public DateTimeOffset? ServerTime { get; }
+
+    private static string Describe(ApiFailure failure)
+    {
+        var words = string.IsNullOrWhiteSpace(failure.ServerMessage) ? "The server gave no reason" : failure.ServerMessage!.Trim().TrimEnd('.');
+        var attempts = failure.Attempts > 1 ? $", {failure.Attempts} attempts" : "";
+        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts})";
+    }
+}

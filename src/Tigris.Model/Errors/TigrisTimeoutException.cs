@@ -1,0 +1,7 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>No answer came in time.</summary>
+public sealed class TigrisTimeoutException(string message, string operation, int attempts, Exception? innerException)
+    : TigrisConnectionException(message, operation, attempts, innerException);

@@ -1,0 +1,31 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>An IAM policy (SPEC PolicyInfo, PolicyResponse).</summary>
+public sealed class Policy
+{
+    /// <summary>The organization it is in.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>Its name, unique in the organization.</summary>
+    public string PolicyName { get; init; } = "";
+
+    /// <summary>What its maker wrote, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Keys that have it; null where the server did not say.</summary>
+    public long? AttachmentCount { get; init; }
+
+    /// <summary>When it was created, UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, UTC.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>What it says; null where the policy was listed, not read.</summary>
+    public PolicyDocument? Document { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => PolicyName;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace Tigris;
+
+/// <summary>One permission or prohibition, open to changes (SPEC PolicyStatement).</summary>
+public sealed class PolicyStatement
+{
+    /// <summary>An id within the document, or null.</summary>
+    public string? Sid { get; set; }
+
+    /// <summary>Allow or Deny.</summary>
+    public string Effect { get; set; } = "";
+
+    /// <summary>Actions with wildcards: <c>s3:GetObject</c>, <c>s3:*</c>.</summary>
+    public IReadOnlyList<string> Action { get; set; } = [];
+
+    /// <summary>ARNs: <c>arn:aws:s3:::bucket</c>, <c>arn:aws:s3:::bucket/prefix/*</c>.</summary>
+    public IReadOnlyList<string> Resource { get; set; } = [];
+
+    /// <summary>Conditions as a JSON graph: operator, then key, then values; null for none.</summary>
+    public IReadOnlyDictionary<string, object?>? Condition { get; set; }
+
+    /// <summary>All other members, as a JSON graph.</summary>
+    public IReadOnlyDictionary<string, object?> Other { get; set; } = new Dictionary<string, object?>();
+
+    /// <summary>Effect and actions.</summary>
+    public override string ToString() => $"{Effect} {string.Join(", ", Action)}";
+}

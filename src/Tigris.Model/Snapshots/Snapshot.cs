@@ -1,0 +1,25 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>A bucket at one point in time (SPEC SnapshotInfo).</summary>
+public sealed class Snapshot
+{
+    /// <summary>The organization of the bucket.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The bucket.</summary>
+    public string BucketName { get; init; } = "";
+
+    /// <summary>UNIX nanoseconds as text: the number exceeds 2^53, which JSON readers and spreadsheets round.</summary>
+    public string SnapshotVersion { get; init; } = "";
+
+    /// <summary>When the server recorded it, UTC; close to the version's own time, but not the same.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>What its maker wrote, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The version.</summary>
+    public override string ToString() => SnapshotVersion;
+}

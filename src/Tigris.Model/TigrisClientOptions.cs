@@ -1,0 +1,67 @@
+using System;
+using System.Security;
+
+namespace Tigris;
+
+/// <summary>What a client is made from.</summary>
+public sealed class TigrisClientOptions
+{
+    /// <summary>The vendor's production server (SPEC <c>servers</c>).</summary>
+    public static readonly Uri DefaultEndpoint = new("https://mgmt.storage.dev");
+
+    /// <summary>The vendor's S3 endpoint for tenants' access keys.</summary>
+    public static readonly Uri DefaultS3Endpoint = new("https://t3.storage.dev");
+
+    /// <summary>Binds a provider and its key to an endpoint.</summary>
+    /// <param name="endpoint">https, or http on a loopback address: the signature does not cover the body, so only TLS protects it.</param>
+    /// <param name="providerId">The provider that all paths are below.</param>
+    /// <param name="signingKey">The key as issued; its UTF-8 bytes are the HMAC key.</param>
+    /// <exception cref="TigrisArgumentException">The endpoint is not a plain https (or loopback http) address, or an id or key is unusable.</exception>
+    public TigrisClientOptions(Uri endpoint, string providerId, SecureString signingKey)
+    {
+        Endpoint = RequireEndpoint(endpoint);
+        ProviderId = Identifier.Require(providerId, nameof(ProviderId));
+        SigningKey = signingKey is { Length: > 0 }
+            ? signingKey
+            : throw new TigrisArgumentException("InvalidSigningKey", "The signing key is empty.", null);
+    }
+
+    /// <summary>Scheme and host of the management API.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The provider's id.</summary>
+    public string ProviderId { get; }
+
+    /// <summary>The provider's signing key. The client copies it; the caller goes on owning this one.</summary>
+    public SecureString SigningKey { get; }
+
+    /// <summary>The S3 endpoint that emitted credentials name.</summary>
+    public Uri S3Endpoint { get; init; } = DefaultS3Endpoint;
+
+    /// <summary>
+    /// The longest that one attempt may take, answer included. A call as a whole, with its retries and waits, takes at most this
+    /// times the number of attempts it may make.
+    /// </summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a failed attempt may be repeated where that is safe; 0 for never.</summary>
+    public int MaximumRetryCount { get; init; } = 4;
+
+    private static Uri RequireEndpoint(Uri endpoint)
+    {
+        if (endpoint is null || !endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            throw new TigrisArgumentException("InvalidEndpoint", "The endpoint must be an absolute address without user, query or fragment.", endpoint);
+        }
+
+        if (endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
+        {
+            return endpoint;
+        }
+
+        throw new TigrisArgumentException(
+            "InvalidEndpoint",
+            $"The endpoint '{endpoint.AbsoluteUri}' is not protected: https is required, http is for loopback addresses only.",
+            endpoint);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Tigris;
+
+/// <summary>What a user may do in an organization (SPEC OrgMembership).</summary>
+public enum UserRole
+{
+    /// <summary>Manages only their own access keys. What the server assumes where no role is given.</summary>
+    Member,
+
+    /// <summary>Manages the whole organization and sees all of its access keys.</summary>
+    Admin,
+}
