@@ -1,0 +1,40 @@
+@{
+    RootModule = 'Tigris.PowerShell.dll'
+    # The resource types and exceptions: loaded by the engine, so that [Tigris.Bucket] and catch [Tigris.TigrisNotFoundException] resolve.
+    RequiredAssemblies = @('Tigris.Model.dll')
+    ModuleVersion = '0.1.0'
+    GUID = 'b0e8f5c1-5f0a-4f0f-9a55-6f2f0c1f7d1e'
+    Author = 'The Tigris PowerShell authors'
+    CompanyName = 'The Tigris PowerShell authors'
+    Copyright = '(c) The Tigris PowerShell authors. MIT License.'
+    Description = 'Runs the customers of a Tigris partner: organizations, buckets, access keys, usage and invoices, through the Tigris Partner Integrations API.'
+    PowerShellVersion = '7.4'
+    CompatiblePSEditions = @('Core')
+    TypesToProcess = @('Tigris.Types.ps1xml')
+    FormatsToProcess = @('Tigris.Format.ps1xml')
+    CmdletsToExport = @(
+        'Connect-Tigris'
+        'Disable-TigrisOrganization'
+        'Disconnect-Tigris'
+        'Enable-TigrisOrganization'
+        'Get-TigrisBucket'
+        'Get-TigrisConnection'
+        'Get-TigrisInvoice'
+        'Get-TigrisOrganization'
+        'Get-TigrisUsage'
+        'Invoke-TigrisRequest'
+        'New-TigrisBucket'
+        'New-TigrisOrganization'
+        'Remove-TigrisBucket'
+        'Set-TigrisOrganization'
+        'Test-TigrisConnection'
+    )
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    VariablesToExport = @()
+    PrivateData = @{
+        PSData = @{
+            Tags = @('Tigris', 'S3', 'ObjectStorage', 'Storage', 'Partner', 'MultiTenant', 'Billing', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Turns a JSON answer into objects with properties.</summary>
+internal static class JsonObject
+{
+    public static object Of(object value) => Convert(value)!;
+
+    private static object? Convert(object? value) => value switch
+    {
+        IReadOnlyDictionary<string, object?> members => OfMembers(members),
+        IReadOnlyList<object?> items => items.Select(Convert).ToArray(),
+        _ => value,
+    };
+
+    private static PSObject OfMembers(IReadOnlyDictionary<string, object?> members)
+    {
+        var item = new PSObject();
+        foreach (var member in members)
+        {
+            item.Properties.Add(new PSNoteProperty(member.Key, Convert(member.Value)));
+        }
+
+        return item;
+    }
+}

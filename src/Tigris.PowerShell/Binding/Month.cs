@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Calendar months in UTC, as the API names them.</summary>
+internal static class Month
+{
+    public const string Format = "yyyy-MM";
+
+    /// <summary>Returns the month as the API wants it.</summary>
+    /// <exception cref="TigrisArgumentException">It is none.</exception>
+    public static string Require(string text) => StartOf(text).ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>The month's first midnight, UTC.</summary>
+    /// <exception cref="TigrisArgumentException">It is none.</exception>
+    public static DateTimeOffset StartOf(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : throw new TigrisArgumentException("InvalidMonth", Text.Of(Messages.InvalidMonth, text), text);
+
+    /// <summary>The first midnight of the month that a time is in, UTC.</summary>
+    public static DateTimeOffset StartOf(DateTimeOffset time)
+    {
+        var utc = time.ToUniversalTime();
+        return new DateTimeOffset(utc.Year, utc.Month, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    public static string Of(DateTimeOffset time) => time.ToUniversalTime().ToString(Format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>The bounds of usage: the API takes UTC midnights only, and would refuse, or worse, shift anything else.</summary>
+internal static class UtcMidnight
+{
+    private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+
+    /// <summary>Reads a bound: a date without a zone means that date in UTC.</summary>
+    /// <param name="value">A date, or text in the form of RFC 3339.</param>
+    /// <exception cref="TigrisArgumentException">It is no date, or no UTC midnight.</exception>
+    public static DateTimeOffset Require(object value)
+    {
+        var time = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            DateTimeOffset given => given,
+            DateTime { Kind: DateTimeKind.Unspecified } given => new DateTimeOffset(given, TimeSpan.Zero),
+            DateTime given => new DateTimeOffset(given),
+            var other => Parse(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
+        };
+        var utc = time.ToUniversalTime();
+        return utc.TimeOfDay == TimeSpan.Zero
+            ? utc
+            : throw new TigrisArgumentException("InvalidDate", Text.Of(Messages.NoUtcMidnight, value, utc), value);
+    }
+
+    private static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new TigrisArgumentException("InvalidDate", Text.Of(Messages.InvalidDate, text), text);
+}

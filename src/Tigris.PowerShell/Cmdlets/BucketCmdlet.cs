@@ -1,0 +1,31 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A cmdlet that works on buckets by name.</summary>
+public abstract class BucketCmdlet : BulkCmdlet
+{
+    /// <summary>The id of the organization that the buckets belong to.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The names of the buckets, as they are: no wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [Identity("BucketName", "bucket_name")]
+    public string[] BucketName { get; set; } = [];
+
+    /// <summary>Handles one bucket.</summary>
+    private protected abstract void ProcessBucket(string organizationId, string bucketName);
+
+    private protected sealed override void ProcessInput()
+    {
+        foreach (var name in BucketName)
+        {
+            Attempt(name, () => ProcessBucket(
+                Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(name, nameof(BucketName))));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A cmdlet that works on many records side by side.</summary>
+public abstract class BulkCmdlet : TigrisCmdlet
+{
+    /// <summary>How many requests may be in flight at once, 1 to 256. The output keeps the order of the input, whatever the limit.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected sealed override int MostInFlight => ThrottleLimit;
+}

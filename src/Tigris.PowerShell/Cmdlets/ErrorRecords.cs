@@ -1,0 +1,52 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// Every error that a user sees: its stable id, its category, the identity that failed, and the next step. The next step of an id is the
+/// text named <c>NextStep_</c> and the id.
+/// </summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(Exception exception, object? target)
+    {
+        var (id, category) = Classify(exception);
+        target ??= (exception as TigrisArgumentException)?.Value;
+        var record = new ErrorRecord(exception, id, category, target);
+        if (NextStep(id, exception) is { } step)
+        {
+            record.ErrorDetails = new ErrorDetails($"{exception.Message} {step}") { RecommendedAction = step };
+        }
+
+        return record;
+    }
+
+    private static (string Id, ErrorCategory Category) Classify(Exception exception) => exception switch
+    {
+        TigrisNotConnectedException => ("NotConnected", ErrorCategory.ConnectionError),
+        TigrisArgumentException argument => (argument.ErrorId, ErrorCategory.InvalidArgument),
+        TigrisInvalidRequestException => ("InvalidRequest", ErrorCategory.InvalidArgument),
+        TigrisUnauthorizedException => ("Unauthorized", ErrorCategory.AuthenticationError),
+        TigrisForbiddenException => ("Forbidden", ErrorCategory.PermissionDenied),
+        TigrisNotFoundException => ("NotFound", ErrorCategory.ObjectNotFound),
+        TigrisConflictException => ("Conflict", ErrorCategory.ResourceExists),
+        TigrisThrottledException => ("Throttled", ErrorCategory.LimitsExceeded),
+        TigrisServerException => ("ServerError", ErrorCategory.ResourceUnavailable),
+        TigrisApiException => ("UnexpectedStatus", ErrorCategory.InvalidResult),
+        TigrisTimeoutException => ("Timeout", ErrorCategory.OperationTimeout),
+        TigrisConnectionException => ("ConnectionFailed", ErrorCategory.ConnectionError),
+        TigrisOutcomeUnknownException => ("OutcomeUnknown", ErrorCategory.InvalidResult),
+        TigrisPagingLoopException => ("PagingLoop", ErrorCategory.InvalidData),
+        TigrisInvalidResponseException => ("InvalidResponse", ErrorCategory.InvalidData),
+        _ => ("UnexpectedFailure", ErrorCategory.NotSpecified),
+    };
+
+    private static string? NextStep(string id, Exception exception)
+    {
+        var name = exception is TigrisOutcomeUnknownException unknown ? $"NextStep_{id}_{unknown.Operation}" : $"NextStep_{id}";
+        return Messages.ResourceManager.GetString(name, CultureInfo.CurrentUICulture)
+            ?? Messages.ResourceManager.GetString($"NextStep_{id}", CultureInfo.CurrentUICulture);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A cmdlet that changes organizations in the name of one of their users.</summary>
+public abstract class OrganizationUserCmdlet : UserCmdlet
+{
+    /// <summary>The ids of the organizations, as they are: no wildcards.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string[] OrganizationId { get; set; } = [];
+
+    /// <summary>Handles one organization.</summary>
+    private protected abstract void ProcessOrganization(string organizationId);
+
+    private protected sealed override void ProcessInput()
+    {
+        foreach (var id in OrganizationId)
+        {
+            Attempt(id, () => ProcessOrganization(Identifier.Require(id, nameof(OrganizationId))));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Something that a call has to say or to give, on its way to the pipeline thread.</summary>
+internal abstract class CallMessage
+{
+    private CallMessage()
+    {
+    }
+
+    internal sealed class Output(object value) : CallMessage
+    {
+        public object Value { get; } = value;
+    }
+
+    internal sealed class OutputPage(IEnumerable values, PageReceipt receipt) : CallMessage
+    {
+        public IEnumerable Values { get; } = values;
+
+        public PageReceipt Receipt { get; } = receipt;
+    }
+
+    internal sealed class Verbose(string text) : CallMessage
+    {
+        public string Text { get; } = text;
+    }
+
+    internal sealed class Debug(string text) : CallMessage
+    {
+        public string Text { get; } = text;
+    }
+
+    internal sealed class Warning(string text) : CallMessage
+    {
+        public string Text { get; } = text;
+    }
+
+    internal sealed class Failure(ErrorRecord record) : CallMessage
+    {
+        public ErrorRecord Record { get; } = record;
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Writes listings page by page.</summary>
+internal static class CallPages
+{
+    /// <summary>Fetches pages until the last, or until nobody wants another.</summary>
+    /// <param name="call">Whose output it is.</param>
+    /// <param name="operation">The operation's name, should the server lead in circles.</param>
+    /// <param name="fetch">Fetches the page that begins at a token; null for the first.</param>
+    /// <param name="keep">Which items are written; all where null.</param>
+    public static async Task WritePagesAsync<T>(
+        this CallContext call, string operation, Func<string?, Task<Page<T>>> fetch, Func<T, bool>? keep = null)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? token = null;
+        do
+        {
+            var page = await fetch(token).ConfigureAwait(false);
+            token = page.ContinuationToken;
+            var items = keep is null ? page.Items : [.. page.Items.Where(keep)];
+            if (!await call.WritePageAsync(items).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            if (token is not null && !seen.Add(token))
+            {
+                throw new TigrisPagingLoopException(operation);
+            }
+        }
+        while (token is not null);
+    }
+}

@@ -1,0 +1,264 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// Runs a cmdlet's calls side by side and writes what they bring in the order they were started. All members but <see cref="Stop"/>
+/// belong to the pipeline thread, which is the only one that writes.
+/// </summary>
+internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
+{
+    // Calls that ended but wait for an earlier one keep their results: as many again as may run, and a few, so that one slow call does
+    // not idle the rest, while memory stays flat.
+    private readonly int _window = (limit * 4) + 4;
+    private readonly object _gate = new();
+    private readonly Queue<CallSlot> _slots = new();
+    private readonly CancellationTokenSource _cancellation = new();
+    private List<ErrorRecord>? _held;
+    private int _running;
+
+    public CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>Starts a call as soon as the limit allows, writing what is ready meanwhile.</summary>
+    public void Start(CallContext call, Func<CallContext, Task> work) => Enter(call, () => RunAsync(call, work));
+
+    /// <summary>Makes a call and waits for what it returns, while others go on; its failure is thrown here.</summary>
+    public T Ask<T>(CallContext call, Func<CallContext, Task<T>> work)
+    {
+        var answer = new CallAnswer<T>();
+        Enter(call, () => AnswerAsync(call, work, answer));
+        WaitUntil(() => call.Slot.Finished);
+        Drain();
+        return answer.Take();
+    }
+
+    /// <summary>Puts an error in its place in the order of output.</summary>
+    public void Report(ErrorRecord record)
+    {
+        var slot = NewSlot();
+        slot.Add(new CallMessage.Failure(record));
+        slot.Finish();
+        _slots.Enqueue(slot);
+        Drain();
+    }
+
+    /// <summary>Waits for all calls and writes all they bring.</summary>
+    public void Complete() => WaitUntil(() => _slots.Count == 0);
+
+    /// <summary>Cancels everything; safe from any thread, more than once, and after the end.</summary>
+    public void Stop()
+    {
+        _cancellation.Cancel();
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Calls that still run are cancelled; they end by themselves.</summary>
+    public void Dispose() => Stop();
+
+    public CallSlot NewSlot() => new(_gate);
+
+    private void Enter(CallContext call, Func<Task> run)
+    {
+        WaitUntil(() => _running < limit && _slots.Count < _window);
+        _slots.Enqueue(call.Slot);
+        lock (_gate)
+        {
+            _running++;
+        }
+
+        // No token here: a call that never began must still give its place back.
+        _ = Task.Run(run, CancellationToken.None);
+        Drain();
+    }
+
+    private async Task RunAsync(CallContext call, Func<CallContext, Task> work)
+    {
+        try
+        {
+            await work(call).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            // The pipeline has ended; there is nobody to tell.
+        }
+        catch (Exception exception)
+        {
+            call.Fail(exception);
+        }
+        finally
+        {
+            Leave(call);
+        }
+    }
+
+    private async Task AnswerAsync<T>(CallContext call, Func<CallContext, Task<T>> work, CallAnswer<T> answer)
+    {
+        try
+        {
+            answer.Succeeded(await work(call).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            answer.Failed(exception);
+        }
+        finally
+        {
+            Leave(call);
+        }
+    }
+
+    private void Leave(CallContext call)
+    {
+        lock (_gate)
+        {
+            _running--;
+            call.Slot.Finish();
+        }
+    }
+
+    private void WaitUntil(Func<bool> condition)
+    {
+        while (true)
+        {
+            Drain();
+            lock (_gate)
+            {
+                if (condition())
+                {
+                    return;
+                }
+
+                while (!condition() && !_cancellation.IsCancellationRequested && !(_slots.Count > 0 && _slots.Peek().Ready))
+                {
+                    Monitor.Wait(_gate);
+                }
+            }
+
+            if (_cancellation.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
+            }
+        }
+    }
+
+    private void Drain()
+    {
+        while (_slots.Count > 0)
+        {
+            var head = _slots.Peek();
+            while (head.Take() is { } message)
+            {
+                Write(message);
+            }
+
+            if (!head.Spent)
+            {
+                return;
+            }
+
+            // Settling after an error may have emptied the queue already.
+            if (_slots.Count > 0 && ReferenceEquals(_slots.Peek(), head))
+            {
+                _slots.Dequeue();
+            }
+        }
+    }
+
+    private void Write(CallMessage message)
+    {
+        try
+        {
+            Deliver(message);
+        }
+        catch
+        {
+            // Whoever takes our output has had enough (Select-Object -First, a failure further down, -ErrorAction Stop).
+            Stop();
+            throw;
+        }
+    }
+
+    private void Deliver(CallMessage message)
+    {
+        switch (message)
+        {
+            case CallMessage.Output single:
+                output.WriteObject(single.Value);
+                break;
+            case CallMessage.OutputPage page:
+                foreach (var value in page.Values)
+                {
+                    output.WriteObject(value);
+                }
+
+                page.Receipt.Taken(wantsMore: _held is null);
+                break;
+            case CallMessage.Verbose verbose:
+                output.WriteVerbose(verbose.Text);
+                break;
+            case CallMessage.Debug debug:
+                output.WriteDebug(debug.Text);
+                break;
+            case CallMessage.Warning warning:
+                output.WriteWarning(warning.Text);
+                break;
+            case CallMessage.Failure failure:
+                WriteError(failure.Record);
+                break;
+        }
+    }
+
+    private void WriteError(ErrorRecord record)
+    {
+        if (_held is not null)
+        {
+            _held.Add(record);
+            return;
+        }
+
+        if (output.ErrorAction is not (ActionPreference.Stop or ActionPreference.Inquire))
+        {
+            output.WriteError(record);
+            return;
+        }
+
+        foreach (var error in Settle(record))
+        {
+            output.WriteError(error);
+        }
+    }
+
+    /// <summary>
+    /// This error will end the pipeline, and after it nothing can be written. So what was sent already is awaited and written first: a
+    /// secret that the server handed out exists nowhere else.
+    /// </summary>
+    private List<ErrorRecord> Settle(ErrorRecord first)
+    {
+        var errors = _held = [first];
+        try
+        {
+            Complete();
+        }
+        finally
+        {
+            _held = null;
+        }
+
+        if (output.ErrorAction == ActionPreference.Stop)
+        {
+            foreach (var other in errors.GetRange(1, errors.Count - 1))
+            {
+                output.WriteWarning(Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
+            }
+        }
+
+        return errors;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Tigris.PowerShell;
+
+/// <summary>What a user reads of a call's attempts.</summary>
+internal static class CallTexts
+{
+    public static string Of(CallAttempt attempt) => Text.Of(
+        Messages.Attempt,
+        attempt.Method,
+        attempt.RequestUri?.AbsoluteUri,
+        attempt.StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? attempt.Failure,
+        attempt.Elapsed.TotalMilliseconds,
+        attempt.Number > 1 ? Text.Of(Messages.AttemptNumber, attempt.Number) : "");
+
+    public static string Of(CallWait wait) =>
+        Text.Of(Messages.Waiting, wait.Operation, wait.Reason, wait.Delay.TotalSeconds, wait.Attempt + 1);
+
+    public static string Of(CallExchange exchange) => exchange.Response.Length == 0
+        ? exchange.Request
+        : exchange.Request + System.Environment.NewLine + exchange.Response;
+}

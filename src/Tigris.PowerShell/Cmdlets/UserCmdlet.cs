@@ -1,0 +1,22 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A cmdlet that acts in the name of a user of the organization.</summary>
+public abstract class UserCmdlet : BulkCmdlet
+{
+    /// <summary>The id of the user in whose name this is done. The default is the connection's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("user_id")]
+    [BlankAsNull]
+    public string? UserId { get; set; }
+
+    /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("user_role")]
+    [BlankAsNull]
+    public UserRole? UserRole { get; set; }
+
+    /// <summary>The acting user of the record at hand.</summary>
+    private protected Actor Actor => Active.ActAs(UserId, UserRole);
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets invoices of organizations, or the provider's own.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisInvoice", DefaultParameterSetName = OrganizationSet, HelpUri = HelpPages.GetInvoice)]
+[OutputType(typeof(Invoice), typeof(InvoiceLine))]
+public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
+{
+    private const string OrganizationSet = "Organization";
+    private const string AccountSet = "Account";
+
+    /// <inheritdoc/>
+    [Parameter(
+        ParameterSetName = OrganizationSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    [SupportsWildcards]
+    public override string[] OrganizationId { get; set; } = [];
+
+    /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
+    [Parameter(Position = 1)]
+    [Month]
+    public string? Month { get; set; }
+
+    /// <summary>Gets the provider's own invoice, over all organizations.</summary>
+    [Parameter(ParameterSetName = AccountSet, Mandatory = true)]
+    public SwitchParameter Account { get; set; }
+
+    /// <summary>Returns a flat line for each price step of each charge.</summary>
+    [Parameter]
+    public SwitchParameter Line { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName == AccountSet)
+        {
+            Write(Active.ProviderId, (call, month) => call.Client.Billing.GetAccountInvoiceAsync(month, call.Cancellation));
+        }
+        else
+        {
+            base.ProcessInput();
+        }
+    }
+
+    private protected override void ProcessOrganization(string organizationId) =>
+        Write(organizationId, (call, month) => call.Client.Billing.GetInvoiceAsync(organizationId, month, call.Cancellation));
+
+    private void Write(string target, Func<CallContext, string, Task<Invoice>> get)
+    {
+        var month = Month is null
+            ? PowerShell.Month.Of(PowerShell.Month.StartOf(Active.Client().UtcNow).AddMonths(-1))
+            : PowerShell.Month.Require(Month);
+        var line = Line;
+        Start(target, async call =>
+        {
+            var invoice = await get(call, month).ConfigureAwait(false);
+            object[] output = line ? [.. invoice.GetLines()] : [invoice];
+            await call.WritePageAsync(output).ConfigureAwait(false);
+        });
+    }
+}

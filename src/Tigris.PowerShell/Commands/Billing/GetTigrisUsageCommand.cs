@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets what organizations used: a summary a metric, or the values day by day.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisUsage", DefaultParameterSetName = MonthSet, HelpUri = HelpPages.GetUsage)]
+[OutputType(typeof(UsageSummary), typeof(UsageRecord))]
+public sealed class GetTigrisUsageCommand : OrganizationCmdlet
+{
+    private const string MonthSet = "Month";
+    private const string PeriodSet = "Period";
+
+    /// <summary>The month, as yyyy-MM or a date. The default is the running month.</summary>
+    [Parameter(Position = 1, ParameterSetName = MonthSet)]
+    [Month]
+    public string? Month { get; set; }
+
+    /// <summary>The first day: a UTC midnight. A date without a zone means that date in UTC.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
+    public object? StartingOn { get; set; }
+
+    /// <summary>The day after the last: a UTC midnight. A date without a zone means that date in UTC.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
+    public object? EndingBefore { get; set; }
+
+    /// <summary>The names of the metrics; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string[]? Metric { get; set; }
+
+    /// <summary>Returns a flat record for each interval instead of a summary.</summary>
+    [Parameter]
+    public SwitchParameter Daily { get; set; }
+
+    private protected override void ProcessOrganization(string organizationId)
+    {
+        var (startingOn, endingBefore) = ReadPeriod();
+        var metrics = (Metric ?? []).Select(metric => WildcardPattern.Get(metric, WildcardOptions.IgnoreCase)).ToArray();
+        var daily = Daily;
+        Start(organizationId, async call =>
+        {
+            var usage = await call.Client.Billing.GetUsageAsync(organizationId, startingOn, endingBefore, call.Cancellation).ConfigureAwait(false);
+            var wanted = usage.Where(summary => metrics.Length == 0 || metrics.Any(metric => metric.IsMatch(summary.Metric)));
+            await call.WritePageAsync(Shape(wanted, daily)).ConfigureAwait(false);
+        });
+    }
+
+    private static object[] Shape(IEnumerable<UsageSummary> usage, bool daily) =>
+        daily ? [.. usage.SelectMany(summary => summary.Values)] : [.. usage];
+
+    private (DateTimeOffset StartingOn, DateTimeOffset EndingBefore) ReadPeriod()
+    {
+        if (ParameterSetName == PeriodSet)
+        {
+            var first = UtcMidnight.Require(StartingOn!);
+            var end = UtcMidnight.Require(EndingBefore!);
+            return end > first
+                ? (first, end)
+                : throw new TigrisArgumentException("InvalidBounds", Messages.BoundsTogether, EndingBefore);
+        }
+
+        var start = Month is null ? PowerShell.Month.StartOf(Active.Client().UtcNow) : PowerShell.Month.StartOf(Month);
+        return (start, start.AddMonths(1));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets buckets of organizations: all, or those that are named.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisBucket", HelpUri = HelpPages.ListBuckets)]
+[OutputType(typeof(Bucket))]
+public sealed class GetTigrisBucketCommand : OrganizationCmdlet
+{
+    /// <summary>The names of the buckets; wildcards are allowed.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [SupportsWildcards]
+    public string[]? BucketName { get; set; }
+
+    private protected override void ProcessOrganization(string organizationId)
+    {
+        foreach (var name in BucketName ?? ["*"])
+        {
+            Attempt(name, () => Get(organizationId, NamePattern.Of(name, nameof(BucketName))));
+        }
+    }
+
+    private void Get(string organizationId, NamePattern name)
+    {
+        if (name.IsPattern)
+        {
+            Start(organizationId, call => ListAsync(call, organizationId, name));
+        }
+        else
+        {
+            Start(name.Literal, async call =>
+                call.Write(await call.Client.Buckets.GetAsync(organizationId, name.Literal, call.Cancellation).ConfigureAwait(false)));
+        }
+    }
+
+    private static Task ListAsync(CallContext call, string organizationId, NamePattern name) => call.WritePagesAsync(
+        "ListBuckets",
+        token => call.Client.Buckets.ListAsync(organizationId, null, token, call.Cancellation),
+        bucket => name.Matches(bucket.BucketName));
+}

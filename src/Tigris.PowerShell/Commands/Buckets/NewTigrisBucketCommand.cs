@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Creates buckets with an access key each, and the organization with its first bucket.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.Provisioning)]
+[OutputType(typeof(ProvisionedBucket))]
+public sealed class NewTigrisBucketCommand : UserCmdlet
+{
+    /// <summary>The id of the organization, which is created if it does not exist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The name of the bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [Identity("BucketName", "bucket_name")]
+    public string BucketName { get; set; } = "";
+
+    /// <summary>The organization's display name. May be left out where the organization exists: it is read.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("org_name")]
+    [BlankAsNull]
+    public string? OrganizationName { get; set; }
+
+    /// <summary>Bytes that the organization may store over all buckets, such as 100GB; 0 for no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("limit_bytes")]
+    [Size]
+    public long? Quota { get; set; }
+
+    /// <summary>Lets anybody read the objects.</summary>
+    [Parameter]
+    public SwitchParameter Public { get; set; }
+
+    /// <summary>Lets anybody list the objects, where the bucket is public.</summary>
+    [Parameter]
+    public SwitchParameter AllowPublicList { get; set; }
+
+    /// <summary>Lets objects have an ACL of their own.</summary>
+    [Parameter]
+    public SwitchParameter ObjectAcl { get; set; }
+
+    /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("storage_class")]
+    [BlankAsNull]
+    public string? StorageClass { get; set; }
+
+    /// <summary>The regions that hold the data: one, or several; global (the default) for no restriction.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("regions")]
+    [RegionList]
+    public string[]? Region { get; set; }
+
+    /// <summary>Lets snapshots be taken. It cannot be changed later through this API.</summary>
+    [Parameter]
+    public SwitchParameter EnableSnapshots { get; set; }
+
+    /// <summary>The name of a bucket of the same organization to fork.</summary>
+    [Parameter]
+    [BlankAsNull]
+    public string? ForkOf { get; set; }
+
+    /// <summary>The snapshot to fork from: a version, or any UNIX nanosecond timestamp. Without it: the bucket as it is now.</summary>
+    [Parameter]
+    [BlankAsNull]
+    public string? SourceSnapshot { get; set; }
+
+    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    [Parameter]
+    [ValidateSet("standard", "no_default_allow")]
+    public string? AccessKeyScope { get; set; }
+
+    /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    private protected override void ProcessInput() => Attempt(BucketName, Create);
+
+    private void Create()
+    {
+        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var request = ReadRequest();
+        var actor = Actor;
+        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
+        {
+            return;
+        }
+
+        var named = OrganizationName is not null;
+        var asPlainText = AsPlainText.IsPresent;
+        Start(request.BucketName, async call =>
+        {
+            var complete = named ? request : await WithNameAsync(call, organizationId, request).ConfigureAwait(false);
+            var bucket = await call.Client.Buckets.ProvisionAsync(organizationId, complete, actor, call.Cancellation).ConfigureAwait(false);
+            if (bucket.SecretAccessKey is null)
+            {
+                call.WriteWarning(Text.Of(Messages.NoSecretInAnswer, bucket.BucketName));
+            }
+
+            call.Write(asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket);
+        });
+    }
+
+    private BucketRequest ReadRequest() => new()
+    {
+        BucketName = Identifier.Require(BucketName, nameof(BucketName)),
+        OrganizationName = OrganizationName ?? "",
+        Quota = Quota,
+        Public = Given(Public),
+        AllowPublicList = Given(AllowPublicList),
+        ObjectAcl = Given(ObjectAcl),
+        StorageClass = StorageClass,
+        Region = Region,
+        EnableSnapshots = Given(EnableSnapshots),
+        ForkOf = ForkOf,
+        SourceSnapshot = SourceSnapshot is null || ForkOf is not null
+            ? SourceSnapshot
+            : throw new TigrisArgumentException("SnapshotWithoutFork", Messages.SnapshotWithoutFork, SourceSnapshot),
+        AccessKeyScope = AccessKeyScope,
+    };
+
+    // The API wants the organization's name every time, and would take a wrong one for a new organization only.
+    private static async Task<BucketRequest> WithNameAsync(CallContext call, string organizationId, BucketRequest request)
+    {
+        var organization = await call.FindOrganizationAsync(organizationId).ConfigureAwait(false)
+            ?? throw new TigrisArgumentException("NoOrganizationName", Text.Of(Messages.NoOrganizationName, organizationId), organizationId);
+        return request with { OrganizationName = organization.OrganizationName ?? organizationId };
+    }
+
+    // A switch that was not given leaves the choice to the server.
+    private static bool? Given(SwitchParameter flag) => flag.IsPresent ? true : null;
+}

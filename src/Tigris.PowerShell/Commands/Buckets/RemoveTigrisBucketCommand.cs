@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Deletes buckets: empty ones, or with -Force those that hold objects, and then the objects too.</summary>
+[Cmdlet(
+    VerbsCommon.Remove, "TigrisBucket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteBucket)]
+[OutputType(typeof(void))]
+public sealed class RemoveTigrisBucketCommand : BucketCmdlet
+{
+    /// <summary>Deletes the objects in the bucket too. It does not skip the confirmation.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        var force = Force.IsPresent;
+        if (Confirmed(
+            Text.Of(Messages.TargetBucket, organizationId, bucketName),
+            force ? Messages.ActionRemoveBucketForce : Messages.ActionRemoveBucket))
+        {
+            Start(bucketName, call => call.Client.Buckets.DeleteAsync(organizationId, bucketName, force, call.Cancellation));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Connects this runspace to a provider.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Tigris", DefaultParameterSetName = KeySet, HelpUri = HelpPages.Guide)]
+[OutputType(typeof(TigrisConnection))]
+public sealed class ConnectTigrisCommand : PipelineCmdlet
+{
+    private const string KeySet = "Key";
+    private const string CredentialSet = "Credential";
+    private const string EnvironmentSet = "Environment";
+    private const string AutomationSet = "Automation";
+    private const string SecretSet = "Secret";
+
+    /// <summary>The provider's id, as the vendor issued it.</summary>
+    [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = SecretSet)]
+    public string? ProviderId { get; set; }
+
+    /// <summary>The provider's signing key, as the vendor issued it.</summary>
+    [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 1)]
+    public SecureString? SigningKey { get; set; }
+
+    /// <summary>Provider id and signing key together: as user name and password.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Reads TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY, and if set TIGRIS_PARTNER_ENDPOINT and TIGRIS_USER_ID.</summary>
+    [Parameter(ParameterSetName = EnvironmentSet, Mandatory = true)]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>What Get-AutomationConnection returns: ProviderId, SigningKey, and if set Endpoint, UserId, UserRole, S3Endpoint.</summary>
+    [Parameter(ParameterSetName = AutomationSet, Mandatory = true)]
+    public IDictionary? AutomationConnection { get; set; }
+
+    /// <summary>
+    /// The name of a secret that Get-Secret finds: a credential, a hashtable as for -AutomationConnection, or (with -ProviderId) the key.
+    /// </summary>
+    [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault to look in; all where it is not given.</summary>
+    [Parameter(ParameterSetName = SecretSet)]
+    public string? Vault { get; set; }
+
+    /// <summary>The address of the management API: https, or http on a loopback address. The default is https://mgmt.storage.dev.</summary>
+    [Parameter]
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The id of the user in whose name changes are made where a command names none.</summary>
+    [Parameter]
+    public string? UserId { get; set; }
+
+    /// <summary>That user's role: Admin or Member.</summary>
+    [Parameter]
+    public UserRole? UserRole { get; set; }
+
+    /// <summary>The S3 endpoint that emitted credentials name. The default is https://t3.storage.dev.</summary>
+    [Parameter]
+    public Uri? S3Endpoint { get; set; }
+
+    /// <summary>Seconds that one attempt at a request may take.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 30;
+
+    /// <summary>How often a failed request is repeated where that is safe; 0 for never.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>Connects without a first request, which would show whether the key is accepted.</summary>
+    [Parameter]
+    public SwitchParameter SkipTest { get; set; }
+
+    /// <summary>Returns the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        TigrisConnection? connection = null;
+        try
+        {
+            connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount));
+            if (!SkipTest)
+            {
+                Ask(connection.ProviderId, connection.Client, call =>
+                    call.Client.Organizations.ListAsync(new OrganizationQuery { PageSize = 1 }, null, call.Cancellation));
+            }
+        }
+        catch (TigrisException exception)
+        {
+            connection?.Close();
+            ThrowTerminatingError(ErrorRecords.From(exception, connection?.Endpoint));
+        }
+
+        RunspaceConnections.Current.Use(connection!);
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private ConnectionSource ReadSource() => ParameterSetName switch
+    {
+        CredentialSet => ConnectionSource.From(Credential!),
+        EnvironmentSet => ConnectionSource.FromEnvironment(),
+        AutomationSet => ConnectionSource.From(AutomationConnection!),
+        SecretSet => SecretStore.Read(InvokeCommand, SecretName!, Vault, ProviderId),
+        // A copy: the connection disposes its key, the caller goes on owning this one.
+        _ => new ConnectionSource(ProviderId!, SigningKey!.Copy()),
+    };
+}

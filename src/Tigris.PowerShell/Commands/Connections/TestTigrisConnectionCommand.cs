@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Tells whether the endpoint answers and accepts the key. A server that does not is a result, not an error.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "TigrisConnection", HelpUri = HelpPages.Guide)]
+[OutputType(typeof(ConnectionTest), typeof(bool))]
+public sealed class TestTigrisConnectionCommand : TigrisCmdlet
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    /// <summary>Returns only true or false.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        var connection = Active;
+        var quiet = Quiet;
+        Start(connection.Endpoint, async call =>
+        {
+            var result = await TestAsync(call, new ConnectionTest(connection)).ConfigureAwait(false);
+            call.Write(quiet ? result.Authorized : result);
+        });
+    }
+
+    private static async Task<ConnectionTest> TestAsync(CallContext call, ConnectionTest result)
+    {
+        // One organization is the least that the API can be asked for, and an answer at once is what this is about: no repeating.
+        var request = new RawRequest("GET", "/orgs") { Query = [new KeyValuePair<string, string>("limit", "1")], MayRetry = false };
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var response = await call.Client.SendAsync(request, call.Cancellation).ConfigureAwait(false);
+            Answered(result, watch.Elapsed, call.Client.UtcNow, response.ServerTime);
+            result.Authorized = true;
+            result.Message = Messages.TestOk;
+        }
+        catch (TigrisApiException refusal)
+        {
+            Answered(result, watch.Elapsed, call.Client.UtcNow, refusal.ServerTime);
+            result.Message = refusal.Message;
+        }
+        catch (TigrisException failure)
+        {
+            result.Message = failure.Message;
+        }
+
+        return result;
+    }
+
+    private static void Answered(ConnectionTest result, TimeSpan latency, DateTimeOffset now, DateTimeOffset? serverTime)
+    {
+        result.Reachable = true;
+        result.Latency = latency;
+        if (serverTime is { } time)
+        {
+            // The server's Date header has whole seconds: less than one off is no skew.
+            var skew = time - now;
+            result.ClockSkew = skew.Duration() <= Second ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Round(skew.TotalSeconds));
+        }
+    }
+}

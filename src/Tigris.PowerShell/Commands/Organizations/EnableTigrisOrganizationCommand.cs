@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Activates deactivated organizations.</summary>
+[Cmdlet(VerbsLifecycle.Enable, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateOrganization)]
+[OutputType(typeof(Organization))]
+public sealed class EnableTigrisOrganizationCommand : OrganizationUserCmdlet
+{
+    /// <summary>Returns the organization as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessOrganization(string organizationId)
+    {
+        var actor = Actor;
+        if (!Confirmed(organizationId, Messages.ActionEnableOrganization))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(organizationId, async call =>
+        {
+            await call.Client.Organizations.SetActiveAsync(organizationId, active: true, actor, call.Cancellation).ConfigureAwait(false);
+            call.WriteWarning(Text.Of(Messages.WarnReactivated, organizationId));
+            await call.WriteOrganizationIfAsync(passThru, organizationId).ConfigureAwait(false);
+        });
+    }
+}

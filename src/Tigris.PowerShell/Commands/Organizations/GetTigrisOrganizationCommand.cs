@@ -1,0 +1,97 @@
+using System;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets organizations: all active ones, or those that are named.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisOrganization", HelpUri = HelpPages.ListOrganizations)]
+[OutputType(typeof(Organization))]
+public sealed class GetTigrisOrganizationCommand : BulkCmdlet
+{
+    /// <summary>
+    /// The ids of the organizations; wildcards are allowed. An id that exists as it is written is never taken for a wildcard, and a
+    /// backtick before a wildcard character makes it an ordinary one.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    [SupportsWildcards]
+    public string[]? OrganizationId { get; set; }
+
+    /// <summary>The display name, or a wildcard over names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Includes deactivated organizations where a list or a wildcard is read. One that is named exactly is always found.</summary>
+    [Parameter]
+    public SwitchParameter IncludeInactive { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        if (OrganizationId is null)
+        {
+            List("*", _ => true);
+            return;
+        }
+
+        foreach (var id in OrganizationId)
+        {
+            Attempt(id, () => Get(id));
+        }
+    }
+
+    private void Get(string id)
+    {
+        var name = NamePattern.Of(id, nameof(OrganizationId));
+        if (!name.IsPattern)
+        {
+            var matches = NameFilter();
+            Start(name.Literal, async call =>
+                WriteIf(call, matches, await call.Client.Organizations.GetAsync(name.Literal, call.Cancellation).ConfigureAwait(false)));
+        }
+        else
+        {
+            List(id, organization => name.Matches(organization.OrganizationId), literal: name.MayBeLiteral ? id : null);
+        }
+    }
+
+    private void List(string target, Func<Organization, bool> keep, string? literal = null)
+    {
+        var query = new OrganizationQuery { IncludeInactive = IncludeInactive };
+        var matches = NameFilter();
+        Start(target, async call =>
+        {
+            if (literal is not null && await call.FindOrganizationAsync(literal).ConfigureAwait(false) is { } exact)
+            {
+                WriteIf(call, matches, exact);
+                return;
+            }
+
+            await call.WritePagesAsync(
+                "ListOrganizations",
+                token => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
+                organization => keep(organization) && matches(organization)).ConfigureAwait(false);
+        });
+    }
+
+    private Func<Organization, bool> NameFilter()
+    {
+        if (Name is null)
+        {
+            return _ => true;
+        }
+
+        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        return organization => pattern.IsMatch(organization.OrganizationName ?? "");
+    }
+
+    private static void WriteIf(CallContext call, Func<Organization, bool> matches, Organization organization)
+    {
+        if (matches(organization))
+        {
+            call.Write(organization);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Creates organizations.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.CreateOrganization)]
+[OutputType(typeof(Organization))]
+public sealed class NewTigrisOrganizationCommand : UserCmdlet
+{
+    /// <summary>The id of the tenant in your own system.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The display name.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("org_name")]
+    [ValidateNotNullOrEmpty]
+    public string OrganizationName { get; set; } = "";
+
+    /// <summary>Bytes that may be stored over all buckets, such as 100GB; 0 for no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("limit_bytes")]
+    [Size]
+    public long? Quota { get; set; }
+
+    private protected override void ProcessInput() => Attempt(OrganizationId, Create);
+
+    private void Create()
+    {
+        var id = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var request = new OrganizationRequest { OrganizationName = OrganizationName, Quota = Quota };
+        var actor = Actor;
+        if (Confirmed(id, Messages.ActionCreateOrganization))
+        {
+            Start(id, async call =>
+            {
+                await call.Client.Organizations.CreateAsync(id, request, actor, call.Cancellation).ConfigureAwait(false);
+                call.Write(await ReadBackAsync(call, id, request).ConfigureAwait(false));
+            });
+        }
+    }
+
+    // The answer to the creation is empty, so the organization is read back. It exists even where that fails, and must come out.
+    private static async Task<Organization> ReadBackAsync(CallContext call, string id, OrganizationRequest request)
+    {
+        try
+        {
+            return await call.Client.Organizations.GetAsync(id, call.Cancellation).ConfigureAwait(false);
+        }
+        catch (TigrisException exception)
+        {
+            call.WriteWarning(Text.Of(Messages.ReadBackFailed, id, exception.Message));
+            return new Organization { OrganizationId = id, OrganizationName = request.OrganizationName, Active = true, Quota = request.Quota };
+        }
+    }
+}

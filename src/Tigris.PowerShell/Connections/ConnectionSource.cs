@@ -1,0 +1,64 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Where a provider's id and key came from, with the settings that came along; what the user gives besides wins.</summary>
+internal sealed class ConnectionSource(string providerId, SecureString signingKey)
+{
+    private Uri? _endpoint;
+    private Uri? _s3Endpoint;
+    private string? _userId;
+    private UserRole? _userRole;
+
+    public static ConnectionSource From(PSCredential credential) => new(credential.UserName, credential.Password.Copy());
+
+    /// <exception cref="TigrisArgumentException">A variable is missing.</exception>
+    public static ConnectionSource FromEnvironment() =>
+        new(RequireVariable(EnvironmentConnection.ProviderId), EnvironmentConnection.Secure(RequireVariable(EnvironmentConnection.SigningKey)))
+        {
+            _endpoint = EnvironmentConnection.ReadEndpoint(),
+            _userId = EnvironmentConnection.Variable(EnvironmentConnection.UserId),
+        };
+
+    /// <exception cref="TigrisArgumentException">An entry is missing.</exception>
+    public static ConnectionSource From(IDictionary connection) =>
+        new(
+            Entry<string>(connection, "ProviderId") ?? throw Missing("ProviderId"),
+            SecureEntry(connection, "SigningKey") ?? throw Missing("SigningKey"))
+        {
+            _endpoint = Entry<Uri>(connection, "Endpoint"),
+            _s3Endpoint = Entry<Uri>(connection, "S3Endpoint"),
+            _userId = Entry<string>(connection, "UserId"),
+            _userRole = Entry<UserRole?>(connection, "UserRole"),
+        };
+
+    public TigrisConnection Connect(ConnectionSettings settings)
+    {
+        var options = new TigrisClientOptions(settings.Endpoint ?? _endpoint ?? TigrisClientOptions.DefaultEndpoint, providerId, signingKey)
+        {
+            S3Endpoint = settings.S3Endpoint ?? _s3Endpoint ?? TigrisClientOptions.DefaultS3Endpoint,
+            Timeout = settings.Timeout,
+            MaximumRetryCount = settings.MaximumRetryCount,
+        };
+        return new TigrisConnection(options, settings.UserId ?? _userId, settings.UserRole ?? _userRole);
+    }
+
+    private static string RequireVariable(string name) => EnvironmentConnection.Variable(name)
+        ?? throw new TigrisArgumentException("EnvironmentIncomplete", Text.Of(Messages.EnvironmentIncomplete, name), name);
+
+    private static T? Entry<T>(IDictionary connection, string name) =>
+        Blank.ToNull(connection[name]) is { } value ? LanguagePrimitives.ConvertTo<T>(value) : default;
+
+    private static SecureString? SecureEntry(IDictionary connection, string name) => Blank.ToNull(connection[name]) switch
+    {
+        null => null,
+        SecureString secure => secure.Copy(),
+        var text => EnvironmentConnection.Secure(LanguagePrimitives.ConvertTo<string>(text)),
+    };
+
+    private static TigrisArgumentException Missing(string name) =>
+        new("AutomationIncomplete", Text.Of(Messages.AutomationIncomplete, name), name);
+}

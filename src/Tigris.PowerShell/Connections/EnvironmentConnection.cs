@@ -1,0 +1,72 @@
+using System;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// The connection that environment variables describe. It is kept while they stay the same, so that each command does not open its own.
+/// </summary>
+internal sealed class EnvironmentConnection
+{
+    public const string ProviderId = "TIGRIS_PROVIDER_ID";
+    public const string SigningKey = "TIGRIS_SIGNING_KEY";
+    public const string Endpoint = "TIGRIS_PARTNER_ENDPOINT";
+    public const string UserId = "TIGRIS_USER_ID";
+
+    private readonly string _fingerprint;
+
+    private EnvironmentConnection(TigrisConnection connection, string fingerprint)
+    {
+        Connection = connection;
+        _fingerprint = fingerprint;
+    }
+
+    public TigrisConnection Connection { get; }
+
+    /// <summary>Reads the environment; null where it names no provider or no key.</summary>
+    /// <param name="last">What was read last time; returned as it is while nothing changed.</param>
+    /// <exception cref="TigrisArgumentException">What it names cannot be used.</exception>
+    public static EnvironmentConnection? Read(EnvironmentConnection? last)
+    {
+        if (Variable(ProviderId) is not { } provider || Variable(SigningKey) is not { } key)
+        {
+            return null;
+        }
+
+        var fingerprint = Fingerprint(provider, key, Variable(Endpoint), Variable(UserId));
+        return last?._fingerprint == fingerprint
+            ? last
+            : new EnvironmentConnection(new TigrisConnection(Options(provider, key), Variable(UserId), null), fingerprint);
+    }
+
+    public static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    public static Uri ReadEndpoint() => Variable(Endpoint) is { } text ? EndpointOf(text) : TigrisClientOptions.DefaultEndpoint;
+
+    public static SecureString Secure(string text)
+    {
+        var secure = new SecureString();
+        foreach (var character in text)
+        {
+            secure.AppendChar(character);
+        }
+
+        secure.MakeReadOnly();
+        return secure;
+    }
+
+    private static TigrisClientOptions Options(string provider, string key) => new(ReadEndpoint(), provider, Secure(key));
+
+    private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        ? uri
+        : throw new TigrisArgumentException("InvalidEndpoint", $"{Endpoint}: '{text}' is not an address.", text);
+
+    // A digest, so that the key does not stay in memory a second time for the sake of a comparison.
+    private static string Fingerprint(params string?[] parts)
+    {
+        using var hash = SHA256.Create();
+        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\0", parts))));
+    }
+}

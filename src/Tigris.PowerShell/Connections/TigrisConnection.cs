@@ -1,0 +1,90 @@
+using System;
+using System.Security;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// A provider at an endpoint. Immutable and safe to use from many threads and runspaces at once; it shows no key. The client behind it is
+/// loaded on the first call.
+/// </summary>
+public sealed class TigrisConnection
+{
+    private readonly TigrisClientOptions _options;
+    private readonly Lazy<ITigrisClient> _client;
+    private readonly object _gate = new();
+    private bool _closed;
+
+    internal TigrisConnection(TigrisClientOptions options, string? userId, UserRole? userRole)
+    {
+        _options = options;
+        UserId = userId;
+        UserRole = userRole;
+        _client = new Lazy<ITigrisClient>(() => ClientLoader.Factory.Create(options));
+    }
+
+    /// <summary>The address of the management API.</summary>
+    public Uri Endpoint => _options.Endpoint;
+
+    /// <summary>The provider's id.</summary>
+    public string ProviderId => _options.ProviderId;
+
+    /// <summary>The user in whose name changes are made where a command names none.</summary>
+    public string? UserId { get; }
+
+    /// <summary>That user's role; null to leave it to the server, which assumes Member.</summary>
+    public UserRole? UserRole { get; }
+
+    /// <summary>The S3 endpoint that emitted credentials name.</summary>
+    public Uri S3Endpoint => _options.S3Endpoint;
+
+    /// <summary>Seconds that one attempt may take.</summary>
+    public int TimeoutSec => (int)_options.Timeout.TotalSeconds;
+
+    /// <summary>How often a failed request is repeated where that is safe.</summary>
+    public int MaximumRetryCount => _options.MaximumRetryCount;
+
+    /// <summary>Endpoint and provider.</summary>
+    public override string ToString() => $"{ProviderId} at {Endpoint.GetLeftPart(UriPartial.Authority)}";
+
+    internal SecureString SigningKey => _options.SigningKey;
+
+    /// <summary>The API; made on the first call.</summary>
+    /// <exception cref="TigrisNotConnectedException">The connection was closed.</exception>
+    internal ITigrisClient Client()
+    {
+        lock (_gate)
+        {
+            return _closed ? throw new TigrisNotConnectedException(Messages.ConnectionClosed) : _client.Value;
+        }
+    }
+
+    /// <summary>The acting user: what the command names, or else this connection.</summary>
+    /// <exception cref="TigrisArgumentException">Neither names one.</exception>
+    internal Actor ActAs(string? userId, UserRole? userRole)
+    {
+        var id = string.IsNullOrWhiteSpace(userId) ? UserId : userId;
+        return string.IsNullOrWhiteSpace(id)
+            ? throw new TigrisArgumentException("NoActingUser", Messages.NoActingUser, null)
+            : new Actor(id!, userRole ?? UserRole);
+    }
+
+    /// <summary>Wipes the key and drops the HTTP connections.</summary>
+    internal void Close()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+            if (_client.IsValueCreated)
+            {
+                _client.Value.Dispose();
+            }
+
+            _options.SigningKey.Dispose();
+        }
+    }
+}
