@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Emulator.Billing;
+
+/// <summary>
+/// Prices usage by the public price list. The free tier is taken off inside one invoice: each organization's own, and the account's once
+/// for all, which is why the organizations' invoices do not add up to the account's. A charge is rounded to cents, half up; the subtotal
+/// is the sum of the rounded charges.
+/// </summary>
+internal static class Invoices
+{
+    public static InvoiceAnswer Compute(string organizationId, BillingMonth month, decimal[] totals, DateTime now)
+    {
+        var charges = Metric.All.Select(metric => Charge(metric, totals[metric.Index])).ToList();
+        var sum = charges.Sum(charge => charge.Total);
+        var running = now < month.EndingBefore;
+        return new InvoiceAnswer(
+            OrgId: organizationId,
+            PlanName: "Pay as you go",
+            Charges: charges,
+            Subtotal: sum,
+            Total: sum,
+            CreatedAt: month.StartingOn,
+            LastModified: running ? now : month.EndingBefore,
+            StartingOn: month.StartingOn,
+            EndingBefore: month.EndingBefore,
+            Status: running ? "DRAFT" : "FINALIZED",
+            Memo: "From the emulator: made-up usage at the public prices, in USD. No payment is due.");
+    }
+
+    private static ChargeAnswer Charge(Metric metric, decimal quantity)
+    {
+        var free = Math.Min(quantity, metric.Free);
+        var charged = quantity - free;
+        var total = Math.Round(charged * metric.Price, 2, MidpointRounding.AwayFromZero);
+        List<TierAnswer> tiers = metric.Free > 0
+            ? [new TierAnswer("Free", free, 0, 0, 0), new TierAnswer("Standard rate", charged, metric.Free, metric.Price, total)]
+            : [new TierAnswer("Standard rate", charged, 0, metric.Price, total)];
+        return new ChargeAnswer(metric.ChargeId, metric.Name, quantity, metric.Unit, total, tiers, charged);
+    }
+}

@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace Tigris.Emulator;
+
+/// <summary>The switches. "(assumed)" marks what nobody documents: the real service may do otherwise.</summary>
+internal sealed class CommandLine
+{
+    private static readonly EmulatorOptions Default = new();
+
+    private readonly Option<int> _port = Number("--port", Default.Port, 65_535, "Loopback port; 0 picks a free one.");
+    private readonly Option<string> _provider = Text("--provider-id", Default.ProviderId, "The provider to serve.");
+    private readonly Option<string> _key = Text("--signing-key", Default.SigningKey, "Its signing key.");
+    private readonly Option<string?> _data = new("--data") { Description = "SQLite file for the state, secrets included. Without it: memory." };
+    private readonly Option<Uri?> _publicUrl = new("--public-url")
+    {
+        Description = "Scheme and host that clients sign, behind a proxy.",
+        CustomParser = ParseUrl,
+    };
+
+    private readonly Option<int> _window = Number(
+        "--clock-window", (int)Default.ClockWindow.TotalSeconds, 86_400, "Seconds that X-Tigris-Time may be off (assumed).");
+
+    private readonly Option<bool> _strictNested = Switch("--strict-nested", "No unknown members where the document leaves objects open (assumed).");
+    private readonly Option<bool> _strictLimits = Switch("--strict-limits", "400 for a limit out of range, not the nearest allowed one (assumed).");
+
+    private readonly Option<string> _repeat = Choice(
+        "--repeat-provisioning", "Credentials of a repeated provisioning (assumed).", "same-key", "new-key");
+
+    private readonly Option<string> _options = Choice(
+        "--repeat-options", "Provisioning an existing bucket with other options (assumed).", "conflict", "ignore");
+
+    private readonly Option<string> _duplicate = Choice(
+        "--duplicate-organization", "Creating an organization that exists (assumed).", "conflict", "accept");
+
+    private readonly Option<string> _reactivation = Choice(
+        "--reactivation", "Keys of an organization that is activated again (assumed).", "keys-work", "keys-stay-inactive");
+
+    private readonly Option<string> _foreign = Choice(
+        "--foreign-key", "A Member acting on another user's key (assumed).", "not-found", "forbidden");
+
+    private readonly Option<string> _updateRole = Choice("--organization-update-role", "Who may change an organization (assumed).", "any", "admin");
+    private readonly Option<string> _order = Choice("--snapshot-order", "Order of snapshot lists (assumed).", "oldest-first", "newest-first");
+    private readonly Option<int> _reuse = Number("--name-reuse-delay", 0, 86_400, "Seconds that a deleted bucket's name stays taken (assumed).");
+    private readonly Option<int> _ruleId = Number("--max-lifecycle-id", Default.MaxLifecycleIdLength, 255, "Longest lifecycle rule id (assumed).");
+    private readonly Option<bool> _singleTransition = Switch("--single-transition", "One transition a lifecycle rule, not several (assumed).");
+    private readonly Option<bool> _anyRegion = Switch("--any-region", "Take any word for a region, not only known ones (assumed).");
+    private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "No snapshots on GLACIER and GLACIER_IR buckets (assumed).");
+    private readonly Option<bool> _noDemo = Switch("--no-demo-usage", "Zero usage where none was set, instead of making some up.");
+
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+
+    private CommandLine(TextWriter output, TextWriter error)
+    {
+        _output = output;
+        _error = error;
+    }
+
+    public static RootCommand Create(TextWriter output, TextWriter error) => Create(new CommandLine(output, error));
+
+    /// <summary>What a command line means, without running it.</summary>
+    public static EmulatorOptions Read(string[] arguments)
+    {
+        var line = new CommandLine(TextWriter.Null, TextWriter.Null);
+        return line.Read(Create(line).Parse(arguments));
+    }
+
+    private static RootCommand Create(CommandLine line)
+    {
+        var root = new RootCommand("""
+            The Tigris Partner Integrations API on localhost, with real state.
+            "(assumed)": nobody documents it; it is the emulator's choice. Choices without a switch: docs/emulator.md.
+            """);
+        foreach (var option in line.All) root.Options.Add(option);
+        root.SetAction(line.RunAsync);
+        return root;
+    }
+
+    private IEnumerable<Option> All =>
+    [
+        _port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
+        _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _noDemo,
+    ];
+
+    private EmulatorOptions Read(ParseResult line) => new()
+    {
+        Port = line.GetValue(_port),
+        ProviderId = line.GetValue(_provider)!,
+        SigningKey = line.GetValue(_key)!,
+        DataPath = line.GetValue(_data),
+        PublicUrl = line.GetValue(_publicUrl),
+        ClockWindow = TimeSpan.FromSeconds(line.GetValue(_window)),
+        NameReuseDelay = TimeSpan.FromSeconds(line.GetValue(_reuse)),
+        MaxLifecycleIdLength = line.GetValue(_ruleId),
+        StrictNested = line.GetValue(_strictNested),
+        StrictLimits = line.GetValue(_strictLimits),
+        SingleTransition = line.GetValue(_singleTransition),
+        AnyRegion = line.GetValue(_anyRegion),
+        RefuseArchiveSnapshots = line.GetValue(_archive),
+        DemoUsage = !line.GetValue(_noDemo),
+        RepeatProvisioning = Chosen<RepeatProvisioning>(line, _repeat),
+        RepeatOptions = Chosen<RepeatOptions>(line, _options),
+        DuplicateOrganization = Chosen<DuplicateOrganization>(line, _duplicate),
+        Reactivation = Chosen<Reactivation>(line, _reactivation),
+        ForeignKey = Chosen<ForeignKeyAnswer>(line, _foreign),
+        OrganizationUpdateRole = Chosen<OrganizationUpdateRole>(line, _updateRole),
+        SnapshotOrder = Chosen<SnapshotOrder>(line, _order),
+    };
+
+    private async Task<int> RunAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var options = Read(line);
+        try
+        {
+            await using var server = await EmulatorServer.StartAsync(options, cancellationToken);
+            Greeting.Write(_output, server);
+            await server.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await _error.WriteLineAsync($"Port {options.Port} is in use. Choose another with --port (0 picks a free one).");
+            return 1;
+        }
+        catch (SocketException e)
+        {
+            await _error.WriteLineAsync($"Port {options.Port} can't be opened: {e.Message}");
+            return 1;
+        }
+        catch (Exception e) when (e is SqliteException or InvalidDataException)
+        {
+            await _error.WriteLineAsync($"The data file {options.DataPath} can't be used: {e.Message}");
+            return 1;
+        }
+    }
+
+    private static Option<string> Text(string name, string value, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
+
+    private static Option<int> Number(string name, int value, int max, string description) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => value,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max) return number;
+            result.AddError($"{name} must be a number from 0 to {max}");
+            return value;
+        },
+    };
+
+    private static Uri? ParseUrl(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")) return url;
+        result.AddError("--public-url must be a URL, as in https://mgmt.example.com");
+        return null;
+    }
+
+    private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
+
+    private static Option<string> Choice(string name, string description, params string[] choices)
+    {
+        var option = Text(name, choices[0], description);
+        option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+
+    // "same-key" is SameKey.
+    private static T Chosen<T>(ParseResult line, Option<string> option)
+        where T : struct, Enum =>
+        Enum.Parse<T>(string.Concat(line.GetValue(option)!.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+}

@@ -1,0 +1,12 @@
+using System;
+
+namespace Tigris.Emulator;
+
+/// <summary>Operation ids as people write them.</summary>
+internal static class Operation
+{
+    private const string Prefix = "Tigris_";
+
+    public static string FullId(string operationId) =>
+        operationId.Length == 0 || operationId.StartsWith(Prefix, StringComparison.Ordinal) ? operationId : Prefix + operationId;
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace Tigris.Emulator;
+
+/// <summary>The API requests that the emulator answered, in the order of their answers. Requests to <c>/_emulator/</c> are not in it.</summary>
+public sealed class RequestLog
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<RequestLogEntry> _entries = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly int _capacity;
+    private int _inFlight;
+    private int _maxInFlight;
+    private int _total;
+
+    internal RequestLog(int capacity) => _capacity = capacity;
+
+    /// <summary>A copy of the newest entries, as many as the log keeps.</summary>
+    public IReadOnlyList<RequestLogEntry> Entries
+    {
+        get
+        {
+            lock (_gate) return [.. _entries];
+        }
+    }
+
+    /// <summary>Requests whose answer is not decided yet.</summary>
+    public int InFlight
+    {
+        get
+        {
+            lock (_gate) return _inFlight;
+        }
+    }
+
+    /// <summary>The most requests that were in flight at once since the start or the last <see cref="Clear"/>.</summary>
+    public int MaxInFlight
+    {
+        get
+        {
+            lock (_gate) return _maxInFlight;
+        }
+    }
+
+    /// <summary>All requests since the start or the last <see cref="Clear"/>, also those that the log no longer keeps.</summary>
+    public int Total
+    {
+        get
+        {
+            lock (_gate) return _total;
+        }
+    }
+
+    /// <summary>How many requests addressed an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>.</summary>
+    public int Count(string operationId)
+    {
+        lock (_gate) return _counts.GetValueOrDefault(Operation.FullId(operationId));
+    }
+
+    /// <summary>Forgets entries, counts and the highest number in flight.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _entries.Clear();
+            _counts.Clear();
+            _total = 0;
+            _maxInFlight = _inFlight;
+        }
+    }
+
+    internal void Enter()
+    {
+        lock (_gate) _maxInFlight = Math.Max(_maxInFlight, ++_inFlight);
+    }
+
+    internal void Leave(RequestLogEntry entry)
+    {
+        lock (_gate)
+        {
+            _inFlight--;
+            _total++;
+            _counts[entry.OperationId] = _counts.GetValueOrDefault(entry.OperationId) + 1;
+            _entries.Enqueue(entry);
+            while (_entries.Count > _capacity) _entries.Dequeue();
+        }
+    }
+}

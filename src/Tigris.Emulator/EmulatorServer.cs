@@ -1,0 +1,140 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator;
+
+/// <summary>A running emulator: its own state, its own port on loopback. As many in a process as one likes.</summary>
+public sealed class EmulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _host;
+    private readonly Database _database;
+    private readonly EmulatorState _state;
+    private readonly CancellationToken _stopping;
+    private int _disposed;
+
+    private EmulatorServer(WebApplication host, Database database, Composition parts, EmulatorOptions options)
+    {
+        _host = host;
+        _database = database;
+        _state = parts.State;
+        _stopping = host.Lifetime.ApplicationStopping;
+        Requests = parts.Log;
+        Faults = parts.Faults;
+        Options = options;
+        Endpoint = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary><c>http://127.0.0.1:PORT</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>What the server was started with.</summary>
+    public EmulatorOptions Options { get; }
+
+    /// <summary>What was asked of it.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>Failure on demand.</summary>
+    public Faults Faults { get; }
+
+    /// <summary>Starts listening. Throws <see cref="System.IO.IOException"/> where the port is in use.</summary>
+    public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var database = new Database(options.DataPath);
+        WebApplication? host = null;
+        try
+        {
+            var parts = new Composition(database, options);
+            host = Build(options.Port);
+            host.Run(context => AnswerAsync(parts, context));
+            await host.StartAsync(cancellationToken);
+            return new EmulatorServer(host, database, parts, options);
+        }
+        catch
+        {
+            if (host is not null) await host.DisposeAsync();
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets a metric's value of one day, as GetUsage reports it. The metric by name (<see cref="UsageMetricNames"/>) or id.</summary>
+    public void SetUsage(string organizationId, string metricName, DateOnly day, decimal value) =>
+        _state.SetUsage(organizationId, metricName, day, value);
+
+    /// <summary>Sets a bucket's estimated size in bytes and its number of objects.</summary>
+    public void SetBucketContents(string organizationId, string bucketName, long size, long objectCount) =>
+        _state.SetBucketContents(organizationId, bucketName, size, objectCount);
+
+    /// <summary>Creates many active organizations in one transaction.</summary>
+    public void SeedOrganizations(int count, Func<int, (string Id, string Name)> identity) => _state.SeedOrganizations(count, identity);
+
+    /// <summary>Whether a key would work: it exists, the secret is its current one, and key and organization are active.</summary>
+    public bool Authenticates(string accessKeyId, string secret) => _state.Authenticates(accessKeyId, secret);
+
+    /// <summary>Forgets all state. Log and faults stay.</summary>
+    public void Reset() => _state.Reset();
+
+    /// <summary>Completes, without an exception, when the token is cancelled or the server is disposed.</summary>
+    public async Task WaitForShutdownAsync(CancellationToken cancellationToken = default)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
+        await Task.Delay(Timeout.Infinite, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Stops listening and closes the state.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+        _database.Dispose();
+    }
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IHostLifetime, CallerOwnedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        return builder.Build();
+    }
+
+    private static async Task AnswerAsync(Composition parts, HttpContext context)
+    {
+        try
+        {
+            var reply = await parts.Pipeline.RunAsync(new EmulatorRequest(context, parts.Router));
+            await ReplyWriter.WriteAsync(context, reply);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left.
+        }
+    }
+
+    /// <summary>The process's signals belong to whoever started the server, not to each server in a test run.</summary>
+    private sealed class CallerOwnedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Rules;
+using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.Endpoints;
+
+internal sealed class BucketDomainEndpoints(BucketStore buckets)
+{
+    private const string Domain = BucketsEndpoints.One + "/domain";
+
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("POST", Domain, "Tigris_SetCustomDomain", OrganizationRule.Active, Set) { Body = BucketShapes.SetDomain },
+        new("GET", Domain, "Tigris_GetCustomDomain", OrganizationRule.Exists, Get),
+        new("DELETE", Domain, "Tigris_DeleteCustomDomain", OrganizationRule.Exists, Delete),
+    ];
+
+    private object Set(Call call)
+    {
+        var bucket = buckets.Require(call);
+        var name = call.Body.Nested("website")!.Value.OptionalText("domain_name") ?? throw ApiException.BadRequest("website.domain_name", "required");
+        var domain = DomainNames.Check(name, "website.domain_name");
+        if (buckets.IsDomainTaken(domain, bucket.Name)) throw ApiException.Conflict($"website.domain_name: '{domain}' belongs to another bucket");
+        buckets.Update(bucket with { Domain = domain });
+        return Call.Nothing;
+    }
+
+    // "website" is required in the answer, so that it is the empty object where there is no domain.
+    private object Get(Call call) => new { website = new WebsiteAnswer(buckets.Require(call).Domain) };
+
+    private object Delete(Call call)
+    {
+        buckets.Update(buckets.Require(call) with { Domain = null });
+        return Call.Nothing;
+    }
+}

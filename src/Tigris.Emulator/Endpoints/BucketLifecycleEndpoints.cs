@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Tigris.Emulator.Rules;
+using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.Endpoints;
+
+internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRules rules)
+{
+    private const string Lifecycle = BucketsEndpoints.One + "/lifecycle";
+
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("PUT", Lifecycle, "Tigris_SetLifecycleRules", OrganizationRule.Active, Set) { Body = BucketShapes.SetLifecycle },
+        new("GET", Lifecycle, "Tigris_GetLifecycleRules", OrganizationRule.Exists, Get),
+        new("DELETE", Lifecycle, "Tigris_DeleteLifecycleRules", OrganizationRule.Exists, Delete),
+    ];
+
+    private object Set(Call call)
+    {
+        var bucket = buckets.Require(call);
+        buckets.Update(bucket with { Lifecycle = rules.Check(call.Body.Items("rules")!, bucket.Snapshots, "rules") });
+        return Call.Nothing;
+    }
+
+    private LifecycleAnswer Get(Call call) => LifecycleAnswer.Of(buckets.Require(call));
+
+    private object Delete(Call call)
+    {
+        buckets.Update(buckets.Require(call) with { Lifecycle = null });
+        return Call.Nothing;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq;
+using System.Text.Json;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>
+/// What a provisioning asks of its bucket, with defaults filled in: two calls with the same wish are the same call, however they spell it.
+/// </summary>
+internal sealed record BucketWish(
+    bool Public,
+    bool PublicList,
+    bool ObjectAcl,
+    string? StorageClass,
+    string Regions,
+    bool Snapshots,
+    string? Notifications,
+    string? Lifecycle,
+    string? ForkOf,
+    string? SourceSnapshot)
+{
+    public static BucketWish Of(JsonBody body)
+    {
+        var options = body.Nested("bucket_options") ?? new JsonBody(JsonElement.Parse("{}"));
+        return new BucketWish(
+            options.Flag("public") ?? false,
+            options.Flag("enable_public_list_objects") ?? false,
+            options.Flag("enable_object_acl") ?? false,
+            options.OptionalText("storage_class"),
+            options.OptionalText("regions") is { } regions and not "global" ? regions : "",
+            options.Flag("enable_snapshots") ?? false,
+            options.Nested("object_notifications") is { } notifications ? Canonical(notifications) : null,
+            options.Nested("lifecycle_rules")?.Items("rules") is { Count: > 0 } rules
+                ? JsonSerializer.Serialize(rules.Select(rule => rule.Element))
+                : null,
+            body.OptionalText("fork_of"),
+            body.OptionalText("source_snapshot"));
+    }
+
+    public string Write() => JsonSerializer.Serialize(this with { StorageClass = StorageClass ?? (ForkOf is null ? "STANDARD" : null) });
+
+    private static string Canonical(JsonBody body) => JsonSerializer.Serialize(body.Element);
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>The emulator's own door: unsigned, never in the log, and only there because the emulator listens on loopback alone.</summary>
+internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, Faults faults)
+{
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("GET", "/_emulator/requests", "", OrganizationRule.None, Requests),
+        new("POST", "/_emulator/reset", "", OrganizationRule.None, Reset),
+        new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticShapes.SetUsage },
+        new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticShapes.SetContents },
+    ];
+
+    private object Requests(Call call) => new
+    {
+        requests = log.Entries.Select(entry => new
+        {
+            method = entry.Method,
+            raw_target = entry.RawTarget,
+            status = entry.Status,
+            operation_id = entry.OperationId,
+            started = entry.Started.UtcDateTime,
+            elapsed_ms = entry.Elapsed.TotalMilliseconds,
+        }).ToList(),
+        total = log.Total,
+        in_flight = log.InFlight,
+        max_in_flight = log.MaxInFlight,
+    };
+
+    private object Reset(Call call)
+    {
+        state.Reset();
+        log.Clear();
+        faults.Clear();
+        return Call.Nothing;
+    }
+
+    private object SetUsage(Call call)
+    {
+        if (!DateOnly.TryParseExact(call.Body.Text("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            throw ApiException.BadRequest("date", "must be YYYY-MM-DD");
+        state.SetUsage(call.Body.Text("org_id"), call.Body.Text("metric"), day, call.Body.Number("value"));
+        return Call.Nothing;
+    }
+
+    private object SetContents(Call call)
+    {
+        var body = call.Body;
+        state.SetBucketContents(body.Text("org_id"), body.Text("bucket_name"), body.Whole("size")!.Value, body.Whole("object_count")!.Value);
+        return Call.Nothing;
+    }
+}

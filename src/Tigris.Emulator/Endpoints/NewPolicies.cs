@@ -1,0 +1,23 @@
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Rules;
+using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>Makes policies: for their own endpoint, and for a key that brings its policies along.</summary>
+internal sealed class NewPolicies(PolicyStore policies, EmulatorOptions options)
+{
+    /// <summary><paramref name="prefix"/> is put before the names of fields in refusals.</summary>
+    public PolicyRow Create(string organizationId, JsonBody body, string prefix = "")
+    {
+        var name = PolicyDocuments.CheckName(body.Text("name"), prefix + "name");
+        var document = PolicyDocuments.Check(body.Nested("document")!.Value, prefix + "document");
+        if (policies.Find(organizationId, name) is not null) throw ApiException.Conflict($"{prefix}name: policy '{name}' exists already");
+
+        var now = options.TimeProvider.GetUtcNow().UtcDateTime;
+        var policy = new PolicyRow(organizationId, name, body.OptionalText("description"), document, now, now);
+        policies.Insert(policy);
+        return policy;
+    }
+}

@@ -1,0 +1,27 @@
+using System.IO;
+
+namespace Tigris.Emulator;
+
+/// <summary>What the program says when it listens: everything needed to connect, ready to paste.</summary>
+internal static class Greeting
+{
+    public static void Write(TextWriter output, EmulatorServer server)
+    {
+        var endpoint = server.Endpoint.GetLeftPart(System.UriPartial.Authority);
+        output.WriteLine($"""
+            Tigris emulator listening on {endpoint}
+              provider id  {server.Options.ProviderId}
+              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}
+
+            Connect from PowerShell:
+              $env:TIGRIS_PROVIDER_ID = '{Quote(server.Options.ProviderId)}'
+              $env:TIGRIS_SIGNING_KEY = '{Quote(server.Options.SigningKey)}'
+              $env:TIGRIS_PARTNER_ENDPOINT = '{endpoint}'
+              Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin
+
+            Ctrl+C stops it.
+            """);
+    }
+
+    private static string Quote(string text) => text.Replace("'", "''", System.StringComparison.Ordinal);
+}

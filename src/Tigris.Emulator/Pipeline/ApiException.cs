@@ -1,0 +1,22 @@
+using System;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>A refusal: the one way to answer anything but 200. The error stage turns it into <c>{"message"}</c>.</summary>
+internal sealed class ApiException(int status, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    /// <summary>The methods that a 405 answer offers.</summary>
+    public string? Allow { get; init; }
+
+    public static ApiException BadRequest(string field, string problem) => new(400, $"{field}: {problem}");
+
+    public static ApiException Unauthorized(string message) => new(401, message);
+
+    public static ApiException Forbidden(string message) => new(403, message);
+
+    public static ApiException NotFound(string what, string name) => new(404, $"{what} '{name}' does not exist");
+
+    public static ApiException Conflict(string message) => new(409, message);
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Threading.Tasks;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>
+/// Notes every API request. The entry is there, and the request no longer counts as in flight, before the first byte of the answer
+/// is sent: whoever has the answer finds the entry, and a client that keeps to its limit is never counted above it.
+/// </summary>
+internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
+{
+    public async Task<Reply> InvokeAsync(EmulatorRequest request, Next next)
+    {
+        if (request.IsDiagnostic) return await next();
+
+        var started = time.GetUtcNow();
+        var stamp = TimeProvider.System.GetTimestamp(); // elapsed is real time, also under a clock that tests move
+        var status = 0;
+        log.Enter();
+        try
+        {
+            var reply = await next();
+            status = reply.SeenStatus;
+            return reply;
+        }
+        finally
+        {
+            log.Leave(new RequestLogEntry(
+                request.Method,
+                request.RawTarget,
+                request.OperationId,
+                status,
+                started,
+                TimeProvider.System.GetElapsedTime(stamp))
+            {
+                Nonce = request.Header("X-Tigris-Nonce"),
+                UserAgent = request.Header("User-Agent"),
+            });
+        }
+    }
+}

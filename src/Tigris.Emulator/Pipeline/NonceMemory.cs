@@ -1,0 +1,50 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>
+/// The nonces seen while their request could still be replayed. Forgetting costs a bounded amount of work on each request, and more
+/// than one is forgotten for each that is learned, so the memory shrinks back after a burst.
+/// </summary>
+internal sealed class NonceMemory
+{
+    private const int ForgetAtMost = 4;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly PriorityQueue<UInt128, long> _byExpiry = new();
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _seen.Count;
+        }
+    }
+
+    /// <summary>False where the nonce is already in memory.</summary>
+    public bool TryAdd(string nonce, long nowMilliseconds, long expiresMilliseconds)
+    {
+        var key = Key(nonce);
+        lock (_gate)
+        {
+            for (var i = 0; i < ForgetAtMost && _byExpiry.TryPeek(out var oldest, out var expiry) && expiry < nowMilliseconds; i++)
+            {
+                _byExpiry.Dequeue();
+                _seen.Remove(oldest);
+            }
+
+            if (!_seen.Add(key)) return false;
+            _byExpiry.Enqueue(key, expiresMilliseconds);
+            return true;
+        }
+    }
+
+    // 16 bytes a nonce, however long it is.
+    private static UInt128 Key(string nonce) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(nonce)));
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>Writes a decimal without the trailing zeros that its arithmetic left: <c>1.8</c> and not <c>1.80</c>.</summary>
+internal sealed class PlainDecimalConverter : JsonConverter<decimal>
+{
+    // Dividing by one of the full scale brings a decimal to the smallest scale that holds it.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>How a reply leaves the server.</summary>
+internal enum ReplyEnding
+{
+    Complete,
+
+    /// <summary>No reply: the connection is closed.</summary>
+    Close,
+
+    /// <summary>No reply: the connection is reset (RST).</summary>
+    Reset,
+}
+
+/// <summary>A reply before it is on the wire, so that a fault can still replace or lose it.</summary>
+internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new PlainDecimalConverter() },
+    };
+
+    public string ContentType { get; init; } = "application/json";
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public ReplyEnding Ending { get; init; }
+
+    /// <summary>The status that the client sees; 0 where it sees none.</summary>
+    public int SeenStatus => Ending == ReplyEnding.Complete ? Status : 0;
+
+    public static Reply Ok(object answer) => new(200, JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json));
+
+    public static Reply Error(int status, string message) => new(status, JsonSerializer.SerializeToUtf8Bytes(new ErrorAnswer(message), Json));
+
+    private sealed record ErrorAnswer(string Message);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Threading.Tasks;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>The rest of the pipeline, seen from a stage.</summary>
+internal delegate Task<Reply> Next();
+
+/// <summary>One step of the request path.</summary>
+internal interface IStage
+{
+    Task<Reply> InvokeAsync(EmulatorRequest request, Next next);
+}
+
+/// <summary>The request path: one ordered list, outermost first. It is written down in <see cref="Composition"/>.</summary>
+internal sealed class RequestPipeline(IReadOnlyList<IStage> stages)
+{
+    public Task<Reply> RunAsync(EmulatorRequest request) => RunFromAsync(0, request);
+
+    private Task<Reply> RunFromAsync(int index, EmulatorRequest request) =>
+        stages[index].InvokeAsync(request, () => RunFromAsync(index + 1, request));
+}

@@ -1,0 +1,18 @@
+using System;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>The documented recipe: HMAC-SHA256 over method, full URL, time and nonce, one LF between them and none at the end.</summary>
+internal static class RequestSignature
+{
+    public static string Compute(string method, string url, string time, string nonce, string signingKey) =>
+        Compute(method, url, time, nonce, Encoding.UTF8.GetBytes(signingKey));
+
+    public static string Compute(string method, string url, string time, string nonce, ReadOnlySpan<byte> signingKey)
+    {
+        var canonical = Encoding.UTF8.GetBytes($"{method}\n{url}\n{time}\n{nonce}");
+        return Convert.ToHexStringLower(HMACSHA256.HashData(signingKey, canonical));
+    }
+}

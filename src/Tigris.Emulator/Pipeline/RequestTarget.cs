@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Tigris.Emulator.Pipeline;
+
+/// <summary>
+/// A request target as it was sent. Segments are split before they are decoded, and decoded once: an organization id may hold
+/// '/', '%', '?' or '#', and the framework's own path would have un-escaped some of these already.
+/// </summary>
+internal sealed class RequestTarget
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    private RequestTarget(string raw, string path, string query, IReadOnlyList<string> segments)
+    {
+        Raw = raw;
+        Path = path;
+        Query = query;
+        Segments = segments;
+    }
+
+    public string Raw { get; }
+
+    /// <summary>The path, still escaped.</summary>
+    public string Path { get; }
+
+    /// <summary>The query without its question mark, still escaped.</summary>
+    public string Query { get; }
+
+    /// <summary>The decoded segments, or none where a segment can't be decoded.</summary>
+    public IReadOnlyList<string> Segments { get; }
+
+    public static RequestTarget Parse(string raw)
+    {
+        var mark = raw.IndexOf('?', StringComparison.Ordinal);
+        var path = mark < 0 ? raw : raw[..mark];
+        return new RequestTarget(raw, path, mark < 0 ? "" : raw[(mark + 1)..], Split(path));
+    }
+
+    /// <summary>Percent-decodes strictly: null where an escape is cut off or the bytes are not UTF-8.</summary>
+    public static string? Decode(ReadOnlySpan<char> text, bool plusIsSpace)
+    {
+        var bytes = new List<byte>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%')
+            {
+                if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2])) return null;
+                bytes.Add(Convert.FromHexString(text.Slice(i + 1, 2))[0]);
+                i += 2;
+            }
+            else
+            {
+                bytes.Add(text[i] == '+' && plusIsSpace ? (byte)' ' : (byte)text[i]);
+            }
+        }
+
+        try
+        {
+            return StrictUtf8.GetString([.. bytes]);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static List<string> Split(string path)
+    {
+        var segments = new List<string>();
+        if (!path.StartsWith('/')) return segments;
+        foreach (var range in path.AsSpan(1).Split('/'))
+        {
+            if (Decode(path.AsSpan(1)[range], plusIsSpace: false) is not { } segment) return [];
+            segments.Add(segment);
+        }
+
+        return segments;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using Tigris.Emulator.Pipeline;
+
+namespace Tigris.Emulator.Rules;
+
+/// <summary>Fully qualified domain names. No DNS is asked: the CNAME record is taken on trust.</summary>
+internal static partial class DomainNames
+{
+    public static string Check(string name, string field) =>
+        name.Length <= 253 && Fqdn().IsMatch(name)
+            ? name
+            : throw ApiException.BadRequest(field, "must be a fully qualified domain name, as in images.example.com");
+
+    // The last label has a letter first, so that an IP address is none.
+    [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])\z")]
+    private static partial Regex Fqdn();
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Rules;
+
+/// <summary>The document's ObjectNotifications, as kept and (masked) as answered.</summary>
+internal sealed record NotificationSettings(bool Enabled, string? Webhook, string? Filter, NotificationAuth? Auth)
+{
+    /// <summary>What stands where a credential was. The real mask is unknown (assumed).</summary>
+    public const string Mask = "********";
+
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static NotificationSettings? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<NotificationSettings>(json, Json);
+
+    /// <summary>
+    /// A partial update. The document calls a bare <c>{"enabled": false}</c> both a pause and a removal; its explicit list says removal,
+    /// and a pause sends the webhook too. Null is the removal.
+    /// </summary>
+    public static NotificationSettings? Change(NotificationSettings? current, JsonBody change, string field)
+    {
+        string[] known = ["enabled", "webhook", "filter", "auth"];
+        var given = known.Where(change.Has).ToList();
+        if (given.Count == 0) return current;
+        var enabled = change.Flag("enabled");
+        if (enabled == false && given.Count == 1) return null;
+        if (enabled is null && current is null) throw ApiException.BadRequest($"{field}.enabled", "required where no notifications are set up");
+
+        var next = new NotificationSettings(
+            enabled ?? current!.Enabled,
+            change.OptionalText("webhook") ?? current?.Webhook,
+            change.OptionalText("filter") ?? current?.Filter,
+            change.Nested("auth") is { } auth ? NotificationAuth.Parse(auth, $"{field}.auth") : current?.Auth);
+        next.CheckWebhook($"{field}.webhook");
+        return next;
+    }
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    public NotificationSettings Masked() => this with { Auth = Auth?.Masked() };
+
+    private void CheckWebhook(string field)
+    {
+        if (Webhook is null && Enabled) throw ApiException.BadRequest(field, "required where enabled is true");
+        if (Webhook is not null && (!Uri.TryCreate(Webhook, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps))
+            throw ApiException.BadRequest(field, "must be an https URL");
+    }
+}
+
+/// <summary>Either a token or a user and password.</summary>
+internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, string? Token)
+{
+    public static NotificationAuth? Parse(JsonBody body, string field)
+    {
+        var auth = new NotificationAuth(body.OptionalText("basic_user"), body.OptionalText("basic_pass"), body.OptionalText("token"));
+        if (auth is { BasicUser: null, BasicPass: null, Token: null }) return null;
+        if (auth.Token is not null && (auth.BasicUser is not null || auth.BasicPass is not null))
+            throw ApiException.BadRequest($"{field}.token", "excludes basic_user and basic_pass");
+        if (auth.Token is null && auth.BasicUser is null) throw ApiException.BadRequest($"{field}.basic_user", "required with basic_pass");
+        if (auth.Token is null && auth.BasicPass is null) throw ApiException.BadRequest($"{field}.basic_pass", "required with basic_user");
+        if (auth.Token == NotificationSettings.Mask) throw ApiException.BadRequest($"{field}.token", "is the mask of an answer, not a credential");
+        if (auth.BasicPass == NotificationSettings.Mask)
+            throw ApiException.BadRequest($"{field}.basic_pass", "is the mask of an answer, not a credential");
+        return auth;
+    }
+
+    public NotificationAuth Masked() => this with
+    {
+        BasicPass = BasicPass is null ? null : NotificationSettings.Mask,
+        Token = Token is null ? null : NotificationSettings.Mask,
+    };
+}

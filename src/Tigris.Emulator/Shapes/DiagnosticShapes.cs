@@ -1,0 +1,21 @@
+using static Tigris.Emulator.Shapes.Member;
+
+namespace Tigris.Emulator.Shapes;
+
+/// <summary>Bodies of the emulator's own <c>/_emulator/</c> requests.</summary>
+internal static class DiagnosticShapes
+{
+    public static readonly Shape SetUsage = Shape.Closed(
+        "SetUsage",
+        Must("org_id", MemberType.Identity),
+        Must("metric", MemberType.Identity),
+        Must("date", MemberType.Identity),
+        Must("value", MemberType.Number));
+
+    public static readonly Shape SetContents = Shape.Closed(
+        "SetBucketContents",
+        Must("org_id", MemberType.Identity),
+        Must("bucket_name", MemberType.Identity),
+        Must("size", MemberType.Amount),
+        Must("object_count", MemberType.Amount));
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Tigris.Emulator.Shapes;
+
+/// <summary>What a member's value may be. Null is never one of them: the document declares nothing nullable.</summary>
+internal abstract record MemberType
+{
+    public static readonly MemberType Text = new TextType();
+
+    /// <summary>Text with at least one character; the document does not say so of any field (assumed).</summary>
+    public static readonly MemberType Identity = new TextType { MinLength = 1 };
+
+    public static readonly MemberType Flag = new FlagType();
+
+    public static readonly MemberType Whole = new WholeType(long.MinValue);
+
+    /// <summary>A whole number of bytes or objects: not negative (assumed).</summary>
+    public static readonly MemberType Amount = new WholeType(0);
+
+    public static readonly MemberType Number = new NumberType();
+
+    public static readonly MemberType AnyObject = new AnyObjectType();
+
+    public static MemberType AtMost(int length) => new TextType { MaxLength = length };
+
+    public static MemberType OneOf(params ImmutableArray<string> values) => new TextType { Values = values };
+
+    public static MemberType Of(Shape shape) => new NestedType(shape);
+
+    public static MemberType ListOf(MemberType item) => new ListType(item);
+
+    public static MemberType ListOf(Shape shape) => new ListType(new NestedType(shape));
+
+    internal sealed record TextType : MemberType
+    {
+        public int MinLength { get; init; }
+
+        public int? MaxLength { get; init; }
+
+        public ImmutableArray<string> Values { get; init; } = [];
+    }
+
+    internal sealed record FlagType : MemberType;
+
+    internal sealed record WholeType(long Min) : MemberType;
+
+    internal sealed record NumberType : MemberType;
+
+    internal sealed record AnyObjectType : MemberType;
+
+    internal sealed record NestedType(Shape Shape) : MemberType;
+
+    internal sealed record ListType(MemberType Item) : MemberType;
+}

@@ -1,0 +1,84 @@
+using System;
+using Microsoft.Data.Sqlite;
+
+namespace Tigris.Emulator.Store;
+
+internal sealed class BucketStore(Database database)
+{
+    private const string Columns = """
+        SELECT name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class, regions,
+               snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
+               EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name)
+        FROM buckets
+        """;
+
+    /// <summary>Names are unique across all organizations.</summary>
+    public BucketRow? FindAnywhere(string name) => database.First($"{Columns} WHERE name = $1", Map, name);
+
+    public BucketRow? Find(string organizationId, string name) =>
+        database.First($"{Columns} WHERE name = $1 AND org_id = $2", Map, name, organizationId);
+
+    public Page<BucketRow> List(string organizationId, string after, int size)
+    {
+        var rows = database.Query($"{Columns} WHERE org_id = $1 AND name > $2 ORDER BY name LIMIT $3", Map, organizationId, after, size + 1);
+        return Page<BucketRow>.Cut(rows, size, row => row.Name);
+    }
+
+    public void Insert(BucketRow row)
+    {
+        database.Execute(
+            """
+            INSERT INTO buckets (name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl,
+                                 storage_class, regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, $17)
+            """,
+            row.Name, row.OrganizationId, row.Owner, row.CreatedAt.Ticks, row.ProvisionedWith, row.Size, row.ObjectCount, row.Public, row.PublicList,
+            row.ObjectAcl, row.StorageClass, row.Regions, row.Snapshots, row.Notifications, row.Lifecycle, row.Parent, row.ParentSnapshot);
+        database.Execute("DELETE FROM deleted_buckets WHERE name = $1", row.Name);
+    }
+
+    /// <summary>Writes what can change after creation.</summary>
+    public void Update(BucketRow row) => database.Execute(
+        """
+        UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8,
+                           size = $9, object_count = $10
+        WHERE name = $1
+        """,
+        row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Size, row.ObjectCount);
+
+    public bool IsDomainTaken(string domain, string exceptBucket) =>
+        database.Number("SELECT COUNT(*) FROM buckets WHERE domain = $1 AND name <> $2", domain, exceptBucket) > 0;
+
+    public void Delete(string name, DateTime now)
+    {
+        database.Execute("DELETE FROM buckets WHERE name = $1", name);
+        database.Execute("DELETE FROM snapshots WHERE bucket = $1", name);
+        database.Execute("UPDATE access_keys SET provisioned_bucket = NULL WHERE provisioned_bucket = $1", name);
+        database.Execute("INSERT OR REPLACE INTO deleted_buckets (name, deleted_at) VALUES ($1, $2)", name, now.Ticks);
+    }
+
+    public DateTime? DeletedAt(string name)
+    {
+        var ticks = database.Number("SELECT deleted_at FROM deleted_buckets WHERE name = $1", name);
+        return ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
+    }
+
+    private static BucketRow Map(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetUtc(3), row.GetString(4))
+        {
+            Size = row.GetInt64(5),
+            ObjectCount = row.GetInt64(6),
+            Public = row.GetFlag(7),
+            PublicList = row.GetFlag(8),
+            ObjectAcl = row.GetFlag(9),
+            StorageClass = row.GetString(10),
+            Regions = row.GetString(11),
+            Snapshots = row.GetFlag(12),
+            Notifications = row.GetTextOrNull(13),
+            Lifecycle = row.GetTextOrNull(14),
+            Domain = row.GetTextOrNull(15),
+            Parent = row.GetTextOrNull(16),
+            ParentSnapshot = row.GetTextOrNull(17),
+            HasChildren = row.GetFlag(18),
+        };
+}

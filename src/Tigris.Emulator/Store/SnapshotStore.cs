@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.Data.Sqlite;
+
+namespace Tigris.Emulator.Store;
+
+/// <summary>A snapshot. Its version is a UNIX time in nanoseconds, and no two are the same.</summary>
+internal sealed record SnapshotRow(string Bucket, long Version, DateTime CreatedAt, string? Description);
+
+internal sealed class SnapshotStore(Database database)
+{
+    private const string Columns = "SELECT bucket, version, created_at, description FROM snapshots";
+
+    public SnapshotRow Take(string bucket, string? description, DateTime now)
+    {
+        // The clock ticks in 100 ns, and a test may hold it still: versions go up all the same.
+        var version = Math.Max((now - DateTime.UnixEpoch).Ticks * 100, database.Number("SELECT version FROM last_snapshot") + 1);
+        database.Execute("UPDATE last_snapshot SET version = $1", version);
+
+        // As observed: the time of creation trails the version by microseconds, so that nobody derives one from the other.
+        var row = new SnapshotRow(bucket, version, now.AddMicroseconds(5 + (version % 295)), description);
+        database.Execute(
+            "INSERT INTO snapshots (bucket, version, created_at, description) VALUES ($1, $2, $3, $4)",
+            row.Bucket, row.Version, row.CreatedAt.Ticks, row.Description);
+        return row;
+    }
+
+    public List<SnapshotRow> List(string bucket) => database.Query($"{Columns} WHERE bucket = $1 ORDER BY version", Map, bucket);
+
+    public SnapshotRow? Find(string bucket, long version) => database.First($"{Columns} WHERE bucket = $1 AND version = $2", Map, bucket, version);
+
+    public bool Delete(string bucket, long version) =>
+        database.Execute("DELETE FROM snapshots WHERE bucket = $1 AND version = $2", bucket, version) > 0;
+
+    private static SnapshotRow Map(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetUtc(2), row.GetTextOrNull(3));
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Emulator.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task A_port_in_use_is_one_clear_line_and_exit_code_1()
+    {
+        await using var first = await TestEmulator.StartAsync();
+        var port = first.Server.Endpoint.Port.ToString(CultureInfo.InvariantCulture);
+        var (code, output, error) = await Run(["--port", port]);
+        Assert.Equal(1, code);
+        Assert.Equal("", output);
+        Assert.Equal($"Port {port} is in use. Choose another with --port (0 picks a free one).", error.Trim());
+    }
+
+    [Fact]
+    public async Task A_data_file_that_cannot_be_opened_is_one_clear_line_and_exit_code_1()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "state.db");
+        var (code, _, error) = await Run(["--port", "0", "--data", path]);
+        Assert.Equal(1, code);
+        Assert.Contains(path, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "-1")]
+    [InlineData("--clock-window", "soon")]
+    [InlineData("--public-url", "mgmt")]
+    [InlineData("--repeat-provisioning", "no-key")]
+    [InlineData("--colour", "red")]
+    public async Task A_value_that_makes_no_sense_is_refused(string option, string value)
+    {
+        var (code, _, error) = await Run([option, value]);
+        Assert.Equal(1, code);
+        Assert.Matches($"{option}|{value}", error);
+    }
+
+    [Fact]
+    public async Task The_program_says_how_to_connect_and_stops_when_told()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new GreetingWatcher(stop);
+        var code = await CommandLine.Create(output, TextWriter.Null).Parse(["--port", "0", "--provider-id", "o'hara", "--signing-key", "k"]).InvokeAsync(null, stop.Token);
+        Assert.Equal(0, code);
+        var text = output.ToString();
+        Assert.Contains("$env:TIGRIS_PROVIDER_ID = 'o''hara'", text, StringComparison.Ordinal);
+        Assert.Contains("$env:TIGRIS_SIGNING_KEY = 'k'", text, StringComparison.Ordinal);
+        Assert.Matches(@"\$env:TIGRIS_PARTNER_ENDPOINT = 'http://127\.0\.0\.1:\d+'", text);
+        Assert.Contains("Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_switches_the_command_line_means_the_defaults()
+    {
+        var parsed = CommandLine.Read([]);
+        var defaults = new EmulatorOptions();
+        foreach (var property in typeof(EmulatorOptions).GetProperties()) Assert.Equal(property.GetValue(defaults), property.GetValue(parsed));
+    }
+
+    [Fact]
+    public void Every_switch_reaches_its_option()
+    {
+        var parsed = CommandLine.Read([
+            "--port", "1", "--provider-id", "p", "--signing-key", "k", "--data", "d", "--public-url", "https://a.b", "--clock-window", "2", "--strict-nested",
+            "--strict-limits", "--repeat-provisioning", "new-key", "--repeat-options", "ignore", "--duplicate-organization", "accept", "--reactivation",
+            "keys-stay-inactive", "--foreign-key", "forbidden", "--organization-update-role", "admin", "--snapshot-order", "newest-first",
+            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--no-demo-usage",
+        ]);
+        var defaults = new EmulatorOptions();
+        string[] notOnTheLine = [nameof(EmulatorOptions.TimeProvider), nameof(EmulatorOptions.RequestLogCapacity)];
+        foreach (var property in typeof(EmulatorOptions).GetProperties().Where(property => !notOnTheLine.Contains(property.Name)))
+            Assert.NotEqual(property.GetValue(defaults), property.GetValue(parsed));
+    }
+
+    [Fact]
+    public void The_page_lists_every_switch()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator.md"));
+        foreach (var option in CommandLine.Create(TextWriter.Null, TextWriter.Null).Options.Where(option => option.Name is not ("--help" or "--version")))
+            Assert.Contains($"`{option.Name}", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Run(string[] line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var configuration = new System.CommandLine.InvocationConfiguration { Output = output, Error = error };
+        var code = await CommandLine.Create(output, error).Parse(line).InvokeAsync(configuration, TestContext.Current.CancellationToken);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Cancels when the greeting's last line has been written.</summary>
+    private sealed class GreetingWatcher(CancellationTokenSource stop) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value!.Contains("Ctrl+C", StringComparison.Ordinal)) stop.Cancel();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace Tigris.Emulator.Tests;
+
+public sealed class PersistenceTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-emulator-");
+
+    [Fact]
+    public async Task State_in_a_file_survives_a_restart()
+    {
+        string[] paths =
+        [
+            "/orgs?include_inactive=true", "/orgs/acme", "/orgs/acme/buckets", "/orgs/acme/buckets/data", "/orgs/acme/buckets/data/snapshots",
+            "/orgs/acme/policies", "/orgs/acme/policies/p", "/orgs/acme/invoices/2026-05", "/orgs/acme/buckets/plain/lifecycle",
+        ];
+        string[] before;
+        Answer key;
+        await using (var emulator = await Start())
+        {
+            key = await emulator.ProvisionAsync("acme", "data", """{"enable_snapshots":true,"regions":"fra","object_notifications":{"enabled":true,"webhook":"https://a.b/c"}}""");
+            await emulator.ProvisionAsync("acme", "plain", """{"lifecycle_rules":{"rules":[{"id":"r","enabled":true,"expiration":{"days":1}}]}}""");
+            await emulator.Post("/orgs/acme/buckets/data/snapshots", """{"description":"kept"}""").Ok();
+            await emulator.Post("/orgs/acme/buckets/data/domain", """{"website":{"domain_name":"a.example.com"}}""").Ok();
+            await emulator.Post("/orgs/acme/policies", """{"name":"p","document":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":["*"]}]}}""").Ok();
+            await emulator.ProvisionAsync("globex", "other");
+            await emulator.Deactivate("globex");
+            emulator.Server.SetUsage("acme", UsageMetricNames.StorageStandard, new DateOnly(2026, 5, 1), 123.456m);
+            before = await Read(emulator, paths);
+        }
+
+        await using var restarted = await Start();
+        Assert.Equal(before, await Read(restarted, paths));
+        Assert.True(restarted.Server.Authenticates(key.TextAt("access_key_id"), key.TextAt("secret_access_key")));
+        Assert.DoesNotContain(restarted.Server.Requests.Entries, entry => entry.Method == "POST");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused_by_name()
+    {
+        var path = Path.Combine(_folder.FullName, "notes.txt");
+        await File.WriteAllTextAsync(path, new string('x', 5000), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<Exception>(() => EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DataPath = path }, TestContext.Current.CancellationToken));
+        Assert.StartsWith("xxx", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task<string[]> Read(TestEmulator emulator, string[] paths)
+    {
+        var texts = new string[paths.Length];
+        for (var i = 0; i < paths.Length; i++) texts[i] = (await emulator.Get(paths[i]).Ok()).Text;
+        return texts;
+    }
+
+    private Task<TestEmulator> Start() =>
+        TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DataPath = Path.Combine(_folder.FullName, "state.db") });
+}
