@@ -1,3 +1,5 @@
+using System;
+
 namespace Tigris;
 
 /// <summary>The one door into the client's assembly, which is loaded by name.</summary>
@@ -5,4 +7,11 @@ public interface ITigrisClientFactory
 {
     /// <summary>Makes a client that owns its HTTP connections and its copy of the key until it is disposed.</summary>
     ITigrisClient Create(TigrisClientOptions options);
+
+    /// <summary>Reads JSON text into a plain graph; see <see cref="RawResponse.Value"/>.</summary>
+    /// <exception cref="FormatException">It is no JSON; the message says where.</exception>
+    object? ReadJson(string text);
+
+    /// <summary>Writes a plain graph as JSON text; see <see cref="RawRequest.Body"/>.</summary>
+    string WriteJson(object? value);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Tigris;
 
 /// <summary>An access key, without its secret (SPEC AccessKeyInfo, GetAccessKeyResponse).</summary>
@@ -18,10 +16,10 @@ public sealed class AccessKey
     public string? Status { get; init; }
 
     /// <summary>What it may do, bucket by bucket.</summary>
-    public IReadOnlyList<BucketRole> BucketRole { get; init; } = [];
+    public BucketRole[] BucketRole { get; init; } = [];
 
     /// <summary>Names of the attached policies; null where the key was listed, not read.</summary>
-    public IReadOnlyList<string>? Policy { get; init; }
+    public string[]? Policy { get; init; }
 
     /// <summary>standard or no_default_allow; null where the key was listed, not read.</summary>
     public string? Scope { get; init; }

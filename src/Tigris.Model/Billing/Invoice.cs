@@ -47,7 +47,7 @@ public sealed class Invoice
     public DateTimeOffset LastModified { get; init; }
 
     /// <summary>The charges.</summary>
-    public IReadOnlyList<InvoiceCharge> Charges { get; init; } = [];
+    public InvoiceCharge[] Charges { get; init; } = [];
 
     /// <summary>The charges as flat lines: one a tier, and one for a charge that has no tiers, so that no amount is dropped.</summary>
     public IEnumerable<InvoiceLine> GetLines() => Charges.SelectMany(charge => charge.GetLines(this));

@@ -25,12 +25,12 @@ public sealed class InvoiceCharge
     public decimal Total { get; init; }
 
     /// <summary>The price steps.</summary>
-    public IReadOnlyList<ChargeTier> Tiers { get; init; } = [];
+    public ChargeTier[] Tiers { get; init; } = [];
 
     /// <summary>The name.</summary>
     public override string ToString() => Charge;
 
-    internal IEnumerable<InvoiceLine> GetLines(Invoice invoice) => Tiers.Count == 0
+    internal IEnumerable<InvoiceLine> GetLines(Invoice invoice) => Tiers.Length == 0
         ? [Line(invoice, null, ChargedQuantity, null, null, Total)]
         : Tiers.Select(tier => Line(invoice, tier.Tier, tier.Quantity, tier.StartingAfter, tier.Price, tier.Subtotal));
 

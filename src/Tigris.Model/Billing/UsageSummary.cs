@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Tigris;
@@ -29,13 +28,13 @@ public sealed class UsageSummary
     public DateTimeOffset EndingBefore { get; init; }
 
     /// <summary>The values as they came: an interval each, most likely a day.</summary>
-    public IReadOnlyList<UsageRecord> Values { get; init; } = [];
+    public UsageRecord[] Values { get; init; } = [];
 
     /// <summary>The sum of the values.</summary>
     public double Total => Values.Sum(record => record.Value);
 
     /// <summary>The greatest value; 0 where there is none.</summary>
-    public double Peak => Values.Count == 0 ? 0 : Values.Max(record => record.Value);
+    public double Peak => Values.Length == 0 ? 0 : Values.Max(record => record.Value);
 
     /// <summary>The metric's name.</summary>
     public override string ToString() => Metric;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Tigris;
 
@@ -34,7 +33,7 @@ public sealed class Bucket
     public string? StorageClass { get; init; }
 
     /// <summary>Region codes that hold the data; empty for no restriction.</summary>
-    public IReadOnlyList<string> Region { get; init; } = [];
+    public string[] Region { get; init; } = [];
 
     /// <summary>Whether snapshots can be taken of it.</summary>
     public bool? SnapshotsEnabled { get; init; }
@@ -55,7 +54,7 @@ public sealed class Bucket
     public BucketNotification? Notification { get; init; }
 
     /// <summary>The lifecycle rules.</summary>
-    public IReadOnlyList<LifecycleRule> LifecycleRule { get; init; } = [];
+    public LifecycleRule[] LifecycleRule { get; init; } = [];
 
     /// <summary>The name.</summary>
     public override string ToString() => BucketName;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Tigris;
 
@@ -22,7 +21,7 @@ public sealed class LifecycleRule
     public string? Prefix { get; init; }
 
     /// <summary>The storage classes that objects move to, in the order of time.</summary>
-    public IReadOnlyList<LifecycleTransition> Transition { get; init; } = [];
+    public LifecycleTransition[] Transition { get; init; } = [];
 
     /// <summary>Days after which objects are deleted for good; excludes <see cref="ExpireOn"/>.</summary>
     public int? ExpireAfterDays { get; init; }

@@ -6,7 +6,7 @@ namespace Tigris;
 /// A change of a bucket's notifications (SPEC ObjectNotifications). What is null stays as it is. <see cref="Enabled"/> = false with
 /// nothing else removes them; with the webhook it pauses them.
 /// </summary>
-public sealed class NotificationRequest
+public sealed record NotificationRequest
 {
     /// <summary>Whether events are sent.</summary>
     public bool? Enabled { get; init; }

@@ -11,7 +11,7 @@ public sealed class PolicyDocument
     public string Version { get; set; } = "2012-10-17";
 
     /// <summary>The statements.</summary>
-    public IReadOnlyList<PolicyStatement> Statement { get; set; } = [];
+    public PolicyStatement[] Statement { get; set; } = [];
 
     /// <summary>All other members, as a JSON graph (see <see cref="RawResponse.Value"/>).</summary>
     public IReadOnlyDictionary<string, object?> Other { get; set; } = new Dictionary<string, object?>();

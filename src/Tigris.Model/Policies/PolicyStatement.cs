@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 
 namespace Tigris;
@@ -12,13 +13,13 @@ public sealed class PolicyStatement
     public string Effect { get; set; } = "";
 
     /// <summary>Actions with wildcards: <c>s3:GetObject</c>, <c>s3:*</c>.</summary>
-    public IReadOnlyList<string> Action { get; set; } = [];
+    public string[] Action { get; set; } = [];
 
     /// <summary>ARNs: <c>arn:aws:s3:::bucket</c>, <c>arn:aws:s3:::bucket/prefix/*</c>.</summary>
-    public IReadOnlyList<string> Resource { get; set; } = [];
+    public string[] Resource { get; set; } = [];
 
-    /// <summary>Conditions as a JSON graph: operator, then key, then values; null for none.</summary>
-    public IReadOnlyDictionary<string, object?>? Condition { get; set; }
+    /// <summary>Conditions as a JSON graph: operator, then key, then values; null for none. A hashtable will do.</summary>
+    public IDictionary? Condition { get; set; }
 
     /// <summary>All other members, as a JSON graph.</summary>
     public IReadOnlyDictionary<string, object?> Other { get; set; } = new Dictionary<string, object?>();

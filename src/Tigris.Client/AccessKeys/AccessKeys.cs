@@ -1,0 +1,100 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
+{
+    private const int LargestPage = 1000;
+
+    public async Task<NewAccessKey> CreateAsync(
+        string organizationId, AccessKeyRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.CreateAccessKey);
+        var body = AccessKeyShapes.ToWire(request, actor);
+        var answer = await api.CreateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        return new NewAccessKey
+        {
+            OrganizationId = organizationId,
+            AccessKeyId = answer?.Id ?? throw call.Lacks("id"),
+            KeyName = answer.Name ?? request.KeyName,
+            SecretAccessKey = answer.SecretKey ?? throw call.Lacks("secret_key"),
+            S3Endpoint = calls.S3Endpoint,
+        };
+    }
+
+    public async Task<AccessKey> GetAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetAccessKey);
+        var body = new Wire.GetAccessKeyRequest
+        {
+            UserId = Acting.UserId(actor),
+            Id = RequireKey(accessKeyId),
+            UserRole = Acting.UserRole(actor),
+        };
+        var answer = await api.GetAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        return AccessKeyShapes.ToModel(answer ?? throw call.Lacks("id"), organizationId, call);
+    }
+
+    public async Task<Page<AccessKey>> ListAsync(
+        string organizationId, AccessKeyQuery query, Actor actor, string? continuationToken, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.ListAccessKeys);
+        var token = Pages.Token(continuationToken);
+        var body = new Wire.ListAccessKeysRequest
+        {
+            UserId = Acting.UserId(actor),
+            UserRole = Acting.UserRole(actor),
+            Limit = query.PageSize ?? LargestPage,
+            ContinuationToken = token,
+            KeyIdPrefix = query.Prefix,
+        };
+        var answer = await api.ListAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false)
+            ?? throw call.Lacks("keys");
+        return Pages.Of(call, answer.Keys, token, answer.NextContinuationToken, info => AccessKeyShapes.ToModel(info, organizationId, call));
+    }
+
+    public async Task UpdateAsync(
+        string organizationId, string accessKeyId, AccessKeyChange change, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.UpdateAccessKey);
+        var body = AccessKeyShapes.ToWire(RequireKey(accessKeyId), change, actor);
+        await api.UpdateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<NewAccessKey> RotateAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.RotateAccessKey);
+        var body = new Wire.RotateAccessKeyRequest
+        {
+            UserId = Acting.UserId(actor),
+            Id = RequireKey(accessKeyId),
+            UserRole = Acting.UserRole(actor),
+        };
+        var answer = await api.RotateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        return new NewAccessKey
+        {
+            OrganizationId = organizationId,
+            AccessKeyId = accessKeyId,
+            SecretAccessKey = answer?.NewSecret ?? throw call.Lacks("new_secret"),
+            S3Endpoint = calls.S3Endpoint,
+        };
+    }
+
+    public async Task DeleteAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.DeleteAccessKey);
+        var body = new Wire.DeleteAccessKeyRequest
+        {
+            Id = RequireKey(accessKeyId),
+            UserId = Acting.UserId(actor),
+            UserRole = Acting.UserRole(actor),
+        };
+        await api.DeleteAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(AccessKey.OrganizationId));
+
+    private static string RequireKey(string accessKeyId) => Identifier.Require(accessKeyId, nameof(AccessKey.AccessKeyId));
+}

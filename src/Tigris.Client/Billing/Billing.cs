@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Json;
+
+namespace Tigris.Client;
+
+internal sealed class Billing(IBillingApi api, Calls calls) : IBilling
+{
+    public async Task<IReadOnlyList<UsageSummary>> GetUsageAsync(
+        string organizationId, DateTimeOffset startingOn, DateTimeOffset endingBefore, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetUsage);
+        var from = UtcTimeConverter.Format(startingOn);
+        var until = UtcTimeConverter.Format(endingBefore);
+        var answer = await api.GetUsageAsync(RequireOrganization(organizationId), from, until, call, cancellationToken).ConfigureAwait(false)
+            ?? throw call.Lacks("data");
+        return Pages.All(call, answer.Data, usage => new UsageSummary
+        {
+            OrganizationId = organizationId,
+            Metric = usage.Name ?? usage.Id ?? "",
+            MetricId = usage.Id ?? "",
+            Description = usage.Description,
+            Unit = usage.Unit ?? "",
+            StartingOn = startingOn.ToUniversalTime(),
+            EndingBefore = endingBefore.ToUniversalTime(),
+            Values = Pages.All(call, usage.Values, value => ToModel(value, usage, organizationId, call)),
+        });
+    }
+
+    public async Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetInvoice);
+        var answer = await api.GetInvoiceAsync(RequireOrganization(organizationId), RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
+        return InvoiceShapes.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
+    }
+
+    public async Task<Invoice> GetAccountInvoiceAsync(string month, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetAccountInvoice);
+        var answer = await api.GetAccountInvoiceAsync(RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
+        var invoice = answer?.Data ?? throw call.Lacks("data");
+        return InvoiceShapes.ToModel(invoice, invoice.OrgId ?? "", month, call);
+    }
+
+    private static UsageRecord ToModel(Wire.UsageValue value, Wire.Usage usage, string organizationId, Call call) => new()
+    {
+        OrganizationId = organizationId,
+        Metric = usage.Name ?? usage.Id ?? "",
+        MetricId = usage.Id ?? "",
+        Unit = usage.Unit ?? "",
+        StartingOn = value.StartingOn ?? throw call.Lacks("starting_on"),
+        EndingBefore = value.EndingBefore ?? throw call.Lacks("ending_before"),
+        Value = value.Value,
+    };
+
+    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(Invoice.OrganizationId));
+
+    private static string RequireMonth(string month) => Identifier.Require(month, nameof(Invoice.Month));
+}

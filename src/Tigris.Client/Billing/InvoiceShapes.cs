@@ -1,0 +1,45 @@
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+/// <summary>Invoices from wire to model.</summary>
+internal static class InvoiceShapes
+{
+    public static Invoice ToModel(Wire.Invoice invoice, string organizationId, string month, Call call) => new()
+    {
+        OrganizationId = organizationId,
+        Month = month,
+        Status = invoice.Status ?? throw call.Lacks("status"),
+        PlanName = invoice.PlanName ?? "",
+        Subtotal = invoice.Subtotal,
+        Total = invoice.Total,
+        Credits = invoice.Credits,
+        MinimumCommit = invoice.MinimumCommit,
+        Memo = invoice.Memo,
+        StartingOn = invoice.StartingOn ?? throw call.Lacks("starting_on"),
+        EndingBefore = invoice.EndingBefore ?? throw call.Lacks("ending_before"),
+        CreatedAt = invoice.CreatedAt ?? throw call.Lacks("created_at"),
+        LastModified = invoice.LastModified ?? throw call.Lacks("last_modified"),
+        Charges = Pages.All(call, invoice.Charges, charge => ToModel(charge, call)),
+    };
+
+    private static InvoiceCharge ToModel(Wire.InvoiceCharge charge, Call call) => new()
+    {
+        Charge = charge.Name ?? charge.Id ?? "",
+        ChargeId = charge.Id ?? "",
+        Unit = charge.Unit ?? "",
+        Quantity = charge.Quantity,
+        ChargedQuantity = charge.ChargedQuantity,
+        Total = charge.Total,
+        Tiers = Pages.All(call, charge.Tiers, ToModel),
+    };
+
+    private static ChargeTier ToModel(Wire.ChargeTier tier) => new()
+    {
+        Tier = tier.Name ?? "",
+        Quantity = tier.Quantity,
+        StartingAfter = tier.StartingAfter,
+        Price = tier.Price,
+        Subtotal = tier.Subtotal,
+    };
+}

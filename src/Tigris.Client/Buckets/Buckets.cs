@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
+{
+    private const int LargestPage = 5000;
+
+    public async Task<ProvisionedBucket> ProvisionAsync(
+        string organizationId, BucketRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.Provisioning);
+        RequireOrganization(organizationId);
+        RequireBucket(request.BucketName);
+        var body = BucketShapes.ToWire(request, actor);
+        var answer = await api.ProvisionAsync(organizationId, new(body), call, cancellationToken).ConfigureAwait(false)
+            ?? throw call.Lacks("access_key_id");
+        return new ProvisionedBucket
+        {
+            OrganizationId = organizationId,
+            BucketName = request.BucketName,
+            AccessKeyId = answer.AccessKeyId,
+            SecretAccessKey = answer.SecretAccessKey,
+            S3Endpoint = calls.S3Endpoint,
+        };
+    }
+
+    public async Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetBucket);
+        var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+        return BucketShapes.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
+    }
+
+    public async Task<Page<Bucket>> ListAsync(
+        string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.ListBuckets);
+        var token = Pages.Token(continuationToken);
+        RequireOrganization(organizationId);
+        var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
+            ?? throw call.Lacks("buckets");
+        return Pages.Of(call, answer.Buckets, token, answer.NextContinuationToken, info => BucketShapes.ToModel(info, organizationId, call));
+    }
+
+    public async Task UpdateAsync(string organizationId, string bucketName, BucketChange change, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.UpdateBucket);
+        var body = BucketShapes.ToWire(change);
+        await api.UpdateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(string organizationId, string bucketName, bool force, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.DeleteBucket);
+        var forced = force ? "true" : null;
+        await api.DeleteAsync(RequireOrganization(organizationId), RequireBucket(bucketName), forced, call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<BucketDomain> GetDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetCustomDomain);
+        var answer = await api.GetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+            .ConfigureAwait(false) ?? throw call.Lacks("website");
+        return new BucketDomain
+        {
+            OrganizationId = organizationId,
+            BucketName = bucketName,
+            DomainName = BucketShapes.NullIfEmpty(answer.Website?.DomainName),
+        };
+    }
+
+    public async Task SetDomainAsync(string organizationId, string bucketName, string domainName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.SetCustomDomain);
+        var website = new Wire.BucketWebsiteSettings { DomainName = Identifier.Require(domainName, nameof(BucketDomain.DomainName)) };
+        var body = new Wire.SetCustomDomainRequest { Website = website };
+        await api.SetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.DeleteCustomDomain);
+        await api.RemoveDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<LifecycleRule>> GetLifecycleAsync(
+        string organizationId, string bucketName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetLifecycleRules);
+        var answer = await api.GetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+            .ConfigureAwait(false) ?? throw call.Lacks("rules");
+        return Pages.All(call, answer.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, bucketName));
+    }
+
+    public async Task SetLifecycleAsync(
+        string organizationId, string bucketName, IReadOnlyList<LifecycleRule> rules, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.SetLifecycleRules);
+        var body = new Wire.SetLifecycleRulesRequest { Rules = LifecycleShapes.ToWire(rules) };
+        await api.SetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task RemoveLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.DeleteLifecycleRules);
+        await api.RemoveLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(Bucket.OrganizationId));
+
+    private static string RequireBucket(string bucketName) => Identifier.Require(bucketName, nameof(Bucket.BucketName));
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using Refit;
+using Tigris.Client.Http;
+using Tigris.Client.Json;
+
+namespace Tigris.Client;
+
+/// <summary>
+/// The way to one provider, which a client and all its views share: connections, signing key and clock behind one chain of handlers,
+/// RetryHandler > SigningHandler > TraceHandler > transport.
+/// </summary>
+internal sealed class Channel : IDisposable
+{
+    private readonly SigningKey _key;
+    private readonly ApiErrors _errors;
+    private volatile bool _disposed;
+
+    public Channel(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
+    {
+        Options = options;
+        Time = time;
+        Provider = new Uri($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/v1/providers/{Uri.EscapeDataString(options.ProviderId)}");
+        _key = new SigningKey(options.SigningKey);
+        _errors = new ApiErrors(time);
+        var connectionErrors = new ConnectionErrors(options.Timeout, Provider.AbsolutePath, _errors);
+        var trace = new TraceHandler(time) { InnerHandler = transport };
+        var signing = new SigningHandler(_key, time) { InnerHandler = trace };
+        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = signing };
+
+        // Attempts time out by themselves, in the client's own time.
+        Http = new HttpClient(retry) { BaseAddress = Provider, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        Http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Tigris.PowerShell", typeof(Channel).Assembly.GetName().Version!.ToString(3)));
+
+        var settings = new RefitSettings(new WireSerializer())
+        {
+            Version = Transport.Version,
+            VersionPolicy = Transport.VersionPolicy,
+            ExceptionFactory = response => new(RefusalOf(response)),
+            TransportExceptionFactory = (_, exception, _) => exception,
+            DeserializationExceptionFactory = (response, exception) => new(Misread(response, exception)),
+        };
+        Organizations = RestService.ForGenerated<IOrganizationsApi>(Http, settings);
+        Buckets = RestService.ForGenerated<IBucketsApi>(Http, settings);
+        Snapshots = RestService.ForGenerated<ISnapshotsApi>(Http, settings);
+        AccessKeys = RestService.ForGenerated<IAccessKeysApi>(Http, settings);
+        Policies = RestService.ForGenerated<IPoliciesApi>(Http, settings);
+        Billing = RestService.ForGenerated<IBillingApi>(Http, settings);
+    }
+
+    public TigrisClientOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>The address of the provider, which every path is below; without a slash at its end.</summary>
+    public Uri Provider { get; }
+
+    public HttpClient Http { get; }
+
+    public IOrganizationsApi Organizations { get; }
+
+    public IBucketsApi Buckets { get; }
+
+    public ISnapshotsApi Snapshots { get; }
+
+    public IAccessKeysApi AccessKeys { get; }
+
+    public IPoliciesApi Policies { get; }
+
+    public IBillingApi Billing { get; }
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
+
+    /// <summary>The exception for an answer that refuses; null for one that does not.</summary>
+    public Exception? RefusalOf(HttpResponseMessage response) => response.IsSuccessStatusCode ? null : _errors.From(response);
+
+    public void Dispose()
+    {
+        _disposed = true;
+        Http.Dispose();
+        _key.Dispose();
+    }
+
+    private static TigrisInvalidResponseException Misread(HttpResponseMessage response, Exception exception)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
+        return new(Call.Of(response.RequestMessage!).Operation.Name, $"the answer ({type}) is not the JSON that was expected.", exception);
+    }
+}

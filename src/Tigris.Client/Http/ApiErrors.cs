@@ -1,0 +1,45 @@
+using System;
+using System.Net.Http;
+
+namespace Tigris.Client.Http;
+
+/// <summary>Turns answers that refuse into exceptions, one type for each family of statuses.</summary>
+internal sealed class ApiErrors(TimeProvider time)
+{
+    /// <summary>The exception for an answer that is no success.</summary>
+    public TigrisApiException From(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        var failure = new ApiFailure
+        {
+            StatusCode = status,
+            ServerMessage = status is >= 300 and < 400 ? Redirect(response) : ServerMessage.Of(ReceivedBody.Of(response)),
+            Operation = Call.Of(response.RequestMessage!).Operation.Name,
+            Attempts = Call.Of(response.RequestMessage!).Attempts,
+            RequestUri = WithoutQuery(response.RequestMessage!.RequestUri!),
+            RetryAfter = RetryAfter.Of(response, time),
+            ServerTime = response.Headers.Date,
+        };
+        return status switch
+        {
+            400 or 422 => new TigrisInvalidRequestException(failure),
+            401 => new TigrisUnauthorizedException(failure),
+            403 => new TigrisForbiddenException(failure),
+            404 => new TigrisNotFoundException(failure),
+            409 => new TigrisConflictException(failure),
+            429 => new TigrisThrottledException(failure),
+            >= 500 => new TigrisServerException(failure),
+            _ => new TigrisApiException(failure),
+        };
+    }
+
+    // The signature is for one URL only, and following would hand it to whoever the answer names.
+    private static string Redirect(HttpResponseMessage response)
+    {
+        var location = response.Headers.Location;
+        var target = location is null ? "elsewhere" : $"to '{(location.IsAbsoluteUri ? WithoutQuery(location).AbsoluteUri : location.OriginalString)}'";
+        return $"The server redirects {target}, and redirects are not followed";
+    }
+
+    private static Uri WithoutQuery(Uri uri) => new(uri.GetLeftPart(UriPartial.Path));
+}

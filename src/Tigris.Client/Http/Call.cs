@@ -1,0 +1,40 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+
+namespace Tigris.Client.Http;
+
+/// <summary>One call of an operation. It travels with its request from handler to handler.</summary>
+internal sealed class Call(Operation operation, ICallObserver? observer)
+{
+    /// <summary>Under which name a request carries its call.</summary>
+    public const string Key = "Tigris.Call";
+
+    private static readonly HttpRequestOptionsKey<Call> OptionKey = new(Key);
+
+    public Operation Operation { get; } = operation;
+
+    public ICallObserver? Observer { get; } = observer;
+
+    /// <summary>False where the first answer is the answer.</summary>
+    public bool MayRetry { get; init; } = true;
+
+    /// <summary>How often the request was sent so far.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The caller's own token, to tell the caller's giving up from an attempt's timeout.</summary>
+    public CancellationToken GivenUp { get; private set; }
+
+    public static Call Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionKey, out var call)
+        ? call
+        : throw new InvalidOperationException("The request carries no call.");
+
+    public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionKey, this);
+
+    public void Begin(CancellationToken cancellationToken) => GivenUp = cancellationToken;
+
+    public void CountAttempt() => Attempts++;
+
+    /// <summary>What to throw where an answer is well-formed but lacks what it is for.</summary>
+    public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, $"the answer lacks '{part}'.");
+}

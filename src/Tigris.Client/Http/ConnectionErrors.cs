@@ -1,0 +1,53 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using Polly.Timeout;
+
+namespace Tigris.Client.Http;
+
+/// <summary>Words for calls that ended without an answer that stands.</summary>
+/// <param name="timeout">How long one attempt may take.</param>
+/// <param name="basePath">The path of the provider, escaped, which targets leave out.</param>
+/// <param name="apiErrors">Reads answers that refuse.</param>
+internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErrors apiErrors)
+{
+    /// <summary>No answer came, and no retry is left.</summary>
+    public TigrisConnectionException NoAnswer(HttpRequestMessage request, Call call, Attempt last)
+    {
+        var exception = last.Exception!;
+        var host = HostOf(request.RequestUri!);
+        var operation = call.Operation.Name;
+        return exception is TimeoutRejectedException
+            ? new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}.", operation, call.Attempts, exception)
+            : new TigrisConnectionException($"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}.", operation, call.Attempts, exception);
+    }
+
+    /// <summary>A request that must not be repeated may have been carried out.</summary>
+    public TigrisOutcomeUnknownException OutcomeUnknown(HttpRequestMessage request, Call call, Attempt last)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        var target = Uri.UnescapeDataString(path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : path);
+        if (last.Response is { } response)
+        {
+            var refusal = apiErrors.From(response);
+            response.Dispose();
+            return new(call.Operation.Name, target, $"the server failed with HTTP {refusal.StatusCode}", refusal);
+        }
+
+        var reason = last.Outcome == Outcome.TimedOut
+            ? $"no complete answer came within {Seconds}"
+            : $"the connection broke before the whole answer had come ({NetworkFailure.Reason(last.Exception!)})";
+        return new(call.Operation.Name, target, reason, last.Exception);
+    }
+
+    private string Seconds => string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds);
+
+    private static string What(Outcome outcome, Exception exception, string host) => outcome switch
+    {
+        _ when NetworkFailure.IsUntrustedServer(exception) => $"The TLS certificate of {host} was not accepted",
+        Outcome.NeverConnected => $"Could not connect to {host}",
+        _ => $"The connection to {host} broke before the whole answer had come",
+    };
+
+    private static string HostOf(Uri uri) => string.Format(CultureInfo.InvariantCulture, "{0}:{1}", uri.Host, uri.Port);
+}

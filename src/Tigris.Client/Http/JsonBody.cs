@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Json;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// A request's body: can be sent again, knows whether it was, and is wiped when the request is done with, because it may hold a secret.
+/// </summary>
+internal class JsonBody : HttpContent
+{
+    private readonly byte[] _utf8;
+
+    /// <summary>Owns the given bytes from now on.</summary>
+    public JsonBody(byte[] utf8)
+    {
+        _utf8 = utf8;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+    }
+
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+
+    /// <summary>
+    /// Whether the transport has begun to send it since <see cref="HoldBack"/>. As long as it has not, the server cannot have acted on
+    /// the request, whatever became of the connection.
+    /// </summary>
+    public bool WasSent { get; private set; }
+
+    public void HoldBack() => WasSent = false;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        WasSent = true;
+        await stream.WriteAsync(_utf8, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _utf8.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Array.Clear(_utf8, 0, _utf8.Length);
+        base.Dispose(disposing);
+    }
+}
+
+/// <summary>
+/// A body made of a wire record. Requests are given one instead of the record itself, because what Refit would make of a record is
+/// neither wiped nor tells whether it was sent.
+/// </summary>
+internal sealed class JsonBody<T> : JsonBody
+{
+    /// <summary>Writes the record; secrets in it are in no other place afterwards.</summary>
+    public JsonBody(T record)
+        : base(WireSerializer.Write(record))
+    {
+    }
+}

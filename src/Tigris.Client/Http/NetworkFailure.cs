@@ -1,0 +1,34 @@
+using System;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Tigris.Client.Http;
+
+/// <summary>What the network layer's exceptions mean. The only place that looks into them, because each runtime has its own.</summary>
+internal static class NetworkFailure
+{
+    /// <summary>Whether the failure left the request unsent.</summary>
+    /// <param name="failure">What the transport threw.</param>
+    public static bool NeverConnected(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    /// <summary>Whether the server could not prove who it is. Trying again would not change that.</summary>
+    public static bool IsUntrustedServer(Exception failure) =>
+        failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+
+    /// <summary>The innermost cause, in the words of the system: <c>Connection refused</c>.</summary>
+    public static string Reason(Exception failure)
+    {
+        var cause = failure;
+        while (cause is not SocketException && cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        return cause.Message.Trim().TrimEnd('.');
+    }
+}

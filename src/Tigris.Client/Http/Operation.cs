@@ -1,0 +1,35 @@
+namespace Tigris.Client.Http;
+
+/// <summary>One operation of the API, as far as sending and repeating it goes.</summary>
+/// <param name="Name">What the document calls it, without its prefix: <c>GetOrganization</c>.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">Below the provider, with its parameters in braces; null for a raw request to an unknown path.</param>
+/// <param name="Repeatable">Whether carrying it out twice is the same as carrying it out once.</param>
+internal sealed record Operation(string Name, string Method, string? Path, bool Repeatable)
+{
+    /// <summary>Whether an escaped path below the provider is one of this operation's.</summary>
+    public bool Matches(string method, string[] segments)
+    {
+        if (Path is null || Method != method)
+        {
+            return false;
+        }
+
+        var template = Path.Split('/');
+        if (template.Length != segments.Length)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < template.Length; index++)
+        {
+            var isParameter = template[index].StartsWith('{');
+            if (isParameter ? segments[index].Length == 0 : segments[index] != template[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// An answer's body, read to its end while the attempt's timeout still runs: one that stalls or breaks off is then a failed attempt like
+/// any other. Wiped when the answer is disposed, because it may hold a secret.
+/// </summary>
+internal sealed class ReceivedBody : HttpContent
+{
+    /// <summary>The most bytes that an answer may have; the largest page is about a fortieth of it.</summary>
+    public const int Limit = 64 * 1024 * 1024;
+
+    private const int FirstSize = 4096;
+
+    private readonly byte[] _bytes;
+    private readonly int _length;
+
+    /// <summary>Owns the given bytes from now on.</summary>
+    public ReceivedBody(byte[] bytes, int length)
+    {
+        _bytes = bytes;
+        _length = length;
+    }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The bytes, without a byte order mark.</summary>
+    public ReadOnlySpan<byte> Utf8
+    {
+        get
+        {
+            ReadOnlySpan<byte> all = _bytes.AsSpan(0, _length);
+            return all.StartsWith(ByteOrderMark) ? all[ByteOrderMark.Length..] : all;
+        }
+    }
+
+    /// <summary>The body of an answer that has been through <see cref="ReadAsync"/>.</summary>
+    public static ReadOnlySpan<byte> Of(HttpResponseMessage response) => response.Content is ReceivedBody body ? body.Utf8 : [];
+
+    /// <summary>Reads an answer's body and puts itself in its place.</summary>
+    /// <exception cref="TigrisInvalidResponseException">It is longer than <see cref="Limit"/>.</exception>
+    public static async Task ReadAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
+    {
+        var incoming = response.Content;
+        var announced = incoming.Headers.ContentLength ?? 0;
+        var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Max(announced + 1, FirstSize)];
+        var length = 0;
+        var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            int read;
+            while ((read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (length > Limit)
+                {
+                    throw TooLong(call);
+                }
+
+                bytes = length == bytes.Length ? Grow(bytes) : bytes;
+            }
+        }
+
+        var body = new ReceivedBody(bytes, length);
+        foreach (var header in incoming.Headers)
+        {
+            body.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        body.Headers.ContentLength = length;
+        response.Content = body;
+        incoming.Dispose();
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(_bytes, 0, _length);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Array.Clear(_bytes, 0, _bytes.Length);
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Grow(byte[] full)
+    {
+        var larger = new byte[full.Length * 2];
+        full.CopyTo(larger, 0);
+        Array.Clear(full, 0, full.Length);
+        return larger;
+    }
+
+    private static TigrisInvalidResponseException TooLong(Call call) =>
+        new(call.Operation.Name, $"the answer is longer than {Limit / 1024 / 1024} MiB.");
+}

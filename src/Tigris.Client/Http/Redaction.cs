@@ -1,0 +1,103 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Tigris.Client.Http;
+
+/// <summary>Takes secrets out of what is about to be shown.</summary>
+internal static class Redaction
+{
+    public const string Mask = "***";
+
+    private const int TextLimit = 64 * 1024;
+
+    private static readonly string[] SecretNames = ["secretaccesskey", "secretkey", "basicpass", "token", "password", "signingkey", "authorization"];
+
+    // Wider than the vendor's own redactor, which stops at an underscore or a hyphen.
+    private static readonly Regex Secret = new("tsec_[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether the value of a JSON member or a query parameter of this name is a secret.</summary>
+    public static bool IsSecret(string name)
+    {
+        var letters = new string([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+        return SecretNames.Contains(letters) || letters.EndsWith("secret", StringComparison.Ordinal);
+    }
+
+    /// <summary>A text with what looks like a Tigris secret masked.</summary>
+    public static string OfText(string text) => Secret.Replace(text, Mask);
+
+    /// <summary>A body as text: JSON with its secret members masked, anything else with what looks like a secret masked.</summary>
+    public static string OfBody(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return "";
+        }
+
+        var text = OfText(OfJson(body) ?? Encoding.UTF8.GetString(body));
+        return text.Length <= TextLimit ? text : FormattableString.Invariant($"{text[..TextLimit]}... ({text.Length - TextLimit} more)");
+    }
+
+    private static string? OfJson(ReadOnlySpan<byte> body)
+    {
+        var copy = body.ToArray();
+        try
+        {
+            using var document = JsonDocument.Parse(copy);
+            using var stream = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(stream))
+            {
+                Write(writer, document.RootElement);
+            }
+
+            return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            Array.Clear(copy, 0, copy.Length);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    if (IsSecret(member.Name) && member.Value.ValueKind != JsonValueKind.Null)
+                    {
+                        writer.WriteStringValue(Mask);
+                    }
+                    else
+                    {
+                        Write(writer, member.Value);
+                    }
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// The signature that a request proves itself with: hex(HMAC-SHA256(key, method LF url LF time LF nonce)). The body is not part of it.
+/// </summary>
+internal static class RequestSignature
+{
+    private const int StackLimit = 1024;
+
+    /// <summary>Computes it, in lower-case hex.</summary>
+    /// <param name="method">The HTTP method, upper case.</param>
+    /// <param name="absoluteUri">The URL exactly as it is sent: scheme, host, path and query.</param>
+    /// <param name="unixMilliseconds">The value of X-Tigris-Time.</param>
+    /// <param name="nonce">The value of X-Tigris-Nonce.</param>
+    /// <param name="key">The UTF-8 bytes of the signing key as issued.</param>
+    public static string Compute(string method, string absoluteUri, long unixMilliseconds, string nonce, ReadOnlySpan<byte> key)
+    {
+        var time = unixMilliseconds.ToString(CultureInfo.InvariantCulture);
+        var canonical = string.Concat(method, "\n", absoluteUri, "\n" + time + "\n" + nonce);
+        var length = Encoding.UTF8.GetMaxByteCount(canonical.Length);
+        byte[]? rented = null;
+        var buffer = length <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var written = Encoding.UTF8.GetBytes(canonical, buffer);
+            Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            HMACSHA256.HashData(key, buffer[..written], hash);
+            return Hex(hash);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<byte>.Shared.Return(rented);
+            }
+        }
+    }
+
+    private static string Hex(ReadOnlySpan<byte> bytes)
+    {
+        const string Digits = "0123456789abcdef";
+        Span<char> text = stackalloc char[bytes.Length * 2];
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            text[2 * index] = Digits[bytes[index] >> 4];
+            text[(2 * index) + 1] = Digits[bytes[index] & 15];
+        }
+
+        return text.ToString();
+    }
+}

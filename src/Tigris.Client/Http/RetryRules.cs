@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Client.Http;
+
+/// <summary>How an attempt ended, as far as repeating it goes.</summary>
+internal enum Outcome
+{
+    /// <summary>An answer that stands: success, or a refusal that another attempt would only repeat.</summary>
+    Final,
+
+    /// <summary>The request surely never reached the server.</summary>
+    NeverConnected,
+
+    /// <summary>The connection broke after the request may have been sent, or before the whole answer had come.</summary>
+    ReplyLost,
+
+    /// <summary>No complete answer came in time.</summary>
+    TimedOut,
+
+    /// <summary>408: the server, or something before it, gave up waiting.</summary>
+    RequestTimeout,
+
+    /// <summary>429: refused unseen.</summary>
+    Throttled,
+
+    /// <summary>503 with a Retry-After: refused unseen.</summary>
+    Unavailable,
+
+    /// <summary>Any other 5xx: it may have failed half-way.</summary>
+    ServerError,
+}
+
+/// <summary>What to do about it.</summary>
+internal enum Verdict
+{
+    /// <summary>Give it to the caller.</summary>
+    Return,
+
+    /// <summary>Try again, while retries and time last.</summary>
+    Repeat,
+
+    /// <summary>Tell the caller that nobody knows whether it happened.</summary>
+    Unknown,
+}
+
+/// <summary>The one table that decides whether a failed attempt is repeated.</summary>
+internal static class RetryRules
+{
+    private static readonly Dictionary<Outcome, Row> Table = new Row[]
+    {
+        //  outcome                  repeatable      not repeatable
+        new(Outcome.Final,           Verdict.Return, Verdict.Return),
+        new(Outcome.NeverConnected,  Verdict.Repeat, Verdict.Repeat),
+        new(Outcome.ReplyLost,       Verdict.Repeat, Verdict.Unknown),
+        new(Outcome.TimedOut,        Verdict.Repeat, Verdict.Unknown),
+        new(Outcome.RequestTimeout,  Verdict.Repeat, Verdict.Unknown),
+        new(Outcome.Throttled,       Verdict.Repeat, Verdict.Repeat),
+        new(Outcome.Unavailable,     Verdict.Repeat, Verdict.Repeat),
+        new(Outcome.ServerError,     Verdict.Repeat, Verdict.Unknown),
+    }.ToDictionary(row => row.Outcome);
+
+    /// <summary>What to do about an outcome of an operation that is repeatable, or not.</summary>
+    public static Verdict Decide(Outcome outcome, bool repeatable) => repeatable ? Table[outcome].Repeatable : Table[outcome].NotRepeatable;
+
+    /// <summary>Whether the server may have carried the request out.</summary>
+    public static bool MayHaveRun(Outcome outcome) => Table[outcome].NotRepeatable == Verdict.Unknown;
+
+    /// <summary>The outcome of an attempt that was answered.</summary>
+    public static Outcome OfStatus(int status, bool hasRetryAfter) => status switch
+    {
+        408 => Outcome.RequestTimeout,
+        429 => Outcome.Throttled,
+        503 when hasRetryAfter => Outcome.Unavailable,
+        >= 500 => Outcome.ServerError,
+        _ => Outcome.Final,
+    };
+
+    private sealed record Row(Outcome Outcome, Verdict Repeatable, Verdict NotRepeatable);
+}

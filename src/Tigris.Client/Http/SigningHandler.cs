@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// Signs each attempt anew: a server that remembers nonces would take a repeated one for a replay. Signs <see cref="Uri.AbsoluteUri"/>,
+/// which is what goes over the wire; other forms of a URL are un-escaped.
+/// </summary>
+internal sealed class SigningHandler(SigningKey key, TimeProvider time) : DelegatingHandler
+{
+    public const string TimeHeader = "X-Tigris-Time";
+    public const string NonceHeader = "X-Tigris-Nonce";
+    public const string SignatureHeader = "X-Tigris-Signature";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var milliseconds = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var nonce = Guid.NewGuid().ToString();
+        Replace(request, TimeHeader, milliseconds.ToString(CultureInfo.InvariantCulture));
+        Replace(request, NonceHeader, nonce);
+        Replace(request, SignatureHeader, key.Sign(request.Method.Method, request.RequestUri!.AbsoluteUri, milliseconds, nonce));
+        return base.SendAsync(request, cancellationToken);
+    }
+
+    private static void Replace(HttpRequestMessage request, string header, string value)
+    {
+        request.Headers.Remove(header);
+        request.Headers.TryAddWithoutValidation(header, value);
+    }
+}

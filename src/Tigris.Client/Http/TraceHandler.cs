@@ -1,0 +1,68 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// Reports one attempt to the call's observer. Reads the answer's body too, so that one which breaks off is reported as what it is.
+/// </summary>
+internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Call.Of(request);
+        var started = time.GetTimestamp();
+        HttpResponseMessage? response = null;
+        TimeSpan elapsed;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            elapsed = time.GetElapsedTime(started);
+            await ReceivedBody.ReadAsync(response, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            Report(call, request, null, Words(exception, call), time.GetElapsedTime(started));
+            throw;
+        }
+
+        Report(call, request, response, null, elapsed);
+        return response;
+    }
+
+    private static void Report(Call call, HttpRequestMessage request, HttpResponseMessage? response, string? failure, TimeSpan elapsed)
+    {
+        if (call.Observer is not { } observer)
+        {
+            return;
+        }
+
+        observer.Attempted(new CallAttempt
+        {
+            Operation = call.Operation.Name,
+            Method = request.Method.Method,
+            RequestUri = request.RequestUri,
+            Number = call.Attempts,
+            StatusCode = (int?)response?.StatusCode,
+            Failure = failure,
+            Elapsed = elapsed,
+        });
+        if (observer.WantsExchanges)
+        {
+            observer.Exchanged(new CallExchange
+            {
+                Request = ExchangeText.Of(request),
+                Response = response is null ? "" : ExchangeText.Of(response),
+            });
+        }
+    }
+
+    private static string Words(Exception exception, Call call) => exception switch
+    {
+        OperationCanceledException => call.GivenUp.IsCancellationRequested ? "cancelled" : "timed out",
+        _ => NetworkFailure.Reason(exception),
+    };
+}

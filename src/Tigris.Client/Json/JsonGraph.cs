@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Tigris.Client.Json;
+
+/// <summary>
+/// JSON as plain values: strings, booleans, long, decimal, double, null, lists, and dictionaries in the order of the text. A number is a
+/// long where it is whole and fits, else a decimal where that is exact enough, else a double.
+/// </summary>
+internal static class JsonGraph
+{
+    /// <summary>Reads a whole text.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static object? Parse(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        var value = Read(ref reader);
+        return reader.Read() ? throw new JsonException("There is more after the end.") : value;
+    }
+
+    /// <summary>Reads the value that the reader stands at, up to its last token.</summary>
+    public static object? Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => ReadMembers(ref reader),
+        JsonTokenType.StartArray => ReadItems(ref reader),
+        JsonTokenType.String => ReadText(ref reader),
+        JsonTokenType.Number => ReadNumber(ref reader),
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => throw new JsonException($"A value cannot begin with {reader.TokenType}."),
+    };
+
+    private static Dictionary<string, object?> ReadMembers(ref Utf8JsonReader reader)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = ReadText(ref reader);
+            reader.Read();
+            members[name] = Read(ref reader);
+        }
+
+        return members;
+    }
+
+    private static List<object?> ReadItems(ref Utf8JsonReader reader)
+    {
+        var items = new List<object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Read(ref reader));
+        }
+
+        return items;
+    }
+
+    private static string ReadText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("A text is not valid Unicode.", exception);
+        }
+    }
+
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var whole))
+        {
+            return whole;
+        }
+
+        var approximate = reader.GetDouble();
+
+        // A decimal has 28 digits after the point and no exponent: what is tiny would become zero.
+        return reader.TryGetDecimal(out var exact) && (Math.Abs(approximate) > 1e-15 || approximate == 0) ? exact : approximate;
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Security;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tigris.Client.Secrets;
+
+namespace Tigris.Client.Json;
+
+/// <summary>Writes plain values as JSON; the other direction of <see cref="JsonGraph"/>.</summary>
+internal static class JsonGraphWriter
+{
+    private const int MaxDepth = 64;
+
+    // Nothing here ends up inside HTML, so letters may stay letters.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A value as UTF-8 text, in an array that is the caller's to wipe.</summary>
+    /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
+    public static byte[] ToUtf8(object? value)
+    {
+        using var stream = new MemoryStream();
+        try
+        {
+            using (var writer = new Utf8JsonWriter(stream, Readable))
+            {
+                Write(writer, value);
+            }
+
+            return stream.ToArray();
+        }
+        finally
+        {
+            Array.Clear(stream.GetBuffer(), 0, stream.GetBuffer().Length);
+        }
+    }
+
+    /// <summary>Writes a value with all that is in it.</summary>
+    /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
+    public static void Write(Utf8JsonWriter writer, object? value) => Write(writer, value, MaxDepth);
+
+    private static void Write(Utf8JsonWriter writer, object? value, int depth)
+    {
+        if (depth < 0)
+        {
+            throw new TigrisArgumentException("InvalidBody", $"The body is nested in more than {MaxDepth} levels.", null);
+        }
+
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case SecureString secret:
+                using (var text = new ClearText(secret))
+                {
+                    writer.WriteStringValue(text.Characters);
+                }
+
+                break;
+            case IDictionary members:
+                WriteMembers(writer, members, depth);
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> members:
+                WriteMembers(writer, members, depth);
+                break;
+            case IEnumerable items:
+                WriteItems(writer, items, depth);
+                break;
+            default:
+                WriteScalar(writer, value);
+                break;
+        }
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, IDictionary members, int depth)
+    {
+        writer.WriteStartObject();
+        foreach (DictionaryEntry member in members)
+        {
+            writer.WritePropertyName(Convert.ToString(member.Key, CultureInfo.InvariantCulture)!);
+            Write(writer, member.Value, depth - 1);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object?>> members, int depth)
+    {
+        writer.WriteStartObject();
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            Write(writer, member.Value, depth - 1);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable items, int depth)
+    {
+        writer.WriteStartArray();
+        foreach (var item in items)
+        {
+            Write(writer, item, depth - 1);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteScalar(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case Enum or Guid or Uri or char or Version:
+                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                break;
+            case DateTimeOffset time:
+                writer.WriteStringValue(UtcTimeConverter.Format(time));
+                break;
+            case DateTime time:
+                writer.WriteStringValue(UtcTimeConverter.Format(time));
+                break;
+            case ulong number:
+                writer.WriteNumberValue(number);
+                break;
+            case sbyte or byte or short or ushort or int or uint or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case float number when float.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                throw new TigrisArgumentException("InvalidBody", $"JSON has no form for a value of type {value.GetType().Name}.", null);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tigris.Client.Json;
+
+/// <summary>Times as RFC 3339 in UTC. One without a zone is UTC, whatever this machine's zone is; an empty one is none.</summary>
+internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
+{
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    /// <summary>A time as it is sent: <c>2026-11-01T00:00:00Z</c>.</summary>
+    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("A time must be a string.");
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
+            ? time
+            : throw new JsonException("A time must be an RFC 3339 timestamp.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } time)
+        {
+            writer.WriteStringValue(Format(time));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

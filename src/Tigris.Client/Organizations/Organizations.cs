@@ -1,0 +1,70 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrganizations
+{
+    private const int LargestPage = 5000;
+
+    public async Task CreateAsync(string organizationId, OrganizationRequest request, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.CreateOrganization);
+        var body = new Wire.CreateOrganizationRequest
+        {
+            OrgName = request.OrganizationName,
+            UserId = Acting.UserId(actor),
+            OrgQuota = Quota(request.Quota),
+        };
+        await api.CreateAsync(Require(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Organization> GetAsync(string organizationId, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetOrganization);
+        var answer = await api.GetAsync(Require(organizationId), call, cancellationToken).ConfigureAwait(false);
+        return ToModel(answer?.Data ?? throw call.Lacks("data"), call);
+    }
+
+    public async Task<Page<Organization>> ListAsync(OrganizationQuery query, string? continuationToken, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.ListOrganizations);
+        var token = Pages.Token(continuationToken);
+        var inactive = query.IncludeInactive ? "true" : null;
+        var answer = await api.ListAsync(inactive, query.PageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
+            ?? throw call.Lacks("data");
+        return Pages.Of(call, answer.Data, token, answer.NextContinuationToken, info => ToModel(info, call));
+    }
+
+    public Task SetQuotaAsync(string organizationId, long quota, Actor actor, CancellationToken cancellationToken) =>
+        UpdateAsync(organizationId, null, Quota(quota), actor, cancellationToken);
+
+    public Task SetActiveAsync(string organizationId, bool active, Actor actor, CancellationToken cancellationToken) =>
+        UpdateAsync(organizationId, active, null, actor, cancellationToken);
+
+    private async Task UpdateAsync(string organizationId, bool? active, Wire.OrgQuota? quota, Actor actor, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.UpdateOrganization);
+        var body = new Wire.UpdateOrganizationRequest
+        {
+            UserId = Acting.UserId(actor),
+            UserRole = Acting.UserRole(actor),
+            Active = active,
+            OrgQuota = quota,
+        };
+        await api.UpdateAsync(Require(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string Require(string organizationId) => Identifier.Require(organizationId, nameof(Organization.OrganizationId));
+
+    private static Wire.OrgQuota? Quota(long? bytes) => bytes is { } limit ? new Wire.OrgQuota { LimitBytes = limit } : null;
+
+    private static Organization ToModel(Wire.OrgInfo info, Call call) => new()
+    {
+        OrganizationId = info.Id ?? throw call.Lacks("id"),
+        OrganizationName = info.Name,
+        Active = info.Active,
+        Quota = info.Quota?.LimitBytes,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Refit;
+using Tigris.Client.Http;
+using Tigris.Client.Wire;
+
+namespace Tigris.Client;
+
+internal interface IPoliciesApi
+{
+    [Post("/orgs/{organizationId}/policies")]
+    Task<PolicyResponse?> CreateAsync(
+        string organizationId, [Body] JsonBody<CreatePolicyRequest> body, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
+
+    [Get("/orgs/{organizationId}/policies")]
+    Task<ListPoliciesResponse?> ListAsync(
+        string organizationId,
+        [AliasAs("limit")] int limit,
+        [AliasAs("continuation_token")] string? continuationToken,
+        [Property(Call.Key)] Call call,
+        CancellationToken cancellationToken);
+
+    [Get("/orgs/{organizationId}/policies/{policyName}")]
+    Task<PolicyResponse?> GetAsync(
+        string organizationId, string policyName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
+
+    [Put("/orgs/{organizationId}/policies/{policyName}")]
+    Task<PolicyResponse?> UpdateAsync(
+        string organizationId,
+        string policyName,
+        [Body] JsonBody<UpdatePolicyRequest> body,
+        [Property(Call.Key)] Call call,
+        CancellationToken cancellationToken);
+
+    [Delete("/orgs/{organizationId}/policies/{policyName}")]
+    Task<Acknowledgement?> DeleteAsync(
+        string organizationId, string policyName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
+}

@@ -1,0 +1,37 @@
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+/// <summary>Policies from wire to model and back. Documents need none of that: a converter reads and writes the model's own.</summary>
+internal static class PolicyShapes
+{
+    public static string RequireName(string policyName) => Identifier.Require(policyName, nameof(Policy.PolicyName));
+
+    public static Wire.CreatePolicyRequest ToCreate(PolicyRequest request) => new()
+    {
+        Name = RequireName(request.PolicyName),
+        Document = request.Document,
+        Description = request.Description,
+    };
+
+    public static Policy ToModel(Wire.PolicyInfo info, string organizationId, Call call) => new()
+    {
+        OrganizationId = organizationId,
+        PolicyName = info.Name ?? throw call.Lacks("name"),
+        Description = info.Description,
+        AttachmentCount = info.AttachmentCount,
+        CreatedAt = info.CreatedAt,
+        UpdatedAt = info.UpdatedAt,
+    };
+
+    public static Policy ToModel(Wire.PolicyResponse answer, string organizationId, Call call) => new()
+    {
+        OrganizationId = organizationId,
+        PolicyName = answer.Name ?? throw call.Lacks("name"),
+        Description = answer.Description,
+        AttachmentCount = answer.AttachmentCount,
+        CreatedAt = answer.CreatedAt,
+        UpdatedAt = answer.UpdatedAt,
+        Document = answer.Document ?? throw call.Lacks("document"),
+    };
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Client;
+
+/// <summary>Where a raw request goes: below the provider, whatever its path says.</summary>
+internal static class RawPath
+{
+    /// <summary>The absolute URL.</summary>
+    /// <param name="provider">The address of the provider, without a slash at its end.</param>
+    /// <param name="path">Escaped, beginning with one slash; may have a query.</param>
+    /// <param name="query">More parameters, not escaped.</param>
+    /// <exception cref="TigrisArgumentException">The path would leave the provider, or has what no path has.</exception>
+    public static Uri Below(Uri provider, string path, IEnumerable<KeyValuePair<string, string>> query)
+    {
+        if (Objection(path) is { } objection)
+        {
+            throw new TigrisArgumentException("InvalidPath", $"'{path}' cannot be used as a path: {objection}.", path);
+        }
+
+        var parameters = string.Join("&", query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var joint = parameters.Length == 0 ? "" : path.Contains('?') ? "&" : "?";
+        return new Uri(provider.AbsoluteUri + path + joint + parameters);
+    }
+
+    private static string? Objection(string path)
+    {
+        if (string.IsNullOrEmpty(path) || path[0] != '/')
+        {
+            return "it must begin with a slash, as in /orgs/acme";
+        }
+
+        if (path.StartsWith("//", StringComparison.Ordinal))
+        {
+            return "it must begin with one slash only";
+        }
+
+        // Uri takes a backslash for a slash.
+        if (path.Any(character => char.IsControl(character) || character == '\\'))
+        {
+            return "it has a control character or a backslash";
+        }
+
+        if (path.Contains('#'))
+        {
+            return "it has a fragment, which is never sent";
+        }
+
+        var segments = path.Split('?')[0].Split('/');
+        return segments.Any(segment => Uri.UnescapeDataString(segment).Trim() is "." or "..")
+            ? "a segment of dots would reach another endpoint"
+            : null;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Refit;
+using Tigris.Client.Http;
+using Tigris.Client.Wire;
+
+namespace Tigris.Client;
+
+internal interface ISnapshotsApi
+{
+    [Post("/orgs/{organizationId}/buckets/{bucketName}/snapshots")]
+    Task<CreateSnapshotResponse?> CreateAsync(
+        string organizationId,
+        string bucketName,
+        [Body] JsonBody<CreateSnapshotRequest> body,
+        [Property(Call.Key)] Call call,
+        CancellationToken cancellationToken);
+
+    [Get("/orgs/{organizationId}/buckets/{bucketName}/snapshots")]
+    Task<ListSnapshotsResponse?> ListAsync(
+        string organizationId, string bucketName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
+
+    [Get("/orgs/{organizationId}/buckets/{bucketName}/snapshots/{snapshotVersion}")]
+    Task<GetSnapshotResponse?> GetAsync(
+        string organizationId,
+        string bucketName,
+        string snapshotVersion,
+        [Property(Call.Key)] Call call,
+        CancellationToken cancellationToken);
+
+    [Delete("/orgs/{organizationId}/buckets/{bucketName}/snapshots/{snapshotVersion}")]
+    Task<Acknowledgement?> DeleteAsync(
+        string organizationId,
+        string bucketName,
+        string snapshotVersion,
+        [Property(Call.Key)] Call call,
+        CancellationToken cancellationToken);
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client;
+
+/// <summary>The API of one provider over HTTP; either the client itself, which owns its channel, or a view of one with an observer.</summary>
+internal sealed class TigrisClient : ITigrisClient
+{
+    private readonly Channel _channel;
+    private readonly bool _ownsChannel;
+    private readonly RawCalls _raw;
+
+    /// <summary>A client for real use.</summary>
+    public TigrisClient(TigrisClientOptions options)
+        : this(options, TimeProvider.System, Transport.Create(), NextRandom)
+    {
+    }
+
+    /// <summary>A client with a clock, connections and random numbers (from 0 to below 1) of the caller's choice. It owns the transport.</summary>
+    public TigrisClient(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
+        : this(new Channel(options, time, transport, random), ownsChannel: true, observer: null)
+    {
+    }
+
+    private TigrisClient(Channel channel, bool ownsChannel, ICallObserver? observer)
+    {
+        _channel = channel;
+        _ownsChannel = ownsChannel;
+        var calls = new Calls(channel, observer);
+        _raw = new RawCalls(channel, calls);
+        Organizations = new Organizations(channel.Organizations, calls);
+        Buckets = new Buckets(channel.Buckets, calls);
+        Snapshots = new Snapshots(channel.Snapshots, calls);
+        AccessKeys = new AccessKeys(channel.AccessKeys, calls);
+        Policies = new Policies(channel.Policies, calls);
+        Billing = new Billing(channel.Billing, calls);
+    }
+
+    public IOrganizations Organizations { get; }
+
+    public IBuckets Buckets { get; }
+
+    public ISnapshots Snapshots { get; }
+
+    public IAccessKeys AccessKeys { get; }
+
+    public IPolicies Policies { get; }
+
+    public IBilling Billing { get; }
+
+    public DateTimeOffset UtcNow => _channel.Time.GetUtcNow();
+
+    public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => _raw.SendAsync(request, cancellationToken);
+
+    public ITigrisClient ReportingTo(ICallObserver observer) => new TigrisClient(_channel, ownsChannel: false, observer);
+
+    public void Dispose()
+    {
+        if (_ownsChannel)
+        {
+            _channel.Dispose();
+        }
+    }
+
+#pragma warning disable CA5394 // It spreads retries over time; nobody gains by guessing it.
+    private static double NextRandom() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Text;
+using System.Text.Json;
+using Tigris.Client.Json;
+
+namespace Tigris.Client;
+
+/// <summary>Makes clients. The one public type here: the assembly is loaded by name, and this is what its loader looks for.</summary>
+public sealed class TigrisClientFactory : ITigrisClientFactory
+{
+    /// <inheritdoc/>
+    public ITigrisClient Create(TigrisClientOptions options) => new TigrisClient(options);
+
+    /// <inheritdoc/>
+    public object? ReadJson(string text)
+    {
+        try
+        {
+            return JsonGraph.Parse(Encoding.UTF8.GetBytes(text));
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException(exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string WriteJson(object? value) => Encoding.UTF8.GetString(JsonGraphWriter.ToUtf8(value));
+}

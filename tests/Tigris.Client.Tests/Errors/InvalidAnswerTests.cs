@@ -1,0 +1,118 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Errors;
+
+public sealed class InvalidAnswerTests
+{
+    private static readonly string[] Acknowledged =
+        [.. ContractMethods.Names.Where(name => ContractMethods.Find(name).ReturnType == typeof(Task))];
+
+    public static TheoryData<string> AllMethods => [.. ContractMethods.Names];
+
+    public static TheoryData<string> AcknowledgedMethods => [.. Acknowledged];
+
+    public static TheoryData<string> AnsweredMethods => [.. ContractMethods.Names.Except(Acknowledged)];
+
+    [Theory]
+    [MemberData(nameof(AllMethods))]
+    public async Task A_page_of_a_gateway_in_between_is_no_success(string method)
+    {
+        using var lab = new Lab(Answer.Status(200, "<html>Please log in to this network</html>", "text/html"));
+
+        var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
+
+        Assert.Contains("text/html", exception.Message, StringComparison.Ordinal);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Theory]
+    [MemberData(nameof(AcknowledgedMethods))]
+    public async Task Where_nothing_is_promised_an_empty_answer_will_do(string method)
+    {
+        foreach (var body in new[] { "", "{}", """{"invented_later":true}""" })
+        {
+            using var lab = new Lab(Answer.Json(body));
+            await ContractMethods.CallAsync(lab.Client, method);
+            Assert.Single(lab.Transport.Sent);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AnsweredMethods))]
+    public async Task Where_something_is_promised_an_empty_answer_is_an_error(string method)
+    {
+        foreach (var body in new[] { "", "null" })
+        {
+            using var lab = new Lab(Answer.Json(body));
+            await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AnsweredMethods))]
+    public async Task An_object_without_what_was_promised_is_an_error_except_where_the_document_allows_it(string method)
+    {
+        using var lab = new Lab(Answer.Json("{}"));
+        var allowed = method is "Snapshots.ListAsync" or "Billing.GetUsageAsync" or "Buckets.ProvisionAsync";
+
+        var exception = await Record.ExceptionAsync(() => ContractMethods.CallAsync(lab.Client, method));
+
+        Assert.Equal(allowed ? null : typeof(TigrisInvalidResponseException), exception?.GetType());
+    }
+
+    [Theory]
+    [InlineData("Organizations.ListAsync", """{"data":null}""")]
+    [InlineData("Buckets.ListAsync", """{"buckets":null,"next_continuation_token":""}""")]
+    [InlineData("AccessKeys.ListAsync", """{"keys":null}""")]
+    [InlineData("Policies.ListAsync", """{"policies":null}""")]
+    public async Task A_list_that_is_null_is_empty(string method, string body)
+    {
+        using var lab = new Lab(Answer.Json(body));
+
+        var page = await ContractMethods.CallAsync(lab.Client, method);
+
+        Assert.Empty((System.Collections.IEnumerable)page!.GetType().GetProperty("Items")!.GetValue(page)!);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_long_is_refused_and_not_asked_for_again()
+    {
+        using var lab = new Lab((request, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StreamContent(new EndlessStream()),
+            RequestMessage = request,
+        }));
+
+        var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal("GetOrganization: the answer is longer than 64 MiB.", exception.Message);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task An_answer_that_announces_too_much_is_not_even_read()
+    {
+        using var lab = new Lab(Answer.Status(200, more: response => response.Content.Headers.ContentLength = ReceivedBody.Limit + 1L));
+
+        await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        using var lab = new Lab(Answer.Json("\uFEFF" + Samples.AnswerTo("GetOrganization")));
+
+        Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
+    }
+
+    private sealed class EndlessStream : System.IO.MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
+    }
+}

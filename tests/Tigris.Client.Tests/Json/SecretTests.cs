@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Reflection;
+using System.Security;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Json;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Json;
+
+public sealed class SecretTests
+{
+    [Theory]
+    [InlineData("tsec_plain")]
+    [InlineData("")]
+    [InlineData("quote\" backslash\\ umlaut ü key 🔑 nul\0 line\n")]
+    public void A_secret_survives_both_ways(string secret)
+    {
+        var json = WireSerializer.Write(new Wire.ObjectNotificationAuth { Token = Lab.Secret(secret) });
+
+        Assert.Equal(secret, JsonDocument.Parse(json).RootElement.GetProperty("token").GetString());
+        var back = JsonSerializer.Deserialize(json, WireContext.Default.ObjectNotificationAuth)!.Token!;
+        Assert.Equal(secret, Lab.Reveal(back));
+        Assert.True(back.IsReadOnly());
+    }
+
+    [Fact]
+    public void A_secret_that_is_no_string_is_refused() =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"new_secret":5}""", WireContext.Default.RotateAccessKeyResponse));
+
+    [Fact]
+    public void A_secret_that_is_null_is_none() =>
+        Assert.Null(JsonSerializer.Deserialize("""{"new_secret":null}""", WireContext.Default.RotateAccessKeyResponse)!.NewSecret);
+
+    [Fact]
+    public async Task A_request_s_body_is_wiped_once_the_call_is_over()
+    {
+        JsonBody? body = null;
+        using var lab = new Lab((request, cancellationToken) =>
+        {
+            body = (JsonBody)request.Content!;
+            Assert.Contains("hidden", Encoding.UTF8.GetString(body.Utf8), StringComparison.Ordinal);
+            return Answer.Json("{}")(request, cancellationToken);
+        });
+
+        var change = new BucketChange { Notification = new NotificationRequest { Token = Lab.Secret("hidden") } };
+        await lab.Client.Buckets.UpdateAsync("acme", "uploads", change, CancellationToken.None);
+
+        Assert.All(body!.Utf8.ToArray(), value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public async Task An_answer_s_body_is_wiped_once_it_was_read()
+    {
+        HttpResponseMessage? answer = null;
+        using var lab = new Lab(async (request, cancellationToken) =>
+            answer = await Answer.Json(Samples.AnswerTo("RotateAccessKey"))(request, cancellationToken));
+
+        var key = await lab.Client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, CancellationToken.None);
+
+        Assert.Equal("tsec_even_newer", Lab.Reveal(key.SecretAccessKey));
+        var bytes = typeof(ReceivedBody).GetField("_bytes", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(answer!.Content);
+        Assert.All((byte[])bytes!, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void No_wire_record_holds_a_secret_as_a_string()
+    {
+        var records = typeof(WireContext).Assembly.GetTypes().Where(type => type.Namespace == "Tigris.Client.Wire");
+
+        var secrets = records.SelectMany(record => record.GetProperties()).Where(property => Redaction.IsSecret(property.Name)).ToList();
+
+        Assert.Equal(5, secrets.Count);
+        Assert.All(secrets, secret => Assert.Equal(typeof(SecureString), secret.PropertyType));
+    }
+}

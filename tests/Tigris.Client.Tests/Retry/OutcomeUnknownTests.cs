@@ -1,0 +1,64 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Retry;
+
+public sealed class OutcomeUnknownTests
+{
+    [Fact]
+    public async Task It_says_what_was_asked_of_what_and_why_nobody_knows()
+    {
+        using var lab = new Lab(Answer.Lost());
+
+        var exception = await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
+            () => lab.Client.AccessKeys.CreateAsync("acme west", new AccessKeyRequest(), Lab.Actor, CancellationToken.None));
+
+        Assert.Equal(("CreateAccessKey", "/orgs/acme west/key"), (exception.Operation, exception.Target));
+        Assert.Contains("the connection broke before the whole answer had come", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_s_failure_is_the_cause()
+    {
+        using var lab = new Lab(Answer.Status(500, """{"message":"database is away"}"""));
+
+        var exception = await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
+            () => lab.Client.Snapshots.CreateAsync("acme", "uploads", null, CancellationToken.None));
+
+        var cause = Assert.IsType<TigrisServerException>(exception.InnerException);
+        Assert.Equal("database is away", cause.ServerMessage);
+        Assert.Contains("HTTP 500", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retry_that_loses_its_answer_is_unknown_too()
+    {
+        using var lab = new Lab(Answer.Status(429), Answer.Lost());
+
+        await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
+            () => lab.Client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, CancellationToken.None));
+
+        Assert.Equal(2, lab.Transport.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("/orgs/acme/key", true)]
+    [InlineData("/orgs/acme/key/rotate", true)]
+    [InlineData("/orgs/acme/something/new", true)]
+    [InlineData("/orgs/acme/keys", false)]
+    [InlineData("/orgs/acme/key/get", false)]
+    [InlineData("/orgs/acme/provision", false)]
+    [InlineData("/orgs/acme/buckets/uploads/domain", false)]
+    public async Task A_raw_POST_may_be_repeated_only_where_it_is_known_to_be_harmless(string path, bool unknown)
+    {
+        using var lab = new Lab(Answer.Lost(), Answer.Json("{}"));
+
+        var exception = await Record.ExceptionAsync(
+            () => lab.Client.SendAsync(new RawRequest("POST", path) { Body = "{}" }, CancellationToken.None));
+
+        Assert.Equal(unknown, exception is TigrisOutcomeUnknownException);
+        Assert.Equal(unknown ? 1 : 2, lab.Transport.Sent.Count);
+    }
+}

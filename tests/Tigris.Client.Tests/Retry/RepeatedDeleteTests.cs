@@ -1,0 +1,62 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Retry;
+
+public sealed class RepeatedDeleteTests
+{
+    [Theory]
+    [InlineData("Buckets.DeleteAsync")]
+    [InlineData("Buckets.RemoveDomainAsync")]
+    [InlineData("Buckets.RemoveLifecycleAsync")]
+    [InlineData("Snapshots.DeleteAsync")]
+    [InlineData("AccessKeys.DeleteAsync")]
+    [InlineData("Policies.DeleteAsync")]
+    public async Task What_is_gone_after_a_lost_answer_was_deleted(string method)
+    {
+        using var lab = new Lab(Answer.Lost(), Answer.Status(404, """{"message":"no such thing"}"""));
+
+        await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
+
+        Assert.Equal([null, 404], lab.Observer.Attempts.Select(attempt => attempt.StatusCode));
+    }
+
+    [Fact]
+    public async Task It_is_remembered_over_an_attempt_that_surely_did_not_run()
+    {
+        using var lab = new Lab(Answer.Status(500), Answer.Status(429), Answer.Status(404));
+
+        await lab.Client.Buckets.DeleteAsync("acme", "uploads", force: false, CancellationToken.None);
+
+        Assert.Equal(3, lab.Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_was_never_there_is_not_found()
+    {
+        using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Status(404));
+
+        await Assert.ThrowsAsync<TigrisNotFoundException>(
+            () => lab.Client.Buckets.DeleteAsync("acme", "uploads", force: false, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_raw_delete_is_treated_alike()
+    {
+        using var lab = new Lab(Answer.Lost(), Answer.Status(404));
+
+        var answer = await lab.Client.SendAsync(new RawRequest("DELETE", "/orgs/acme/buckets/uploads"), CancellationToken.None);
+
+        Assert.Equal((204, "", null), (answer.StatusCode, answer.Text, answer.Value));
+    }
+
+    [Fact]
+    public async Task Only_deletions_are_forgiven()
+    {
+        using var lab = new Lab(Answer.Lost(), Answer.Status(404));
+
+        await Assert.ThrowsAsync<TigrisNotFoundException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+    }
+}

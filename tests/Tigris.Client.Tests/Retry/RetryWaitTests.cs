@@ -1,0 +1,162 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Retry;
+
+public sealed class RetryWaitTests
+{
+    [Fact]
+    public async Task Waits_double_and_stop_growing_at_twenty_seconds()
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 9), () => 1.0, false, Answer.Status(500));
+
+        await Assert.ThrowsAsync<TigrisServerException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal([200, 400, 800, 1600, 3200, 6400, 12800, 20000, 20000], lab.Observer.Waits.Select(wait => wait.Delay.TotalMilliseconds));
+    }
+
+    [Theory]
+    [InlineData(0.0, 0)]
+    [InlineData(0.25, 50)]
+    [InlineData(0.999, 199.8)]
+    public async Task A_wait_is_anywhere_between_nothing_and_its_ceiling(double random, double milliseconds)
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(), () => random, false, Answer.Status(500), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(milliseconds, Assert.Single(lab.Observer.Waits).Delay.TotalMilliseconds, precision: 6);
+    }
+
+    [Theory]
+    [InlineData(429, "7", 7)]
+    [InlineData(503, "0", 0)]
+    [InlineData(503, "Mon, 15 Jun 2026 12:00:09 GMT", 9)]
+    [InlineData(500, "3", 3)]
+    [InlineData(429, "Mon, 15 Jun 2026 11:59:00 GMT", 0)]
+    public async Task What_Retry_After_asks_for_is_waited(int status, string retryAfter, int seconds)
+    {
+        using var lab = new Lab(Answer.RetryAfter(status, retryAfter), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(lab.Observer.Waits).Delay);
+        Assert.Equal(TestClock.Noon.AddSeconds(seconds), lab.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_Retry_After_that_makes_no_sense_is_as_good_as_none()
+    {
+        using var lab = new Lab(Answer.RetryAfter(503, "soon"), Answer.Sample());
+
+        var exception = await Record.ExceptionAsync(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Null(exception);
+        Assert.Equal(TimeSpan.FromMilliseconds(200), Assert.Single(lab.Observer.Waits).Delay);
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_the_call_s_whole_time_fails_at_once_with_the_last_answer()
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Answer.RetryAfter(429, "20"));
+
+        var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal((1, TimeSpan.FromSeconds(20)), (exception.Attempts, exception.RetryAfter));
+        Assert.Empty(lab.Observer.Waits);
+        Assert.Equal(TestClock.Noon, lab.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task All_attempts_and_waits_together_take_no_longer_than_the_timeouts_of_all_attempts()
+    {
+        var clock = new TestClock();
+        var timeout = TimeSpan.FromSeconds(10);
+        using var lab = new Lab(
+            clock,
+            Lab.Options(retries: 2, timeout),
+            () => 1,
+            false,
+            Answer.RetryAfter(429, "9"),
+            Answer.Stalls(clock, timeout),
+            Answer.Stalls(clock, timeout));
+
+        await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        // 9 s of waiting, 10 s of silence, 0.4 s of waiting; the third attempt has what is left of 30 s.
+        Assert.Equal(3, lab.Transport.Sent.Count);
+        Assert.Equal(TimeSpan.FromSeconds(10), lab.Observer.Attempts[1].Elapsed);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(3, 4)]
+    public async Task The_retry_count_is_the_connection_s(int retries, int attempts)
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(retries), () => 0, false, Answer.Status(500));
+
+        await Assert.ThrowsAsync<TigrisServerException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal(attempts, lab.Transport.Sent.Count);
+    }
+
+    [Fact]
+    public async Task Giving_up_during_a_wait_ends_the_call_at_once()
+    {
+        using var giveUp = new CancellationTokenSource();
+        var clock = new TestClock();
+        var transport = new ScriptedTransport(Answer.RetryAfter(503, "20"));
+        using var client = new TigrisClient(Lab.Options(), clock, transport, () => 1);
+        var observer = new RecordingObserver(onWait: _ => giveUp.Cancel());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.ReportingTo(observer).Organizations.GetAsync("acme", giveUp.Token));
+
+        Assert.Single(transport.Sent);
+        Assert.Equal(TestClock.Noon, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Giving_up_while_the_server_is_silent_is_no_timeout()
+    {
+        using var giveUp = new CancellationTokenSource();
+        using var lab = new Lab(async (_, cancellationToken) =>
+        {
+            giveUp.Cancel();
+            await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Nobody gave up.");
+        });
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.Client.Organizations.GetAsync("acme", giveUp.Token));
+
+        Assert.Equal(giveUp.Token, exception.CancellationToken);
+        Assert.Equal("cancelled", Assert.Single(lab.Observer.Attempts).Failure);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task Giving_up_beforehand_sends_nothing()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.Client.Organizations.GetAsync("acme", new CancellationToken(canceled: true)));
+
+        Assert.Empty(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task A_timeout_names_the_host_and_the_time()
+    {
+        var clock = new TestClock();
+        var timeout = TimeSpan.FromSeconds(12.5);
+        using var lab = new Lab(clock, Lab.Options(retries: 0, timeout), () => 1, false, Answer.Stalls(clock, timeout));
+
+        var exception = await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal("mgmt.example.test:443 gave no complete answer within 12.5 s.", exception.Message);
+        Assert.Equal(("GetOrganization", 1), (exception.Operation, exception.Attempts));
+    }
+}

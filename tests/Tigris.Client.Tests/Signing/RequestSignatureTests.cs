@@ -1,0 +1,65 @@
+using System;
+using System.Security.Cryptography;
+using System.Text;
+using Tigris.Client.Http;
+
+namespace Tigris.Client.Tests.Signing;
+
+public sealed class RequestSignatureTests
+{
+    private const string Host = "https://mgmt.storage.dev";
+    private const string Usage = Host + "/v1/providers/your-provider-id/orgs/user-org-id/usage";
+
+    [Theory]
+    [InlineData("POST", Host + "/provider/your-provider-id/orgs/user-org-id/provision", "aa3ae07299ff259822fddbc1c650d537c5974f4b7aac57e0aa1e025b622b84f7")]
+    [InlineData("GET", Host + "/provider/your-provider-id/orgs/?include_inactive=true", "a1ec45363eb239f306203311ef1afdb8cae69d7e25c83e81d890d7b8db0f81b3")]
+    [InlineData("POST", Host + "/v1/providers/your-provider-id/orgs/user-org-id/provision", "308663084f6d30f1533f57e986b9c15c92bc6f66d74563434c346635fdf05798")]
+    [InlineData("GET", Host + "/v1/providers/your-provider-id/orgs?include_inactive=true", "0e5f5caff5fd6566c8eb4b4fc629960d8483b65d68fb236b3e371b8d70714c00")]
+    [InlineData("GET", Usage + "?starting_on=2024-01-01T00:00:00Z&ending_before=2024-02-01T00:00:00Z", "22e7380eaa3cf8c5a8acc5cc7ca3d0f75d8373a06cd945e85c8f3d1a5e39d5ff")]
+    [InlineData("GET", Usage + "?starting_on=2024-01-01T00%3A00%3A00Z&ending_before=2024-02-01T00%3A00%3A00Z", "841c3e9792af852db403244dd540596dd3ea07549e6eb3f1d0bfe4b86985c968")]
+    [InlineData("DELETE", Host + "/v1/providers/your-provider-id/orgs/user-org-id/buckets/my-bucket?force=true", "9ca7022159fa14a3f2375c16c6e7ab80c9b307155e76f4e3f3a0914ed5f8feab")]
+    public void The_signature_is_that_of_the_documented_recipe(string method, string url, string expected)
+    {
+        var signature = RequestSignature.Compute(method, url, 1731703213870, "f8d133cb-5a42-47b1-9ef2-874bb55bab72", "signing_key"u8);
+
+        Assert.Equal(expected, signature);
+    }
+
+    [Fact]
+    public void Whatever_is_signed_the_recipe_is_the_same()
+    {
+        var random = new Random(20260615);
+        for (var round = 0; round < 500; round++)
+        {
+            var method = Pick(random, "GET", "POST", "PUT", "DELETE");
+            var url = "https://" + Text(random, random.Next(0, 3000));
+            var time = random.NextInt64(0, 4102444800000);
+            var nonce = Text(random, random.Next(1, 60));
+            var key = new byte[random.Next(1, 200)];
+            random.NextBytes(key);
+
+            using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+            foreach (var line in new[] { method, "\n", url, "\n", time.ToString(System.Globalization.CultureInfo.InvariantCulture), "\n", nonce })
+            {
+                hmac.AppendData(Encoding.UTF8.GetBytes(line));
+            }
+
+            var expected = Convert.ToHexStringLower(hmac.GetHashAndReset());
+            Assert.Equal(expected, RequestSignature.Compute(method, url, time, nonce, key));
+        }
+    }
+
+    private static string Pick(Random random, params string[] from) => from[random.Next(from.Length)];
+
+    private static string Text(Random random, int length)
+    {
+        var text = new StringBuilder();
+        while (text.Length < length)
+        {
+            var rune = random.Next(1, 0x10FFFF);
+            text.Append(rune is >= 0xD800 and <= 0xDFFF ? "x" : char.ConvertFromUtf32(rune));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Tests.Support;
+
+/// <summary>A body that gives a few bytes and then what its maker wants.</summary>
+internal sealed class BrokenStream(Func<CancellationToken, Task> then) : Stream
+{
+    private bool _begun;
+
+    public BrokenStream(Action then)
+        : this(_ =>
+        {
+            then();
+            return Task.CompletedTask;
+        })
+    {
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (!_begun)
+        {
+            _begun = true;
+            buffer.Span[0] = (byte)'{';
+            return 1;
+        }
+
+        await then(cancellationToken);
+        return 0;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Tests.Support;
+
+/// <summary>Every operation of the contract, callable by name.</summary>
+internal static class ContractMethods
+{
+    /// <summary>The interfaces of the six nouns.</summary>
+    public static IReadOnlyList<PropertyInfo> Nouns { get; } =
+        [.. typeof(ITigrisClient).GetProperties().Where(property => property.PropertyType.IsInterface)];
+
+    /// <summary><c>Buckets.GetAsync</c> and all the others.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Nouns.SelectMany(noun => noun.PropertyType.GetMethods().Select(method => $"{noun.Name}.{method.Name}"))];
+
+    public static MethodInfo Find(string name)
+    {
+        var parts = name.Split('.');
+        return typeof(ITigrisClient).GetProperty(parts[0])!.PropertyType.GetMethod(parts[1])!;
+    }
+
+    /// <summary>Calls one with ordinary arguments, except those that are given.</summary>
+    public static async Task<object?> CallAsync(
+        ITigrisClient client, string name, CancellationToken cancellationToken = default, params (string Parameter, object? Value)[] instead)
+    {
+        var noun = typeof(ITigrisClient).GetProperty(name.Split('.')[0])!.GetValue(client);
+        var method = Find(name);
+        var given = instead.ToDictionary(pair => pair.Parameter, pair => pair.Value);
+        var arguments = method.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellationToken
+                : given.TryGetValue(parameter.Name!, out var value) ? value : Ordinary(parameter))
+            .ToArray();
+        var task = (Task)method.Invoke(noun, arguments)!;
+        await task;
+        return method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
+    }
+
+    private static object? Ordinary(ParameterInfo parameter) => parameter.Name switch
+    {
+        "organizationId" => "acme",
+        "bucketName" => "uploads",
+        "snapshotVersion" => "1751631910196672425",
+        "accessKeyId" => "tid_1",
+        "policyName" => "readers",
+        "month" => "2026-06",
+        "domainName" => "images.example.com",
+        "actor" => Lab.Actor,
+        "pageSize" or "continuationToken" or "description" => null,
+        "quota" => 0L,
+        "active" or "force" => false,
+        "startingOn" => new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero),
+        "endingBefore" => new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero),
+        "rules" => Array.Empty<LifecycleRule>(),
+        _ when parameter.ParameterType == typeof(BucketRequest) => new BucketRequest { BucketName = "uploads", OrganizationName = "Acme Inc" },
+        _ when parameter.ParameterType == typeof(PolicyRequest) => new PolicyRequest { PolicyName = "readers" },
+        _ => Activator.CreateInstance(parameter.ParameterType),
+    };
+}

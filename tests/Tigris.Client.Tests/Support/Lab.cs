@@ -1,0 +1,65 @@
+using System;
+using System.Security;
+
+namespace Tigris.Client.Tests.Support;
+
+/// <summary>A client with a scripted network, a clock that stands still and a recording observer.</summary>
+internal sealed class Lab : IDisposable
+{
+    public const string Base = "https://mgmt.example.test/v1/providers/laravel";
+    public const string Key = "signing_key";
+
+    private readonly TigrisClient _owner;
+
+    public Lab(params Step[] steps)
+        : this(new TestClock(), steps)
+    {
+    }
+
+    public Lab(TestClock clock, params Step[] steps)
+        : this(clock, new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", Secret(Key)), () => 1.0, wantsExchanges: false, steps)
+    {
+    }
+
+    public Lab(TestClock clock, TigrisClientOptions options, Func<double> random, bool wantsExchanges, params Step[] steps)
+    {
+        Clock = clock;
+        Transport = new ScriptedTransport(steps);
+        Observer = new RecordingObserver(clock) { WantsExchanges = wantsExchanges };
+        _owner = new TigrisClient(options, clock, Transport, random);
+        Client = _owner.ReportingTo(Observer);
+    }
+
+    public TestClock Clock { get; }
+
+    public ScriptedTransport Transport { get; }
+
+    public RecordingObserver Observer { get; }
+
+    /// <summary>A view of the client.</summary>
+    public ITigrisClient Client { get; }
+
+    /// <summary>The client that owns the network.</summary>
+    public ITigrisClient Owner => _owner;
+
+    public static Actor Actor { get; } = new("user-1", UserRole.Admin);
+
+    public static TigrisClientOptions Options(int retries = 4, TimeSpan? timeout = null) =>
+        new(new Uri("https://mgmt.example.test"), "laravel", Secret(Key)) { MaximumRetryCount = retries, Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+
+    public static SecureString Secret(string text)
+    {
+        var secret = new SecureString();
+        foreach (var character in text)
+        {
+            secret.AppendChar(character);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    public static string? Reveal(SecureString? secret) => secret is null ? null : new System.Net.NetworkCredential("", secret).Password;
+
+    public void Dispose() => _owner.Dispose();
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+
+namespace Tigris.Client.Tests.Support;
+
+/// <summary>Remembers what it is told; lets waits pass at once where it knows the clock.</summary>
+internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait>? onWait = null) : ICallObserver
+{
+    public List<CallAttempt> Attempts { get; } = [];
+
+    public List<CallWait> Waits { get; } = [];
+
+    public List<CallExchange> Exchanges { get; } = [];
+
+    public bool WantsExchanges { get; init; }
+
+    public void Attempted(CallAttempt attempt) => Attempts.Add(attempt);
+
+    public void Exchanged(CallExchange exchange) => Exchanges.Add(exchange);
+
+    public void Waiting(CallWait wait)
+    {
+        Waits.Add(wait);
+        onWait?.Invoke(wait);
+        if (wait.Delay > TimeSpan.Zero)
+        {
+            clock?.Skip(wait.Delay);
+        }
+    }
+}

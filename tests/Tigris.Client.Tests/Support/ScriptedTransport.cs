@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client.Tests.Support;
+
+/// <summary>A step of a script: what becomes of one attempt.</summary>
+internal delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);
+
+/// <summary>Stands where the network would be: plays its steps in order, the last one for good, and remembers what was sent.</summary>
+internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandler
+{
+    private readonly List<SentRequest> _sent = [];
+
+    public IReadOnlyList<SentRequest> Sent => _sent;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var step = steps[Math.Min(_sent.Count, steps.Length - 1)];
+
+        // Through a memory of its own: reading the content here must not look like sending it.
+        var body = request.Content is null ? "" : Encoding.UTF8.GetString(Assert.IsAssignableFrom<JsonBody>(request.Content).Utf8);
+        _sent.Add(new SentRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, headers, body));
+        return await step(request, cancellationToken);
+    }
+}

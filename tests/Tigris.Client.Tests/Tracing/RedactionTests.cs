@@ -1,0 +1,45 @@
+using System;
+using System.Text;
+using Tigris.Client.Http;
+
+namespace Tigris.Client.Tests.Tracing;
+
+public sealed class RedactionTests
+{
+    [Theory]
+    [InlineData("secret_access_key", true)]
+    [InlineData("SecretAccessKey", true)]
+    [InlineData("secret_key", true)]
+    [InlineData("new_secret", true)]
+    [InlineData("client-secret", true)]
+    [InlineData("basic_pass", true)]
+    [InlineData("token", true)]
+    [InlineData("password", true)]
+    [InlineData("next_continuation_token", false)]
+    [InlineData("continuation_token", false)]
+    [InlineData("access_key_id", false)]
+    [InlineData("key", false)]
+    public void Secrets_are_known_by_name(string name, bool secret) => Assert.Equal(secret, Redaction.IsSecret(name));
+
+    [Theory]
+    [InlineData("""{"id":"tid_1","secret_key":"abc","n":[{"auth":{"basic_user":"u","basic_pass":"p"}}]}""",
+        """{"id":"tid_1","secret_key":"***","n":[{"auth":{"basic_user":"u","basic_pass":"***"}}]}""")]
+    [InlineData("""{"new_secret":{"value":"x"},"token":null,"other":"see tsec_a-b_C9!"}""", """{"new_secret":"***","token":null,"other":"see ***!"}""")]
+    [InlineData("""[1,true,null,"tsec_1"]""", """[1,true,null,"***"]""")]
+    [InlineData("not JSON: tsec_1, tid_1", "not JSON: ***, tid_1")]
+    [InlineData("", "")]
+    public void Secrets_are_masked_wherever_they_are(string body, string expected) =>
+        Assert.Equal(expected, Redaction.OfBody(Encoding.UTF8.GetBytes(body)));
+
+    [Fact]
+    public void A_long_body_is_cut_after_it_was_masked()
+    {
+        var body = $$"""{"secret_key":"hidden","pad":"{{new string('x', 100_000)}}"}""";
+
+        var text = Redaction.OfBody(Encoding.UTF8.GetBytes(body));
+
+        Assert.StartsWith("""{"secret_key":"***","pad":"xxx""", text, StringComparison.Ordinal);
+        Assert.EndsWith(" more)", text, StringComparison.Ordinal);
+        Assert.True(text.Length < 66_000);
+    }
+}
