@@ -1,7 +1,8 @@
 @{
     RootModule = 'Tigris.PowerShell.dll'
     # The resource types and exceptions: loaded by the engine, so that [Tigris.Bucket] and catch [Tigris.TigrisNotFoundException] resolve.
-    RequiredAssemblies = @('Tigris.Model.dll')
+    # The commands, ahead of their turn: Tigris.Types.ps1xml names a type of theirs.
+    RequiredAssemblies = @('Tigris.Model.dll', 'Tigris.PowerShell.dll')
     ModuleVersion = '0.1.0'
     GUID = 'b0e8f5c1-5f0a-4f0f-9a55-6f2f0c1f7d1e'
     Author = 'The Tigris PowerShell authors'
@@ -17,17 +18,41 @@
         'Disable-TigrisOrganization'
         'Disconnect-Tigris'
         'Enable-TigrisOrganization'
+        'Get-TigrisAccessKey'
         'Get-TigrisBucket'
+        'Get-TigrisBucketDomain'
+        'Get-TigrisBucketLifecycle'
         'Get-TigrisConnection'
         'Get-TigrisInvoice'
         'Get-TigrisOrganization'
+        'Get-TigrisPolicy'
+        'Get-TigrisSnapshot'
         'Get-TigrisUsage'
         'Invoke-TigrisRequest'
+        'New-TigrisAccessKey'
         'New-TigrisBucket'
+        'New-TigrisLifecycleRule'
         'New-TigrisOrganization'
+        'New-TigrisPolicy'
+        'New-TigrisPolicyStatement'
+        'New-TigrisSnapshot'
+        'Remove-TigrisAccessKey'
         'Remove-TigrisBucket'
+        'Remove-TigrisBucketDomain'
+        'Remove-TigrisBucketLifecycle'
+        'Remove-TigrisBucketNotification'
+        'Remove-TigrisPolicy'
+        'Remove-TigrisSnapshot'
+        'Reset-TigrisAccessKey'
+        'Set-TigrisAccessKey'
+        'Set-TigrisBucket'
+        'Set-TigrisBucketDomain'
+        'Set-TigrisBucketLifecycle'
+        'Set-TigrisBucketNotification'
         'Set-TigrisOrganization'
+        'Set-TigrisPolicy'
         'Test-TigrisConnection'
+        'Test-TigrisPolicy'
     )
     FunctionsToExport = @()
     AliasesToExport = @()

@@ -5,6 +5,7 @@ namespace Tigris.PowerShell;
 /// <summary>An identity as a user wrote it: a name, or a wildcard over names.</summary>
 internal sealed class NamePattern
 {
+    private static readonly char[] Special = ['*', '?', '[', '`'];
     private readonly WildcardPattern? _pattern;
 
     private NamePattern(string literal, WildcardPattern? pattern, bool mayBeLiteral)
@@ -14,7 +15,7 @@ internal sealed class NamePattern
         MayBeLiteral = mayBeLiteral;
     }
 
-    /// <summary>The name without its backticks; meaningless for a pattern.</summary>
+    /// <summary>The name without its backticks; for a pattern, its text.</summary>
     public string Literal { get; }
 
     public bool IsPattern => _pattern is not null;
@@ -24,6 +25,16 @@ internal sealed class NamePattern
     /// its own endpoint when it is piped. A star does not.
     /// </summary>
     public bool MayBeLiteral { get; }
+
+    /// <summary>What stands before the first wildcard character; null where nothing does.</summary>
+    public string? LiteralPrefix
+    {
+        get
+        {
+            var end = Literal.IndexOfAny(Special);
+            return end switch { < 0 => Literal, 0 => null, _ => Literal.Substring(0, end) };
+        }
+    }
 
     public static NamePattern Of(string text, string kind)
     {

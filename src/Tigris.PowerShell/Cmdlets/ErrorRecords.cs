@@ -17,7 +17,7 @@ internal static class ErrorRecords
         var record = new ErrorRecord(exception, id, category, target);
         if (NextStep(id, exception) is { } step)
         {
-            record.ErrorDetails = new ErrorDetails($"{exception.Message} {step}") { RecommendedAction = step };
+            record.ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = step };
         }
 
         return record;

@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
@@ -25,42 +22,7 @@ public abstract class OrganizationCmdlet : BulkCmdlet
     {
         foreach (var id in OrganizationId)
         {
-            Attempt(id, () => ProcessOrganizations(id));
+            Attempt(id, () => ForEachOrganization(id, ProcessOrganization));
         }
     }
-
-    private void ProcessOrganizations(string idOrPattern)
-    {
-        var name = NamePattern.Of(idOrPattern, "OrganizationId");
-        if (!name.IsPattern || (name.MayBeLiteral && Ask(idOrPattern, call => call.OrganizationExistsAsync(idOrPattern))))
-        {
-            ProcessOrganization(name.IsPattern ? idOrPattern : name.Literal);
-            return;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? token = null;
-        do
-        {
-            var from = token;
-            var page = Ask(idOrPattern, call => ListAllAsync(call, from));
-            foreach (var organization in page.Items)
-            {
-                if (name.Matches(organization.OrganizationId))
-                {
-                    ProcessOrganization(organization.OrganizationId);
-                }
-            }
-
-            token = page.ContinuationToken;
-            if (token is not null && !seen.Add(token))
-            {
-                throw new TigrisPagingLoopException("ListOrganizations");
-            }
-        }
-        while (token is not null);
-    }
-
-    private static Task<Page<Organization>> ListAllAsync(CallContext call, string? token) =>
-        call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation);
 }

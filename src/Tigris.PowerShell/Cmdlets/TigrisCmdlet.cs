@@ -35,4 +35,70 @@ public abstract class TigrisCmdlet : PipelineCmdlet
 
     /// <summary>Makes a call whose answer decides what to do next.</summary>
     private protected T Ask<T>(object? target, Func<CallContext, Task<T>> work) => Ask(target, Active.Client, work);
+
+    /// <summary>
+    /// Handles each organization that an id or a wildcard means, active or not. An id that exists as it is written is no wildcard.
+    /// </summary>
+    private protected void ForEachOrganization(string idOrPattern, Action<string> process)
+    {
+        var name = NamePattern.Of(idOrPattern, "OrganizationId");
+        if (!name.IsPattern)
+        {
+            process(name.Literal);
+        }
+        else if (name.MayBeLiteral && Ask(idOrPattern, call => call.OrganizationExistsAsync(idOrPattern)))
+        {
+            process(idOrPattern);
+        }
+        else
+        {
+            var query = new OrganizationQuery { IncludeInactive = true };
+            ForEachListed(
+                idOrPattern,
+                "ListOrganizations",
+                (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
+                organization => Choose(name, organization.OrganizationId, process));
+        }
+    }
+
+    /// <summary>Handles each bucket that a name or a wildcard means.</summary>
+    private protected void ForEachBucket(string organizationId, string nameOrPattern, Action<string> process)
+    {
+        var name = NamePattern.Of(nameOrPattern, "BucketName");
+        if (!name.IsPattern)
+        {
+            process(name.Literal);
+            return;
+        }
+
+        ForEachListed(
+            organizationId,
+            "ListBuckets",
+            (call, token) => call.Client.Buckets.ListAsync(organizationId, null, token, call.Cancellation),
+            bucket => Choose(name, bucket.BucketName, process));
+    }
+
+    /// <summary>Handles a listed name if the pattern means it.</summary>
+    private protected static void Choose(NamePattern name, string candidate, Action<string> process)
+    {
+        if (name.Matches(candidate))
+        {
+            process(candidate);
+        }
+    }
+
+    /// <summary>Handles each item of a listing, page by page, on the pipeline thread: what is started for one runs beside the rest.</summary>
+    private protected void ForEachListed<T>(string target, string operation, Func<CallContext, string?, Task<Page<T>>> list, Action<T> process)
+    {
+        var pages = new PageWalk(operation);
+        while (pages.HasMore)
+        {
+            var page = Ask(target, call => list(call, pages.Token));
+            pages.Follow(page.ContinuationToken);
+            foreach (var item in page.Items)
+            {
+                process(item);
+            }
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -16,23 +15,17 @@ internal static class CallPages
     public static async Task WritePagesAsync<T>(
         this CallContext call, string operation, Func<string?, Task<Page<T>>> fetch, Func<T, bool>? keep = null)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? token = null;
-        do
+        var pages = new PageWalk(operation);
+        while (pages.HasMore)
         {
-            var page = await fetch(token).ConfigureAwait(false);
-            token = page.ContinuationToken;
+            var page = await fetch(pages.Token).ConfigureAwait(false);
             var items = keep is null ? page.Items : [.. page.Items.Where(keep)];
             if (!await call.WritePageAsync(items).ConfigureAwait(false))
             {
                 return;
             }
 
-            if (token is not null && !seen.Add(token))
-            {
-                throw new TigrisPagingLoopException(operation);
-            }
+            pages.Follow(page.ContinuationToken);
         }
-        while (token is not null);
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -60,6 +63,14 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [Parameter]
     public SwitchParameter EnableSnapshots { get; set; }
 
+    /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
+    [Parameter]
+    public IDictionary? Notification { get; set; }
+
+    /// <summary>The bucket's first lifecycle rules, from New-TigrisLifecycleRule.</summary>
+    [Parameter]
+    public LifecycleRule[]? LifecycleRule { get; set; }
+
     /// <summary>The name of a bucket of the same organization to fork.</summary>
     [Parameter]
     [BlankAsNull]
@@ -85,6 +96,8 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     {
         var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
         var request = ReadRequest();
+        LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
+        var doubts = Doubts().ToArray();
         var actor = Actor;
         if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
@@ -95,6 +108,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var asPlainText = AsPlainText.IsPresent;
         Start(request.BucketName, async call =>
         {
+            call.WarnOf(doubts);
             var complete = named ? request : await WithNameAsync(call, organizationId, request).ConfigureAwait(false);
             var bucket = await call.Client.Buckets.ProvisionAsync(organizationId, complete, actor, call.Cancellation).ConfigureAwait(false);
             if (bucket.SecretAccessKey is null)
@@ -117,12 +131,32 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         StorageClass = StorageClass,
         Region = Region,
         EnableSnapshots = Given(EnableSnapshots),
+        Notification = Notification is null ? null : NotificationSettings.From(Notification),
+        LifecycleRule = LifecycleRule,
         ForkOf = ForkOf,
         SourceSnapshot = SourceSnapshot is null || ForkOf is not null
             ? SourceSnapshot
             : throw new TigrisArgumentException("SnapshotWithoutFork", Messages.SnapshotWithoutFork, SourceSnapshot),
         AccessKeyScope = AccessKeyScope,
     };
+
+    private IEnumerable<string> Doubts()
+    {
+        if (Regions.Unknown(Region) is { Length: > 0 } unknown)
+        {
+            yield return Text.Of(Messages.UnknownRegion, unknown);
+        }
+
+        if (StorageClass is not (null or "STANDARD" or "STANDARD_IA" or "GLACIER" or "GLACIER_IR"))
+        {
+            yield return Text.Of(Messages.UnknownStorageClass, StorageClass);
+        }
+
+        foreach (var doubt in LifecycleCheck.Doubts(LifecycleRule ?? []))
+        {
+            yield return doubt;
+        }
+    }
 
     // The API wants the organization's name every time, and would take a wrong one for a new organization only.
     private static async Task<BucketRequest> WithNameAsync(CallContext call, string organizationId, BucketRequest request)

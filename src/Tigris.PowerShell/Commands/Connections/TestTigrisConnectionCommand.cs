@@ -11,7 +11,8 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestTigrisConnectionCommand : TigrisCmdlet
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    // The Date header has whole seconds, and a server may cache it for one more.
+    private static readonly TimeSpan Precision = TimeSpan.FromSeconds(2);
 
     /// <summary>Returns only true or false.</summary>
     [Parameter]
@@ -59,9 +60,8 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
         result.Latency = latency;
         if (serverTime is { } time)
         {
-            // The server's Date header has whole seconds: less than one off is no skew.
             var skew = time - now;
-            result.ClockSkew = skew.Duration() <= Second ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Round(skew.TotalSeconds));
+            result.ClockSkew = skew.Duration() <= Precision ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Round(skew.TotalSeconds));
         }
     }
 }

@@ -1,0 +1,50 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Roles as a table (<c>@{ uploads = 'Editor' }</c>), as objects with BucketName and Role, or as text (<c>uploads=Editor</c>).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BucketRoleListAttribute : ArgumentTransformationAttribute
+{
+    private static readonly char[] Separators = [',', ';'];
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        Blank.ToNull(inputData) is { } given ? Read(given).ToArray() : null;
+
+    private static IEnumerable<BucketRole> Read(object given) => given switch
+    {
+        BucketRole role => [role],
+        PSObject { BaseObject: not PSCustomObject } wrapped => Read(wrapped.BaseObject),
+        IDictionary table => FromTable(table),
+        string text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(FromText),
+        IEnumerable many => many.Cast<object>().SelectMany(Read),
+        var other => [FromObject(PSObject.AsPSObject(other))],
+    };
+
+    private static IEnumerable<BucketRole> FromTable(IDictionary table) => table.Contains("BucketName") && table.Contains("Role")
+        ? [Role(table["BucketName"], table["Role"])]
+        : table.Keys.Cast<object>().Select(bucket => Role(bucket, table[bucket]));
+
+    private static BucketRole FromText(string text)
+    {
+        var parts = text.Split('=');
+        return parts.Length == 2 ? Role(parts[0], parts[1]) : throw Unusable(text);
+    }
+
+    private static BucketRole FromObject(PSObject item) =>
+        Role((item.Properties["BucketName"] ?? item.Properties["bucket_name"])?.Value, item.Properties["Role"]?.Value);
+
+    private static BucketRole Role(object? bucket, object? role)
+    {
+        var name = bucket?.ToString()?.Trim() ?? "";
+        var what = role?.ToString()?.Trim() ?? "";
+        return name.Length > 0 && what.Length > 0 ? new BucketRole { BucketName = name, Role = BucketRoles.Spelled(what) } : throw Unusable($"{name}={what}");
+    }
+
+    private static ArgumentTransformationMetadataException Unusable(string text) => new(Text.Of(Messages.InvalidBucketRole, text));
+}

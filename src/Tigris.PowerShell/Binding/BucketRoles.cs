@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>What is certain of roles is required; what the vendor's texts leave open is a doubt, and the server decides.</summary>
+internal static class BucketRoles
+{
+    private const string Admin = "Admin";
+    private const string AllBuckets = "*";
+    private static readonly string[] Known = ["ReadOnly", "Editor", Admin];
+
+    /// <summary>The role as the API spells it, where it is one that is known.</summary>
+    public static string Spelled(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;
+
+    /// <exception cref="TigrisArgumentException">Admin is given for a single bucket, which would be more than it says.</exception>
+    public static BucketRole[]? Require(BucketRole[]? roles) =>
+        roles?.FirstOrDefault(role => role.Role == Admin && role.BucketName != AllBuckets) is { } narrow
+            ? throw new TigrisArgumentException("InvalidBucketRole", Text.Of(Messages.AdminNeedsAllBuckets, narrow.BucketName), narrow.ToString())
+            : roles;
+
+    /// <summary>What a user should know of these roles before they rely on them.</summary>
+    public static IEnumerable<string> Doubts(IReadOnlyList<BucketRole>? roles, bool withPolicies)
+    {
+        foreach (var role in roles ?? [])
+        {
+            if (!Known.Contains(role.Role))
+            {
+                yield return Text.Of(Messages.UnknownRole, role.Role, string.Join(", ", Known));
+            }
+            else if (role.Role == Admin && withPolicies)
+            {
+                yield return Messages.AdminIgnoresPolicies;
+            }
+            else if (role.BucketName == AllBuckets && role.Role != Admin)
+            {
+                yield return Text.Of(Messages.AllBucketsRole, role.Role);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace Tigris.PowerShell;
+
+/// <summary>The <c>Credential</c> property of what comes with a secret; Tigris.Types.ps1xml names it.</summary>
+public static class KeyCredential
+{
+    /// <summary>Key id and secret as user name and password; null where one is missing.</summary>
+    /// <param name="instance">A <see cref="ProvisionedBucket"/> or a <see cref="NewAccessKey"/>.</param>
+    public static PSCredential? Of(PSObject instance) => instance?.BaseObject switch
+    {
+        ProvisionedBucket bucket => Credential(bucket.AccessKeyId, bucket.SecretAccessKey),
+        NewAccessKey key => Credential(key.AccessKeyId, key.SecretAccessKey),
+        _ => null,
+    };
+
+    private static PSCredential? Credential(string? id, SecureString? secret) =>
+        string.IsNullOrEmpty(id) || secret is null ? null : new PSCredential(id, secret);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Policies that are to be created with a key: <c>@{ PolicyName = 'uploads'; Document = ...; Description = ... }</c>.</summary>
+internal static class NewPolicies
+{
+    /// <exception cref="TigrisArgumentException">A name or a document is missing, or cannot be used.</exception>
+    public static IReadOnlyList<PolicyRequest>? From(object[]? given, SessionState session) =>
+        given is null ? null : [.. given.Select(policy => From(policy, session))];
+
+    private static PolicyRequest From(object given, SessionState session)
+    {
+        var policy = PolicyMembers.Bare(given);
+        return policy is not null && PolicyMembers.Find(policy, "PolicyName") is { } name && PolicyMembers.Find(policy, "Document") is { } document
+            ? PolicyRequests.ToCreate($"{name}", PolicyDocuments.From(document, session), PolicyMembers.Find(policy, "Description")?.ToString())
+            : throw new TigrisArgumentException("InvalidNewPolicy", Text.Of(Messages.InvalidNewPolicy, given), given);
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+
+namespace Tigris.PowerShell;
+
+/// <summary>What a user says of notifications, checked as far as it is certain.</summary>
+internal static class NotificationSettings
+{
+    private static readonly string[] Names = ["Webhook", "Filter", "Credential", "Token", "Enabled"];
+
+    /// <exception cref="TigrisArgumentException">The webhook is no https address, or there are two kinds of authentication.</exception>
+    public static void Check(string? webhook, PSCredential? credential, SecureString? token)
+    {
+        if (webhook is not null && !(Uri.TryCreate(webhook, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+        {
+            throw new TigrisArgumentException("InvalidWebhook", Text.Of(Messages.InvalidWebhook, webhook), webhook);
+        }
+
+        if (credential is not null && token is not null)
+        {
+            throw new TigrisArgumentException("TwoAuthentications", Messages.TwoAuthentications, null);
+        }
+    }
+
+    /// <summary>Reads a table of settings, with the names of Set-TigrisBucketNotification's parameters.</summary>
+    /// <exception cref="TigrisArgumentException">One of them cannot be used.</exception>
+    public static NotificationRequest From(IDictionary table)
+    {
+        if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } stranger)
+        {
+            throw new TigrisArgumentException(
+                "InvalidNotification", Text.Of(Messages.InvalidNotification, stranger, string.Join(", ", Names)), stranger);
+        }
+
+        var webhook = Entry<string>(table, "Webhook");
+        var credential = Entry<PSCredential>(table, "Credential");
+        var token = Entry<SecureString>(table, "Token");
+        Check(webhook, credential, token);
+        return Of(Entry<bool?>(table, "Enabled") ?? true, webhook, Entry<string>(table, "Filter"), credential, token);
+    }
+
+    public static NotificationRequest Of(bool enabled, string? webhook, string? filter, PSCredential? credential, SecureString? token) => new()
+    {
+        Enabled = enabled,
+        Webhook = webhook,
+        Filter = filter,
+        UserName = credential?.UserName,
+        Password = credential?.Password,
+        Token = token,
+    };
+
+    private static T? Entry<T>(IDictionary table, string name)
+    {
+        var value = table.Keys.Cast<object>().Where(key => name.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase)).Select(key => table[key]);
+        return value.FirstOrDefault() is { } given && LanguagePrimitives.TryConvertTo(given, out T converted) ? converted : default;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// Reads a plain graph as a policy document. The members that the document knows are found whatever their case; all others stay, typed
+/// as <c>Other</c>.
+/// </summary>
+internal static class PolicyGraph
+{
+    private const string Version = "2012-10-17";
+
+    /// <param name="value">An object or a table with the member <c>Statement</c>.</param>
+    /// <exception cref="TigrisArgumentException">Something in it is of the wrong kind.</exception>
+    public static PolicyDocument ReadDocument(object value)
+    {
+        var members = MembersOf(GraphOf(value), "");
+        return new PolicyDocument
+        {
+            Version = TextOf(Take(members, "Version"), "Version") ?? Version,
+            Statement = [.. ItemsOf(Take(members, "Statement")).Select((item, index) => ReadStatement(item, $"Statement[{index}]"))],
+            Other = members,
+        };
+    }
+
+    private static PolicyStatement ReadStatement(object? value, string at)
+    {
+        var members = MembersOf(value, at);
+        return new PolicyStatement
+        {
+            Sid = TextOf(Take(members, "Sid"), $"{at}.Sid"),
+            Effect = TextOf(Take(members, "Effect"), $"{at}.Effect") ?? "",
+            Action = TextsOf(Take(members, "Action"), $"{at}.Action"),
+            Resource = TextsOf(Take(members, "Resource"), $"{at}.Resource"),
+            Condition = Take(members, "Condition") is { } condition ? TableOf(condition, $"{at}.Condition") : null,
+            Other = members,
+        };
+    }
+
+    private static object? GraphOf(object value)
+    {
+        try
+        {
+            return JsonBody.Of(value);
+        }
+        catch (TigrisArgumentException exception)
+        {
+            throw PolicyDocuments.Invalid(exception.Message, null, exception);
+        }
+    }
+
+    // A member without a value is a member that is not there. An "Other" is what a document of ours looks like that went through JSON.
+    private static Dictionary<string, object?> MembersOf(object? value, string at)
+    {
+        var members = TableOf(value, at).Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value);
+        if (members.TryGetValue("Other", out var other) && other is Dictionary<string, object?> others)
+        {
+            members.Remove("Other");
+            foreach (var member in others.Where(member => !members.ContainsKey(member.Key)))
+            {
+                members.Add(member.Key, member.Value);
+            }
+        }
+
+        return members;
+    }
+
+    private static object? Take(Dictionary<string, object?> members, string name)
+    {
+        var key = members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (key is null)
+        {
+            return null;
+        }
+
+        var value = members[key];
+        members.Remove(key);
+        return value;
+    }
+
+    private static Dictionary<string, object?> TableOf(object? value, string at) =>
+        value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotObject, at), at);
+
+    private static IEnumerable<object?> ItemsOf(object? value) => value switch
+    {
+        null => [],
+        string or IDictionary => [value],
+        IEnumerable items => items.Cast<object?>(),
+        _ => [value],
+    };
+
+    private static string[] TextsOf(object? value, string at) =>
+        [.. ItemsOf(value).Where(item => item is not null).Select((item, index) => TextOf(item, $"{at}[{index}]")!)];
+
+    private static string? TextOf(object? value, string at) => value switch
+    {
+        null => null,
+        string text => text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotText, at), at),
+    };
+}

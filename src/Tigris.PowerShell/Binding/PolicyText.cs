@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A policy as JSON text, or as a file that holds it.</summary>
+internal sealed class PolicyText
+{
+    private readonly string _text;
+
+    private PolicyText(string text, bool isFile)
+    {
+        _text = text;
+        Path = isFile ? text : null;
+    }
+
+    /// <summary>The path as it was given; null for JSON text.</summary>
+    public string? Path { get; }
+
+    /// <summary>What is text, lines of text, or a file; null for all else.</summary>
+    public static PolicyText? Of(object? value) => value switch
+    {
+        string text when string.IsNullOrWhiteSpace(text) => null,
+        string text => new(text, !IsJson(text)),
+        FileInfo file => new(file.FullName, isFile: true),
+        _ when PolicyMembers.Items(value) is { Length: > 0 } lines && lines.All(line => line is string) => Of(string.Join("\n", lines)),
+        _ => null,
+    };
+
+    /// <summary>Its content, as a plain graph.</summary>
+    /// <param name="session">Where relative paths begin.</param>
+    /// <exception cref="TigrisArgumentException">There is no such file, or no JSON in it.</exception>
+    public object? Read(SessionState session)
+    {
+        var json = Path is null ? _text : ReadFile(session);
+        var origin = Path is null ? Messages.DocumentText : $"'{Path}'";
+        if (!IsJson(json))
+        {
+            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoJson, origin, Messages.DocumentBeginning), Path);
+        }
+
+        try
+        {
+            return ClientLoader.Factory.ReadJson(json);
+        }
+        catch (FormatException exception)
+        {
+            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoJson, origin, exception.Message), Path, exception);
+        }
+    }
+
+    private static bool IsJson(string text) => text.TrimStart() is { Length: > 0 } json && json[0] is ('{' or '[');
+
+    private string ReadFile(SessionState session)
+    {
+        try
+        {
+            return File.ReadAllText(session.Path.GetUnresolvedProviderPathFromPSPath(Path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoFile, Path), Path, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException or PSInvalidOperationException or SessionStateException)
+        {
+            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentUnreadable, Path, exception.Message), Path, exception);
+        }
+    }
+}

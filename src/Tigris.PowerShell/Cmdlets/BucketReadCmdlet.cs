@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A cmdlet that reads something of buckets. Their names may be wildcards.</summary>
+public abstract class BucketReadCmdlet : BulkCmdlet
+{
+    /// <summary>The id of the organization that the buckets belong to.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The names of the buckets; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [Identity("BucketName", "bucket_name")]
+    [SupportsWildcards]
+    public string[] BucketName { get; set; } = [];
+
+    /// <summary>Handles one bucket.</summary>
+    private protected abstract void ProcessBucket(string organizationId, string bucketName);
+
+    private protected sealed override void ProcessInput()
+    {
+        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        foreach (var name in BucketName)
+        {
+            Attempt(name, () => ForEachBucket(organizationId, name, bucket => ProcessBucket(organizationId, bucket)));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Creates access keys. The secret is given out once, as a SecureString.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.CreateAccessKey)]
+[OutputType(typeof(NewAccessKey))]
+public sealed class NewTigrisAccessKeyCommand : UserCmdlet
+{
+    /// <summary>The id of the organization that the key works in.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The display name. It is what you find the key by, should the answer be lost.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
+    public string? KeyName { get; set; }
+
+    /// <summary>What the key may do, bucket by bucket: @{ uploads = 'Editor'; assets = 'ReadOnly' }. Admin goes with the bucket * only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BucketRoleList]
+    public BucketRole[]? BucketRole { get; set; }
+
+    /// <summary>The names of existing policies to attach; if one does not exist, no key is made.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[]? Policy { get; set; }
+
+    /// <summary>Policies to create and attach: @{ PolicyName = 'uploads'; Document = ... }. If one exists already, no key is made.</summary>
+    [Parameter]
+    public object[]? NewPolicy { get; set; }
+
+    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    [Parameter]
+    [ValidateSet("standard", "no_default_allow")]
+    public string? Scope { get; set; }
+
+    /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    private protected override void ProcessInput() => Attempt(OrganizationId, Create);
+
+    private void Create()
+    {
+        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var actor = Actor;
+        var request = new AccessKeyRequest
+        {
+            KeyName = KeyName,
+            BucketRole = BucketRoles.Require(BucketRole),
+            Policy = Policy,
+            NewPolicy = NewPolicies.From(NewPolicy, SessionState),
+            Scope = Scope,
+        };
+        if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, KeyName ?? "*"), Messages.ActionCreateAccessKey))
+        {
+            return;
+        }
+
+        var asPlainText = AsPlainText.IsPresent;
+        Start(organizationId, async call =>
+        {
+            call.WarnOf(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
+            call.WarnOf((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
+            var key = await call.Client.AccessKeys.CreateAsync(organizationId, request, actor, call.Cancellation).ConfigureAwait(false);
+            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key);
+        });
+    }
+}

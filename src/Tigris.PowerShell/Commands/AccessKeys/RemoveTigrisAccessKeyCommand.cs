@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Deletes access keys for good: they stop working at once.</summary>
+[Cmdlet(
+    VerbsCommon.Remove, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteAccessKey)]
+[OutputType(typeof(void))]
+public sealed class RemoveTigrisAccessKeyCommand : AccessKeyCmdlet
+{
+    private protected override void ProcessAccessKey(string organizationId, string accessKeyId)
+    {
+        var actor = Actor;
+        if (Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionRemoveAccessKey))
+        {
+            Start(accessKeyId, call => call.Client.AccessKeys.DeleteAsync(organizationId, accessKeyId, actor, call.Cancellation));
+        }
+    }
+}

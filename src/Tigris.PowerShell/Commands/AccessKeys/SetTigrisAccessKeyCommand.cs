@@ -1,0 +1,64 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Changes roles, policies and scope of access keys; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateAccessKey)]
+[OutputType(typeof(AccessKey))]
+public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
+{
+    /// <summary>Replaces all that the key may do: @{ uploads = 'Editor' }. @{} takes everything away.</summary>
+    [Parameter]
+    [BucketRoleList]
+    [AllowEmptyCollection]
+    public BucketRole[]? BucketRole { get; set; }
+
+    /// <summary>The names of policies to attach, after those to remove are gone.</summary>
+    [Parameter]
+    public string[]? AddPolicy { get; set; }
+
+    /// <summary>The names of policies to detach.</summary>
+    [Parameter]
+    public string[]? RemovePolicy { get; set; }
+
+    /// <summary>standard, or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    [Parameter]
+    [ValidateSet("standard", "no_default_allow")]
+    public string? Scope { get; set; }
+
+    /// <summary>Returns the key as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessAccessKey(string organizationId, string accessKeyId)
+    {
+        if (BucketRole is null && AddPolicy is null && RemovePolicy is null && Scope is null)
+        {
+            throw new TigrisArgumentException("NothingToChange", Messages.NothingToChange, accessKeyId);
+        }
+
+        var change = new AccessKeyChange
+        {
+            BucketRole = BucketRoles.Require(BucketRole),
+            AddPolicy = AddPolicy,
+            RemovePolicy = RemovePolicy,
+            Scope = Scope,
+        };
+        var actor = Actor;
+        if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionSetAccessKey))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(accessKeyId, async call =>
+        {
+            call.WarnOf(BucketRoles.Doubts(change.BucketRole, change.AddPolicy?.Count > 0));
+            await call.Client.AccessKeys.UpdateAsync(organizationId, accessKeyId, change, actor, call.Cancellation).ConfigureAwait(false);
+            if (passThru)
+            {
+                call.Write(await call.Client.AccessKeys.GetAsync(organizationId, accessKeyId, actor, call.Cancellation).ConfigureAwait(false));
+            }
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Makes a lifecycle rule for Set-TigrisBucketLifecycle or New-TigrisBucket. Nothing is sent.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisLifecycleRule", HelpUri = HelpPages.SetLifecycleRules)]
+[OutputType(typeof(LifecycleRule))]
+public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
+{
+    /// <summary>Unique in the bucket; at most 36 characters are safe, 255 are the limit.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string RuleId { get; set; } = "";
+
+    /// <summary>The beginning of the keys that the rule is for; without it, all objects.</summary>
+    [Parameter]
+    public string? Prefix { get; set; }
+
+    /// <summary>Days after which objects move to the storage class of the same place in -StorageClass. Excludes -TransitionOn.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int[]? TransitionAfterDays { get; set; }
+
+    /// <summary>UTC midnights at which all objects move to the storage class of the same place. Excludes -TransitionAfterDays.</summary>
+    [Parameter]
+    public object[]? TransitionOn { get; set; }
+
+    /// <summary>Where objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each time given.</summary>
+    [Parameter]
+    public string[]? StorageClass { get; set; }
+
+    /// <summary>Days after which objects are deleted for good. Excludes -ExpireOn.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ExpireAfterDays { get; set; }
+
+    /// <summary>The UTC midnight at which all objects are deleted for good. Excludes -ExpireAfterDays.</summary>
+    [Parameter]
+    public object? ExpireOn { get; set; }
+
+    /// <summary>Makes a rule that is kept but not in force.</summary>
+    [Parameter]
+    public SwitchParameter Disabled { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            var rule = new LifecycleRule
+            {
+                RuleId = RuleId,
+                Enabled = !Disabled,
+                Prefix = string.IsNullOrEmpty(Prefix) ? null : Prefix,
+                Transition = ReadTransitions(),
+                ExpireAfterDays = ExpireAfterDays,
+                ExpireOn = ExpireOn is null ? null : UtcMidnight.Require(ExpireOn),
+            };
+            LifecycleCheck.Require(rule);
+            WriteObject(rule);
+        }
+        catch (TigrisException exception)
+        {
+            WriteError(ErrorRecords.From(exception, RuleId));
+        }
+    }
+
+    private LifecycleTransition[] ReadTransitions()
+    {
+        var classes = StorageClass ?? [];
+        var times = (TransitionAfterDays?.Length ?? 0) + (TransitionOn?.Length ?? 0);
+        if ((TransitionAfterDays is not null && TransitionOn is not null) || times != classes.Length)
+        {
+            throw new TigrisArgumentException("InvalidLifecycleRule", Messages.TransitionsUneven, RuleId);
+        }
+
+        return [.. classes.Select((storageClass, index) => new LifecycleTransition
+        {
+            StorageClass = storageClass.ToUpperInvariant(),
+            AfterDays = TransitionAfterDays?[index],
+            On = TransitionOn is null ? null : (DateTimeOffset?)UtcMidnight.Require(TransitionOn[index]),
+        })];
+    }
+}

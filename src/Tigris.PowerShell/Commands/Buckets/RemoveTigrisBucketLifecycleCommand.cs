@@ -1,0 +1,17 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Removes all lifecycle rules of buckets.</summary>
+[Cmdlet(VerbsCommon.Remove, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.DeleteLifecycleRules)]
+[OutputType(typeof(void))]
+public sealed class RemoveTigrisBucketLifecycleCommand : BucketCmdlet
+{
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        if (Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveLifecycle))
+        {
+            Start(bucketName, call => call.Client.Buckets.RemoveLifecycleAsync(organizationId, bucketName, call.Cancellation));
+        }
+    }
+}

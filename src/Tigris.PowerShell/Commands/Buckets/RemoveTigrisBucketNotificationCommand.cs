@@ -1,0 +1,30 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Removes the notifications of buckets, with webhook, filter and credentials. To pause them, set -Enabled $false.</summary>
+[Cmdlet(VerbsCommon.Remove, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateBucket)]
+[OutputType(typeof(Bucket))]
+public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
+{
+    /// <summary>Returns the bucket as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveNotification))
+        {
+            return;
+        }
+
+        // Switching off with nothing else is what the API takes for removing.
+        var change = new BucketChange { Notification = new NotificationRequest { Enabled = false } };
+        var passThru = PassThru;
+        Start(bucketName, async call =>
+        {
+            await call.Client.Buckets.UpdateAsync(organizationId, bucketName, change, call.Cancellation).ConfigureAwait(false);
+            await call.WriteBucketIfAsync(passThru, organizationId, bucketName).ConfigureAwait(false);
+        });
+    }
+}

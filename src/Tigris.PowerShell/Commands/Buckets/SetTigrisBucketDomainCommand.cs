@@ -1,0 +1,42 @@
+using System;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Sets or replaces the custom domain of a bucket.</summary>
+[Cmdlet(VerbsCommon.Set, "TigrisBucketDomain", SupportsShouldProcess = true, HelpUri = HelpPages.SetCustomDomain)]
+[OutputType(typeof(BucketDomain))]
+public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
+{
+    /// <summary>The fully qualified name, such as images.example.com. Its CNAME record must lead to the bucket.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    public string DomainName { get; set; } = "";
+
+    /// <summary>Returns the domain as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        var domainName = DomainName.Trim().TrimEnd('.');
+        if (Uri.CheckHostName(domainName) != UriHostNameType.Dns || domainName.IndexOf('.') < 0)
+        {
+            throw new TigrisArgumentException("InvalidDomainName", Text.Of(Messages.InvalidDomainName, DomainName), DomainName);
+        }
+
+        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetDomain, domainName)))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(bucketName, async call =>
+        {
+            await call.Client.Buckets.SetDomainAsync(organizationId, bucketName, domainName, call.Cancellation).ConfigureAwait(false);
+            if (passThru)
+            {
+                call.Write(await call.Client.Buckets.GetDomainAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false));
+            }
+        });
+    }
+}

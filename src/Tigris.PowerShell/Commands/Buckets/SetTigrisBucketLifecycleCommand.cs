@@ -1,0 +1,40 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Replaces all lifecycle rules of a bucket.</summary>
+[Cmdlet(VerbsCommon.Set, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.SetLifecycleRules)]
+[OutputType(typeof(LifecycleRule))]
+public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
+{
+    /// <summary>The rules, from New-TigrisLifecycleRule or Get-TigrisBucketLifecycle. They replace all that the bucket has; @() removes them.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [AllowEmptyCollection]
+    public LifecycleRule[] Rule { get; set; } = [];
+
+    /// <summary>Returns the rules as they are afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        var rules = Rule;
+        LifecycleCheck.Require(rules, Active.Client().UtcNow);
+        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetLifecycle, rules.Length)))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(bucketName, async call =>
+        {
+            call.WarnOf(LifecycleCheck.Doubts(rules));
+            await call.Client.Buckets.SetLifecycleAsync(organizationId, bucketName, rules, call.Cancellation).ConfigureAwait(false);
+            if (passThru)
+            {
+                var set = await call.Client.Buckets.GetLifecycleAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);
+                await call.WritePageAsync(set).ConfigureAwait(false);
+            }
+        });
+    }
+}

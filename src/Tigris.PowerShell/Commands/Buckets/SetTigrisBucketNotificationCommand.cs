@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using System.Security;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Sets where the object events of a bucket are sent; what is not named stays as it is.</summary>
+[Cmdlet(VerbsCommon.Set, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateBucket)]
+[OutputType(typeof(Bucket))]
+public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
+{
+    /// <summary>The https address that receives the events.</summary>
+    [Parameter(Position = 2)]
+    public string? Webhook { get; set; }
+
+    /// <summary>The condition that an object must meet, as the vendor's SQL: WHERE `key` REGEXP "^images".</summary>
+    [Parameter]
+    public string? Filter { get; set; }
+
+    /// <summary>User name and password for the webhook. Excludes -Token.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>A bearer token for the webhook. Excludes -Credential.</summary>
+    [Parameter]
+    public SecureString? Token { get; set; }
+
+    /// <summary>$false pauses the events and keeps the settings; $true resumes them. The default is $true.</summary>
+    [Parameter]
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Returns the bucket as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        var request = ReadRequest();
+        if (!Confirmed(
+            Text.Of(Messages.TargetBucket, organizationId, bucketName),
+            Enabled ? Messages.ActionSetNotification : Messages.ActionPauseNotification))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(bucketName, async call =>
+        {
+            var complete = await CompleteAsync(call, organizationId, bucketName, request).ConfigureAwait(false);
+            var change = new BucketChange { Notification = complete };
+            await call.Client.Buckets.UpdateAsync(organizationId, bucketName, change, call.Cancellation).ConfigureAwait(false);
+            await call.WriteBucketIfAsync(passThru, organizationId, bucketName).ConfigureAwait(false);
+        });
+    }
+
+    private NotificationRequest ReadRequest()
+    {
+        NotificationSettings.Check(Webhook, Credential, Token);
+        return NotificationSettings.Of(Enabled, Webhook, Filter, Credential, Token);
+    }
+
+    // Switching off with nothing else would remove everything, so a pause names the webhook, which is read where it was not given.
+    private static async Task<NotificationRequest> CompleteAsync(
+        CallContext call, string organizationId, string bucketName, NotificationRequest request)
+    {
+        if (request.Enabled != false || request.Webhook is not null)
+        {
+            return request;
+        }
+
+        var bucket = await call.Client.Buckets.GetAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);
+        return bucket.Notification?.Webhook is { Length: > 0 } webhook
+            ? request with { Webhook = webhook }
+            : throw new TigrisArgumentException("NoNotification", Text.Of(Messages.NoNotification, bucketName), bucketName);
+    }
+}

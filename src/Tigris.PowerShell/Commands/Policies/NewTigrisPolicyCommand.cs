@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Creates IAM policies.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = PolicyHelpPages.CreatePolicy)]
+[OutputType(typeof(Policy))]
+public sealed class NewTigrisPolicyCommand : BulkCmdlet
+{
+    /// <summary>The id of the organization that the policy is for.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>Its name, unique in the organization: 1 to 128 of letters, digits and +=,.@_-</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("policy_name")]
+    [Identity("PolicyName", "policy_name")]
+    public string PolicyName { get; set; } = "";
+
+    /// <summary>What it says: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public object? Document { get; set; }
+
+    /// <summary>What it is for, in at most 1000 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
+    public string? Description { get; set; }
+
+    private protected override void ProcessInput() => Attempt(PolicyName, Create);
+
+    private void Create()
+    {
+        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var request = PolicyRequests.ToCreate(PolicyName, PolicyDocuments.From(Document, SessionState), Description);
+        if (Confirmed(Text.Of(Messages.TargetPolicy, organizationId, request.PolicyName), Messages.ActionCreatePolicy))
+        {
+            Start(request.PolicyName, async call =>
+            {
+                call.WarnOf(PolicyRequests.Doubts(request));
+                call.Write(await call.Client.Policies.CreateAsync(organizationId, request, call.Cancellation).ConfigureAwait(false));
+            });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Deletes IAM policies, detaching them from all access keys.</summary>
+[Cmdlet(
+    VerbsCommon.Remove, "TigrisPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = PolicyHelpPages.DeletePolicy)]
+[OutputType(typeof(void))]
+public sealed class RemoveTigrisPolicyCommand : PolicyCmdlet
+{
+    private protected override void ProcessPolicy(string organizationId, string policyName)
+    {
+        if (Confirmed(Text.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionRemovePolicy))
+        {
+            Start(policyName, call => call.Client.Policies.DeleteAsync(organizationId, policyName, call.Cancellation));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Replaces the document of IAM policies, in force at once for all access keys that have them.</summary>
+[Cmdlet(VerbsCommon.Set, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = PolicyHelpPages.UpdatePolicy)]
+[OutputType(typeof(Policy))]
+public sealed class SetTigrisPolicyCommand : PolicyCmdlet
+{
+    /// <summary>What it shall say: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [AllowNull]
+    public object? Document { get; set; }
+
+    /// <summary>What it is for, in at most 1000 characters. Without it, the description stays.</summary>
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>Returns the policy as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void ProcessPolicy(string organizationId, string policyName)
+    {
+        var request = PolicyRequests.ToUpdate(policyName, PolicyDocuments.From(Document, SessionState), Description);
+        if (!Confirmed(Text.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionSetPolicy))
+        {
+            return;
+        }
+
+        var passThru = PassThru;
+        Start(policyName, async call =>
+        {
+            call.WarnOf(PolicyRequests.Doubts(request));
+            var policy = await call.Client.Policies.UpdateAsync(organizationId, request, call.Cancellation).ConfigureAwait(false);
+            if (passThru)
+            {
+                call.Write(policy);
+            }
+        });
+    }
+}

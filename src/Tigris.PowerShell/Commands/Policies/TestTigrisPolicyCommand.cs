@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Tigris.PowerShell.Lint;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Reads policy documents for what the vendor's documentation does not support, and for what cannot work. Nothing is sent.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = PolicyHelpPages.CreatePolicy)]
+[OutputType(typeof(PolicyFinding))]
+public sealed class TestTigrisPolicyCommand : PSCmdlet
+{
+    /// <summary>What to read: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public object? Document { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var source = PolicySource.Of(Document);
+        try
+        {
+            foreach (var finding in PolicyLint.Check(PolicyDocuments.From(Document, SessionState)))
+            {
+                WriteObject(finding.In(source));
+            }
+        }
+        catch (TigrisException exception)
+        {
+            WriteError(ErrorRecords.From(exception, source.ToString()));
+        }
+    }
+}

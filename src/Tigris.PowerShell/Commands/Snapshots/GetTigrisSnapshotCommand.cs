@@ -1,0 +1,41 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets snapshots of buckets: all, or those that are named.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisSnapshot", HelpUri = HelpPages.ListSnapshots)]
+[OutputType(typeof(Snapshot))]
+public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
+{
+    /// <summary>The versions, as text: they exceed what a double can hold. Wildcards are allowed.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [SnapshotVersion]
+    [SupportsWildcards]
+    public string[]? SnapshotVersion { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        foreach (var version in SnapshotVersion ?? ["*"])
+        {
+            Attempt(version, () => Get(organizationId, bucketName, NamePattern.Of(version, nameof(SnapshotVersion))));
+        }
+    }
+
+    private void Get(string organizationId, string bucketName, NamePattern version)
+    {
+        if (version.IsPattern)
+        {
+            Start(bucketName, async call =>
+            {
+                var all = await call.Client.Snapshots.ListAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);
+                await call.WritePageAsync([.. all.Where(snapshot => version.Matches(snapshot.SnapshotVersion))]).ConfigureAwait(false);
+            });
+        }
+        else
+        {
+            Start(version.Literal, async call => call.Write(
+                await call.Client.Snapshots.GetAsync(organizationId, bucketName, version.Literal, call.Cancellation).ConfigureAwait(false)));
+        }
+    }
+}

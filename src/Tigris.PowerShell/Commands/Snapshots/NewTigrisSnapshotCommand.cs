@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Takes snapshots of buckets that allow it.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.CreateSnapshot)]
+[OutputType(typeof(Snapshot))]
+public sealed class NewTigrisSnapshotCommand : BucketCmdlet
+{
+    /// <summary>A name or description of your own.</summary>
+    [Parameter]
+    [BlankAsNull]
+    public string? Description { get; set; }
+
+    private protected override void ProcessBucket(string organizationId, string bucketName)
+    {
+        var description = Description;
+        if (Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Messages.ActionCreateSnapshot))
+        {
+            Start(bucketName, async call => call.Write(
+                await call.Client.Snapshots.CreateAsync(organizationId, bucketName, description, call.Cancellation).ConfigureAwait(false)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Deletes snapshots for good. Forks that were made from them live on.</summary>
+[Cmdlet(
+    VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteSnapshot)]
+[OutputType(typeof(void))]
+public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
+{
+    /// <summary>The id of the organization that the bucket belongs to.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    public string OrganizationId { get; set; } = "";
+
+    /// <summary>The name of the bucket.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [Identity("BucketName", "bucket_name")]
+    public string BucketName { get; set; } = "";
+
+    /// <summary>The versions, as text: they exceed what a double can hold.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Identity("SnapshotVersion")]
+    [SnapshotVersion]
+    public string[] SnapshotVersion { get; set; } = [];
+
+    private protected override void ProcessInput()
+    {
+        foreach (var version in SnapshotVersion)
+        {
+            Attempt(version, () => Remove(
+                Identifier.Require(OrganizationId, nameof(OrganizationId)),
+                Identifier.Require(BucketName, nameof(BucketName)),
+                Identifier.Require(version, nameof(SnapshotVersion))));
+        }
+    }
+
+    private void Remove(string organizationId, string bucketName, string version)
+    {
+        if (Confirmed(Text.Of(Messages.TargetSnapshot, organizationId, bucketName, version), Messages.ActionRemoveSnapshot))
+        {
+            Start(version, call => call.Client.Snapshots.DeleteAsync(organizationId, bucketName, version, call.Cancellation));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Connections;
+
+/// <summary>Getting in, and finding out why not.</summary>
+public sealed class ConnectionTests : EmulatorTest
+{
+    private string Endpoint => Server.Endpoint.AbsoluteUri;
+
+    [Fact]
+    public void Nobody_connected_is_an_error_with_the_next_step()
+    {
+        using var engine = new Engine();
+
+        var outcome = engine.Run("Get-TigrisOrganization");
+
+        Assert.Equal("NotConnected", outcome.ErrorId);
+        Assert.Equal(ErrorCategory.ConnectionError, outcome.Error.CategoryInfo.Category);
+        Assert.Contains("Connect-Tigris", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Connecting_is_silent_and_PassThru_shows_no_key()
+    {
+        Assert.Empty(Run($"Connect-Tigris local $key -Endpoint {Endpoint}").ThrowIfFailed().Output);
+        Assert.Single(Server.Requests.Entries);
+
+        var connection = Run($"Connect-Tigris local $key -Endpoint {Endpoint} -UserId me -UserRole Member -PassThru").ThrowIfFailed().Output.Single();
+
+        Assert.DoesNotContain(connection.Properties, property => property.Name.Contains("Key", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("me", connection.Properties["UserId"].Value);
+    }
+
+    [Fact]
+    public void A_wrong_key_is_refused_and_the_connection_before_stays()
+    {
+        Engine.Set("wrong", Engine.Secret("wrong"));
+
+        var outcome = Run($"Connect-Tigris local $wrong -Endpoint {Endpoint}");
+
+        Assert.Equal("Unauthorized", outcome.ErrorId);
+        Assert.Equal(ErrorCategory.AuthenticationError, outcome.Error.CategoryInfo.Category);
+        Assert.Equal("local", Run("Get-TigrisConnection").Values("ProviderId").Single());
+        Run("Get-TigrisOrganization").ThrowIfFailed();
+    }
+
+    [Theory]
+    [InlineData("http://example.com", "InvalidEndpoint")]
+    [InlineData("ftp://127.0.0.1", "InvalidEndpoint")]
+    [InlineData("example.com", "InvalidEndpoint")]
+    [InlineData("https://user:secret@example.com", "InvalidEndpoint")]
+    public void An_endpoint_that_would_not_protect_a_request_is_refused(string endpoint, string errorId) =>
+        Assert.Equal(errorId, Run($"Connect-Tigris local $key -Endpoint {endpoint} -SkipTest").ErrorId);
+
+    [Fact]
+    public void A_server_that_is_down_is_an_error_that_names_it()
+    {
+        var outcome = Run("Connect-Tigris local $key -Endpoint http://127.0.0.1:1 -MaximumRetryCount 0");
+
+        Assert.Equal("ConnectionFailed", outcome.ErrorId);
+        Assert.Contains("127.0.0.1:1", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_is_no_such_api_is_an_error_too()
+    {
+        Server.Faults.Hook = _ => FaultAction.Answer(200, body: "<html>Welcome to the hotel</html>", contentType: "text/html");
+
+        Assert.Equal("InvalidResponse", Run($"Connect-Tigris local $key -Endpoint {Endpoint}").ErrorId);
+    }
+
+    [Fact]
+    public void A_hashtable_of_Azure_Automation_connects()
+    {
+        Run($"Connect-Tigris -AutomationConnection @{{ ProviderId = 'local'; SigningKey = 'local-signing-key'; Endpoint = '{Endpoint}'; UserId = 'runbook'; UserRole = 'Admin' }}").ThrowIfFailed();
+
+        var connection = Run("Get-TigrisConnection").Output.Single();
+        Assert.Equal(("runbook", "Admin"), (connection.Properties["UserId"].Value, connection.Properties["UserRole"].Value.ToString()));
+        Assert.Equal("AutomationIncomplete", Run("Connect-Tigris -AutomationConnection @{ ProviderId = 'local' }").ErrorId);
+    }
+
+    [Fact]
+    public void A_credential_connects()
+    {
+        Engine.Set("credential", new PSCredential("local", Engine.Secret("local-signing-key")));
+
+        Run($"Connect-Tigris -Credential $credential -Endpoint {Endpoint}").ThrowIfFailed();
+
+        Assert.Equal("local", Run("Get-TigrisConnection").Values("ProviderId").Single());
+    }
+
+    [Fact]
+    public void A_secret_of_a_vault_connects()
+    {
+        Engine.Set("stored", new PSCredential("local", Engine.Secret("local-signing-key")));
+        Assert.Equal("NoSecretManagement", Run("Connect-Tigris -SecretName tigris").ErrorId);
+
+        Run("function global:Get-Secret { param($Name, $Vault) if ($Name -eq 'tigris' -and $Vault -eq 'v') { $stored } }");
+
+        Run($"Connect-Tigris -SecretName tigris -Vault v -Endpoint {Endpoint}").ThrowIfFailed();
+        Assert.Equal("SecretUnusable", Run("Connect-Tigris -SecretName other").ErrorId);
+    }
+
+    [Fact]
+    public void Disconnecting_ends_the_connection_everywhere_and_is_silent_without_one()
+    {
+        Run("$c = Get-TigrisConnection; Disconnect-Tigris; Disconnect-Tigris").ThrowIfFailed();
+
+        Assert.Empty(Run("Get-TigrisConnection").ThrowIfFailed().Output);
+        Assert.Equal("NotConnected", Run("Get-TigrisOrganization").ErrorId);
+        var outcome = Run("Get-TigrisOrganization -Connection $c");
+        Assert.Equal("NotConnected", outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void A_test_tells_reachable_and_authorized_apart()
+    {
+        var good = Run("Test-TigrisConnection").ThrowIfFailed().Output.Single();
+        Assert.Equal((true, true), (good.Properties["Reachable"].Value, good.Properties["Authorized"].Value));
+        Assert.Equal(TimeSpan.Zero, good.Properties["ClockSkew"].Value);
+        Assert.IsType<TimeSpan>(good.Properties["Latency"].Value);
+
+        Engine.Set("wrong", Engine.Secret("wrong"));
+        var refused = Run($"Test-TigrisConnection -Connection (Connect-Tigris local $wrong -Endpoint {Endpoint} -SkipTest -PassThru)").ThrowIfFailed().Output.Single();
+        Assert.Equal((true, false), (refused.Properties["Reachable"].Value, refused.Properties["Authorized"].Value));
+
+        var down = Run("Test-TigrisConnection -Connection (Connect-Tigris local $key -Endpoint http://127.0.0.1:1 -SkipTest -PassThru)").ThrowIfFailed().Output.Single();
+        Assert.Equal((false, false), (down.Properties["Reachable"].Value, down.Properties["Authorized"].Value));
+        Assert.NotEmpty((string)down.Properties["Message"].Value);
+        Assert.Equal(false, Run("Test-TigrisConnection -Quiet").Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void A_raw_request_returns_objects_or_text()
+    {
+        Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
+
+        Assert.Equal("acme", Run("(Invoke-TigrisRequest GET /orgs -Query @{ limit = 1 }).data[0].id").ThrowIfFailed().Output.Single().BaseObject);
+        Assert.StartsWith("{", (string)Run("Invoke-TigrisRequest GET /orgs/acme -Raw").ThrowIfFailed().Output.Single().BaseObject, StringComparison.Ordinal);
+        Run("Invoke-TigrisRequest PUT /orgs/acme -Body @{ user_id = 'admin'; user_role = 'Admin'; org_quota = @{ limit_bytes = 5GB } }").ThrowIfFailed();
+        Run("Invoke-TigrisRequest PUT /orgs/acme -Body '{\"user_id\":\"admin\",\"user_role\":\"Admin\",\"active\":true}'").ThrowIfFailed();
+        Assert.Equal(5368709120L, Run("Get-TigrisOrganization acme").Values("Quota").Single());
+        Assert.Equal("InvalidRequest", Run("Invoke-TigrisRequest PUT /orgs/acme -Body @{ nonsense = 1 }").ErrorId);
+    }
+
+    [Theory]
+    [InlineData("/orgs/../account")]
+    [InlineData("/orgs/%2E%2e/key")]
+    [InlineData("orgs")]
+    [InlineData("https://example.com/orgs")]
+    [InlineData("//example.com/orgs")]
+    public void A_raw_path_cannot_leave_the_provider(string path)
+    {
+        var outcome = Run($"Invoke-TigrisRequest GET '{path}'");
+
+        Assert.IsType<RuntimeException>(outcome.Thrown ?? new RuntimeException(), exactMatch: false);
+        Assert.NotEmpty(outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+    }
+}

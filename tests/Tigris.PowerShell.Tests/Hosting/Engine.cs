@@ -1,0 +1,77 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Tigris.PowerShell.Tests;
+
+/// <summary>A runspace of the real engine with the staged module in it.</summary>
+internal sealed class Engine : IDisposable
+{
+    public Engine()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        Runspace = RunspaceFactory.CreateRunspace(Screen, state);
+        Runspace.Open();
+        Run($"Import-Module '{Repository.Manifest}'").ThrowIfFailed();
+    }
+
+    public Runspace Runspace { get; }
+
+    /// <summary>What Out-Default shows.</summary>
+    public Screen Screen { get; } = new();
+
+    /// <summary>A runspace that is connected as an administrator of the emulator's provider.</summary>
+    public static Engine ConnectedTo(Emulator.EmulatorServer server, string more = "")
+    {
+        var engine = new Engine();
+        engine.Set("key", Secret(server.Options.SigningKey));
+        engine.Run(
+            $"Connect-Tigris -ProviderId '{server.Options.ProviderId}' -SigningKey $key -Endpoint {server.Endpoint} -UserId admin -UserRole Admin {more}")
+            .ThrowIfFailed();
+        server.Requests.Clear();
+        return engine;
+    }
+
+    public static SecureString Secret(string text)
+    {
+        var secret = new SecureString();
+        text.ToList().ForEach(secret.AppendChar);
+        return secret;
+    }
+
+    public void Set(string variable, object? value) => Runspace.SessionStateProxy.SetVariable(variable, value);
+
+    public object? Get(string variable) => Runspace.SessionStateProxy.GetVariable(variable);
+
+    /// <summary>Runs a script to its end.</summary>
+    public Outcome Run(string script, IEnumerable? input = null)
+    {
+        using var shell = Shell.Create(Runspace);
+        shell.AddScript(script);
+        var output = new PSDataCollection<PSObject>();
+        Exception? thrown = null;
+        try
+        {
+            shell.Invoke(input ?? Array.Empty<object>(), output);
+        }
+        catch (RuntimeException exception)
+        {
+            thrown = exception;
+        }
+
+        return new Outcome(output, shell.Streams, thrown);
+    }
+
+    public Shell NewShell(string script)
+    {
+        var shell = Shell.Create(Runspace);
+        shell.AddScript(script);
+        return shell;
+    }
+
+    public void Dispose() => Runspace.Dispose();
+}

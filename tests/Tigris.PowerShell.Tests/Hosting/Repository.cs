@@ -1,0 +1,26 @@
+using System;
+using System.IO;
+
+namespace Tigris.PowerShell.Tests;
+
+/// <summary>Where things are, seen from the tests.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The module as it ships.</summary>
+    public static string Manifest => Path.Combine(Root, "artifacts", "module", "Tigris", "Tigris.psd1");
+
+    public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Tigris.PowerShell.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Globalization;
+using System.Management.Automation.Host;
+
+namespace Tigris.PowerShell.Tests;
+
+/// <summary>A host that shows to nobody and cannot ask.</summary>
+internal sealed class Screen : PSHost
+{
+    private readonly ScreenText _text = new();
+
+    public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;
+
+    public override CultureInfo CurrentUICulture => CultureInfo.InvariantCulture;
+
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+
+    public override string Name => "Screen";
+
+    public override PSHostUserInterface UI => _text;
+
+    public override Version Version => new(1, 0);
+
+    /// <summary>Columns of what is shown from now on.</summary>
+    public int Width
+    {
+        get => _text.RawUI.BufferSize.Width;
+        set => _text.RawUI.BufferSize = new Size(value, 1000);
+    }
+
+    /// <summary>What was shown since the last time.</summary>
+    public string TakeText() => _text.Take();
+
+    public override void EnterNestedPrompt() => throw new NotSupportedException();
+
+    public override void ExitNestedPrompt() => throw new NotSupportedException();
+
+    public override void NotifyBeginApplication()
+    {
+    }
+
+    public override void NotifyEndApplication()
+    {
+    }
+
+    public override void SetShouldExit(int exitCode)
+    {
+    }
+}

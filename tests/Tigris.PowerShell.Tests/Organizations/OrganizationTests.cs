@@ -1,0 +1,180 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Organizations;
+
+/// <summary>The life of an organization.</summary>
+public sealed class OrganizationTests : EmulatorTest
+{
+    [Fact]
+    public void A_created_organization_comes_out_as_the_server_has_it()
+    {
+        var outcome = Run("New-TigrisOrganization acme 'Acme Corp' -Quota 100GB").ThrowIfFailed();
+
+        var organization = Assert.Single(outcome.Output);
+        Assert.Equal("Tigris.Organization", organization.BaseObject.GetType().FullName);
+        Assert.Equal("Acme Corp", organization.Properties["OrganizationName"].Value);
+        Assert.Equal(107374182400L, organization.Properties["Quota"].Value);
+        Assert.Equal(true, organization.Properties["Active"].Value);
+    }
+
+    [Fact]
+    public void Rows_bind_by_the_names_of_the_api_too()
+    {
+        Run("[pscustomobject]@{ org_id = 'a'; org_name = 'A'; limit_bytes = '2GB' } | New-TigrisOrganization").ThrowIfFailed();
+
+        Assert.Equal(2147483648L, Assert.Single(Run("Get-TigrisOrganization a").Values("Quota")));
+    }
+
+    [Fact]
+    public void An_empty_cell_sets_no_quota()
+    {
+        Run("[pscustomobject]@{ OrganizationId = 'a'; OrganizationName = 'A'; Quota = '' } | New-TigrisOrganization").ThrowIfFailed();
+
+        Assert.DoesNotContain(Run("Get-TigrisOrganization a -Debug").Debug, text => text.Contains("limit_bytes\":1", StringComparison.Ordinal));
+        Assert.True(Run("Get-TigrisOrganization a").Values("Quota").Single() is null or 0L);
+    }
+
+    [Theory]
+    [InlineData("'lots'")]
+    [InlineData("-1")]
+    public void A_quota_that_is_no_size_is_refused(string quota)
+    {
+        Assert.Equal("ParameterArgumentTransformationError", Run($"New-TigrisOrganization a A -Quota {quota}").ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void An_object_without_the_identity_creates_nothing()
+    {
+        var outcome = Run("[pscustomobject]@{ Organisation = 'a'; OrganizationName = 'A' } | New-TigrisOrganization");
+
+        Assert.Equal("ParameterArgumentTransformationError", outcome.ErrorId);
+        Assert.Contains("OrganizationId", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void An_organization_that_exists_is_a_conflict()
+    {
+        Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
+
+        var outcome = Run("try { New-TigrisOrganization acme Acme -ErrorAction Stop } catch [Tigris.TigrisConflictException] { $_ }");
+
+        var record = Assert.IsType<ErrorRecord>(Assert.Single(outcome.Output).BaseObject);
+        Assert.Equal(ErrorCategory.ResourceExists, record.CategoryInfo.Category);
+        Assert.Equal("acme", record.TargetObject);
+        Assert.NotEmpty(record.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void What_was_created_comes_out_even_if_it_cannot_be_read_back()
+    {
+        Server.Faults.Next(FaultAction.Answer(404), operationId: "GetOrganization");
+
+        var outcome = Run("New-TigrisOrganization acme Acme");
+
+        Assert.Equal("acme", Assert.Single(outcome.Texts("OrganizationId")));
+        Assert.Empty(outcome.Errors);
+        Assert.Single(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Lists_show_active_organizations_unless_asked_for_all()
+    {
+        Run("'a','b' | ForEach-Object { New-TigrisOrganization $_ $_ }; Disable-TigrisOrganization b -Confirm:$false").ThrowIfFailed();
+
+        Assert.Equal(["a"], Run("Get-TigrisOrganization").Texts("OrganizationId"));
+        Assert.Equal(["a", "b"], Run("Get-TigrisOrganization -IncludeInactive").Texts("OrganizationId"));
+        Assert.Equal(["b"], Run("Get-TigrisOrganization b").Texts("OrganizationId"));
+        Assert.Equal(["a"], Run("Get-TigrisOrganization [ab]").Texts("OrganizationId"));
+        Assert.Empty(Run("Get-TigrisOrganization z*").ThrowIfFailed().Output);
+        Assert.Equal(["b"], Run("Get-TigrisOrganization -Name B -IncludeInactive").Texts("OrganizationId"));
+    }
+
+    [Theory]
+    [InlineData("a?b")]
+    [InlineData("a[1]")]
+    public void An_id_with_wildcard_characters_is_taken_literally_where_it_exists(string id)
+    {
+        Engine.Set("id", id);
+        Run("New-TigrisOrganization $id x; New-TigrisOrganization axb x; New-TigrisOrganization a1 x").ThrowIfFailed();
+
+        Assert.Equal([id], Run("Get-TigrisOrganization $id").Texts("OrganizationId"));
+        Assert.Equal([id], Run("Get-TigrisOrganization | Where-Object OrganizationId -eq $id | Get-TigrisOrganization").Texts("OrganizationId"));
+        Assert.Empty(Run("Get-TigrisBucket $id").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public void A_backtick_makes_a_wildcard_character_ordinary()
+    {
+        Engine.Set("id", "a*b");
+        Run("New-TigrisOrganization $id x; New-TigrisOrganization axb x").ThrowIfFailed();
+
+        Assert.Equal(["a*b"], Run("Get-TigrisOrganization 'a`*b'").Texts("OrganizationId"));
+        Assert.Equal(["a*b", "axb"], Run("Get-TigrisOrganization 'a*b'").Texts("OrganizationId"));
+    }
+
+    [Fact]
+    public void A_quota_is_set_and_lifted()
+    {
+        Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
+
+        Assert.Equal(5368709120L, Run("Get-TigrisOrganization acme | Set-TigrisOrganization -Quota 5GB -PassThru").ThrowIfFailed().Values("Quota").Single());
+        Assert.Empty(Run("'acme' | Set-TigrisOrganization -Quota 0").ThrowIfFailed().Output);
+        Assert.Equal(0L, Run("Get-TigrisOrganization acme").Values("Quota").Single());
+    }
+
+    [Fact]
+    public void Deactivation_and_activation_work_on_arrays_and_objects()
+    {
+        Run("'a','b' | ForEach-Object { New-TigrisOrganization $_ $_ }").ThrowIfFailed();
+
+        Assert.Equal([false, false], Run("Disable-TigrisOrganization a,b -Confirm:$false -PassThru").ThrowIfFailed().Values("Active"));
+        var enabled = Run("Get-TigrisOrganization -IncludeInactive | Enable-TigrisOrganization -PassThru");
+        Assert.Equal([true, true], enabled.Values("Active"));
+        Assert.All(enabled.Warnings, warning => Assert.Contains("old access keys", warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("New-TigrisOrganization a A -WhatIf")]
+    [InlineData("'a','b' | Set-TigrisOrganization -Quota 1 -WhatIf")]
+    [InlineData("'a','b' | Disable-TigrisOrganization -WhatIf")]
+    [InlineData("'a','b' | Enable-TigrisOrganization -WhatIf")]
+    [InlineData("New-TigrisBucket a some-bucket -OrganizationName A -WhatIf")]
+    [InlineData("Remove-TigrisBucket a some-bucket -Force -WhatIf")]
+    [InlineData("Invoke-TigrisRequest DELETE /orgs/a/buckets/b -WhatIf")]
+    public void WhatIf_sends_nothing(string command)
+    {
+        Run(command).ThrowIfFailed();
+
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void A_confirmation_that_cannot_be_asked_for_is_one_error_a_record_and_changes_nothing()
+    {
+        Run("'a','b' | ForEach-Object { New-TigrisOrganization $_ $_ }").ThrowIfFailed();
+        Server.Requests.Clear();
+
+        var outcome = Run("'a','b' | Disable-TigrisOrganization");
+
+        Assert.Equal(["a", "b"], outcome.Errors.Select(error => error.TargetObject));
+        Assert.All(outcome.Errors, error => Assert.StartsWith("ConfirmationRequired,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void Without_an_acting_user_nothing_is_sent()
+    {
+        Run($"Connect-Tigris local $key -Endpoint {Server.Endpoint} -SkipTest").ThrowIfFailed();
+
+        var outcome = Run("New-TigrisOrganization acme Acme");
+
+        Assert.Equal("NoActingUser", outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Run("New-TigrisOrganization acme Acme -UserId me").ThrowIfFailed();
+    }
+}

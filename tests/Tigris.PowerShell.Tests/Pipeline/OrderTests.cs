@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace Tigris.PowerShell.Tests.Pipeline;
+
+/// <summary>Many records at once, as if one after the other.</summary>
+public sealed class OrderTests : EmulatorTest
+{
+    private const int Many = 300;
+
+    private static readonly string[] Ids = [.. Enumerable.Range(0, Many).Select(number => $"tenant-{number:D4}")];
+
+    [Fact]
+    public void Output_comes_in_the_order_of_input_and_never_more_than_the_limit_are_in_flight()
+    {
+        Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
+        var shuffled = Ids.OrderBy(id => id[^1]).ThenByDescending(id => id, StringComparer.Ordinal).ToArray();
+        Server.Faults.Latency = TimeSpan.FromMilliseconds(2);
+        Engine.Set("ids", shuffled);
+
+        var outcome = Run("$ids | Get-TigrisOrganization -ThrottleLimit 16").ThrowIfFailed();
+
+        Assert.Equal(shuffled, outcome.Texts("OrganizationId"));
+        Assert.InRange(Server.Requests.MaxInFlight, 2, 16);
+        Assert.Equal(Many, Server.Requests.Count("GetOrganization"));
+    }
+
+    [Fact]
+    public void The_first_output_appears_before_the_last_input_has_arrived()
+    {
+        Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
+        var seen = new List<string>();
+        Engine.Set("ids", Ids);
+        Engine.Set("seen", seen);
+
+        Run("$ids | ForEach-Object { $seen.Add('in'); $_ } | Get-TigrisOrganization -ThrottleLimit 16 | ForEach-Object { $seen.Add('out') }").ThrowIfFailed();
+
+        Assert.Equal(Many, seen.Count(what => what == "out"));
+        Assert.True(seen.IndexOf("out") < seen.LastIndexOf("in"));
+    }
+
+    [Fact]
+    public void A_throttle_limit_of_one_sends_one_request_at_a_time()
+    {
+        Server.SeedOrganizations(10, number => (Ids[number], "x"));
+        Engine.Set("ids", Ids.Take(10).ToArray());
+
+        Run("$ids | Get-TigrisOrganization -ThrottleLimit 1").ThrowIfFailed();
+
+        Assert.Equal(1, Server.Requests.MaxInFlight);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(257)]
+    public void A_throttle_limit_out_of_range_is_refused(int limit)
+    {
+        var outcome = Run($"Get-TigrisOrganization -ThrottleLimit {limit}");
+
+        Assert.Equal("ParameterArgumentValidationError", outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void Records_that_are_done_wait_for_a_slow_one_only_up_to_a_bound()
+    {
+        Server.SeedOrganizations(Many, number => (Ids[number], "x"));
+        using var release = new ManualResetEventSlim();
+        var bound = (4 * 4) + 4;
+        var received = 0;
+        using var enough = new ManualResetEventSlim();
+        Server.Faults.Hook = request =>
+        {
+            if (Interlocked.Increment(ref received) == bound)
+            {
+                enough.Set();
+            }
+
+            if (request.RawTarget.EndsWith(Ids[0], StringComparison.Ordinal))
+            {
+                release.Wait(TimeSpan.FromSeconds(60));
+            }
+
+            return null;
+        };
+        Engine.Set("ids", Ids);
+        using var shell = Engine.NewShell("$ids | Get-TigrisOrganization -ThrottleLimit 4");
+        var running = shell.BeginInvoke();
+
+        Assert.True(enough.Wait(TimeSpan.FromSeconds(30)));
+        var whileFirstIsHeld = Volatile.Read(ref received);
+        release.Set();
+        var output = shell.EndInvoke(running);
+
+        Assert.Equal(bound, whileFirstIsHeld);
+        Assert.Equal(Ids, output.Select(item => item.Properties["OrganizationId"].Value));
+    }
+
+    [Fact]
+    public void A_records_messages_come_with_its_output()
+    {
+        Server.SeedOrganizations(3, number => (Ids[number], "x"));
+        Engine.Set("ids", Ids.Take(3).ToArray());
+
+        var outcome = Run("$VerbosePreference = 'Continue'; $ids | Get-TigrisOrganization 4>&1 | ForEach-Object { if ($_ -is [Tigris.Organization]) { $_.OrganizationId } else { 'says ' + $_ } }");
+
+        var told = outcome.ThrowIfFailed().Output.Select(item => item.ToString()).ToArray();
+        Assert.Equal(6, told.Length);
+        for (var record = 0; record < 3; record++)
+        {
+            Assert.Contains(Ids[record], told[2 * record], StringComparison.Ordinal);
+            Assert.StartsWith("says GET", told[2 * record], StringComparison.Ordinal);
+            Assert.Equal(Ids[record], told[(2 * record) + 1]);
+        }
+    }
+}
