@@ -12,13 +12,13 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
 {
-    // Calls that ended but wait for an earlier one keep their results: as many again as may run, and a few, so that one slow call does
-    // not idle the rest, while memory stays flat.
+    // Calls that ended but wait for an earlier one keep their results. A few times as many as may run: enough that one slow call does not
+    // idle the rest, and bounded, so that memory stays flat.
     private readonly int _window = (limit * 4) + 4;
     private readonly object _gate = new();
     private readonly Queue<CallSlot> _slots = new();
     private readonly CancellationTokenSource _cancellation = new();
-    private List<ErrorRecord>? _held;
+    private readonly CallWriter _writer = new(output);
     private int _running;
 
     public CancellationToken Cancellation => _cancellation.Token;
@@ -175,7 +175,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     {
         try
         {
-            Deliver(message);
+            _writer.Write(message, Complete);
         }
         catch
         {
@@ -183,82 +183,5 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             Stop();
             throw;
         }
-    }
-
-    private void Deliver(CallMessage message)
-    {
-        switch (message)
-        {
-            case CallMessage.Output single:
-                output.WriteObject(single.Value);
-                break;
-            case CallMessage.OutputPage page:
-                foreach (var value in page.Values)
-                {
-                    output.WriteObject(value);
-                }
-
-                page.Receipt.Taken(wantsMore: _held is null);
-                break;
-            case CallMessage.Verbose verbose:
-                output.WriteVerbose(verbose.Text);
-                break;
-            case CallMessage.Debug debug:
-                output.WriteDebug(debug.Text);
-                break;
-            case CallMessage.Warning warning:
-                output.WriteWarning(warning.Text);
-                break;
-            case CallMessage.Failure failure:
-                WriteError(failure.Record);
-                break;
-        }
-    }
-
-    private void WriteError(ErrorRecord record)
-    {
-        if (_held is not null)
-        {
-            _held.Add(record);
-            return;
-        }
-
-        if (output.ErrorAction is not (ActionPreference.Stop or ActionPreference.Inquire))
-        {
-            output.WriteError(record);
-            return;
-        }
-
-        foreach (var error in Settle(record))
-        {
-            output.WriteError(error);
-        }
-    }
-
-    /// <summary>
-    /// This error will end the pipeline, and after it nothing can be written. So what was sent already is awaited and written first: a
-    /// secret that the server handed out exists nowhere else.
-    /// </summary>
-    private List<ErrorRecord> Settle(ErrorRecord first)
-    {
-        var errors = _held = [first];
-        try
-        {
-            Complete();
-        }
-        finally
-        {
-            _held = null;
-        }
-
-        if (output.ErrorAction == ActionPreference.Stop)
-        {
-            foreach (var other in errors.GetRange(1, errors.Count - 1))
-            {
-                output.WriteWarning(Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
-            }
-        }
-
-        return errors;
     }
 }

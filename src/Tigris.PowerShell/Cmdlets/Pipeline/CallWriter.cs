@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Writes what calls have to say, and sees to it that an error that ends the pipeline takes nothing with it.</summary>
+internal sealed class CallWriter(ICallOutput output)
+{
+    private List<ErrorRecord>? _held;
+
+    /// <summary>Writes a message.</summary>
+    /// <param name="message">What to write.</param>
+    /// <param name="settle">Awaits what was sent already, and writes it.</param>
+    public void Write(CallMessage message, Action settle)
+    {
+        switch (message)
+        {
+            case CallMessage.Output single:
+                output.WriteObject(single.Value);
+                break;
+            case CallMessage.OutputPage page:
+                foreach (var value in page.Values)
+                {
+                    output.WriteObject(value);
+                }
+
+                page.Receipt.Taken(wantsMore: _held is null);
+                break;
+            case CallMessage.Verbose verbose:
+                output.WriteVerbose(verbose.Text);
+                break;
+            case CallMessage.Debug debug:
+                output.WriteDebug(debug.Text);
+                break;
+            case CallMessage.Warning warning:
+                output.WriteWarning(warning.Text);
+                break;
+            case CallMessage.Failure failure:
+                WriteError(failure.Record, settle);
+                break;
+        }
+    }
+
+    private void WriteError(ErrorRecord record, Action settle)
+    {
+        if (_held is not null)
+        {
+            _held.Add(record);
+        }
+        else if (output.ErrorAction is not (ActionPreference.Stop or ActionPreference.Inquire))
+        {
+            output.WriteError(record);
+        }
+        else
+        {
+            foreach (var error in Settle(record, settle))
+            {
+                output.WriteError(error);
+            }
+        }
+    }
+
+    /// <summary>
+    /// This error will end the pipeline, and after it nothing can be written. So what was sent already is awaited and written first: a
+    /// secret that the server handed out exists nowhere else.
+    /// </summary>
+    private List<ErrorRecord> Settle(ErrorRecord first, Action settle)
+    {
+        var errors = _held = [first];
+        try
+        {
+            settle();
+        }
+        finally
+        {
+            _held = null;
+        }
+
+        if (output.ErrorAction == ActionPreference.Stop)
+        {
+            foreach (var other in errors.GetRange(1, errors.Count - 1))
+            {
+                output.WriteWarning(Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
+            }
+        }
+
+        return errors;
+    }
+}
