@@ -1,0 +1,99 @@
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Build, test, demo and package, for those who are in PowerShell anyway. Every task is a dotnet command at heart.
+.PARAMETER Task
+    Build    dotnet build; the module is staged in artifacts/module/Tigris.
+    Test     dotnet test, and the Pester tests where Pester 5 is installed.
+    Demo     The script samples/TenantLifecycle.ps1 in this PowerShell, against an emulator on this machine.
+    Package  A release build of the module as artifacts/package/Tigris.zip.
+.EXAMPLE
+    ./build.ps1 -Task Demo
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [string]$Task = 'Build'
+)
+
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+$stage = "$root/artifacts/module/Tigris"
+
+function Invoke-DotNet {
+    param([string[]]$Argument)
+
+    & dotnet @Argument
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $Argument ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Build {
+    Invoke-DotNet -Argument build, $root
+}
+
+function Invoke-Test {
+    Invoke-DotNet -Argument test, --solution, "$root/Tigris.PowerShell.sln"
+    if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -GE '5.0')) {
+        'The Pester tests were not run: Pester 5 is not installed (Install-PSResource Pester).'
+        return
+    }
+
+    # In a process of its own: a module's assembly stays loaded, and would be the one from before the build.
+    & ([Environment]::ProcessPath) -NoProfile -File "$root/tests/pester/Invoke-Tests.ps1"
+    if ($LASTEXITCODE -ne 0) {
+        throw 'Pester tests failed.'
+    }
+}
+
+function Invoke-Demo {
+    Invoke-Build
+    . "$root/tests/pester/Emulator.ps1"
+    $emulator = Open-Emulator
+    try {
+        Import-Module -Name "$stage/Tigris.psd1"
+        Invoke-Tour -Script "$root/samples/TenantLifecycle.ps1" -Path "$root/samples/tenants.csv"
+    }
+    finally {
+        Remove-Module -Name Tigris -ErrorAction Ignore
+        Close-Emulator -Emulator $emulator
+    }
+}
+
+function Invoke-Tour {
+    # $Path is what the script's own parameter would be: its statements run in this scope.
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Path')]
+    param([string]$Script, [string]$Path)
+
+    $tokens = $null
+    $ast = [Management.Automation.Language.Parser]::ParseFile($Script, [ref]$tokens, [ref]$null)
+    $from = $ast.ParamBlock.Extent.EndOffset
+    foreach ($statement in $ast.EndBlock.Statements) {
+        $headings = $tokens | Where-Object {
+            $_.Kind -eq 'Comment' -and $_.Extent.StartOffset -ge $from -and $_.Extent.EndOffset -le $statement.Extent.StartOffset
+        }
+        if ($headings) {
+            $Host.UI.WriteLine()
+            $headings | ForEach-Object { $Host.UI.WriteLine($_.Text) }
+        }
+        $from = $statement.Extent.EndOffset
+        if ($statement -isnot [Management.Automation.Language.FunctionDefinitionAst]) {
+            $Host.UI.WriteLine('PS> ' + ($statement.Extent.Text -replace "`r?`n", "`n>> "))
+        }
+        . ([scriptblock]::Create($statement.Extent.Text)) | Out-Default
+    }
+}
+
+function Invoke-Package {
+    # What an earlier build staged and this one does not must not ship.
+    Remove-Item -LiteralPath $stage -Recurse -ErrorAction Ignore
+    Invoke-DotNet -Argument build, $root, --configuration, Release
+    $package = "$root/artifacts/package/Tigris.zip"
+    $null = New-Item -ItemType Directory -Path (Split-Path -Path $package) -Force
+    Remove-Item -LiteralPath $package -ErrorAction Ignore
+    [IO.Compression.ZipFile]::CreateFromDirectory($stage, $package, 'Optimal', $true)
+    Get-Item -LiteralPath $package
+}
+
+& "Invoke-$Task"

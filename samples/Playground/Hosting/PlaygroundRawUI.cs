@@ -1,0 +1,69 @@
+using System;
+using System.Management.Automation.Host;
+
+namespace Tigris.Playground.Hosting;
+
+/// <summary>The size of the screen, which formatting asks for. Nothing here is drawn at a place of its own.</summary>
+internal sealed class PlaygroundRawUI : PSHostRawUserInterface
+{
+    public override ConsoleColor ForegroundColor { get; set; } = ConsoleColor.Gray;
+
+    public override ConsoleColor BackgroundColor { get; set; } = ConsoleColor.Black;
+
+    public override Coordinates CursorPosition { get; set; }
+
+    public override Coordinates WindowPosition { get; set; }
+
+    public override int CursorSize { get; set; } = 25;
+
+    public override string WindowTitle { get; set; } = "";
+
+    public override Size BufferSize
+    {
+        get => new(Terminal.Width, Terminal.Height);
+        set { }
+    }
+
+    public override Size WindowSize
+    {
+        get => BufferSize;
+        set { }
+    }
+
+    public override Size MaxWindowSize => BufferSize;
+
+    public override Size MaxPhysicalWindowSize => BufferSize;
+
+    public override bool KeyAvailable => Terminal.IsInteractive && Console.KeyAvailable;
+
+    public override KeyInfo ReadKey(ReadKeyOptions options)
+    {
+        var key = Console.ReadKey(intercept: options.HasFlag(ReadKeyOptions.NoEcho));
+        return new KeyInfo((int)key.Key, key.KeyChar, default, keyDown: true);
+    }
+
+    public override void FlushInputBuffer()
+    {
+        while (KeyAvailable)
+        {
+            Console.ReadKey(intercept: true);
+        }
+    }
+
+    public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new HostException("The playground cannot read the screen.");
+
+    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) =>
+        throw new HostException("The playground cannot move parts of the screen.");
+
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
+        throw new HostException("The playground cannot draw on the screen.");
+
+    public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
+    {
+        // How Clear-Host asks for an empty screen.
+        if (Terminal.IsInteractive)
+        {
+            Console.Clear();
+        }
+    }
+}

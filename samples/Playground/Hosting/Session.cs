@@ -1,0 +1,137 @@
+using System;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Tigris.Playground.StandIns;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Tigris.Playground.Hosting;
+
+/// <summary>A session of the real engine: what is run in it is formatted, and its errors are shown, as pwsh would.</summary>
+internal sealed class Session : IDisposable
+{
+    private const string ErrorNote = "writeErrorStream";
+
+    private readonly PlaygroundHost _host;
+    private readonly Runspace _runspace;
+    private volatile Shell? _running;
+
+    /// <param name="interactive">Whether there is somebody to ask.</param>
+    public Session(bool interactive)
+    {
+        PSStyle.Instance.OutputRendering = Terminal.HasColor ? OutputRendering.Ansi : OutputRendering.PlainText;
+        _host = new PlaygroundHost(interactive);
+        var state = InitialSessionState.CreateDefault2();
+        // The modules of another PowerShell on this machine belong to another engine. The module under test is imported by its path.
+        state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, null));
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+    }
+
+    /// <summary>What <c>exit</c> said; null while the session goes on.</summary>
+    public int? ExitCode => _host.ExitCode;
+
+    /// <summary>Opens the session and imports the module.</summary>
+    public void Start(string manifest)
+    {
+        _runspace.Open();
+        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument(StandInCommands.Assembly));
+        Require(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("ErrorAction", ActionPreference.Stop));
+    }
+
+    /// <summary>Runs something that must succeed, unseen.</summary>
+    public void Require(Action<Shell> add)
+    {
+        using var shell = NewShell();
+        add(shell);
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException exception)
+        {
+            throw new PlaygroundException($"{shell.Commands.Commands[0].CommandText}: {exception.Message}", exception);
+        }
+    }
+
+    public void SetVariable(string name, object value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
+    /// <summary>A shell over this session, for what has no output on the screen.</summary>
+    public Shell NewShell() => Shell.Create(_runspace);
+
+    /// <summary>Runs a text as if it was typed. Returns the error that ended it, if one did; it has been shown.</summary>
+    public ErrorRecord? Run(string text)
+    {
+        using var shell = NewShell();
+        shell.AddScript(text);
+        AddScreen(shell);
+        _running = shell;
+        try
+        {
+            shell.Invoke(null, new PSInvocationSettings { AddToHistory = true, Host = _host });
+            return null;
+        }
+        catch (PipelineStoppedException)
+        {
+            return null;
+        }
+        catch (RuntimeException exception)
+        {
+            Show(exception.ErrorRecord);
+            return exception.ErrorRecord;
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    /// <summary>Cancels the command that runs, from any thread. Returns whether there was one.</summary>
+    public bool Stop()
+    {
+        if (_running is not { } shell)
+        {
+            return false;
+        }
+
+        _host.Interrupt();
+        try
+        {
+            shell.BeginStop(null, null);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself in this very moment.
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        _host.Dispose();
+    }
+
+    private void Show(ErrorRecord error)
+    {
+        // The note is how the engine tells an error from an object that only describes one.
+        var shown = PSObject.AsPSObject(error);
+        if (shown.Properties[ErrorNote] is null)
+        {
+            shown.Properties.Add(new PSNoteProperty(ErrorNote, true));
+        }
+
+        using var shell = NewShell();
+        AddScreen(shell);
+        shell.Invoke(new[] { shown });
+    }
+
+    private static void AddScreen(Shell shell)
+    {
+        if (shell.Commands.Commands.Count > 0)
+        {
+            shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        }
+
+        shell.AddCommand("Out-Default");
+    }
+}

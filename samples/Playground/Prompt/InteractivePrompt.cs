@@ -1,0 +1,82 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using RadLine;
+using Spectre.Console;
+using Tigris.Playground.Hosting;
+using Tigris.Playground.StandIns;
+
+namespace Tigris.Playground.Prompt;
+
+/// <summary>A prompt over a session, connected to the emulator, until <c>exit</c> or the end of the input.</summary>
+internal sealed class InteractivePrompt(Session session) : IDisposable
+{
+    private readonly CommandReader _commands = new(
+        Terminal.IsInteractive && LineEditor.IsSupported(AnsiConsole.Console)
+            ? new EditedLineReader(new EngineCompletion(session))
+            : new PlainLineReader());
+
+    private CancellationTokenSource _line = new();
+
+    /// <summary>Returns the exit code.</summary>
+    public async Task<int> RunAsync(Uri endpoint)
+    {
+        Console.CancelKeyPress += OnCancel;
+        try
+        {
+            session.Require(shell => shell.AddCommand("Connect-Tigris").AddParameter("FromEnvironment").AddParameter("UserRole", "Admin"));
+            Welcome(endpoint);
+            while (session.ExitCode is null && await ReadAsync() is { } command)
+            {
+                session.Run(command);
+            }
+
+            return session.ExitCode ?? 0;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= OnCancel;
+        }
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    private async Task<string?> ReadAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await _commands.ReadAsync(_line.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Console.WriteLine("^C");
+                _line.Dispose();
+                _line = new CancellationTokenSource();
+            }
+        }
+    }
+
+    // Ctrl+C is for the command, or for the line that is being typed; never for the playground.
+    private void OnCancel(object? sender, ConsoleCancelEventArgs args)
+    {
+        args.Cancel = true;
+        if (!session.Stop())
+        {
+            _line.Cancel();
+        }
+    }
+
+    private static void Welcome(Uri endpoint)
+    {
+        Terminal.WriteLine(Terminal.Bold, "Tigris PowerShell playground");
+        Console.WriteLine($"""
+            Connected to an emulator at {endpoint.GetLeftPart(UriPartial.Authority)}, as user admin. Its state is gone when you leave.
+            Tab completes, Up recalls, Ctrl+C cancels a command, exit leaves. Get-Command -Module Tigris lists the commands.
+            This is PowerShell's engine without its Utility and Management modules; of those there are only
+            {string.Join(", ", StandInCommands.Names)}.
+
+            """);
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using Tigris.Emulator;
+
+namespace Tigris.Playground;
+
+/// <summary>Tells this process about its provider the way any automation would be told: by environment variables.</summary>
+internal static class ProviderEnvironment
+{
+    public static void Describe(EmulatorServer emulator, EmulatorOptions options)
+    {
+        Environment.SetEnvironmentVariable("TIGRIS_PARTNER_ENDPOINT", emulator.Endpoint.AbsoluteUri);
+        Environment.SetEnvironmentVariable("TIGRIS_PROVIDER_ID", options.ProviderId);
+        Environment.SetEnvironmentVariable("TIGRIS_SIGNING_KEY", options.SigningKey);
+        Environment.SetEnvironmentVariable("TIGRIS_USER_ID", "admin");
+    }
+}

@@ -1,0 +1,85 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/Paths.ps1"
+    Import-Module -Name $Manifest
+    $types = (Get-Command -Module Tigris).OutputType.Type | Where-Object Namespace -Like 'Tigris*' | Sort-Object -Property FullName -Unique
+}
+
+Describe 'The views of <_.FullName>' -ForEach $types {
+    BeforeAll {
+        $views = (Get-FormatData -TypeName $_.FullName -PowerShellVersion $PSVersionTable.PSVersion).FormatViewDefinition
+    }
+
+    It 'include a table' {
+        @($views | Where-Object { $_.Control -is [Management.Automation.TableControl] }).Count | Should -BeGreaterThan 0
+    }
+
+    It 'include a list' {
+        @($views | Where-Object { $_.Control -is [Management.Automation.ListControl] }).Count | Should -BeGreaterThan 0
+    }
+
+    It 'name only properties that there are' {
+        # A property that is spelt wrong leaves its column empty, and nobody is told.
+        $members = $_.GetProperties().Name + @((Get-TypeData -TypeName $_.FullName).Members.Keys)
+        $named = foreach ($view in $views) {
+            $view.Control.Rows.Columns.DisplayEntry
+            $view.Control.Entries.Items.DisplayEntry
+        }
+        $named | Where-Object ValueType -EQ 'Property' | ForEach-Object Value | Where-Object { $_ -notin $members } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A secret' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        $plain = New-TigrisBucket -OrganizationId acme -OrganizationName 'Acme Corp' -BucketName acme-plain -AsPlainText
+        $secure = New-TigrisBucket -OrganizationId acme -BucketName acme-secure
+
+        function Get-EveryText($Item) {
+            # Wide enough that nothing is broken into lines, where a secret would not be recognized.
+            $Item | Out-String -Width 1000
+            $Item | Format-List | Out-String -Width 1000
+            $Item | Format-Table | Out-String -Width 1000
+            "$Item"
+        }
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'comes out as plain text for those who asked, and in no view' {
+        $plain.SecretAccessKey | Should -BeLike 'tsec_*'
+        Get-EveryText $plain | Should -Not -Match ([regex]::Escape($plain.SecretAccessKey))
+    }
+
+    It 'comes out as a SecureString, and as a credential that works with it' {
+        $secure.SecretAccessKey | Should -BeOfType ([securestring])
+        $secure.Credential.UserName | Should -Be $secure.AccessKeyId
+        $secure.Credential.GetNetworkCredential().Password | Should -BeLike 'tsec_*'
+        Get-EveryText $secure | Should -Not -Match ([regex]::Escape($secure.Credential.GetNetworkCredential().Password))
+    }
+
+    It 'of the provider is in no view of the connection' {
+        Get-EveryText (Get-TigrisConnection) | Should -Not -Match ([regex]::Escape($env:TIGRIS_SIGNING_KEY))
+        Get-TigrisConnection | Format-List -Property * | Out-String -Width 1000 | Should -Not -Match ([regex]::Escape($env:TIGRIS_SIGNING_KEY))
+    }
+
+    It 'is in no verbose or debug text' {
+        $secret = $null
+        $said = & {
+            $made = New-TigrisBucket -OrganizationId acme -BucketName acme-said -Verbose -Debug
+            Set-Variable -Name secret -Value $made.Credential.GetNetworkCredential().Password -Scope 1
+        } 4>&1 5>&1 | Out-String -Width 1000
+        $said | Should -Match 'POST'
+        $secret | Should -BeLike 'tsec_*'
+        $said | Should -Not -Match ([regex]::Escape($secret))
+        $said | Should -Not -Match ([regex]::Escape($env:TIGRIS_SIGNING_KEY))
+    }
+}

@@ -1,0 +1,54 @@
+Describe 'What the client is made of' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        $emulator = Open-Emulator
+        $seen = Invoke-FreshPowerShell -Script "
+            function Get-LoadedPart(`$Assemblies) {
+                @(`$Assemblies | ForEach-Object { `$_.GetName().Name } | Where-Object { `$_ -match '^(Refit|Polly|ReactiveUI|Tigris)' } | Sort-Object)
+            }
+            Import-Module -Name '$Manifest'
+            `$default = [Runtime.Loader.AssemblyLoadContext]::Default
+            `$before = Get-LoadedPart `$default.Assemblies
+            `$all = Get-LoadedPart ([AppDomain]::CurrentDomain.GetAssemblies())
+            `$null = Get-TigrisOrganization
+            @{
+                DefaultBefore = `$before
+                AllBefore = `$all
+                DefaultAfter = Get-LoadedPart `$default.Assemblies
+                AllAfter = Get-LoadedPart ([AppDomain]::CurrentDomain.GetAssemblies())
+                Refit = [string]('Refit.RestService' -as [type])
+                Polly = [string]('Polly.ResiliencePipeline' -as [type])
+                Client = [string]('Tigris.Client.TigrisClientFactory' -as [type])
+            }"
+    }
+
+    AfterAll {
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'is not loaded by an import' {
+        $seen.AllBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+    }
+
+    It 'is loaded by the first call' {
+        $seen.AllAfter | Should -Contain 'Tigris.Client'
+        $seen.AllAfter | Should -Contain 'Refit'
+        $seen.AllAfter | Should -Contain 'Polly.Core'
+    }
+
+    It 'is not in the default load context, before the first call or after' {
+        $seen.DefaultBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+        $seen.DefaultAfter | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+    }
+
+    It 'is invisible to scripts: <_>' -ForEach 'Refit', 'Polly', 'Client' {
+        $seen.$_ | Should -BeNullOrEmpty
+    }
+
+    It 'shares one copy of the model with the commands' {
+        @($seen.AllAfter | Where-Object { $_ -eq 'Tigris.Model' }).Count | Should -Be 1
+    }
+}

@@ -1,0 +1,96 @@
+Describe 'The life of tenants' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        $sample = "$Root/samples/TenantLifecycle.ps1"
+        $output = & $sample 2>&1
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'goes as the sample says' {
+        @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 12
+        @($output | Where-Object { $_ -is [Tigris.Invoice] }).Count | Should -Be 13
+        @($output | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 1
+        @($output -like 'OK: *').Count | Should -BeGreaterOrEqual 15
+    }
+
+    It 'has left what the sample leaves' {
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        @(Get-TigrisOrganization).Count | Should -Be 9
+        @(Get-TigrisOrganization -IncludeInactive).Count | Should -Be 11
+        @(Get-TigrisOrganization | Get-TigrisBucket).Count | Should -Be 10
+    }
+
+    It 'stops the sample where a step is not as it should be' {
+        $fewer = Join-Path -Path $TestDrive -ChildPath 'tenants.csv'
+        Import-Csv -Path "$Root/samples/tenants.csv" | Select-Object -First 3 | Export-Csv -Path $fewer
+        { & $sample -Path $fewer } | Should -Throw '*eleven tenants*'
+    }
+}
+
+Describe 'Pipelines against a server' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'give their output in the order of the input, whatever the limit' -ForEach 1, 3, 64 {
+        $limit = $_
+        $rows = 1..40 | ForEach-Object { [pscustomobject]@{ OrganizationId = "limit-$limit-$_"; OrganizationName = "Number $_" } }
+        $made = $rows | New-TigrisOrganization -ThrottleLimit $limit
+        $made.OrganizationId | Should -Be $rows.OrganizationId
+        $made.OrganizationName | Should -Be $rows.OrganizationName
+    }
+
+    It 'bind by the names of a CSV, also in the vendor''s spelling' {
+        $row = 'org_id,org_name,bucket_name,regions', 'snake-case,"Snake, Case & Co",snake-bucket,"iad,fra"' | ConvertFrom-Csv
+        $row | New-TigrisBucket | ForEach-Object BucketName | Should -Be 'snake-bucket'
+        $bucket = Get-TigrisBucket -OrganizationId snake-case
+        $bucket.Region | Should -Be 'iad', 'fra'
+        (Get-TigrisOrganization -OrganizationId snake-case).OrganizationName | Should -Be 'Snake, Case & Co'
+    }
+
+    It 'change nothing with -WhatIf' {
+        $null = New-TigrisOrganization -OrganizationId what-if -OrganizationName 'What If' -Quota 1GB
+        Set-TigrisOrganization -OrganizationId what-if -Quota 2GB -WhatIf
+        Disable-TigrisOrganization -OrganizationId what-if -WhatIf
+        $organization = Get-TigrisOrganization -OrganizationId what-if
+        $organization.Quota | Should -Be 1GB
+        $organization.Active | Should -BeTrue
+    }
+
+    It 'report the record that failed, and go on with the others' {
+        $null = New-TigrisOrganization -OrganizationId there -OrganizationName There
+        $found = 'there', 'not-there', 'there' | Get-TigrisOrganization -ErrorVariable failures -ErrorAction SilentlyContinue
+        $found.Count | Should -Be 2
+        $failures.TargetObject | Should -Be 'not-there'
+    }
+
+    It 'refuse to touch the world in a host that cannot ask' {
+        $null = New-TigrisOrganization -OrganizationId careful -OrganizationName Careful
+        $answer = Invoke-FreshPowerShell -Script "
+            Import-Module -Name '$Manifest'
+            Disable-TigrisOrganization -OrganizationId careful -ErrorAction SilentlyContinue -ErrorVariable refused
+            @{ Id = `$refused[0].FullyQualifiedErrorId; Active = (Get-TigrisOrganization -OrganizationId careful).Active }"
+        $answer.Id | Should -BeLike 'ConfirmationRequired,*'
+        $answer.Active | Should -BeTrue
+    }
+}
