@@ -14,14 +14,24 @@ internal static class ErrorRecords
     {
         var (id, category) = Classify(exception);
         target ??= (exception as TigrisArgumentException)?.Value;
-        var record = new ErrorRecord(exception, id, category, target);
+        var record = new ErrorRecord(exception, id, category, target) { ErrorDetails = new ErrorDetails(Describe(exception, target)) };
         if (NextStep(id, exception) is { } step)
         {
-            record.ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = step };
+            record.ErrorDetails.RecommendedAction = step;
         }
 
         return record;
     }
+
+    /// <summary>For what should never happen: says it with no help from anything that could fail too.</summary>
+    public static ErrorRecord Unexpected(Exception exception, object? target) =>
+        new(exception, "UnexpectedFailure", ErrorCategory.NotSpecified, target);
+
+    // Of many records at once, the text alone has to tell which one failed.
+    private static string Describe(Exception exception, object? target) =>
+        target is string name && exception.Message.IndexOf(name, StringComparison.Ordinal) < 0
+            ? Text.Of(Messages.FailedFor, name, exception.Message)
+            : exception.Message;
 
     private static (string Id, ErrorCategory Category) Classify(Exception exception) => exception switch
     {

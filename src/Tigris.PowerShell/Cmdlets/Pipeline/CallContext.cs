@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -55,8 +56,7 @@ internal sealed class CallContext : ICallObserver
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
     /// <summary>Reports a failure of part of the call; the call goes on.</summary>
-    public void Fail(Exception exception, object? target = null) =>
-        Slot.Add(new CallMessage.Failure(ErrorRecords.From(exception, target ?? _target)));
+    public void Fail(Exception exception, object? target = null) => Slot.Add(new CallMessage.Failure(RecordOf(exception, target ?? _target)));
 
     void ICallObserver.Attempted(CallAttempt attempt)
     {
@@ -79,6 +79,19 @@ internal sealed class CallContext : ICallObserver
     }
 
     void ICallObserver.Exchanged(CallExchange exchange) => Slot.Add(new CallMessage.Debug(CallTexts.Of(exchange)));
+
+    // Whatever goes wrong in telling what went wrong: the failure itself must come out.
+    private static ErrorRecord RecordOf(Exception exception, object? target)
+    {
+        try
+        {
+            return ErrorRecords.From(exception, target);
+        }
+        catch (Exception)
+        {
+            return ErrorRecords.Unexpected(exception, target);
+        }
+    }
 
     // A stopped pipeline takes no page any more, so waiting ends with it.
     private async Task<bool> AwaitAsync(PageReceipt receipt)

@@ -20,7 +20,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
     {
         var quota = Quota!.Value;
         var actor = Actor;
-        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, quota)))
+        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, Size.Of(quota))))
         {
             return;
         }
