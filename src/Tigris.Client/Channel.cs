@@ -32,7 +32,8 @@ internal sealed class Channel : IDisposable
         // Attempts time out by themselves, in the client's own time.
         Http = new HttpClient(retry) { BaseAddress = Provider, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        Http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Tigris.PowerShell", typeof(Channel).Assembly.GetName().Version!.ToString(3)));
+        var version = typeof(Channel).Assembly.GetName().Version!.ToString(3);
+        Http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Tigris.PowerShell", version));
 
         var settings = new RefitSettings(new WireSerializer())
         {

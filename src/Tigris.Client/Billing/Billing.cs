@@ -33,7 +33,8 @@ internal sealed class Billing(IBillingApi api, Calls calls) : IBilling
     public async Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken)
     {
         var call = calls.Begin(Operations.GetInvoice);
-        var answer = await api.GetInvoiceAsync(RequireOrganization(organizationId), RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
+        var answer = await api.GetInvoiceAsync(RequireOrganization(organizationId), RequireMonth(month), call, cancellationToken)
+            .ConfigureAwait(false);
         return InvoiceShapes.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
     }
 

@@ -31,7 +31,8 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     public async Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(Operations.GetBucket);
-        var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+        var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+            .ConfigureAwait(false);
         return BucketShapes.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
     }
 
@@ -50,7 +51,8 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(Operations.UpdateBucket);
         var body = BucketShapes.ToWire(change);
-        await api.UpdateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.UpdateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(string organizationId, string bucketName, bool force, CancellationToken cancellationToken)
@@ -78,7 +80,8 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         var call = calls.Begin(Operations.SetCustomDomain);
         var website = new Wire.BucketWebsiteSettings { DomainName = Identifier.Require(domainName, nameof(BucketDomain.DomainName)) };
         var body = new Wire.SetCustomDomainRequest { Website = website };
-        await api.SetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.SetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
@@ -101,7 +104,8 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(Operations.SetLifecycleRules);
         var body = new Wire.SetLifecycleRulesRequest { Rules = LifecycleShapes.ToWire(rules) };
-        await api.SetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.SetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public async Task RemoveLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken)

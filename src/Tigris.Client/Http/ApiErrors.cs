@@ -36,8 +36,12 @@ internal sealed class ApiErrors(TimeProvider time)
     // The signature is for one URL only, and following would hand it to whoever the answer names.
     private static string Redirect(HttpResponseMessage response)
     {
-        var location = response.Headers.Location;
-        var target = location is null ? "elsewhere" : $"to '{(location.IsAbsoluteUri ? WithoutQuery(location).AbsoluteUri : location.OriginalString)}'";
+        var target = response.Headers.Location switch
+        {
+            null => "elsewhere",
+            { IsAbsoluteUri: true } location => $"to '{WithoutQuery(location).AbsoluteUri}'",
+            var location => $"to '{location.OriginalString}'",
+        };
         return $"The server redirects {target}, and redirects are not followed";
     }
 

@@ -17,9 +17,13 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         var exception = last.Exception!;
         var host = HostOf(request.RequestUri!);
         var operation = call.Operation.Name;
-        return exception is TimeoutRejectedException
-            ? new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}.", operation, call.Attempts, exception)
-            : new TigrisConnectionException($"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}.", operation, call.Attempts, exception);
+        if (exception is TimeoutRejectedException)
+        {
+            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}.", operation, call.Attempts, exception);
+        }
+
+        var message = $"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}.";
+        return new TigrisConnectionException(message, operation, call.Attempts, exception);
     }
 
     /// <summary>A request that must not be repeated may have been carried out.</summary>

@@ -19,7 +19,8 @@ internal static class ExchangeText
 
     public static string Of(HttpRequestMessage request)
     {
-        var text = new StringBuilder().Append(request.Method.Method).Append(' ').Append(Url(request.RequestUri!)).Append('\n');
+        var url = Redaction.OfUrl(request.RequestUri!).AbsoluteUri;
+        var text = new StringBuilder().Append(request.Method.Method).Append(' ').Append(url).Append('\n');
         Append(text, request.Headers);
         return Finish(text, request.Content, request.Content is JsonBody body ? body.Utf8 : []);
     }
@@ -47,14 +48,5 @@ internal static class ExchangeText
         {
             text.Append(header.Key).Append(": ").Append(Redaction.OfText(string.Join(", ", header.Value))).Append('\n');
         }
-    }
-
-    private static string Url(Uri uri)
-    {
-        var parameters = uri.Query.TrimStart('?').Split('&');
-        var shown = parameters.Select(parameter => parameter.IndexOf('=') is > 0 and var end && Redaction.IsSecret(parameter[..end])
-            ? parameter[..(end + 1)] + Redaction.Mask
-            : parameter);
-        return Redaction.OfText(uri.GetLeftPart(UriPartial.Path) + (uri.Query.Length == 0 ? "" : "?" + string.Join("&", shown)));
     }
 }

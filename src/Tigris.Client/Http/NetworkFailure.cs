@@ -17,8 +17,13 @@ internal static class NetworkFailure
     };
 
     /// <summary>Whether the server could not prove who it is. Trying again would not change that.</summary>
-    public static bool IsUntrustedServer(Exception failure) =>
-        failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+    public static bool IsUntrustedServer(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.SecureConnectionError,
+
+        // With a cause of its own it is a handshake that failed for another reason.
+        InnerException: AuthenticationException { InnerException: null },
+    };
 
     /// <summary>The innermost cause, in the words of the system: <c>Connection refused</c>.</summary>
     public static string Reason(Exception failure)

@@ -16,7 +16,9 @@ internal sealed class ReceivedBody : HttpContent
     /// <summary>The most bytes that an answer may have; the largest page is about a fortieth of it.</summary>
     public const int Limit = 64 * 1024 * 1024;
 
-    private const int FirstSize = 4096;
+    // What a server announces is not yet sent.
+    private const int LargestFirstSize = 1024 * 1024;
+    private const int SmallestFirstSize = 4096;
 
     private readonly byte[] _bytes;
     private readonly int _length;
@@ -49,7 +51,7 @@ internal sealed class ReceivedBody : HttpContent
     {
         var incoming = response.Content;
         var announced = incoming.Headers.ContentLength ?? 0;
-        var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Max(announced + 1, FirstSize)];
+        var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Clamp(announced + 1, SmallestFirstSize, LargestFirstSize)];
         var length = 0;
         var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

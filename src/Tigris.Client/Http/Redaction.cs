@@ -29,6 +29,20 @@ internal static class Redaction
     /// <summary>A text with what looks like a Tigris secret masked.</summary>
     public static string OfText(string text) => Secret.Replace(text, Mask);
 
+    /// <summary>A URL with the secrets in its query masked.</summary>
+    public static Uri OfUrl(Uri uri)
+    {
+        if (uri.Query.Length == 0)
+        {
+            return uri;
+        }
+
+        var parameters = uri.Query[1..].Split('&').Select(parameter => parameter.IndexOf('=') is > 0 and var end && IsSecret(parameter[..end])
+            ? parameter[..(end + 1)] + Mask
+            : OfText(parameter));
+        return new Uri(uri.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", parameters));
+    }
+
     /// <summary>A body as text: JSON with its secret members masked, anything else with what looks like a secret masked.</summary>
     public static string OfBody(ReadOnlySpan<byte> body)
     {

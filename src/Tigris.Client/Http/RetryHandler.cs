@@ -17,6 +17,11 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<Progress> ProgressKey = new("Tigris.Progress");
 
+    // Beyond it no timer can be set; nor does it make a difference to anybody.
+    private static readonly TimeSpan Forever = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private const int MostRetries = 1000;
+
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly ConnectionErrors _errors;
     private readonly BackOff _backOff;
@@ -30,7 +35,7 @@ internal sealed class RetryHandler : DelegatingHandler
         _errors = errors;
         _time = time;
         _timeout = options.Timeout;
-        _retries = Math.Max(0, options.MaximumRetryCount);
+        _retries = Math.Clamp(options.MaximumRetryCount, 0, MostRetries);
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
@@ -46,7 +51,7 @@ internal sealed class RetryHandler : DelegatingHandler
             .Build();
     }
 
-    private bool IsTimed => _timeout > TimeSpan.Zero;
+    private bool IsTimed => _timeout > TimeSpan.Zero && _timeout < Forever;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -99,7 +104,7 @@ internal sealed class RetryHandler : DelegatingHandler
         }
 
         progress.NextWait = retryAfter ?? _backOff.Wait(ended.AttemptNumber);
-        return !IsTimed || progress.NextWait < TimeLeft(progress);
+        return progress.NextWait < Forever && (!IsTimed || progress.NextWait < TimeLeft(progress));
     }
 
     private static ValueTask Announce(ResilienceContext context)

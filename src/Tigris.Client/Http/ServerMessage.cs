@@ -25,7 +25,8 @@ internal static class ServerMessage
         }
 
         var text = Encoding.UTF8.GetString(body);
-        var words = FromJson(text) ?? Blank.Replace(text.StartsWith('{') ? text : Invisible.Replace(text, " "), " ").Trim();
+        var isJson = text.TrimStart().StartsWith('{');
+        var words = (isJson ? FromJson(text) : null) ?? Blank.Replace(isJson ? Redaction.OfBody(body) : Invisible.Replace(text, " "), " ").Trim();
         words = Redaction.OfText(words);
         return words.Length switch
         {
@@ -37,11 +38,6 @@ internal static class ServerMessage
 
     private static string? FromJson(string text)
     {
-        if (!text.TrimStart().StartsWith('{'))
-        {
-            return null;
-        }
-
         try
         {
             using var document = JsonDocument.Parse(text);

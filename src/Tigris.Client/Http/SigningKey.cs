@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading;
 using Tigris.Client.Secrets;
 
 namespace Tigris.Client.Http;
@@ -12,7 +13,7 @@ internal sealed class SigningKey : IDisposable
 {
     private readonly byte[] _bytes;
     private GCHandle _pin;
-    private volatile bool _disposed;
+    private int _disposed;
 
     /// <summary>Takes the UTF-8 bytes of the key as issued.</summary>
     public SigningKey(SecureString key)
@@ -26,15 +27,23 @@ internal sealed class SigningKey : IDisposable
     /// <summary>Signs one attempt at a request.</summary>
     public string Sign(string method, string absoluteUri, long unixMilliseconds, string nonce)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, typeof(ITigrisClient));
         return RequestSignature.Compute(method, absoluteUri, unixMilliseconds, nonce, _bytes);
     }
 
     public void Dispose()
     {
-        if (!_disposed)
+        Wipe();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A client that somebody forgot to dispose leaves no key behind either.</summary>
+    ~SigningKey() => Wipe();
+
+    private void Wipe()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0 && _pin.IsAllocated)
         {
-            _disposed = true;
             CryptographicOperations.ZeroMemory(_bytes);
             _pin.Free();
         }

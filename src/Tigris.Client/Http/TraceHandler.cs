@@ -44,7 +44,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
         {
             Operation = call.Operation.Name,
             Method = request.Method.Method,
-            RequestUri = request.RequestUri,
+            RequestUri = Redaction.OfUrl(request.RequestUri!),
             Number = call.Attempts,
             StatusCode = (int?)response?.StatusCode,
             Failure = failure,

@@ -10,6 +10,9 @@ internal static class Transport
     // A pipeline runs up to 256 calls at once, and several of them may share a client.
     private const int MostConnections = 512;
 
+    // Shorter than the servers' own (60 s and more): a request that meets a connection which the server is just closing would be lost.
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(30);
+
     // New connections now and then, so that a change in DNS is noticed by a process that lives for weeks.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
@@ -25,6 +28,7 @@ internal static class Transport
         AutomaticDecompression = DecompressionMethods.All,
         EnableMultipleHttp2Connections = true,
         MaxConnectionsPerServer = MostConnections,
+        PooledConnectionIdleTimeout = IdleTime,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
     };

@@ -40,6 +40,7 @@ public sealed class ApiErrorTests
     [InlineData("  upstream connect error \n  or  disconnect ", "upstream connect error or disconnect")]
     [InlineData("<html><head><style>p{}</style><title>502</title></head><body><h1>Bad Gateway</h1><!-- x --></body></html>", "502 Bad Gateway")]
     [InlineData("{\"message\":\"cut off", "{\"message\":\"cut off")]
+    [InlineData("""{"error":"x","request":{"secret_key":"hidden"}}""", """{"error":"x","request":{"secret_key":"***"}}""")]
     [InlineData("", null)]
     [InlineData("   ", null)]
     [InlineData("""{"message":"wrong secret tsec_abc_DEF-123 given"}""", "wrong secret *** given")]
@@ -47,7 +48,8 @@ public sealed class ApiErrorTests
     {
         using var lab = new Lab(Answer.Status(400, body, "text/plain"));
 
-        var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(
+            () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
         Assert.Equal(expected, exception.ServerMessage);
     }
@@ -57,7 +59,8 @@ public sealed class ApiErrorTests
     {
         using var lab = new Lab(Answer.Status(400, new string('x', 200_000), "text/plain"));
 
-        var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(
+            () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
         Assert.Equal(new string('x', 300) + "...", exception.ServerMessage);
     }

@@ -18,7 +18,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("tsec_plain")]
     [InlineData("")]
-    [InlineData("quote\" backslash\\ umlaut ü key 🔑 nul\0 line\n")]
+    [InlineData("quote\" backslash\\ umlaut ü key 🔑 line\n")]
     public void A_secret_survives_both_ways(string secret)
     {
         var json = WireSerializer.Write(new Wire.ObjectNotificationAuth { Token = Lab.Secret(secret) });

@@ -61,7 +61,8 @@ public sealed class RetryWaitTests
     [Fact]
     public async Task A_wait_beyond_the_call_s_whole_time_fails_at_once_with_the_last_answer()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Answer.RetryAfter(429, "20"));
+        using var lab = new Lab(
+            new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Answer.RetryAfter(429, "20"));
 
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -89,6 +90,29 @@ public sealed class RetryWaitTests
         // 9 s of waiting, 10 s of silence, 0.4 s of waiting; the third attempt has what is left of 30 s.
         Assert.Equal(3, lab.Transport.Sent.Count);
         Assert.Equal(TimeSpan.FromSeconds(10), lab.Observer.Attempts[1].Elapsed);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue / 10_000)]
+    public async Task A_call_without_a_timeout_waits_for_its_answer_and_between_attempts(long milliseconds)
+    {
+        using var lab = new Lab(
+            new TestClock(), Lab.Options(timeout: TimeSpan.FromMilliseconds(milliseconds)), () => 1, false,
+            Answer.RetryAfter(429, "86400"), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(TestClock.Noon.AddDays(1), lab.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_wait_of_months_is_as_good_as_a_refusal()
+    {
+        using var lab = new Lab(
+            new TestClock(), Lab.Options(timeout: System.Threading.Timeout.InfiniteTimeSpan), () => 1, false, Answer.RetryAfter(429, "2000000000"));
+
+        await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
     }
 
     [Theory]
@@ -142,7 +166,8 @@ public sealed class RetryWaitTests
     {
         using var lab = new Lab(Answer.Sample());
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.Client.Organizations.GetAsync("acme", new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => lab.Client.Organizations.GetAsync("acme", new CancellationToken(canceled: true)));
 
         Assert.Empty(lab.Transport.Sent);
     }

@@ -55,7 +55,8 @@ public sealed class SigningTests
     {
         var key = Lab.Secret(Lab.Key);
         using var lab = new Lab(
-            new TestClock(), new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", key), () => 0, false, Answer.Json("""{"data":[]}"""));
+            new TestClock(), new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", key),
+            () => 0, false, Answer.Json("""{"data":[]}"""));
 
         key.Dispose();
         await lab.Client.Organizations.ListAsync(new OrganizationQuery(), null, CancellationToken.None);

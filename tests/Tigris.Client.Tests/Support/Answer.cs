@@ -51,7 +51,8 @@ internal static class Answer
     };
 
     /// <summary>The connection breaks while the transport still holds the body back.</summary>
-    public static Step LostBeforeTheBody() => (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+    public static Step LostBeforeTheBody() =>
+        (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 
     /// <summary>The request leaves, headers come back, and the body breaks off.</summary>
     public static Step BreaksOff() => async (request, _) =>

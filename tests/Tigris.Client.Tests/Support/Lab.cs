@@ -45,7 +45,11 @@ internal sealed class Lab : IDisposable
     public static Actor Actor { get; } = new("user-1", UserRole.Admin);
 
     public static TigrisClientOptions Options(int retries = 4, TimeSpan? timeout = null) =>
-        new(new Uri("https://mgmt.example.test"), "laravel", Secret(Key)) { MaximumRetryCount = retries, Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+        new(new Uri("https://mgmt.example.test"), "laravel", Secret(Key))
+        {
+            MaximumRetryCount = retries,
+            Timeout = timeout ?? TimeSpan.FromSeconds(30),
+        };
 
     public static SecureString Secret(string text)
     {
@@ -60,6 +64,13 @@ internal sealed class Lab : IDisposable
     }
 
     public static string? Reveal(SecureString? secret) => secret is null ? null : new System.Net.NetworkCredential("", secret).Password;
+
+    /// <summary>One request was sent, and it was this one.</summary>
+    public void SentExactly(string method, string pathAndQuery, string body)
+    {
+        var sent = Assert.Single(Transport.Sent);
+        Assert.Equal((method, Base + pathAndQuery, body), (sent.Method, sent.Url, sent.Body));
+    }
 
     public void Dispose() => _owner.Dispose();
 }

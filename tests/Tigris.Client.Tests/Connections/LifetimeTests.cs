@@ -1,0 +1,106 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Connections;
+
+public sealed class LifetimeTests
+{
+    public static TheoryData<string> AllMethods => [.. ContractMethods.Names];
+
+    [Theory]
+    [MemberData(nameof(AllMethods))]
+    public async Task Nothing_can_be_called_once_the_client_is_disposed(string method)
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        lab.Owner.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Owner, method));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Client, method));
+        Assert.Empty(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task Neither_can_a_raw_request()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        lab.Owner.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.SendAsync(new RawRequest("GET", "/orgs"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Disposing_a_view_has_no_effect()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        lab.Client.Dispose();
+
+        Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
+    }
+
+    [Fact]
+    public async Task A_view_of_a_view_reports_to_its_own_observer_only()
+    {
+        using var lab = new Lab(Answer.Sample());
+        var other = new RecordingObserver();
+
+        await lab.Client.ReportingTo(other).Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Single(other.Attempts);
+        Assert.Empty(lab.Observer.Attempts);
+    }
+
+    [Fact]
+    public void Disposing_twice_is_no_error()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        lab.Owner.Dispose();
+        lab.Owner.Dispose();
+    }
+
+    [Fact]
+    public void The_time_is_the_clock_s()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_under_way_ends_when_the_client_is_disposed()
+    {
+        var sent = new TaskCompletionSource();
+        using var lab = new Lab(async (_, cancellationToken) =>
+        {
+            sent.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Nobody gave up.");
+        });
+        var call = lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+        await sent.Task;
+
+        lab.Owner.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task Many_calls_at_once_keep_to_themselves()
+    {
+        using var lab = new Lab(Answer.Sample());
+        var calls = new Task<Organization>[100];
+
+        for (var index = 0; index < calls.Length; index++)
+        {
+            calls[index] = lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None);
+        }
+
+        Assert.All(await Task.WhenAll(calls), organization => Assert.Equal("acme", organization.OrganizationId));
+    }
+}

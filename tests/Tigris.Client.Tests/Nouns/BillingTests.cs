@@ -1,0 +1,96 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Nouns;
+
+public sealed class BillingTests
+{
+    private static readonly DateTimeOffset June = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Usage_is_asked_for_in_UTC_and_told_metric_by_metric()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        var usage = Assert.Single(await lab.Client.Billing.GetUsageAsync(
+            "acme", June.ToOffset(TimeSpan.FromHours(2)), June.AddMonths(1), CancellationToken.None));
+
+        lab.SentExactly("GET", "/orgs/acme/usage?starting_on=2026-06-01T00%3A00%3A00Z&ending_before=2026-07-01T00%3A00%3A00Z", "");
+        Assert.Equal(("acme", "Storage used - Standard", "m1", "Bytes at rest", "GiB-Month"),
+            (usage.OrganizationId, usage.Metric, usage.MetricId, usage.Description, usage.Unit));
+        Assert.Equal((TimeSpan.Zero, June.AddMonths(1)), (usage.StartingOn.Offset, usage.EndingBefore));
+        Assert.Equal([0.1, 0.25], usage.Values.Select(value => value.Value));
+        Assert.Equal([(June, June.AddDays(1)), (June.AddDays(1), June.AddDays(2))],
+            usage.Values.Select(value => (value.StartingOn, value.EndingBefore)));
+        Assert.All(usage.Values, value => Assert.Equal(
+            ("acme", "Storage used - Standard", "m1", "GiB-Month"), (value.OrganizationId, value.Metric, value.MetricId, value.Unit)));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"data":null}""")]
+    public async Task No_usage_is_an_empty_list(string answer)
+    {
+        using var lab = new Lab(Answer.Json(answer));
+
+        Assert.Empty(await lab.Client.Billing.GetUsageAsync("acme", June, June.AddMonths(1), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_invoice_keeps_every_digit()
+    {
+        using var lab = new Lab(Answer.Sample());
+
+        var invoice = await lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None);
+
+        lab.SentExactly("GET", "/orgs/acme/invoices/2026-06", "");
+        Assert.Equal(("acme", "2026-06", "FINALIZED", "Standard", "first"),
+            (invoice.OrganizationId, invoice.Month, invoice.Status, invoice.PlanName, invoice.Memo));
+        Assert.Equal("1.9500000000000000001", invoice.Total.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal((1.95m, 10.5m, 0.1m), (invoice.Subtotal, invoice.MinimumCommit, invoice.Credits));
+        Assert.Equal((June, June.AddMonths(1), June.AddMonths(1), June.AddMonths(1).AddDays(1)),
+            (invoice.StartingOn, invoice.EndingBefore, invoice.CreatedAt, invoice.LastModified));
+        var charge = Assert.Single(invoice.Charges);
+        Assert.Equal(("PUT, COPY, POST, LIST Requests", "c1", "Number of Requests", 370365m, 360365m, 1.80m),
+            (charge.Charge, charge.ChargeId, charge.Unit, charge.Quantity, charge.ChargedQuantity, charge.Total));
+        Assert.Equal([("free", 10000m, 0m, 0m, 0m), ("standard", 360365m, 10000m, 0.000005m, 1.801825m)],
+            charge.Tiers.Select(tier => (tier.Tier, tier.Quantity, tier.StartingAfter, tier.Price, tier.Subtotal)));
+    }
+
+    [Fact]
+    public async Task The_provider_s_own_invoice_is_whose_the_server_says_it_is()
+    {
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
+
+        var invoice = await lab.Client.Billing.GetAccountInvoiceAsync("2026-06", CancellationToken.None);
+
+        lab.SentExactly("GET", "/account/invoices/2026-06", "");
+        Assert.Equal(("laravel", "2026-06"), (invoice.OrganizationId, invoice.Month));
+    }
+
+    [Theory]
+    [InlineData("\"total\":1.9500000000000000001,", "")]
+    [InlineData("\"total\":1.80,", "")]
+    [InlineData("\"price\":0,", "")]
+    [InlineData("\"status\":\"FINALIZED\",", "\"status\":null,")]
+    [InlineData("\"subtotal\":1.95", "\"subtotal\":null")]
+    public async Task An_invoice_that_lacks_an_amount_or_its_state_is_none(string member, string instead)
+    {
+        Assert.Contains(member, Samples.Invoice, StringComparison.Ordinal);
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace(member, instead, StringComparison.Ordinal)}}}"""));
+
+        await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_state_that_nobody_knows_yet_is_passed_on()
+    {
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
+
+        Assert.Equal("REFUNDED", (await lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None)).Status);
+    }
+}
