@@ -16,7 +16,7 @@ Describe 'The life of tenants' {
     }
 
     It 'goes as the sample says' {
-        @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 12
+        @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 14
         @($output | Where-Object { $_ -is [Tigris.Invoice] }).Count | Should -Be 13
         @($output | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 1
         @($output -like 'OK: *').Count | Should -BeGreaterOrEqual 15
@@ -26,7 +26,7 @@ Describe 'The life of tenants' {
         Connect-Tigris -FromEnvironment -UserRole Admin
         @(Get-TigrisOrganization).Count | Should -Be 9
         @(Get-TigrisOrganization -IncludeInactive).Count | Should -Be 11
-        @(Get-TigrisOrganization | Get-TigrisBucket).Count | Should -Be 10
+        @(Get-TigrisOrganization | Get-TigrisBucket).Count | Should -Be 12
     }
 
     It 'stops the sample where a step is not as it should be' {
