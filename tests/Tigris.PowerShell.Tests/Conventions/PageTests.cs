@@ -26,6 +26,14 @@ public sealed partial class PageTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Readme_and_index_lead_to_the_page(string name)
+    {
+        Assert.Contains($"(docs/cmdlets/{name}.md)", File.ReadAllText(Repository.File("README.md")), StringComparison.Ordinal);
+        Assert.Contains($"(cmdlets/{name}.md)", File.ReadAllText(Repository.File("docs", "README.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async System.Threading.Tasks.Task The_examples_of_a_page_run(string name)
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
