@@ -138,21 +138,6 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.All(enabled.Warnings, warning => Assert.Contains("old access keys", warning, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("New-TigrisOrganization a A -WhatIf")]
-    [InlineData("'a','b' | Set-TigrisOrganization -Quota 1 -WhatIf")]
-    [InlineData("'a','b' | Disable-TigrisOrganization -WhatIf")]
-    [InlineData("'a','b' | Enable-TigrisOrganization -WhatIf")]
-    [InlineData("New-TigrisBucket a some-bucket -OrganizationName A -WhatIf")]
-    [InlineData("Remove-TigrisBucket a some-bucket -Force -WhatIf")]
-    [InlineData("Invoke-TigrisRequest DELETE /orgs/a/buckets/b -WhatIf")]
-    public void WhatIf_sends_nothing(string command)
-    {
-        Run(command).ThrowIfFailed();
-
-        Assert.Empty(Server.Requests.Entries);
-    }
-
     [Fact]
     public void A_confirmation_that_cannot_be_asked_for_is_one_error_a_record_and_changes_nothing()
     {
