@@ -24,6 +24,10 @@ internal static class HelpPages
     public const string UpdateAccessKey = Api + "tigris-update-access-key";
     public const string RotateAccessKey = Api + "tigris-rotate-access-key";
     public const string DeleteAccessKey = Api + "tigris-delete-access-key";
+    public const string CreatePolicy = Api + "tigris-create-policy";
+    public const string ListPolicies = Api + "tigris-list-policies";
+    public const string UpdatePolicy = Api + "tigris-update-policy";
+    public const string DeletePolicy = Api + "tigris-delete-policy";
     public const string CreateOrganization = Api + "tigris-create-organization";
     public const string ListOrganizations = Api + "tigris-list-organizations";
     public const string UpdateOrganization = Api + "tigris-update-organization";

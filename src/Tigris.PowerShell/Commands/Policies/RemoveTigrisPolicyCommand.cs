@@ -5,7 +5,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Deletes IAM policies, detaching them from all access keys.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    HelpUri = PolicyHelpPages.DeletePolicy)]
+    HelpUri = HelpPages.DeletePolicy)]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisPolicyCommand : PolicyCmdlet
 {

@@ -4,7 +4,7 @@ using Tigris.PowerShell.Lint;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Reads policy documents for what the vendor's documentation does not support, and for what cannot work. Nothing is sent.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = PolicyHelpPages.CreatePolicy)]
+[Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = HelpPages.CreatePolicy)]
 [OutputType(typeof(PolicyFinding))]
 public sealed class TestTigrisPolicyCommand : PSCmdlet
 {
