@@ -77,13 +77,9 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
         {
             return ShouldProcess(target, action);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or System.Management.Automation.Host.HostException)
+        catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            if (exception is PipelineStoppedException)
-            {
-                throw;
-            }
-
+            // Hosts fail in many ways where nobody is there to ask: no prompt, no input, a prompt that breaks.
             throw new TigrisArgumentException("ConfirmationRequired", Text.Of(Messages.ConfirmationRequired, action, target), target, exception);
         }
     }

@@ -7,6 +7,18 @@ namespace Tigris.PowerShell.Tests.Connections;
 /// <summary>What nobody may read by accident.</summary>
 public sealed class SecretTests : EmulatorTest
 {
+    [Theory]
+    [InlineData("New-TigrisOrganization first First; New-TigrisBucket acme acme-data -OrganizationName Acme -AsPlainText")]
+    [InlineData("New-TigrisBucket acme acme-data -OrganizationName Acme | Out-Null; Get-TigrisBucket acme; New-TigrisAccessKey acme ci -AsPlainText")]
+    public void A_secret_is_not_shown_among_objects_of_other_types_either(string commands)
+    {
+        Run($"& {{ {commands} }} | Out-Default").ThrowIfFailed();
+
+        var shown = Engine.Screen.TakeText();
+        Assert.Contains("tid_", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("tsec_", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_stream_and_no_view_shows_the_signing_key_or_a_secret()
     {

@@ -1,0 +1,12 @@
+using System;
+
+namespace Tigris.Emulator.Tests.Conventions;
+
+/// <summary>Two readings of the documentation check each other only while neither reads the other.</summary>
+public sealed class IndependenceTests
+{
+    [Fact]
+    public void The_emulator_shares_no_code_with_the_product() =>
+        Assert.DoesNotContain(typeof(EmulatorServer).Assembly.GetReferencedAssemblies(), reference =>
+            reference.Name!.StartsWith("Tigris.", StringComparison.Ordinal) || reference.Name is "Refit" or "Polly.Core");
+}
