@@ -43,7 +43,7 @@ public sealed class BucketRoleListAttribute : ArgumentTransformationAttribute
     {
         var name = bucket?.ToString()?.Trim() ?? "";
         var what = role?.ToString()?.Trim() ?? "";
-        return name.Length > 0 && what.Length > 0 ? new BucketRole { BucketName = name, Role = BucketRoles.Spelled(what) } : throw Unusable($"{name}={what}");
+        return name.Length > 0 && what.Length > 0 ? new BucketRole { BucketName = name, Role = what } : throw Unusable($"{name}={what}");
     }
 
     private static ArgumentTransformationMetadataException Unusable(string text) => new(Text.Of(Messages.InvalidBucketRole, text));

@@ -14,11 +14,15 @@ internal static class BucketRoles
     /// <summary>The role as the API spells it, where it is one that is known.</summary>
     public static string Spelled(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;
 
+    /// <summary>The roles as the API spells them; null where none were given.</summary>
     /// <exception cref="TigrisArgumentException">Admin is given for a single bucket, which would be more than it says.</exception>
-    public static BucketRole[]? Require(BucketRole[]? roles) =>
-        roles?.FirstOrDefault(role => role.Role == Admin && role.BucketName != AllBuckets) is { } narrow
+    public static BucketRole[]? Require(BucketRole[]? given)
+    {
+        var roles = given?.Select(role => new BucketRole { BucketName = role.BucketName, Role = Spelled(role.Role) }).ToArray();
+        return roles?.FirstOrDefault(role => role.Role == Admin && role.BucketName != AllBuckets) is { } narrow
             ? throw new TigrisArgumentException("InvalidBucketRole", Text.Of(Messages.AdminNeedsAllBuckets, narrow.BucketName), narrow.ToString())
             : roles;
+    }
 
     /// <summary>What a user should know of these roles before they rely on them.</summary>
     public static IEnumerable<string> Doubts(IReadOnlyList<BucketRole>? roles, bool withPolicies)

@@ -13,6 +13,7 @@ internal static class LifecycleCheck
     private const int LongestId = 255;
     private const int LongestIdElsewhere = 36;
     private const int MostRules = 10;
+    private static readonly string[] Classes = ["STANDARD", "STANDARD_IA", "GLACIER", "GLACIER_IR"];
 
     /// <exception cref="TigrisArgumentException">The server would refuse one of them for certain.</exception>
     public static void Require(IReadOnlyCollection<LifecycleRule> rules, DateTimeOffset now)
@@ -59,6 +60,16 @@ internal static class LifecycleCheck
             if (rule.Transition.Length > 1)
             {
                 yield return Text.Of(Messages.DoubtSeveralTransitions, rule.RuleId);
+            }
+
+            if (rule.Transition.FirstOrDefault(step => !Classes.Contains(step.StorageClass)) is { } unknown)
+            {
+                yield return Text.Of(Messages.UnknownStorageClass, unknown.StorageClass);
+            }
+
+            if (rule.Transition.Any(step => step.AfterDays >= rule.ExpireAfterDays || step.On >= rule.ExpireOn))
+            {
+                yield return Text.Of(Messages.DoubtExpiresFirst, rule.RuleId);
             }
 
             if (rule.Transition.Any(step => step.StorageClass == "STANDARD"))

@@ -39,10 +39,10 @@ internal static class NotificationSettings
         var credential = Entry<PSCredential>(table, "Credential");
         var token = Entry<SecureString>(table, "Token");
         Check(webhook, credential, token);
-        return Of(Entry<bool?>(table, "Enabled") ?? true, webhook, Entry<string>(table, "Filter"), credential, token);
+        return Of(Switch(table, "Enabled") ?? true, webhook, Entry<string>(table, "Filter"), credential, token);
     }
 
-    public static NotificationRequest Of(bool enabled, string? webhook, string? filter, PSCredential? credential, SecureString? token) => new()
+    public static NotificationRequest Of(bool? enabled, string? webhook, string? filter, PSCredential? credential, SecureString? token) => new()
     {
         Enabled = enabled,
         Webhook = webhook,
@@ -52,9 +52,24 @@ internal static class NotificationSettings
         Token = token,
     };
 
-    private static T? Entry<T>(IDictionary table, string name)
+    private static bool? Switch(IDictionary table, string name) => Find(table, name) switch
     {
-        var value = table.Keys.Cast<object>().Where(key => name.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase)).Select(key => table[key]);
-        return value.FirstOrDefault() is { } given && LanguagePrimitives.TryConvertTo(given, out T converted) ? converted : default;
-    }
+        null => null,
+        bool value => value,
+        SwitchParameter value => value.IsPresent,
+        _ => throw Unusable(name, nameof(Boolean)),
+    };
+
+    // A credential that cannot be used must not be left out: the webhook would be called without one.
+    private static T? Entry<T>(IDictionary table, string name)
+        where T : class =>
+        Find(table, name) is { } given ? given as T ?? throw Unusable(name, typeof(T).Name) : null;
+
+    private static object? Find(IDictionary table, string name) => table.Keys.Cast<object>()
+        .Where(key => name.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase))
+        .Select(key => table[key] is PSObject wrapped ? wrapped.BaseObject : table[key])
+        .FirstOrDefault();
+
+    private static TigrisArgumentException Unusable(string name, string type) =>
+        new("InvalidNotification", Text.Of(Messages.InvalidNotificationValue, name, type), name);
 }

@@ -107,11 +107,24 @@ public sealed class AccessKeyTests : EmulatorTest
 
     [Theory]
     [InlineData("@{ b = 'Admin' }", "InvalidBucketRole")]
+    [InlineData("([Tigris.BucketRole]@{ BucketName = 'b'; Role = 'admin' })", "InvalidBucketRole")]
+    [InlineData("@{} -Scope everything", "InvalidScope")]
     [InlineData("'nonsense'", "ParameterArgumentTransformationError")]
     public void Roles_that_cannot_be_right_send_nothing(string roles, string errorId)
     {
         Assert.Equal(errorId, Run($"New-TigrisAccessKey acme ci -BucketRole {roles}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void The_copy_of_a_restricted_key_is_restricted_too()
+    {
+        CreateTenant();
+
+        Run("New-TigrisAccessKey acme ci -Scope no_default_allow -BucketRole @{ uploads = 'Editor' } | Get-TigrisAccessKey | New-TigrisAccessKey").ThrowIfFailed();
+
+        var keys = Run("Get-TigrisAccessKey acme -Detailed").ThrowIfFailed();
+        Assert.Equal(["no_default_allow", "no_default_allow"], keys.Texts("Scope"));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class SettingsTests : EmulatorTest
 
         Run("Get-TigrisBucketDomain acme * | Remove-TigrisBucketDomain").ThrowIfFailed();
         Assert.Empty(Run("Get-TigrisBucketDomain acme acme-data").ThrowIfFailed().Output);
+        Assert.Equal("OneBucketOnly", Run("Set-TigrisBucketDomain acme b-one,b-two -DomainName x.example.com -ErrorVariable +all | Out-Null; $all[0]").Errors[0].FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal("InvalidDomainName", Run("Set-TigrisBucketDomain acme acme-data -DomainName 'not a domain'").ErrorId);
     }
 
@@ -61,7 +62,9 @@ public sealed class SettingsTests : EmulatorTest
         Assert.Equal("Token", Notification("Get-TigrisBucket acme acme-data", "Authentication"));
         Assert.Equal(false, Notification("Set-TigrisBucketNotification acme acme-data -Enabled $false -PassThru", "Enabled"));
         Assert.Equal("https://hooks.example.com/t", Notification("Get-TigrisBucket acme acme-data", "Webhook"));
-        Assert.Equal(true, Notification("Set-TigrisBucketNotification acme acme-data -PassThru", "Enabled"));
+        Assert.Equal(false, Notification("Set-TigrisBucketNotification acme acme-data -Filter 'size > 1' -PassThru", "Enabled"));
+        Assert.Equal("Token", Notification("Get-TigrisBucket acme acme-data", "Authentication"));
+        Assert.Equal(true, Notification("Set-TigrisBucketNotification acme acme-data -Enabled $true -PassThru", "Enabled"));
         Assert.Null(Run("Remove-TigrisBucketNotification acme acme-data -PassThru").ThrowIfFailed().Values("Notification").Single());
         Assert.Equal("NoNotification", Run("Set-TigrisBucketNotification acme acme-data -Enabled $false").ErrorId);
     }
@@ -88,6 +91,8 @@ public sealed class SettingsTests : EmulatorTest
         outcome.ThrowIfFailed();
         Assert.Equal("Basic", Notification("Get-TigrisBucket acme acme-data", "Authentication"));
         Assert.Equal("tidy", Run("Get-TigrisBucketLifecycle acme acme-data").Texts("RuleId").Single());
+        Assert.Equal("InvalidNotification", Run("New-TigrisBucket acme acme-b -OrganizationName A -Notification @{ Webhook = 'https://x.example.com'; Token = 'plain' }").ErrorId);
+        Assert.Equal("InvalidNotification", Run("New-TigrisBucket acme acme-b -OrganizationName A -Notification @{ Webhook = 'https://x.example.com'; Enabled = 'false' }").ErrorId);
         Assert.Equal("InvalidNotification", Run("New-TigrisBucket acme acme-b -OrganizationName A -Notification @{ Url = 'https://x.example.com' }").ErrorId);
     }
 
@@ -129,6 +134,8 @@ public sealed class SettingsTests : EmulatorTest
     [InlineData("('x' * 37) -ExpireAfterDays 1")]
     [InlineData("x -TransitionAfterDays 30,90 -StorageClass STANDARD_IA,GLACIER")]
     [InlineData("x -TransitionAfterDays 30 -StorageClass STANDARD")]
+    [InlineData("x -TransitionAfterDays 30 -StorageClass COLD")]
+    [InlineData("x -TransitionAfterDays 30 -StorageClass GLACIER -ExpireAfterDays 10")]
     public void A_rule_that_is_in_doubt_is_sent_with_a_warning(string parameters)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A").ThrowIfFailed();

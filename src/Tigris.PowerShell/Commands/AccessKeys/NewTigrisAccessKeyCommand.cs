@@ -33,8 +33,8 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     public object[]? NewPolicy { get; set; }
 
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
-    [Parameter]
-    [ValidateSet("standard", "no_default_allow")]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
     public string? Scope { get; set; }
 
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
@@ -53,7 +53,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
             BucketRole = BucketRoles.Require(BucketRole),
             Policy = Policy,
             NewPolicy = NewPolicies.From(NewPolicy, SessionState),
-            Scope = Scope,
+            Scope = AccessKeyScopes.Require(Scope),
         };
         if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, KeyName ?? "*"), Messages.ActionCreateAccessKey))
         {

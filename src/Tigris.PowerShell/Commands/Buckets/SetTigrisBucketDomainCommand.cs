@@ -24,6 +24,11 @@ public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
             throw new TigrisArgumentException("InvalidDomainName", Text.Of(Messages.InvalidDomainName, DomainName), DomainName);
         }
 
+        if (BucketName.Length > 1)
+        {
+            throw new TigrisArgumentException("OneBucketOnly", Text.Of(Messages.OneBucketOnly, domainName), bucketName);
+        }
+
         if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetDomain, domainName)))
         {
             return;

@@ -26,9 +26,9 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     [Parameter]
     public SecureString? Token { get; set; }
 
-    /// <summary>$false pauses the events and keeps the settings; $true resumes them. The default is $true.</summary>
+    /// <summary>$false pauses the events and keeps the settings; $true resumes them. Without it they stay as they are; new ones are sent.</summary>
     [Parameter]
-    public bool Enabled { get; set; } = true;
+    public bool? Enabled { get; set; }
 
     /// <summary>Returns the bucket as it is afterwards.</summary>
     [Parameter]
@@ -39,7 +39,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
         var request = ReadRequest();
         if (!Confirmed(
             Text.Of(Messages.TargetBucket, organizationId, bucketName),
-            Enabled ? Messages.ActionSetNotification : Messages.ActionPauseNotification))
+            Enabled == false ? Messages.ActionPauseNotification : Messages.ActionSetNotification))
         {
             return;
         }
@@ -57,21 +57,28 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     private NotificationRequest ReadRequest()
     {
         NotificationSettings.Check(Webhook, Credential, Token);
+        if (Enabled is null && Webhook is null && Filter is null && Credential is null && Token is null)
+        {
+            throw new TigrisArgumentException("NothingToChange", Messages.NothingToChange, null);
+        }
+
         return NotificationSettings.Of(Enabled, Webhook, Filter, Credential, Token);
     }
 
-    // Switching off with nothing else would remove everything, so a pause names the webhook, which is read where it was not given.
+    // The API wants to be told each time whether events are sent, and takes switching off with nothing else for removing everything. So
+    // what the user left out is read: whether they are sent now, and where to.
     private static async Task<NotificationRequest> CompleteAsync(
         CallContext call, string organizationId, string bucketName, NotificationRequest request)
     {
-        if (request.Enabled != false || request.Webhook is not null)
+        if (request.Enabled == true || (request.Enabled == false && request.Webhook is not null))
         {
             return request;
         }
 
         var bucket = await call.Client.Buckets.GetAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);
-        return bucket.Notification?.Webhook is { Length: > 0 } webhook
-            ? request with { Webhook = webhook }
-            : throw new TigrisArgumentException("NoNotification", Text.Of(Messages.NoNotification, bucketName), bucketName);
+        var webhook = request.Webhook ?? bucket.Notification?.Webhook;
+        return string.IsNullOrEmpty(webhook)
+            ? throw new TigrisArgumentException("NoNotification", Text.Of(Messages.NoNotification, bucketName), bucketName)
+            : request with { Enabled = request.Enabled ?? bucket.Notification?.Enabled ?? true, Webhook = webhook };
     }
 }

@@ -1,0 +1,19 @@
+using System;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// What a key may do besides its roles and policies. It binds from the pipeline, so that the copy of a restricted key is restricted too.
+/// </summary>
+internal static class AccessKeyScopes
+{
+    private static readonly string[] Known = ["standard", "no_default_allow"];
+
+    /// <summary>The scope as the API spells it; null where none was given.</summary>
+    /// <exception cref="TigrisArgumentException">There is no such scope.</exception>
+    public static string? Require(string? scope) => string.IsNullOrWhiteSpace(scope)
+        ? null
+        : Known.FirstOrDefault(known => known.Equals(scope, StringComparison.OrdinalIgnoreCase))
+            ?? throw new TigrisArgumentException("InvalidScope", Text.Of(Messages.InvalidScope, scope), scope);
+}
