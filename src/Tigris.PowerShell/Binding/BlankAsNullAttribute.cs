@@ -15,5 +15,5 @@ public sealed class BlankAsNullAttribute : ArgumentTransformationAttribute
 internal static class Blank
 {
     public static object? ToNull(object? value) =>
-        (value is PSObject wrapped ? wrapped.BaseObject : value) is string text && string.IsNullOrWhiteSpace(text) ? null : value;
+        Piped.Bare(value) is string text && string.IsNullOrWhiteSpace(text) ? null : value;
 }

@@ -19,7 +19,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = Piped.Bare(inputData);
         return value switch
         {
             string or ValueType => inputData,

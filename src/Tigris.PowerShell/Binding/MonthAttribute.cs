@@ -10,7 +10,7 @@ public sealed class MonthAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        Piped.Bare(inputData) switch
         {
             DateTime date => date.ToString(Month.Format, CultureInfo.InvariantCulture),
             DateTimeOffset date => date.ToString(Month.Format, CultureInfo.InvariantCulture),

@@ -67,7 +67,7 @@ internal static class NotificationSettings
 
     private static object? Find(IDictionary table, string name) => table.Keys.Cast<object>()
         .Where(key => name.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase))
-        .Select(key => table[key] is PSObject wrapped ? wrapped.BaseObject : table[key])
+        .Select(key => Piped.Bare(table[key]))
         .FirstOrDefault();
 
     private static TigrisArgumentException Unusable(string name, string type) =>

@@ -14,7 +14,7 @@ public sealed class SnapshotVersionAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        Piped.Bare(inputData) switch
         {
             double or float => throw new ArgumentTransformationMetadataException(Text.Of(Messages.VersionRounded, inputData)),
             string => inputData,

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
@@ -14,7 +13,7 @@ internal static class UtcMidnight
     /// <exception cref="TigrisArgumentException">It is no date, or no UTC midnight.</exception>
     public static DateTimeOffset Require(object value)
     {
-        var time = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        var time = Piped.Bare(value) switch
         {
             DateTimeOffset given => given,
             DateTime { Kind: DateTimeKind.Unspecified } given => new DateTimeOffset(given, TimeSpan.Zero),

@@ -1,5 +1,4 @@
 using System;
-using System.Security;
 
 namespace Tigris.PowerShell;
 
@@ -45,8 +44,6 @@ public sealed class TigrisConnection
 
     /// <summary>Endpoint and provider.</summary>
     public override string ToString() => $"{ProviderId} at {Endpoint.GetLeftPart(UriPartial.Authority)}";
-
-    internal SecureString SigningKey => _options.SigningKey;
 
     /// <summary>The API; made on the first call.</summary>
     /// <exception cref="TigrisNotConnectedException">The connection was closed.</exception>

@@ -55,8 +55,8 @@ internal sealed class CallContext : ICallObserver
 
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
-    /// <summary>Reports a failure of part of the call; the call goes on.</summary>
-    public void Fail(Exception exception, object? target = null) => Slot.Add(new CallMessage.Failure(RecordOf(exception, target ?? _target)));
+    /// <summary>Reports what ended the call.</summary>
+    public void Fail(Exception exception) => Slot.Add(new CallMessage.Failure(RecordOf(exception, _target)));
 
     void ICallObserver.Attempted(CallAttempt attempt)
     {
