@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using Tigris.Client.Files;
 using Tigris.Client.Json;
 
 namespace Tigris.Client;
@@ -8,6 +9,9 @@ namespace Tigris.Client;
 /// <summary>Makes clients. The one public type here: the assembly is loaded by name, and this is what its loader looks for.</summary>
 public sealed class TigrisClientFactory : ITigrisClientFactory
 {
+    /// <inheritdoc/>
+    public IOwnerOnlyFiles Files { get; } = new OwnerOnlyFiles();
+
     /// <inheritdoc/>
     public ITigrisClient Create(TigrisClientOptions options) => new TigrisClient(options);
 
@@ -26,4 +30,7 @@ public sealed class TigrisClientFactory : ITigrisClientFactory
 
     /// <inheritdoc/>
     public string WriteJson(object? value) => Encoding.UTF8.GetString(JsonGraphWriter.ToUtf8(value));
+
+    /// <inheritdoc/>
+    public byte[] WriteJsonUtf8(object? value) => JsonGraphWriter.ToUtf8(value);
 }

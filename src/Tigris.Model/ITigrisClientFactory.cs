@@ -8,10 +8,16 @@ public interface ITigrisClientFactory
     /// <summary>Makes a client that owns its HTTP connections and its copy of the key until it is disposed.</summary>
     ITigrisClient Create(TigrisClientOptions options);
 
+    /// <summary>Files that their owner alone can read and write.</summary>
+    IOwnerOnlyFiles Files { get; }
+
     /// <summary>Reads JSON text into a plain graph; see <see cref="RawResponse.Value"/>.</summary>
     /// <exception cref="FormatException">It is no JSON; the message says where.</exception>
     object? ReadJson(string text);
 
     /// <summary>Writes a plain graph as JSON text; see <see cref="RawRequest.Body"/>.</summary>
     string WriteJson(object? value);
+
+    /// <summary>Writes a plain graph as JSON in one line of UTF-8. It may hold SecureStrings; the array is the caller's to wipe.</summary>
+    byte[] WriteJsonUtf8(object? value);
 }

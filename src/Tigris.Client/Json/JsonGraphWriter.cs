@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Security;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,20 +21,13 @@ internal static class JsonGraphWriter
     /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
     public static byte[] ToUtf8(object? value)
     {
-        using var stream = new MemoryStream();
-        try
+        using var buffer = new WipedBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
-            using (var writer = new Utf8JsonWriter(stream, Readable))
-            {
-                Write(writer, value);
-            }
+            Write(writer, value);
+        }
 
-            return stream.ToArray();
-        }
-        finally
-        {
-            Array.Clear(stream.GetBuffer(), 0, stream.GetBuffer().Length);
-        }
+        return buffer.ToArray();
     }
 
     /// <summary>Writes a value with all that is in it.</summary>

@@ -1,0 +1,43 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace Tigris.Client.Files;
+
+internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
+{
+    public FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
+    {
+        var file = new FileInfo(path);
+        return RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? WindowsFile.Open(file, mode, access, share)
+            : UnixFile.Open(file, mode, access, share);
+    }
+
+    public void Write(string path, byte[] content, bool overwrite)
+    {
+        var target = FileLink.Follow(new FileInfo(path));
+        if (overwrite && target is { Exists: true, IsReadOnly: true })
+        {
+            // A rename would not ask.
+            throw new UnauthorizedAccessException($"The file '{target.FullName}' is read-only.");
+        }
+
+        var temporary = Path.Combine(target.DirectoryName!, $".{target.Name}.{Path.GetRandomFileName()}");
+        try
+        {
+            using (var stream = Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content, 0, content.Length);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target.FullName, overwrite);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using System.IO;
+
+namespace Tigris;
+
+/// <summary>
+/// Files that their owner alone can read and write: what holds a secret, or tells of tenants. No other user can read one even for an
+/// instant. Errors are those of the file system: <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/>.
+/// </summary>
+public interface IOwnerOnlyFiles
+{
+    /// <summary>Opens a file. One that is there already is closed to others first.</summary>
+    /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
+    /// <param name="mode">Whether it must, may or must not be there.</param>
+    /// <param name="access">What it is opened for.</param>
+    /// <param name="share">What other processes may do meanwhile. On Unix only other .NET processes keep to it.</param>
+    FileStream Open(string path, FileMode mode, FileAccess access, FileShare share);
+
+    /// <summary>
+    /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the
+    /// new one, never a part; a link goes on being the link.
+    /// </summary>
+    /// <param name="path">A path of the file system, not of PowerShell.</param>
+    /// <param name="content">All that the file will hold; not kept, not wiped.</param>
+    /// <param name="overwrite">False to fail where there is a file already.</param>
+    void Write(string path, byte[] content, bool overwrite);
+}

@@ -1,0 +1,158 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security;
+using System.Text;
+using System.Text.Json;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Files;
+
+public sealed class OwnerOnlyFilesTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-files").FullName;
+    private readonly TigrisClientFactory _factory = new TigrisClientFactory();
+
+    private IOwnerOnlyFiles Files => _factory.Files;
+
+    private string Target => Path.Combine(_folder, "keys.json");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(FileMode.CreateNew)]
+    [InlineData(FileMode.Create)]
+    [InlineData(FileMode.OpenOrCreate)]
+    [InlineData(FileMode.Append)]
+    public void A_new_file_is_its_owners_alone(FileMode mode)
+    {
+        using (Files.Open(Target, mode, FileAccess.Write, FileShare.None))
+        {
+            Assert.Equal("", Others(Target));
+        }
+    }
+
+    [Theory]
+    [InlineData(FileMode.Open)]
+    [InlineData(FileMode.OpenOrCreate)]
+    [InlineData(FileMode.Append)]
+    public void A_file_that_others_could_read_is_closed_to_them_and_keeps_what_it_holds(FileMode mode)
+    {
+        File.WriteAllText(Target, "old;");
+        OpenToAll(Target);
+
+        using (var stream = Files.Open(Target, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite, FileShare.Read))
+        {
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write("new;"u8);
+        }
+
+        Assert.Equal("", Others(Target));
+        Assert.Equal("old;new;", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void Who_opens_it_alone_is_alone()
+    {
+        using (Files.Open(Target, FileMode.Append, FileAccess.Write, FileShare.None))
+        {
+            Assert.Throws<IOException>(() => Files.Open(Target, FileMode.Append, FileAccess.Write, FileShare.None));
+        }
+    }
+
+    [Fact]
+    public void A_device_is_left_as_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such path on Windows.");
+
+        Assert.Throws<IOException>(() => Files.Open("/dev/null", FileMode.Append, FileAccess.Write, FileShare.None));
+        Assert.NotEqual("", Others("/dev/null"));
+    }
+
+    [Fact]
+    public void A_whole_file_is_its_owners_alone_and_leaves_nothing_beside_it()
+    {
+        File.WriteAllText(Target, "a longer text than the new one");
+        OpenToAll(Target);
+
+        Files.Write(Target, "new"u8.ToArray(), overwrite: true);
+
+        Assert.Equal("new", File.ReadAllText(Target));
+        Assert.Equal("", Others(Target));
+        Assert.Equal([Target], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_overwritten_only_where_that_is_meant()
+    {
+        File.WriteAllText(Target, "old");
+
+        Assert.Throws<IOException>(() => Files.Write(Target, "new"u8.ToArray(), overwrite: false));
+
+        Assert.Equal("old", File.ReadAllText(Target));
+        Assert.Equal([Target], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_read_only_file_stays_as_it_is()
+    {
+        File.WriteAllText(Target, "old");
+        new FileInfo(Target).IsReadOnly = true;
+
+        Assert.Throws<UnauthorizedAccessException>(() => Files.Write(Target, "new"u8.ToArray(), overwrite: true));
+
+        new FileInfo(Target).IsReadOnly = false;
+        Assert.Equal("old", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void A_link_goes_on_being_the_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        var link = Path.Combine(_folder, "link");
+        File.WriteAllText(Target, "old");
+        File.CreateSymbolicLink(link, Target);
+
+        Files.Write(link, "new"u8.ToArray(), overwrite: true);
+
+        Assert.Equal(Target, new FileInfo(link).LinkTarget);
+        Assert.Equal("new", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_an_error() => Assert.Throws<DirectoryNotFoundException>(
+        () => Files.Write(Path.Combine(_folder, "none", "keys.json"), [], overwrite: true));
+
+    [Fact]
+    public void A_line_of_JSON_holds_secrets_of_any_length_as_they_are()
+    {
+        var secret = string.Concat(Enumerable.Repeat("tsec_\"\\ü\n", 400));
+        var before = new SecureString();
+
+        var line = _factory.WriteJsonUtf8(new[] { Lab.Secret(secret), before });
+
+        Assert.DoesNotContain((byte)'\n', line);
+        Assert.Equal([secret, ""], JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(line))!);
+    }
+
+    private static void OpenToAll(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
+        }
+    }
+
+    // What others may do, in words of the system: nothing, if it is as it should be.
+    private static string Others(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Modes are those of Unix.");
+            return "";
+        }
+
+        var rights = File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        return rights == 0 ? "" : rights.ToString();
+    }
+}
