@@ -29,6 +29,7 @@
         'Get-TigrisSnapshot'
         'Get-TigrisUsage'
         'Invoke-TigrisRequest'
+        'Measure-TigrisOrganization'
         'New-TigrisAccessKey'
         'New-TigrisBucket'
         'New-TigrisLifecycleRule'

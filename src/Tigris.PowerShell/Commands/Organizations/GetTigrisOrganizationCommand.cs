@@ -28,6 +28,14 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter IncludeInactive { get; set; }
 
+    /// <summary>
+    /// One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine. An organization of
+    /// another shard is passed over, even where it is named.
+    /// </summary>
+    [Parameter]
+    [Shard]
+    public Shard? Shard { get; set; }
+
     private protected override void ProcessInput()
     {
         if (OrganizationId is null)
@@ -47,7 +55,13 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
         var name = NamePattern.Of(id, nameof(OrganizationId));
         if (!name.IsPattern)
         {
-            var matches = NameFilter();
+            // Not even asked for: one that does not exist is its own shard's error, and no other's.
+            if (Shard?.Contains(name.Literal) == false)
+            {
+                return;
+            }
+
+            var matches = Filter();
             Start(name.Literal, async call =>
                 WriteIf(call, matches, await call.Client.Organizations.GetAsync(name.Literal, call.Cancellation).ConfigureAwait(false)));
         }
@@ -60,7 +74,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
     private void List(string target, Func<Organization, bool> keep, string? literal = null)
     {
         var query = new OrganizationQuery { IncludeInactive = IncludeInactive };
-        var matches = NameFilter();
+        var matches = Filter();
         Start(target, async call =>
         {
             if (literal is not null && await call.FindOrganizationAsync(literal).ConfigureAwait(false) is { } exact)
@@ -76,15 +90,12 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
         });
     }
 
-    private Func<Organization, bool> NameFilter()
+    private Func<Organization, bool> Filter()
     {
-        if (Name is null)
-        {
-            return _ => true;
-        }
-
-        var pattern = WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        return organization => pattern.IsMatch(organization.OrganizationName ?? "");
+        var shard = Shard;
+        var pattern = Name is null ? null : WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        return organization =>
+            shard?.Contains(organization.OrganizationId) != false && pattern?.IsMatch(organization.OrganizationName ?? "") != false;
     }
 
     private static void WriteIf(CallContext call, Func<Organization, bool> matches, Organization organization)

@@ -1,0 +1,63 @@
+using System;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tigris;
+
+/// <summary>
+/// One of several parts of all organizations, as <c>3/16</c>: the third of sixteen. Each id is in exactly one of them, the same on every
+/// machine, in every version: the first eight bytes of the SHA-256 of the id's UTF-8 bytes, as a big-endian number, modulo the number of
+/// shards, plus 1.
+/// </summary>
+public sealed class Shard
+{
+    private static readonly char[] Slash = ['/'];
+
+    private Shard(int number, int count)
+    {
+        Number = number;
+        Count = count;
+    }
+
+    /// <summary>Which one, 1 to <see cref="Count"/>.</summary>
+    public int Number { get; }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Reads <c>3/16</c>.</summary>
+    /// <exception cref="FormatException">It is no number from 1, a slash, and how many there are.</exception>
+    public static Shard Parse(string text) =>
+        TryParse(text, out var shard) ? shard! : throw new FormatException($"'{text}' is no shard such as 3/16, the third of sixteen.");
+
+    /// <summary>Reads <c>3/16</c>; false where the text is no shard.</summary>
+    public static bool TryParse(string? text, out Shard? shard)
+    {
+        var parts = (text ?? "").Split(Slash);
+        shard = parts.Length == 2 && TryParseNumber(parts[0], out var number) && TryParseNumber(parts[1], out var count) && number <= count
+            ? new Shard(number, count)
+            : null;
+        return shard is not null;
+    }
+
+    /// <summary>Whether an organization belongs to this shard. Ids are told apart by case.</summary>
+    public bool Contains(string organizationId)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(organizationId));
+        var value = 0UL;
+        for (var index = 0; index < 8; index++)
+        {
+            value = (value << 8) | hash[index];
+        }
+
+        return value % (ulong)Count == (ulong)Number - 1;
+    }
+
+    /// <summary>As it is written: <c>3/16</c>.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
+
+    private static bool TryParseNumber(string text, out int number) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1;
+}
