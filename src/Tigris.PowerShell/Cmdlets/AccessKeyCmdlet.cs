@@ -20,12 +20,7 @@ public abstract class AccessKeyCmdlet : UserCmdlet
     /// <summary>Handles one key.</summary>
     private protected abstract void ProcessAccessKey(string organizationId, string accessKeyId);
 
-    private protected sealed override void ProcessInput()
-    {
-        foreach (var id in AccessKeyId)
-        {
-            Attempt(id, () => ProcessAccessKey(
-                Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(id, nameof(AccessKeyId))));
-        }
-    }
+    private protected sealed override void ProcessInput() => ForEach(
+        AccessKeyId,
+        id => ProcessAccessKey(Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(id, nameof(AccessKeyId))));
 }

@@ -20,12 +20,7 @@ public abstract class BucketCmdlet : BulkCmdlet
     /// <summary>Handles one bucket.</summary>
     private protected abstract void ProcessBucket(string organizationId, string bucketName);
 
-    private protected sealed override void ProcessInput()
-    {
-        foreach (var name in BucketName)
-        {
-            Attempt(name, () => ProcessBucket(
-                Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(name, nameof(BucketName))));
-        }
-    }
+    private protected sealed override void ProcessInput() => ForEach(
+        BucketName,
+        name => ProcessBucket(Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(name, nameof(BucketName))));
 }

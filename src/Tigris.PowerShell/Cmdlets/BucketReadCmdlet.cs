@@ -24,9 +24,6 @@ public abstract class BucketReadCmdlet : BulkCmdlet
     private protected sealed override void ProcessInput()
     {
         var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
-        foreach (var name in BucketName)
-        {
-            Attempt(name, () => ForEachBucket(organizationId, name, bucket => ProcessBucket(organizationId, bucket)));
-        }
+        ForEach(BucketName, name => ForEachBucket(organizationId, name, bucket => ProcessBucket(organizationId, bucket)));
     }
 }

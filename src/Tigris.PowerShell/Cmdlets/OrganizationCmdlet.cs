@@ -18,11 +18,5 @@ public abstract class OrganizationCmdlet : BulkCmdlet
     /// <summary>Handles one organization.</summary>
     private protected abstract void ProcessOrganization(string organizationId);
 
-    private protected override void ProcessInput()
-    {
-        foreach (var id in OrganizationId)
-        {
-            Attempt(id, () => ForEachOrganization(id, ProcessOrganization));
-        }
-    }
+    private protected override void ProcessInput() => ForEach(OrganizationId, id => ForEachOrganization(id, ProcessOrganization));
 }

@@ -14,11 +14,6 @@ public abstract class OrganizationUserCmdlet : UserCmdlet
     /// <summary>Handles one organization.</summary>
     private protected abstract void ProcessOrganization(string organizationId);
 
-    private protected sealed override void ProcessInput()
-    {
-        foreach (var id in OrganizationId)
-        {
-            Attempt(id, () => ProcessOrganization(Identifier.Require(id, nameof(OrganizationId))));
-        }
-    }
+    private protected sealed override void ProcessInput() =>
+        ForEach(OrganizationId, id => ProcessOrganization(Identifier.Require(id, nameof(OrganizationId))));
 }

@@ -11,14 +11,19 @@ namespace Tigris.PowerShell;
 public abstract class PipelineCmdlet : PSCmdlet, IDisposable
 {
     private CallPipeline? _pipeline;
+    private CmdletOutput? _output;
     private Preferences? _preferences;
+    private bool _counting;
 
     /// <summary>How many calls may be in flight.</summary>
     private protected virtual int MostInFlight => 1;
 
-    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(new CmdletOutput(this, CurrentPreferences), MostInFlight);
+    /// <summary>What the common parameters ask for.</summary>
+    private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
 
-    private Preferences CurrentPreferences => _preferences ??= Preferences.Of(this);
+    private CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
+
+    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MostInFlight);
 
     /// <summary>Cancels what is still in flight: the pipeline may end without calling <see cref="EndProcessing"/>.</summary>
     public void Dispose()
@@ -60,9 +65,32 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Handles each identity of a record; the failure of one is no other's.</summary>
+    private protected void ForEach(string[] identities, Action<string> process)
+    {
+        // Only what is not piped can be counted, and only where each identity is one call.
+        Pipeline.Progress.Expected = !_counting && !MyInvocation.ExpectingInput ? identities.Length
+            : identities.Length == 1 ? Pipeline.Progress.Expected : null;
+        var outer = _counting;
+        _counting = true;
+        foreach (var identity in identities)
+        {
+            Attempt(identity, () => process(identity));
+        }
+
+        _counting = outer;
+    }
+
+    /// <summary>How many records there will be is not known: a listing decides.</summary>
+    private protected void ExpectMore() => Pipeline.Progress.Expected = null;
+
     /// <summary>Starts a call whose output takes this place in the order.</summary>
     private protected void Start(object? target, Func<ITigrisClient> client, Func<CallContext, Task> work) =>
         Pipeline.Start(NewCall(target, client), work);
+
+    /// <summary>Starts a call that will ask for a confirmation, once: see <see cref="CallContext.ConfirmAsync"/>.</summary>
+    private protected void StartAsking(object? target, Func<ITigrisClient> client, Func<CallContext, Task> work) =>
+        Pipeline.StartAsking(NewCall(target, client), work);
 
     /// <summary>Makes a call whose answer decides what to do next.</summary>
     private protected T Ask<T>(object? target, Func<ITigrisClient> client, Func<CallContext, Task<T>> work) =>
@@ -71,19 +99,7 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     /// <summary>
     /// Asks whether to go on with a change. A host that cannot ask is an error of this record, and nothing is changed.
     /// </summary>
-    private protected bool Confirmed(string target, string action)
-    {
-        try
-        {
-            return ShouldProcess(target, action);
-        }
-        catch (Exception exception) when (exception is not PipelineStoppedException)
-        {
-            // Hosts fail in many ways where nobody is there to ask: no prompt, no input, a prompt that breaks.
-            throw new TigrisArgumentException("ConfirmationRequired", Text.Of(Messages.ConfirmationRequired, action, target), target, exception);
-        }
-    }
+    private protected bool Confirmed(string target, string action) => Output.Confirm(target, action);
 
-    private CallContext NewCall(object? target, Func<ITigrisClient> client) =>
-        new(Pipeline.NewSlot(), client, target, CurrentPreferences, Pipeline.Cancellation);
+    private CallContext NewCall(object? target, Func<ITigrisClient> client) => new(Pipeline, client, target, Preferences);
 }

@@ -8,11 +8,14 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal sealed class Preferences
 {
-    private Preferences(ActionPreference errorAction, bool verbose, bool debug)
+    private Preferences(PSCmdlet cmdlet)
     {
-        ErrorAction = errorAction;
-        Verbose = verbose;
-        Debug = debug;
+        ErrorAction = Action(cmdlet, "ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
+        Verbose = Wants(cmdlet, "Verbose", "VerbosePreference");
+        Debug = Wants(cmdlet, "Debug", "DebugPreference");
+        Progress = IsShown(Action(cmdlet, "ProgressAction", "ProgressPreference", ActionPreference.Continue));
+        WhatIf = Switch(cmdlet, "WhatIf") ?? LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
+        Asks = WhatIf || (Switch(cmdlet, "Confirm") ?? Impact(cmdlet) != ConfirmImpact.None);
     }
 
     public ActionPreference ErrorAction { get; }
@@ -21,15 +24,26 @@ internal sealed class Preferences
 
     public bool Debug { get; }
 
-    public static Preferences Of(PSCmdlet cmdlet) => new(
-        Action(cmdlet, "ErrorAction", "ErrorActionPreference", ActionPreference.Continue),
-        Wants(cmdlet, "Verbose", "VerbosePreference"),
-        Wants(cmdlet, "Debug", "DebugPreference"));
+    public bool Progress { get; }
+
+    /// <summary>Whether <c>-WhatIf</c> is on: nothing is to be changed, neither on the server nor on this machine.</summary>
+    public bool WhatIf { get; }
+
+    /// <summary>Whether somebody is asked before what cannot be undone, or told by <c>-WhatIf</c>.</summary>
+    public bool Asks { get; }
+
+    public static Preferences Of(PSCmdlet cmdlet) => new(cmdlet);
 
     private static bool Wants(PSCmdlet cmdlet, string parameter, string variable) =>
-        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is SwitchParameter wanted
-            ? wanted.IsPresent
-            : Variable(cmdlet, variable, ActionPreference.SilentlyContinue) is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        Switch(cmdlet, parameter) ?? IsShown(Variable(cmdlet, variable, ActionPreference.SilentlyContinue));
+
+    private static bool? Switch(PSCmdlet cmdlet, string parameter) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && value is SwitchParameter wanted ? wanted.IsPresent : null;
+
+    private static bool IsShown(ActionPreference preference) => preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private static ConfirmImpact Impact(PSCmdlet cmdlet) =>
+        LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact impact) ? impact : ConfirmImpact.High;
 
     private static ActionPreference Action(PSCmdlet cmdlet, string parameter, string variable, ActionPreference fallback) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value) && LanguagePrimitives.TryConvertTo(value, out ActionPreference bound)

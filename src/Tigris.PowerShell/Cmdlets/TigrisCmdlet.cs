@@ -33,6 +33,9 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     /// <summary>Starts a call whose output takes this place in the order.</summary>
     private protected void Start(object? target, Func<CallContext, Task> work) => Start(target, Active.Client, work);
 
+    /// <summary>Starts a call that will ask for a confirmation, once.</summary>
+    private protected void StartAsking(object? target, Func<CallContext, Task> work) => StartAsking(target, Active.Client, work);
+
     /// <summary>Makes a call whose answer decides what to do next.</summary>
     private protected T Ask<T>(object? target, Func<CallContext, Task<T>> work) => Ask(target, Active.Client, work);
 
@@ -90,6 +93,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     /// <summary>Handles each item of a listing, page by page, on the pipeline thread: what is started for one runs beside the rest.</summary>
     private protected void ForEachListed<T>(string target, string operation, Func<CallContext, string?, Task<Page<T>>> list, Action<T> process)
     {
+        ExpectMore();
         var pages = new PageWalk(operation);
         while (pages.HasMore)
         {

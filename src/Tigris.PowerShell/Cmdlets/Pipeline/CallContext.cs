@@ -14,22 +14,28 @@ internal sealed class CallContext : ICallObserver
     private readonly object? _target;
 
     private readonly bool _wantsAttempts;
+    private readonly CallPipeline _pipeline;
 
-    public CallContext(CallSlot slot, Func<ITigrisClient> client, object? target, Preferences preferences, CancellationToken cancellation)
+    public CallContext(CallPipeline pipeline, Func<ITigrisClient> client, object? target, Preferences preferences)
     {
-        Slot = slot;
+        _pipeline = pipeline;
+        Slot = pipeline.NewSlot();
         _client = new Lazy<ITigrisClient>(() => client().ReportingTo(this));
         _target = target;
         _wantsAttempts = preferences.Verbose;
         WantsExchanges = preferences.Debug;
-        Cancellation = cancellation;
     }
 
     /// <summary>The API, telling this call of what it does.</summary>
     public ITigrisClient Client => _client.Value;
 
     /// <summary>Ends when the pipeline does.</summary>
-    public CancellationToken Cancellation { get; }
+    public CancellationToken Cancellation => _pipeline.Cancellation;
+
+    /// <summary>
+    /// Whether a call of many steps may begin another: false once a record's error ends the pipeline, which nothing new may follow.
+    /// </summary>
+    public bool MayGoOn => !_pipeline.Ending;
 
     /// <inheritdoc/>
     public bool WantsExchanges { get; }
@@ -53,10 +59,25 @@ internal sealed class CallContext : ICallObserver
         return AwaitAsync(receipt);
     }
 
+    /// <summary>
+    /// Has somebody asked whether to go on with a change; calls are asked in the order they were started. Once a call, and only in one that
+    /// was started as asking.
+    /// </summary>
+    /// <exception cref="TigrisArgumentException">The host cannot ask.</exception>
+    public async Task<bool> ConfirmAsync(string target, string action)
+    {
+        var question = new CallQuestion(target, action);
+        Slot.Ask(question);
+        using (Cancellation.Register(() => question.Reply(goOn: false)))
+        {
+            return await question.Answer.ConfigureAwait(false);
+        }
+    }
+
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
-    /// <summary>Reports what ended the call.</summary>
-    public void Fail(Exception exception) => Slot.Add(new CallMessage.Failure(RecordOf(exception, _target)));
+    /// <summary>Reports what ended the call, or what it failed at.</summary>
+    public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target)));
 
     void ICallObserver.Attempted(CallAttempt attempt)
     {

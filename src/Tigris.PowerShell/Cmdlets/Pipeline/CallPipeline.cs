@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,14 +18,29 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     private readonly int _window = (limit * 4) + 4;
     private readonly object _gate = new();
     private readonly Queue<CallSlot> _slots = new();
+    private readonly Queue<CallSlot> _asking = new();
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CallWriter _writer = new(output);
-    private int _running;
+    private readonly CallTally _tally = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private CallProgress? _progress;
 
     public CancellationToken Cancellation => _cancellation.Token;
 
+    /// <summary>Whether an error is about to end the pipeline. May be read from any thread.</summary>
+    public bool Ending => _writer.Ending;
+
+    public CallProgress Progress => _progress ??= new CallProgress(output, () => _watch.Elapsed);
+
     /// <summary>Starts a call as soon as the limit allows, writing what is ready meanwhile.</summary>
     public void Start(CallContext call, Func<CallContext, Task> work) => Enter(call, () => RunAsync(call, work));
+
+    /// <summary>Starts a call that will ask; whether it may go on is asked in the order of the calls, however long each takes.</summary>
+    public void StartAsking(CallContext call, Func<CallContext, Task> work)
+    {
+        _asking.Enqueue(call.Slot);
+        Start(call, work);
+    }
 
     /// <summary>Makes a call and waits for what it returns, while others go on; its failure is thrown here.</summary>
     public T Ask<T>(CallContext call, Func<CallContext, Task<T>> work)
@@ -40,14 +56,23 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     public void Report(ErrorRecord record)
     {
         var slot = NewSlot();
-        slot.Add(new CallMessage.Failure(record));
+        slot.Fail(new CallMessage.Failure(record));
         slot.Finish();
         _slots.Enqueue(slot);
+        lock (_gate)
+        {
+            _tally.End(failed: true);
+        }
+
         Drain();
     }
 
-    /// <summary>Waits for all calls and writes all they bring.</summary>
-    public void Complete() => WaitUntil(() => _slots.Count == 0);
+    /// <summary>Waits for all calls, writes all they bring, and sums up.</summary>
+    public void Complete()
+    {
+        Settle();
+        Progress.End(_tally);
+    }
 
     /// <summary>Cancels everything; safe from any thread, more than once, and after the end.</summary>
     public void Stop()
@@ -66,11 +91,11 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
 
     private void Enter(CallContext call, Func<Task> run)
     {
-        WaitUntil(() => _running < limit && _slots.Count < _window);
+        WaitUntil(() => _tally.InFlight < limit && _slots.Count < _window);
         _slots.Enqueue(call.Slot);
         lock (_gate)
         {
-            _running++;
+            _tally.Begin();
         }
 
         // No token here: a call that never began must still give its place back.
@@ -94,7 +119,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
         }
         finally
         {
-            Leave(call);
+            Leave(call, isRecord: true);
         }
     }
 
@@ -110,24 +135,33 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
         }
         finally
         {
-            Leave(call);
+            Leave(call, isRecord: false);
         }
     }
 
-    private void Leave(CallContext call)
+    private void Leave(CallContext call, bool isRecord)
     {
         lock (_gate)
         {
-            _running--;
+            _tally.Leave();
+            if (isRecord)
+            {
+                _tally.End(call.Slot.Failed);
+            }
+
             call.Slot.Finish();
         }
     }
+
+    private void Settle() => WaitUntil(() => _slots.Count == 0);
 
     private void WaitUntil(Func<bool> condition)
     {
         while (true)
         {
+            AnswerQuestions();
             Drain();
+            ShowProgress();
             lock (_gate)
             {
                 if (condition())
@@ -135,9 +169,9 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
                     return;
                 }
 
-                while (!condition() && !_cancellation.IsCancellationRequested && !(_slots.Count > 0 && _slots.Peek().Ready))
+                while (!condition() && !_cancellation.IsCancellationRequested && !HasWork)
                 {
-                    Monitor.Wait(_gate);
+                    Monitor.Wait(_gate, Progress.Rest);
                 }
             }
 
@@ -145,6 +179,51 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             {
                 throw new PipelineStoppedException();
             }
+        }
+    }
+
+    // What the pipeline thread is needed for, under the gate.
+    private bool HasWork => (_slots.Count > 0 && _slots.Peek().Ready) || (_asking.Count > 0 && _asking.Peek().Asks) || Progress.Due;
+
+    private void AnswerQuestions()
+    {
+        while (_asking.Count > 0 && _asking.Peek().Asks)
+        {
+            if (_asking.Dequeue().TakeQuestion() is { } question)
+            {
+                Answer(question);
+            }
+        }
+    }
+
+    private void Answer(CallQuestion question)
+    {
+        try
+        {
+            question.Reply(!Ending && output.Confirm(question.Target, question.Action));
+        }
+        catch (TigrisException exception)
+        {
+            question.Fail(exception);
+        }
+        catch
+        {
+            Stop();
+            throw;
+        }
+    }
+
+    private void ShowProgress()
+    {
+        if (Progress.Due)
+        {
+            CallTally tally;
+            lock (_gate)
+            {
+                tally = _tally.Copy();
+            }
+
+            Progress.Show(tally);
         }
     }
 
@@ -175,7 +254,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     {
         try
         {
-            _writer.Write(message, Complete);
+            _writer.Write(message, Settle);
         }
         catch
         {

@@ -8,12 +8,48 @@ namespace Tigris.PowerShell;
 internal sealed class CallSlot(object gate)
 {
     private readonly Queue<CallMessage> _messages = new();
+    private CallQuestion? _question;
 
     /// <summary>Whether the call has ended, and nothing more will come.</summary>
     public bool Finished { get; private set; }
 
     /// <summary>Whether the pipeline thread has something to do here.</summary>
     public bool Ready => _messages.Count > 0 || Finished;
+
+    /// <summary>Whether the call has failed.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>Whether the call waits for an answer, or will never ask any more.</summary>
+    public bool Asks => _question is not null || Finished;
+
+    public void Ask(CallQuestion question)
+    {
+        lock (gate)
+        {
+            _question = question;
+            System.Threading.Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>The question; null where there is none.</summary>
+    public CallQuestion? TakeQuestion()
+    {
+        lock (gate)
+        {
+            var question = _question;
+            _question = null;
+            return question;
+        }
+    }
+
+    public void Fail(CallMessage.Failure failure)
+    {
+        lock (gate)
+        {
+            Failed = true;
+            Add(failure);
+        }
+    }
 
     public void Add(CallMessage message)
     {

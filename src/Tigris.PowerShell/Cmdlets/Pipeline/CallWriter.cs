@@ -9,6 +9,9 @@ internal sealed class CallWriter(ICallOutput output)
 {
     private List<ErrorRecord>? _held;
 
+    /// <summary>Whether an error is about to end the pipeline, once what was sent has been written.</summary>
+    public bool Ending => _held is not null && output.ErrorAction == ActionPreference.Stop;
+
     /// <summary>Writes a message.</summary>
     /// <param name="message">What to write.</param>
     /// <param name="settle">Awaits what was sent already, and writes it.</param>

@@ -30,21 +30,13 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    private protected override void ProcessInput()
-    {
-        foreach (var organization in OrganizationId)
-        {
-            Attempt(organization, () => ForEachOrganization(organization, ProcessOrganization));
-        }
-    }
+    private protected override void ProcessInput() =>
+        ForEach(OrganizationId, organization => ForEachOrganization(organization, ProcessOrganization));
 
     private void ProcessOrganization(string organizationId)
     {
         var actor = Actor;
-        foreach (var id in AccessKeyId ?? ["*"])
-        {
-            Attempt(id, () => Get(organizationId, NamePattern.Of(id, nameof(AccessKeyId)), actor));
-        }
+        ForEach(AccessKeyId ?? ["*"], id => Get(organizationId, NamePattern.Of(id, nameof(AccessKeyId)), actor));
     }
 
     private void Get(string organizationId, NamePattern id, Actor actor)

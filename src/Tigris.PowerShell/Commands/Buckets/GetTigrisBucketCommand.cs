@@ -14,13 +14,8 @@ public sealed class GetTigrisBucketCommand : OrganizationCmdlet
     [SupportsWildcards]
     public string[]? BucketName { get; set; }
 
-    private protected override void ProcessOrganization(string organizationId)
-    {
-        foreach (var name in BucketName ?? ["*"])
-        {
-            Attempt(name, () => Get(organizationId, NamePattern.Of(name, nameof(BucketName))));
-        }
-    }
+    private protected override void ProcessOrganization(string organizationId) =>
+        ForEach(BucketName ?? ["*"], name => Get(organizationId, NamePattern.Of(name, nameof(BucketName))));
 
     private void Get(string organizationId, NamePattern name)
     {

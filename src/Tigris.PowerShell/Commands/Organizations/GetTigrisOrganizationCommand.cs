@@ -44,10 +44,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
             return;
         }
 
-        foreach (var id in OrganizationId)
-        {
-            Attempt(id, () => Get(id));
-        }
+        ForEach(OrganizationId, Get);
     }
 
     private void Get(string id)

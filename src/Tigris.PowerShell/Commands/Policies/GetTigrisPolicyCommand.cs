@@ -13,13 +13,8 @@ public sealed class GetTigrisPolicyCommand : OrganizationCmdlet
     [SupportsWildcards]
     public string[]? PolicyName { get; set; }
 
-    private protected override void ProcessOrganization(string organizationId)
-    {
-        foreach (var policy in PolicyName ?? ["*"])
-        {
-            Attempt(policy, () => Get(organizationId, NamePattern.Of(policy, nameof(PolicyName))));
-        }
-    }
+    private protected override void ProcessOrganization(string organizationId) =>
+        ForEach(PolicyName ?? ["*"], policy => Get(organizationId, NamePattern.Of(policy, nameof(PolicyName))));
 
     private void Get(string organizationId, NamePattern name)
     {

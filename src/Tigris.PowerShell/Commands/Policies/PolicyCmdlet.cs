@@ -20,12 +20,7 @@ public abstract class PolicyCmdlet : BulkCmdlet
     /// <summary>Handles one policy.</summary>
     private protected abstract void ProcessPolicy(string organizationId, string policyName);
 
-    private protected sealed override void ProcessInput()
-    {
-        foreach (var name in PolicyName)
-        {
-            Attempt(name, () => ProcessPolicy(
-                Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(name, nameof(PolicyName))));
-        }
-    }
+    private protected sealed override void ProcessInput() => ForEach(
+        PolicyName,
+        name => ProcessPolicy(Identifier.Require(OrganizationId, nameof(OrganizationId)), Identifier.Require(name, nameof(PolicyName))));
 }

@@ -14,13 +14,8 @@ public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
     [SupportsWildcards]
     public string[]? SnapshotVersion { get; set; }
 
-    private protected override void ProcessBucket(string organizationId, string bucketName)
-    {
-        foreach (var version in SnapshotVersion ?? ["*"])
-        {
-            Attempt(version, () => Get(organizationId, bucketName, NamePattern.Of(version, nameof(SnapshotVersion))));
-        }
-    }
+    private protected override void ProcessBucket(string organizationId, string bucketName) => ForEach(
+        SnapshotVersion ?? ["*"], version => Get(organizationId, bucketName, NamePattern.Of(version, nameof(SnapshotVersion))));
 
     private void Get(string organizationId, string bucketName, NamePattern version)
     {

@@ -26,16 +26,10 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
     [SnapshotVersion]
     public string[] SnapshotVersion { get; set; } = [];
 
-    private protected override void ProcessInput()
-    {
-        foreach (var version in SnapshotVersion)
-        {
-            Attempt(version, () => Remove(
-                Identifier.Require(OrganizationId, nameof(OrganizationId)),
-                Identifier.Require(BucketName, nameof(BucketName)),
-                Identifier.Require(version, nameof(SnapshotVersion))));
-        }
-    }
+    private protected override void ProcessInput() => ForEach(SnapshotVersion, version => Remove(
+        Identifier.Require(OrganizationId, nameof(OrganizationId)),
+        Identifier.Require(BucketName, nameof(BucketName)),
+        Identifier.Require(version, nameof(SnapshotVersion))));
 
     private void Remove(string organizationId, string bucketName, string version)
     {
