@@ -29,6 +29,7 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     public void Dispose()
     {
         _pipeline?.Dispose();
+        Close();
         GC.SuppressFinalize(this);
     }
 
@@ -39,6 +40,11 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Handles the record that the parameters hold now.</summary>
     private protected abstract void ProcessInput();
+
+    /// <summary>Closes what <see cref="Prepare"/> opened. Calls that were cancelled may still be on their way out.</summary>
+    private protected virtual void Close()
+    {
+    }
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Prepare();

@@ -23,11 +23,17 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         try
         {
             Active = Connection ?? RunspaceConnections.Current.Resolve() ?? throw new TigrisNotConnectedException(Messages.NotConnected);
+            Open();
         }
         catch (TigrisException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
         }
+    }
+
+    /// <summary>Opens what the command needs beside its connection. A failure ends the command before its first request.</summary>
+    private protected virtual void Open()
+    {
     }
 
     /// <summary>Starts a call whose output takes this place in the order.</summary>
