@@ -12,7 +12,15 @@
     PowerShellVersion = '7.4'
     CompatiblePSEditions = @('Core')
     TypesToProcess = @('Tigris.Types.ps1xml')
-    FormatsToProcess = @('Tigris.Format.ps1xml')
+    FormatsToProcess = @(
+        'Formats/AccessKeys.Format.ps1xml'
+        'Formats/Billing.Format.ps1xml'
+        'Formats/Buckets.Format.ps1xml'
+        'Formats/Connections.Format.ps1xml'
+        'Formats/Organizations.Format.ps1xml'
+        'Formats/Policies.Format.ps1xml'
+        'Formats/Snapshots.Format.ps1xml'
+    )
     CmdletsToExport = @(
         'Connect-Tigris'
         'Disable-TigrisOrganization'

@@ -1,8 +1,9 @@
+using System;
 using System.Globalization;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Bytes as people read them; the views of the module write them the same way.</summary>
+/// <summary>Bytes as people read them, in questions and in views.</summary>
 internal static class Size
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
@@ -11,7 +12,7 @@ internal static class Size
     {
         var value = (decimal)bytes;
         var unit = 0;
-        while (value >= 1024 && unit < Units.Length - 1)
+        while (Math.Round(value, 2) >= 1024 && unit < Units.Length - 1)
         {
             value /= 1024;
             unit++;

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Xml.Linq;
 
@@ -7,7 +8,9 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Everything that comes out has a form.</summary>
 public sealed class ViewTests
 {
-    private static readonly XElement[] Views = [.. XDocument.Load(Repository.File("module", "Tigris.Format.ps1xml")).Descendants("View")];
+    private static readonly string[] Files = Directory.GetFiles(Repository.File("module", "Formats"));
+
+    private static readonly XElement[] Views = [.. Files.SelectMany(file => XDocument.Load(file).Descendants("View"))];
 
     public static TheoryData<string> OutputTypes =>
     [
@@ -24,6 +27,14 @@ public sealed class ViewTests
     {
         Assert.Contains(Views, view => Selects(view, type) && view.Element("TableControl") is not null);
         Assert.Contains(Views, view => Selects(view, type) && view.Element("ListControl") is not null);
+    }
+
+    [Fact]
+    public void The_manifest_names_every_file_of_views()
+    {
+        var manifest = File.ReadAllText(Repository.Manifest);
+
+        Assert.All(Files, file => Assert.Contains($"'Formats/{Path.GetFileName(file)}'", manifest, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Usage in few characters. Public for the script blocks of the views.</summary>
+public static class UsageText
+{
+    /// <summary>The most characters of a <see cref="Trend"/>: a month of days.</summary>
+    public const int TrendWidth = 31;
+
+    /// <summary>
+    /// A character for each value, from lowest for none to highest for the peak. Of more values than there is room for, each character
+    /// stands for the highest of its part, so that no peak is lost.
+    /// </summary>
+    public static string? Trend(IReadOnlyList<UsageRecord>? values)
+    {
+        if (values is null)
+        {
+            return null;
+        }
+
+        var levels = ViewColor.IsModern ? "▁▂▃▄▅▆▇█" : "_.-:=+*#";
+        var width = Math.Min(values.Count, TrendWidth);
+        var parts = Enumerable.Range(0, width).Select(part => Part(values, part, width).Max(record => record.Value)).ToArray();
+        var peak = parts.DefaultIfEmpty().Max();
+        return new string([.. parts.Select(value => levels[Level(value, peak, levels.Length)])]);
+    }
+
+    /// <summary>What a table of metrics is headed with: whose, and which days.</summary>
+    public static string Heading(UsageSummary? summary) =>
+        $"{summary?.OrganizationId}, {ViewText.Day(summary?.StartingOn)} to {ViewText.Day(summary?.EndingBefore.AddTicks(-1))}";
+
+    // Only nothing is the lowest: a day with little use must not look like one without.
+    private static int Level(double value, double peak, int levels) =>
+        value > 0 ? (int)Math.Ceiling(value / peak * (levels - 1)) : 0;
+
+    private static IEnumerable<UsageRecord> Part(IReadOnlyList<UsageRecord> values, int part, int parts)
+    {
+        var start = (int)((long)values.Count * part / parts);
+        var end = (int)((long)values.Count * (part + 1) / parts);
+        return Enumerable.Range(start, end - start).Select(index => values[index]);
+    }
+}
