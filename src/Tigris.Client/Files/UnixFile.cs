@@ -12,7 +12,7 @@ internal static class UnixFile
 
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
         if (mode is not (FileMode.Open or FileMode.Truncate))
         {
             options.UnixCreateMode = OwnerOnly;

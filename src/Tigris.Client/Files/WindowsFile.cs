@@ -9,7 +9,8 @@ namespace Tigris.Client.Files;
 [SupportedOSPlatform("windows")]
 internal static class WindowsFile
 {
-    private const int BufferSize = 4096;
+    // The least that is allowed, which is none.
+    private const int BufferSize = 1;
 
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Polly;
 
 namespace Tigris.Client.Http;
 
@@ -25,21 +26,23 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
         catch (Exception exception)
         {
             response?.Dispose();
-            Report(call, request, null, Words(exception, call), time.GetElapsedTime(started));
+            Report(call, request, Polly.Outcome.FromException<HttpResponseMessage>(exception), Words(exception, call), time.GetElapsedTime(started));
             throw;
         }
 
-        Report(call, request, response, null, elapsed);
+        Report(call, request, Polly.Outcome.FromResult(response), null, elapsed);
         return response;
     }
 
-    private static void Report(Call call, HttpRequestMessage request, HttpResponseMessage? response, string? failure, TimeSpan elapsed)
+    private void Report(Call call, HttpRequestMessage request, Outcome<HttpResponseMessage> ended, string? failure, TimeSpan elapsed)
     {
         if (call.Observer is not { } observer)
         {
             return;
         }
 
+        var response = ended.Result;
+        var attempt = Attempt.Of(ended, RetryAfter.Of(response, time), request.Content as JsonBody, call.GivenUp.IsCancellationRequested);
         observer.Attempted(new CallAttempt
         {
             Operation = call.Operation.Name,
@@ -48,6 +51,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
             Number = call.Attempts,
             StatusCode = (int?)response?.StatusCode,
             Failure = failure,
+            MayHaveRun = RetryRules.MayHaveRun(attempt.Outcome),
             Elapsed = elapsed,
         });
         if (observer.WantsExchanges)

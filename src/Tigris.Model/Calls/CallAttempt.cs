@@ -23,6 +23,9 @@ public sealed class CallAttempt
     /// <summary>Why no answer came, in the words of the network layer; null where one came.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether it failed in a way that leaves open whether the server carried it out: the answer was lost, or was a 5xx.</summary>
+    public bool MayHaveRun { get; init; }
+
     /// <summary>From sending until the answer's headers, or until the failure.</summary>
     public TimeSpan Elapsed { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Tigris;
 /// </summary>
 public interface IOwnerOnlyFiles
 {
-    /// <summary>Opens a file. One that is there already is closed to others first.</summary>
+    /// <summary>Opens a file, without a buffer. One that is there already is closed to others first.</summary>
     /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
     /// <param name="mode">Whether it must, may or must not be there.</param>
     /// <param name="access">What it is opened for.</param>

@@ -13,7 +13,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(Exception exception, object? target)
     {
         var (id, category) = Classify(exception);
-        target ??= (exception as TigrisArgumentException)?.Value;
+        target ??= (exception as TigrisArgumentException)?.Value ?? (exception as TigrisFileException)?.Path;
         var record = new ErrorRecord(exception, id, category, target) { ErrorDetails = new ErrorDetails(Describe(exception, target)) };
         if (NextStep(id, exception) is { } step)
         {
@@ -37,6 +37,7 @@ internal static class ErrorRecords
     {
         TigrisNotConnectedException => ("NotConnected", ErrorCategory.ConnectionError),
         TigrisArgumentException argument => (argument.ErrorId, ErrorCategory.InvalidArgument),
+        TigrisFileException file => (file.ErrorId, ErrorCategory.WriteError),
         TigrisInvalidRequestException => ("InvalidRequest", ErrorCategory.InvalidArgument),
         TigrisUnauthorizedException => ("Unauthorized", ErrorCategory.AuthenticationError),
         TigrisForbiddenException => ("Forbidden", ErrorCategory.PermissionDenied),

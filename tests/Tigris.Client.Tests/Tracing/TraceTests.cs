@@ -27,6 +27,16 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public async Task An_attempt_tells_whether_it_may_have_been_carried_out()
+    {
+        using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Lost(), Answer.Status(503), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal([false, false, true, true, false], lab.Observer.Attempts.Select(attempt => attempt.MayHaveRun));
+    }
+
+    [Fact]
     public async Task Each_wait_is_told_before_it_begins()
     {
         using var lab = new Lab(Answer.Status(503), Answer.Sample());

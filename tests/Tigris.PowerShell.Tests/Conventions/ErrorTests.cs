@@ -29,7 +29,7 @@ public sealed partial class ErrorTests
         Assert.All(ids, id => Assert.Contains("NextStep_" + id, texts));
     }
 
-    [GeneratedRegex("new TigrisArgumentException\\(\\s*\"(?<id>[A-Za-z]+)\"|base\\(\"(?<id>Invalid[A-Za-z]+)\"")]
+    [GeneratedRegex("new Tigris(?:Argument|File)Exception\\(\\s*\"(?<id>[A-Za-z]+)\"|base\\(\"(?<id>Invalid[A-Za-z]+)\"")]
     private static partial Regex ArgumentErrors();
 
     [GeneratedRegex("=> \\(\"(?<id>[A-Za-z]+)\", ErrorCategory")]

@@ -13,6 +13,7 @@ internal sealed class CallContext : ICallObserver
     private readonly Lazy<ITigrisClient> _client;
     private readonly object? _target;
 
+    private readonly HashSet<string> _unsure = [];
     private readonly bool _wantsAttempts;
     private readonly CallPipeline _pipeline;
 
@@ -74,6 +75,15 @@ internal sealed class CallContext : ICallObserver
         }
     }
 
+    /// <summary>Whether an attempt at an operation failed, in this call, in a way that leaves open whether the server carried it out.</summary>
+    public bool MayHaveRun(string operation)
+    {
+        lock (_unsure)
+        {
+            return _unsure.Contains(operation);
+        }
+    }
+
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
     /// <summary>Reports what ended the call, or what it failed at.</summary>
@@ -81,6 +91,14 @@ internal sealed class CallContext : ICallObserver
 
     void ICallObserver.Attempted(CallAttempt attempt)
     {
+        if (attempt.MayHaveRun)
+        {
+            lock (_unsure)
+            {
+                _unsure.Add(attempt.Operation);
+            }
+        }
+
         if (_wantsAttempts)
         {
             Slot.Add(new CallMessage.Verbose(CallTexts.Of(attempt)));

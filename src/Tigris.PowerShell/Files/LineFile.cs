@@ -1,0 +1,155 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// A file that grows by lines, each of which is on the disk when <see cref="Append"/> returns. Only its owner can read it, and only one
+/// process can write to it. Thread-safe: lines that come at once share a flush.
+/// </summary>
+internal sealed class LineFile : IDisposable
+{
+    private const byte NewLine = (byte)'\n';
+
+    private readonly FileStream _stream;
+    private readonly object _queueGate = new();
+    private readonly object _streamGate = new();
+    private List<Line> _queue = [];
+    private long _end;
+    private bool _torn;
+
+    private LineFile(FileStream stream)
+    {
+        _stream = stream;
+        _end = stream.Length;
+        _torn = EndsInsideLine();
+        WasTorn = _torn;
+    }
+
+    /// <summary>Whether the last line of an earlier run has no end: that run was cut off in the middle of it. It is left as it is.</summary>
+    public bool WasTorn { get; }
+
+    /// <summary>Opens a file, and makes it where there is none.</summary>
+    /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
+    public static LineFile Open(string path) => UserFile.Access(path, () =>
+        new LineFile(ClientLoader.Factory.Files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+
+    /// <summary>Adds a line, given without its end. Throws what the file system throws; the file then ends as it did before.</summary>
+    public void Append(byte[] utf8)
+    {
+        var line = new Line(utf8);
+        lock (_queueGate)
+        {
+            _queue.Add(line);
+        }
+
+        lock (_streamGate)
+        {
+            // Whoever had the file before may have written this one too.
+            if (!line.IsDone)
+            {
+                Write(TakeQueue());
+            }
+        }
+
+        line.Failure?.Throw();
+    }
+
+    public void Dispose()
+    {
+        lock (_streamGate)
+        {
+            _stream.Dispose();
+        }
+    }
+
+    private List<Line> TakeQueue()
+    {
+        lock (_queueGate)
+        {
+            var lines = _queue;
+            _queue = [];
+            return lines;
+        }
+    }
+
+    private void Write(List<Line> lines)
+    {
+        var bytes = Join(lines);
+        try
+        {
+            _stream.Seek(_end, SeekOrigin.Begin);
+            _stream.Write(bytes, 0, bytes.Length);
+            _stream.Flush(flushToDisk: true);
+            _end += bytes.Length;
+            _torn = false;
+        }
+        catch (Exception exception)
+        {
+            TakeBack();
+            var failure = ExceptionDispatchInfo.Capture(exception);
+            lines.ForEach(line => line.Failure = failure);
+        }
+        finally
+        {
+            lines.ForEach(line => line.IsDone = true);
+            Array.Clear(bytes, 0, bytes.Length);
+        }
+    }
+
+    private byte[] Join(List<Line> lines)
+    {
+        var bytes = new byte[lines.Sum(line => line.Utf8.Length + 1) + (_torn ? 1 : 0)];
+        var at = 0;
+        if (_torn)
+        {
+            bytes[at++] = NewLine;
+        }
+
+        foreach (var line in lines)
+        {
+            line.Utf8.CopyTo(bytes, at);
+            at += line.Utf8.Length;
+            bytes[at++] = NewLine;
+        }
+
+        return bytes;
+    }
+
+    // A part of a line must not stay: what is written next would run on from it.
+    private void TakeBack()
+    {
+        try
+        {
+            _stream.SetLength(_end);
+        }
+        catch (Exception exception) when (UserFile.IsRefusal(exception))
+        {
+            _end = _stream.Length;
+            _torn = true;
+        }
+    }
+
+    private bool EndsInsideLine()
+    {
+        if (_end == 0)
+        {
+            return false;
+        }
+
+        _stream.Seek(-1, SeekOrigin.End);
+        return _stream.ReadByte() != NewLine;
+    }
+
+    private sealed class Line(byte[] utf8)
+    {
+        public byte[] Utf8 { get; } = utf8;
+
+        public bool IsDone { get; set; }
+
+        public ExceptionDispatchInfo? Failure { get; set; }
+    }
+}
