@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+
+namespace Tigris.HelpBuilder.Commands;
+
+/// <summary>A command as the engine sees it, with the texts of its parameters.</summary>
+internal sealed record Command(
+    string Name,
+    string HelpUri,
+    IReadOnlyList<string> OutputTypes,
+    IReadOnlyList<Parameter> Parameters,
+    IReadOnlyList<ParameterSet> ParameterSets)
+{
+    public string Verb => Name.Split('-')[0];
+
+    public string Noun => Name.Split('-')[1];
+}
+
+/// <summary>One way to call a command.</summary>
+internal sealed record ParameterSet(string Name, IReadOnlyList<Parameter> Parameters);
+
+/// <summary>A parameter, as it is in one set or in the command as a whole.</summary>
+internal sealed record Parameter(string Name, string Type)
+{
+    public IReadOnlyList<string> Text { get; init; } = [];
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The values that there are, where not every value of the type will do.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>What the command takes if nothing is given, or null.</summary>
+    public string? Default { get; init; }
+
+    public bool IsSwitch { get; init; }
+
+    public bool TakesMany { get; init; }
+
+    public bool TakesWildcards { get; init; }
+
+    public bool IsMandatory { get; init; }
+
+    /// <summary>Its place, counted from 0, or null for one that goes by its name only.</summary>
+    public int? Position { get; init; }
+
+    public bool FromPipeline { get; init; }
+
+    public bool FromPipelineByPropertyName { get; init; }
+
+    public string Pipeline => (FromPipeline, FromPipelineByPropertyName) switch
+    {
+        (true, true) => "True (ByPropertyName, ByValue)",
+        (true, false) => "True (ByValue)",
+        (false, true) => "True (ByPropertyName)",
+        _ => "False",
+    };
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Tigris.HelpBuilder.Commands;
+using Tigris.HelpBuilder.Pages;
+
+namespace Tigris.HelpBuilder;
+
+/// <summary>What Get-Help must be able to show of each command, or else the build fails.</summary>
+internal static class Completeness
+{
+    private const int Examples = 3;
+
+    // Get-Help shows a topic's synopsis on one line, in the text that is indented by four.
+    private const int SynopsisLength = 76;
+
+    public static IEnumerable<HelpFault> Check(
+        IReadOnlyList<Command> commands,
+        IReadOnlyDictionary<string, CommandPage> pages,
+        IReadOnlyList<TopicPage> topics,
+        string docs)
+    {
+        foreach (var command in commands)
+        {
+            var file = Path.GetFullPath(Path.Combine(docs, "cmdlets", command.Name + ".md"));
+            var faults = pages.TryGetValue(command.Name, out var page)
+                ? PageFaults(command.Name, page)
+                : [$"{command.Name} has no page. Write this file: CONTRIBUTING.md says what belongs into it."];
+            foreach (var text in faults.Concat(CommandFaults(command)))
+            {
+                yield return new HelpFault(file, text);
+            }
+        }
+
+        foreach (var name in pages.Keys.Except(commands.Select(command => command.Name), StringComparer.Ordinal))
+        {
+            yield return new HelpFault(Path.GetFullPath(Path.Combine(docs, "cmdlets", name + ".md")), $"There is no command {name}. Delete the page, or correct its name.");
+        }
+
+        foreach (var topic in topics.Where(topic => topic.Synopsis.Length is 0 or > SynopsisLength))
+        {
+            yield return new HelpFault(
+                Path.Combine(docs, "about", topic.Name + ".md"),
+                $"The first paragraph is what Get-Help lists: one line of 1 to {SynopsisLength} characters, not {topic.Synopsis.Length}.");
+        }
+    }
+
+    private static IEnumerable<string> PageFaults(string name, CommandPage page)
+    {
+        if (page.Synopsis.Length == 0)
+        {
+            yield return "There is no synopsis: the first paragraph below the title.";
+        }
+
+        foreach (var (section, empty) in new[] { ("Description", page.Description.Count == 0), ("Outputs", page.Outputs.Count == 0), ("Related", page.Links.Count == 0) })
+        {
+            if (empty)
+            {
+                yield return $"The section '## {section}' is missing or empty.";
+            }
+        }
+
+        if (!page.Links.Any(link => link.Address == $"../reference/{name}.md"))
+        {
+            yield return $"The section '## Related' does not begin with '- [Syntax and parameters](../reference/{name}.md)'.";
+        }
+
+        if (page.Examples.Count < Examples)
+        {
+            yield return $"There are {page.Examples.Count} examples; {Examples} are the least.";
+        }
+
+        foreach (var example in page.Examples.Where(example => example.Code.Length == 0))
+        {
+            yield return $"The example '{example.Title}' has no code.";
+        }
+    }
+
+    private static IEnumerable<string> CommandFaults(Command command)
+    {
+        if (!Uri.IsWellFormedUriString(command.HelpUri, UriKind.Absolute))
+        {
+            yield return $"{command.Name} has no HelpUri: Get-Help -Online would find nothing. Name one of HelpPages in its Cmdlet attribute.";
+        }
+
+        foreach (var parameter in command.Parameters.Where(parameter => parameter.Text.Count == 0))
+        {
+            yield return $"{command.Name} -{parameter.Name} has no text. Write its XML documentation.";
+        }
+    }
+}
