@@ -58,6 +58,16 @@ internal sealed class CommandLine
     private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "No snapshots on GLACIER and GLACIER_IR buckets (assumed).");
     private readonly Option<bool> _noDemo = Switch("--no-demo-usage", "Zero usage where none was set, instead of making some up.");
 
+    private readonly Option<string[]> _faults = new("--fault")
+    {
+        Description = "What goes wrong, as in 503:5% or lost:x1:CreateAccessKey; repeatable. Kinds: docs/emulator.md.",
+        DefaultValueFactory = _ => [],
+        CustomParser = ParseFaults,
+    };
+
+    private readonly Option<int> _faultSeed = Number(
+        "--fault-seed", Default.FaultSeed, int.MaxValue, "The same seed and the same requests give the same faults.");
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
 
@@ -91,6 +101,7 @@ internal sealed class CommandLine
     [
         _port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
         _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _noDemo,
+        _faults, _faultSeed,
     ];
 
     private EmulatorOptions Read(ParseResult line) => new()
@@ -109,6 +120,8 @@ internal sealed class CommandLine
         AnyRegion = line.GetValue(_anyRegion),
         RefuseArchiveSnapshots = line.GetValue(_archive),
         DemoUsage = !line.GetValue(_noDemo),
+        Faults = line.GetValue(_faults)!,
+        FaultSeed = line.GetValue(_faultSeed),
         RepeatProvisioning = Chosen<RepeatProvisioning>(line, _repeat),
         RepeatOptions = Chosen<RepeatOptions>(line, _options),
         DuplicateOrganization = Chosen<DuplicateOrganization>(line, _duplicate),
@@ -136,6 +149,11 @@ internal sealed class CommandLine
         catch (SocketException e)
         {
             await _error.WriteLineAsync($"Port {options.Port} can't be opened: {e.Message}");
+            return 1;
+        }
+        catch (FormatException e)
+        {
+            await _error.WriteLineAsync($"--fault: {e.Message}");
             return 1;
         }
         catch (Exception e) when (e is SqliteException or InvalidDataException)
@@ -166,6 +184,23 @@ internal sealed class CommandLine
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")) return url;
         result.AddError("--public-url must be a URL, as in https://mgmt.example.com");
         return null;
+    }
+
+    private static string[] ParseFaults(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens)
+        {
+            try
+            {
+                Fault.Parse(token.Value);
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"--fault {token.Value}: {e.Message}");
+            }
+        }
+
+        return [.. result.Tokens.Select(token => token.Value)];
     }
 
     private static Option<bool> Switch(string name, string description) => new(name) { Description = description };

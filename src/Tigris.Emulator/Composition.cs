@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Rules;
 using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
 
@@ -12,32 +11,13 @@ internal sealed class Composition
 {
     public Composition(Database database, EmulatorOptions options)
     {
-        var organizations = new OrganizationStore(database);
-        var buckets = new BucketStore(database);
-        var snapshots = new SnapshotStore(database);
-        var accessKeys = new AccessKeyStore(database);
-        var policies = new PolicyStore(database);
-        var usage = new UsageStore(database);
-
-        var lifecycle = new LifecycleRules(options);
-        var newBuckets = new NewBuckets(buckets, snapshots, lifecycle, options);
-        var newPolicies = new NewPolicies(policies, options);
-
+        var api = new Api(database, options);
         Log = new RequestLog(options.RequestLogCapacity);
-        State = new EmulatorState(database, organizations, buckets, accessKeys, usage);
-        Endpoints =
-        [
-            .. new OrganizationsEndpoints(organizations, accessKeys, options).Endpoints,
-            .. new ProvisioningEndpoint(organizations, buckets, accessKeys, newBuckets, options).Endpoints,
-            .. new BucketsEndpoints(buckets, options).Endpoints,
-            .. new BucketDomainEndpoints(buckets).Endpoints,
-            .. new BucketLifecycleEndpoints(buckets, lifecycle).Endpoints,
-            .. new SnapshotsEndpoints(buckets, snapshots, options).Endpoints,
-            .. new AccessKeysEndpoints(accessKeys, buckets, policies, newPolicies, options).Endpoints,
-            .. new PoliciesEndpoints(policies, newPolicies, options).Endpoints,
-            .. new BillingEndpoints(organizations, usage, options).Endpoints,
-            .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints,
-        ];
+        State = api.State;
+        Listeners = new ListenerGate();
+        Faults = new Faults(options.FaultSeed, new FaultScene(options.TimeProvider, api.Operations, new PastStates(database, options), Listeners));
+        foreach (var fault in options.Faults) Faults.Add(fault);
+        Endpoints = [.. api.Endpoints, .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints, .. new FaultsEndpoints(Faults).Endpoints];
         Router = new Router(Endpoints);
 
         // The request path, outermost first.
@@ -46,16 +26,19 @@ internal sealed class Composition
             new LogStage(Log, options.TimeProvider),
             new FaultStage(Faults),
             new ErrorStage(),
+            new LoopbackStage(),
             new SignatureStage(options),
             new RoutingStage(options),
             new StrictnessStage(new ShapeValidator(options.StrictNested)),
-            new HandlerStage(database, organizations),
+            new HandlerStage(api),
         ]);
     }
 
     public RequestLog Log { get; }
 
-    public Faults Faults { get; } = new();
+    public Faults Faults { get; }
+
+    public ListenerGate Listeners { get; }
 
     public EmulatorState State { get; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Tigris.Emulator;
 
@@ -17,7 +18,7 @@ public sealed class EmulatorOptions
     /// <summary>The SQLite file that keeps the state; null keeps it in memory.</summary>
     public string? DataPath { get; init; }
 
-    /// <summary>All time comes from here, except that latency is waited for in real time.</summary>
+    /// <summary>All time comes from here, except that faults wait in real time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Scheme and host that clients sign, where a proxy stands in front; null takes them from the request.</summary>
@@ -70,6 +71,12 @@ public sealed class EmulatorOptions
 
     /// <summary>Makes up usage for every past day; false reports zero where nothing was set.</summary>
     public bool DemoUsage { get; init; } = true;
+
+    /// <summary>Faults in force from the start, by their texts: <c>503:5%</c>. See <see cref="Fault"/>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>What the chance of faults follows from: the same seed, the same requests, the same faults.</summary>
+    public int FaultSeed { get; init; } = 1;
 
     /// <summary>How many requests the log keeps; counts go on beyond it.</summary>
     public int RequestLogCapacity { get; init; } = 10_000;

@@ -4,6 +4,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +23,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly WebApplication _host;
     private readonly Database _database;
     private readonly EmulatorState _state;
+    private readonly ListenerGate _listeners;
     private readonly CancellationToken _stopping;
     private int _disposed;
 
@@ -33,6 +35,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _stopping = host.Lifetime.ApplicationStopping;
         Requests = parts.Log;
         Faults = parts.Faults;
+        _listeners = parts.Listeners;
         Options = options;
         Endpoint = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -58,8 +61,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         try
         {
             var parts = new Composition(database, options);
-            host = Build(options.Port);
-            host.Run(context => AnswerAsync(parts, context));
+            host = Build(options.Port, parts.Listeners);
+            host.Run(context => AnswerAsync(parts, options.TimeProvider, context));
             await host.StartAsync(cancellationToken);
             return new EmulatorServer(host, database, parts, options);
         }
@@ -88,6 +91,12 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Forgets all state. Log and faults stay.</summary>
     public void Reset() => _state.Reset();
 
+    /// <summary>Returns once the port refuses connections (and kept ones are reset at their next request), until <see cref="AcceptConnectionsAsync"/>.</summary>
+    public Task RefuseConnectionsAsync() => _listeners.CloseAsync();
+
+    /// <summary>Ends what <see cref="RefuseConnectionsAsync"/> began, and returns once the port listens again.</summary>
+    public Task AcceptConnectionsAsync() => _listeners.OpenAsync();
+
     /// <summary>Completes, without an exception, when the token is cancelled or the server is disposed.</summary>
     public async Task WaitForShutdownAsync(CancellationToken cancellationToken = default)
     {
@@ -101,12 +110,14 @@ public sealed class EmulatorServer : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         await _host.StopAsync();
         await _host.DisposeAsync();
+        _listeners.Dispose();
         _database.Dispose();
     }
 
-    private static WebApplication Build(int port)
+    private static WebApplication Build(int port, ListenerGate listeners)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton<IConnectionListenerFactory>(listeners);
         builder.Services.AddSingleton<IHostLifetime, CallerOwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -117,12 +128,13 @@ public sealed class EmulatorServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static async Task AnswerAsync(Composition parts, HttpContext context)
+    private static async Task AnswerAsync(Composition parts, TimeProvider time, HttpContext context)
     {
         try
         {
-            var reply = await parts.Pipeline.RunAsync(new EmulatorRequest(context, parts.Router));
-            await ReplyWriter.WriteAsync(context, reply);
+            var request = new EmulatorRequest(context, parts.Router);
+            var reply = await parts.Pipeline.RunAsync(request);
+            await ReplyWriter.WriteAsync(context, reply, time.GetUtcNow() + request.ClockOffset);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

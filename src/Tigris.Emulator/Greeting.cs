@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using System.Linq;
 
 namespace Tigris.Emulator;
 
@@ -7,11 +9,11 @@ internal static class Greeting
 {
     public static void Write(TextWriter output, EmulatorServer server)
     {
-        var endpoint = server.Endpoint.GetLeftPart(System.UriPartial.Authority);
+        var endpoint = server.Endpoint.GetLeftPart(UriPartial.Authority);
         output.WriteLine($"""
             Tigris emulator listening on {endpoint}
               provider id  {server.Options.ProviderId}
-              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}
+              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}{Faults(server)}
 
             Connect from PowerShell:
               $env:TIGRIS_PROVIDER_ID = '{Quote(server.Options.ProviderId)}'
@@ -23,5 +25,9 @@ internal static class Greeting
             """);
     }
 
-    private static string Quote(string text) => text.Replace("'", "''", System.StringComparison.Ordinal);
+    private static string Faults(EmulatorServer server) => server.Faults.Rules.Count == 0
+        ? ""
+        : FormattableString.Invariant($"\n  faults       {string.Join("  ", server.Faults.Rules.Select(rule => rule.Fault))} (seed {server.Faults.Seed})");
+
+    private static string Quote(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -35,6 +35,9 @@ public sealed class CommandLineTests
     [InlineData("--clock-window", "soon")]
     [InlineData("--public-url", "mgmt")]
     [InlineData("--repeat-provisioning", "no-key")]
+    [InlineData("--fault", "explode")]
+    [InlineData("--fault", "503:GetUsge")]
+    [InlineData("--fault-seed", "-1")]
     [InlineData("--colour", "red")]
     public async Task A_value_that_makes_no_sense_is_refused(string option, string value)
     {
@@ -72,12 +75,13 @@ public sealed class CommandLineTests
             "--port", "1", "--provider-id", "p", "--signing-key", "k", "--data", "d", "--public-url", "https://a.b", "--clock-window", "2", "--strict-nested",
             "--strict-limits", "--repeat-provisioning", "new-key", "--repeat-options", "ignore", "--duplicate-organization", "accept", "--reactivation",
             "keys-stay-inactive", "--foreign-key", "forbidden", "--organization-update-role", "admin", "--snapshot-order", "newest-first",
-            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--no-demo-usage",
+            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--no-demo-usage", "--fault", "503:5%", "--fault", "lost:x1", "--fault-seed", "4",
         ]);
         var defaults = new EmulatorOptions();
         string[] notOnTheLine = [nameof(EmulatorOptions.TimeProvider), nameof(EmulatorOptions.RequestLogCapacity)];
         foreach (var property in typeof(EmulatorOptions).GetProperties().Where(property => !notOnTheLine.Contains(property.Name)))
             Assert.NotEqual(property.GetValue(defaults), property.GetValue(parsed));
+        Assert.Equal(["503:5%", "lost:x1"], parsed.Faults);
     }
 
     [Fact]

@@ -9,4 +9,7 @@ internal static class Operation
 
     public static string FullId(string operationId) =>
         operationId.Length == 0 || operationId.StartsWith(Prefix, StringComparison.Ordinal) ? operationId : Prefix + operationId;
+
+    public static string ShortId(string operationId) =>
+        operationId.StartsWith(Prefix, StringComparison.Ordinal) ? operationId[Prefix.Length..] : operationId;
 }

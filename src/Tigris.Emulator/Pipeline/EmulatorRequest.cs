@@ -42,5 +42,11 @@ public sealed class EmulatorRequest
     /// <summary>Set by the strictness stage.</summary>
     internal JsonElement Body { get; set; }
 
+    /// <summary>How far the server's clock is ahead for this request. Set by a fault.</summary>
+    internal TimeSpan ClockOffset { get; set; }
+
+    /// <summary>The state that answers, where a fault wants another one than that of now.</summary>
+    internal Api? View { get; set; }
+
     internal bool IsDiagnostic => Target.Path.StartsWith("/_emulator/", StringComparison.Ordinal);
 }

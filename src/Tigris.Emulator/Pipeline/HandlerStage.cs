@@ -8,28 +8,29 @@ namespace Tigris.Emulator.Pipeline;
 /// Runs the handler with the store to itself: a write is one transaction, which a refusal rolls back. The endpoint's rule on its
 /// organization is checked here, in the same transaction, so that no handler can forget it.
 /// </summary>
-internal sealed class HandlerStage(Database database, OrganizationStore organizations) : IStage
+internal sealed class HandlerStage(Api present) : IStage
 {
     public Task<Reply> InvokeAsync(EmulatorRequest request, Next next)
     {
-        var endpoint = request.Route.Endpoint!;
+        var api = request.View ?? present;
+        var endpoint = api.Own(request.Route.Endpoint!);
         var answer = endpoint.Access switch
         {
-            StoreAccess.Write => database.Write(() => Handle(endpoint, request)),
-            StoreAccess.Read => database.Read(() => Handle(endpoint, request)),
-            _ => Handle(endpoint, request),
+            StoreAccess.Write => api.Database.Write(() => Handle(api, endpoint, request)),
+            StoreAccess.Read => api.Database.Read(() => Handle(api, endpoint, request)),
+            _ => Handle(api, endpoint, request),
         };
         return Task.FromResult(Reply.Ok(answer)); // serialized outside the lock
     }
 
-    private object Handle(Endpoint endpoint, EmulatorRequest request) =>
-        endpoint.Handler(new Call(request, Admit(endpoint.Organization, request)));
+    private static object Handle(Api api, Endpoint endpoint, EmulatorRequest request) =>
+        endpoint.Handler(new Call(request, Admit(api, endpoint.Organization, request)));
 
-    private OrganizationRow? Admit(OrganizationRule rule, EmulatorRequest request)
+    private static OrganizationRow? Admit(Api api, OrganizationRule rule, EmulatorRequest request)
     {
         if (rule == OrganizationRule.None) return null;
         var id = request.Route.Values["org_id"];
-        var organization = organizations.Find(id) ?? throw ApiException.NotFound("organization", id);
+        var organization = api.Organizations.Find(id) ?? throw ApiException.NotFound("organization", id);
         if (rule == OrganizationRule.Active && !organization.Active) throw ApiException.Forbidden($"organization '{id}' is not active");
         return organization;
     }

@@ -11,6 +11,9 @@ internal enum ReplyEnding
 {
     Complete,
 
+    /// <summary>The connection is closed in the middle of the body.</summary>
+    HalfWay,
+
     /// <summary>No reply: the connection is closed.</summary>
     Close,
 
@@ -21,6 +24,8 @@ internal enum ReplyEnding
 /// <summary>A reply before it is on the wire, so that a fault can still replace or lose it.</summary>
 internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
 {
+    public static readonly Reply Reset = new(0, ReadOnlyMemory<byte>.Empty) { Ending = ReplyEnding.Reset };
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -35,8 +40,14 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
 
     public ReplyEnding Ending { get; init; }
 
+    /// <summary>How long (in real time) the body is under way.</summary>
+    public TimeSpan BodyDuration { get; init; }
+
+    /// <summary>How many blanks follow the body. With any, its length is not announced.</summary>
+    public long Padding { get; init; }
+
     /// <summary>The status that the client sees; 0 where it sees none.</summary>
-    public int SeenStatus => Ending == ReplyEnding.Complete ? Status : 0;
+    public int SeenStatus => Ending is ReplyEnding.Complete or ReplyEnding.HalfWay ? Status : 0;
 
     public static Reply Ok(object answer) => new(200, JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json));
 

@@ -27,7 +27,7 @@ internal sealed class SignatureStage(EmulatorOptions options) : IStage
 
         if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var sent))
             throw ApiException.Unauthorized("X-Tigris-Time must be milliseconds since the Unix epoch");
-        var now = options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = (options.TimeProvider.GetUtcNow() + request.ClockOffset).ToUnixTimeMilliseconds();
         var window = (long)options.ClockWindow.TotalMilliseconds;
         var off = Math.Abs((decimal)now - sent);
         if (off > window)

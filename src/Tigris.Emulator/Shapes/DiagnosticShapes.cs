@@ -18,4 +18,9 @@ internal static class DiagnosticShapes
         Must("bucket_name", MemberType.Identity),
         Must("size", MemberType.Amount),
         Must("object_count", MemberType.Amount));
+
+    public static readonly Shape AddFaults = Shape.Closed(
+        "AddFaults",
+        Must("faults", MemberType.ListOf(MemberType.Identity)),
+        May("seed", MemberType.Amount));
 }

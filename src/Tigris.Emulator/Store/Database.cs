@@ -16,6 +16,8 @@ internal sealed class Database : IDisposable
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly List<Replica> _replicas = [];
+    private readonly List<Statement> _uncommitted = [];
     private bool _inTransaction;
 
     public Database(string? path)
@@ -46,17 +48,19 @@ internal sealed class Database : IDisposable
         lock (_gate)
         {
             if (_inTransaction) return work();
-            Execute("BEGIN IMMEDIATE");
+            Prepare("BEGIN IMMEDIATE", []).ExecuteNonQuery();
             _inTransaction = true;
             try
             {
                 var result = work();
-                Execute("COMMIT");
+                Prepare("COMMIT", []).ExecuteNonQuery();
+                Publish();
                 return result;
             }
             catch
             {
-                Execute("ROLLBACK");
+                _uncommitted.Clear();
+                Prepare("ROLLBACK", []).ExecuteNonQuery();
                 throw;
             }
             finally
@@ -68,7 +72,13 @@ internal sealed class Database : IDisposable
 
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
     {
-        lock (_gate) return Prepare(sql, arguments).ExecuteNonQuery();
+        lock (_gate)
+        {
+            var rows = Prepare(sql, arguments).ExecuteNonQuery();
+            if (_replicas.Count > 0) _uncommitted.Add(new Statement(sql, arguments.ToArray()));
+            if (!_inTransaction) Publish();
+            return rows;
+        }
     }
 
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
@@ -88,6 +98,21 @@ internal sealed class Database : IDisposable
     public long Number(string sql, params ReadOnlySpan<object?> arguments) =>
         Query(sql, static row => row.IsDBNull(0) ? 0 : row.GetInt64(0), arguments).FirstOrDefault();
 
+    /// <summary>Lets a copy follow: it begins with everything that is here, and hears of all that is committed from now on.</summary>
+    public void Lead(Replica replica)
+    {
+        lock (_gate)
+        {
+            _connection.BackupDatabase(replica.Database._connection);
+            _replicas.Add(replica);
+        }
+    }
+
+    public void Leave(Replica replica)
+    {
+        lock (_gate) _replicas.Remove(replica);
+    }
+
     public void Dispose()
     {
         lock (_gate)
@@ -95,6 +120,14 @@ internal sealed class Database : IDisposable
             foreach (var command in _prepared.Values) command.Dispose();
             _connection.Dispose();
         }
+    }
+
+    private void Publish()
+    {
+        if (_uncommitted.Count == 0) return;
+        var committed = _uncommitted.ToArray();
+        _uncommitted.Clear();
+        foreach (var replica in _replicas) replica.Follow(committed);
     }
 
     /// <summary>Arguments are <c>$1</c>, <c>$2</c>, ... in the statement.</summary>

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Frozen;
+using System.Collections.Generic;
+using Tigris.Emulator.Endpoints;
+using Tigris.Emulator.Rules;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator;
+
+/// <summary>All of the API's operations on one database: that of now, or a copy that lags behind.</summary>
+internal sealed class Api
+{
+    private readonly FrozenDictionary<string, Endpoint> _byOperation;
+
+    public Api(Database database, EmulatorOptions options)
+    {
+        var buckets = new BucketStore(database);
+        var snapshots = new SnapshotStore(database);
+        var accessKeys = new AccessKeyStore(database);
+        var policies = new PolicyStore(database);
+        var usage = new UsageStore(database);
+
+        var lifecycle = new LifecycleRules(options);
+        var newBuckets = new NewBuckets(buckets, snapshots, lifecycle, options);
+        var newPolicies = new NewPolicies(policies, options);
+
+        Database = database;
+        Organizations = new OrganizationStore(database);
+        State = new EmulatorState(database, Organizations, buckets, accessKeys, usage);
+        Endpoints =
+        [
+            .. new OrganizationsEndpoints(Organizations, accessKeys, options).Endpoints,
+            .. new ProvisioningEndpoint(Organizations, buckets, accessKeys, newBuckets, options).Endpoints,
+            .. new BucketsEndpoints(buckets, options).Endpoints,
+            .. new BucketDomainEndpoints(buckets).Endpoints,
+            .. new BucketLifecycleEndpoints(buckets, lifecycle).Endpoints,
+            .. new SnapshotsEndpoints(buckets, snapshots, options).Endpoints,
+            .. new AccessKeysEndpoints(accessKeys, buckets, policies, newPolicies, options).Endpoints,
+            .. new PoliciesEndpoints(policies, newPolicies, options).Endpoints,
+            .. new BillingEndpoints(Organizations, usage, options).Endpoints,
+        ];
+        _byOperation = Endpoints.ToFrozenDictionary(endpoint => endpoint.OperationId, StringComparer.Ordinal);
+    }
+
+    public Database Database { get; }
+
+    public OrganizationStore Organizations { get; }
+
+    public EmulatorState State { get; }
+
+    public IReadOnlyList<Endpoint> Endpoints { get; }
+
+    public FrozenSet<string> Operations => _byOperation.Keys.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The same operation on this database; the emulator's own endpoints are the same for all.</summary>
+    public Endpoint Own(Endpoint endpoint) => _byOperation.GetValueOrDefault(endpoint.OperationId, endpoint);
+}

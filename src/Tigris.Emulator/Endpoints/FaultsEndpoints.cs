@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>Failure on demand, for whoever is not in the same process.</summary>
+internal sealed class FaultsEndpoints(Faults faults)
+{
+    private const string All = "/_emulator/faults";
+
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("GET", All, "", OrganizationRule.None, List) { Access = StoreAccess.EachQuery },
+        new("POST", All, "", OrganizationRule.None, Add) { Access = StoreAccess.EachQuery, Body = DiagnosticShapes.AddFaults },
+        new("DELETE", All, "", OrganizationRule.None, Clear) { Access = StoreAccess.EachQuery },
+        new("DELETE", All + "/{id}", "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
+    ];
+
+    private object List(Call call) => Answer(faults.Rules);
+
+    private object Add(Call call)
+    {
+        // All or none: a scenario with a hole in it would look like a server that held out.
+        var wanted = call.Body.Texts("faults")!.Select(Read).ToList();
+        if (call.Body.Whole("seed") is { } seed) faults.Seed = seed;
+        return Answer([.. wanted.Select(faults.Add)]);
+    }
+
+    private Fault Read(string text, int index)
+    {
+        try
+        {
+            return faults.Check(Fault.Parse(text));
+        }
+        catch (FormatException e)
+        {
+            throw ApiException.BadRequest($"faults[{index}]", e.Message);
+        }
+    }
+
+    private object Clear(Call call)
+    {
+        faults.Clear();
+        return Call.Nothing;
+    }
+
+    private object Remove(Call call)
+    {
+        var id = call.Path("id");
+        return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && faults.Remove(number)
+            ? Call.Nothing
+            : throw ApiException.NotFound("fault", id);
+    }
+
+    private object Answer(IReadOnlyList<FaultRule> rules) => new
+    {
+        seed = faults.Seed,
+        faults = rules.Select(rule => new { id = rule.Id, fault = rule.Fault.ToString(), hits = rule.Hits }).ToList(),
+    };
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
+
+namespace Tigris.Emulator;
+
+/// <summary>The right body, in its own time.</summary>
+internal sealed class SlowBodyFault(TimeSpan duration) : FaultAction
+{
+    public override string ToString() => $"slow-body={FaultValue.Of(duration)}";
+
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+        await next() with { BodyDuration = duration };
+}
+
+/// <summary>Half of the right body.</summary>
+internal sealed class TruncatedBodyFault : FaultAction
+{
+    public override string ToString() => "truncated-body";
+
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+        await next() with { Ending = ReplyEnding.HalfWay };
+}
+
+/// <summary>The right body, and far too much after it.</summary>
+internal sealed class OversizedBodyFault(long bytes) : FaultAction
+{
+    public override string ToString() => $"oversized-body={FaultValue.Of(bytes)}";
+
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    {
+        var reply = await next();
+        return reply with { Padding = Math.Max(0, bytes - reply.Body.Length) };
+    }
+}
+
+/// <summary>The right body under a wrong label.</summary>
+internal sealed class ContentTypeFault(string contentType) : FaultAction
+{
+    public override string ToString() => $"content-type={contentType}";
+
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+        await next() with { ContentType = contentType };
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace Tigris.Emulator;
+
+/// <summary>
+/// What goes wrong, for which requests, and how often. Its text is <c>KIND[=VALUE][:PERCENT%][:xCOUNT][:OPERATION][:METHOD][:/PATH]</c>,
+/// as in <c>503:5%</c> or <c>lost:x1:CreateAccessKey</c>; <c>docs/emulator.md</c> lists the kinds.
+/// </summary>
+/// <param name="Action">What goes wrong.</param>
+public sealed record Fault(FaultAction Action)
+{
+    /// <summary>How many of a hundred matching requests it strikes, above 0 and up to 100.</summary>
+    public decimal Percent { get; init; } = 100;
+
+    /// <summary>How many requests it strikes before it stops; null is without an end.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Only requests of this operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>.</summary>
+    public string? OperationId { get; init; }
+
+    /// <summary>Only requests of this method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Only requests whose raw target holds this.</summary>
+    public string? TargetContains { get; init; }
+
+    /// <summary>Reads a fault's text. Throws <see cref="FormatException"/> with a message for the person who wrote it.</summary>
+    public static Fault Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        // The path goes last and takes the rest, because paths may hold colons.
+        var path = text.IndexOf(":/", StringComparison.Ordinal);
+        var parts = (path < 0 ? text : text[..path]).Split(':');
+        var fault = new Fault(FaultKinds.Parse(parts[0])) { TargetContains = path < 0 ? null : text[(path + 1)..] };
+        foreach (var part in parts.AsSpan(1)) fault = fault.With(part);
+        return fault;
+    }
+
+    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder().Append(Action);
+        if (Percent != 100) text.Append(CultureInfo.InvariantCulture, $":{Percent}%");
+        if (Count is { } count) text.Append(CultureInfo.InvariantCulture, $":x{count}");
+        if (OperationId is not null) text.Append(':').Append(Operation.ShortId(OperationId));
+        if (Method is not null) text.Append(':').Append(Method.ToUpperInvariant());
+        if (TargetContains is not null) text.Append(':').Append(TargetContains);
+        return text.ToString();
+    }
+
+    internal bool Matches(EmulatorRequest request) =>
+        (OperationId is null || Operation.FullId(OperationId) == request.OperationId)
+        && (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        && (TargetContains is null || request.RawTarget.Contains(TargetContains, StringComparison.Ordinal));
+
+    private Fault With(string part) => part switch
+    {
+        "GET" or "POST" or "PUT" or "DELETE" => this with { Method = part },
+        [.. var number, '%'] => this with { Percent = FaultValue.Percent(number) },
+        ['x', .. var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 =>
+            this with { Count = count },
+        [(>= 'A' and <= 'Z'), ..] => this with { OperationId = part },
+        _ => throw new FormatException(
+            $"'{part}' is not a percentage (5%), a count (x3), an operation (GetUsage), a method (POST) or a part of the path (/orgs/acme)"),
+    };
+}

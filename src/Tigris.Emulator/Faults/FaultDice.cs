@@ -1,0 +1,36 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tigris.Emulator;
+
+/// <summary>
+/// Chance that can be repeated. What happens to a request follows from the seed, the rule, the request's method and target, and how
+/// many requests with the same method and target came before it: not from what else is going on at the same time.
+/// </summary>
+internal sealed class FaultDice(long seed)
+{
+    // 8 bytes a target, however long it is.
+    private readonly ConcurrentDictionary<ulong, int> _seen = new();
+
+    public long Seed { get; } = seed;
+
+    public FaultDraw Draw(EmulatorRequest request)
+    {
+        var target = Hash($"{request.Method} {request.RawTarget}");
+        return new FaultDraw(Seed, target, _seen.AddOrUpdate(target, 1, static (_, count) => count + 1));
+    }
+
+    public static ulong Hash(string text) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>One request's throw, for all rules.</summary>
+/// <param name="Seed">The run's seed.</param>
+/// <param name="Target">Stands for method and raw target.</param>
+/// <param name="Ordinal">1 for the first request with that method and target.</param>
+internal readonly record struct FaultDraw(long Seed, ulong Target, int Ordinal)
+{
+    public bool Strikes(int rule, decimal percent) =>
+        percent >= 100 || FaultDice.Hash($"{Seed} {rule} {Target} {Ordinal}") < (ulong)(percent / 100 * ulong.MaxValue);
+}

@@ -1,0 +1,34 @@
+using System.Threading;
+
+namespace Tigris.Emulator;
+
+/// <summary>A fault in force.</summary>
+public sealed class FaultRule
+{
+    private int _remaining;
+    private int _hits;
+
+    internal FaultRule(int id, Fault fault)
+    {
+        Id = id;
+        Fault = fault;
+        _remaining = fault.Count ?? int.MaxValue;
+    }
+
+    /// <summary>1 for the first rule since the start, or since the rules were cleared.</summary>
+    public int Id { get; }
+
+    /// <summary>What goes wrong, for which requests, and how often.</summary>
+    public Fault Fault { get; }
+
+    /// <summary>How many requests the rule has struck.</summary>
+    public int Hits => Volatile.Read(ref _hits);
+
+    internal bool Takes(EmulatorRequest request, FaultDraw draw)
+    {
+        if (!Fault.Matches(request) || Volatile.Read(ref _remaining) <= 0 || !draw.Strikes(Id, Fault.Percent)) return false;
+        if (Fault.Count is not null && Interlocked.Decrement(ref _remaining) < 0) return false;
+        Interlocked.Increment(ref _hits);
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator;
+
+/// <summary>The API on the state of some time ago, one copy for each lag that was asked for.</summary>
+internal sealed class PastStates(Database present, EmulatorOptions options)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TimeSpan, (Replica Replica, Api Api)> _byLag = [];
+
+    /// <summary>Begins a copy. What was there before the first call for a lag counts as old enough.</summary>
+    public void Follow(TimeSpan lag)
+    {
+        lock (_gate) Copy(lag);
+    }
+
+    /// <summary>The API on the state of that long ago.</summary>
+    public Api Before(TimeSpan lag)
+    {
+        Replica replica;
+        Api api;
+        lock (_gate) (replica, api) = Copy(lag);
+        replica.CatchUp();
+        return api;
+    }
+
+    /// <summary>Ends all copies. A request that is just reading one still can: the collector takes it later.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            foreach (var (replica, _) in _byLag.Values) present.Leave(replica);
+            _byLag.Clear();
+        }
+    }
+
+    private (Replica Replica, Api Api) Copy(TimeSpan lag)
+    {
+        if (_byLag.TryGetValue(lag, out var copy)) return copy;
+        var replica = new Replica(lag, options.TimeProvider);
+        present.Lead(replica);
+        return _byLag[lag] = (replica, new Api(replica.Database, options));
+    }
+}

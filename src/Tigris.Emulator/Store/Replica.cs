@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+
+namespace Tigris.Emulator.Store;
+
+/// <summary>One statement that changed something.</summary>
+internal sealed record Statement(string Sql, object?[] Arguments);
+
+/// <summary>
+/// A copy of a database as it was some time ago: it repeats what was committed, when that is old enough. Every value in a statement
+/// was chosen before it ran, so repeating it gives the same rows.
+/// </summary>
+internal sealed class Replica(TimeSpan lag, TimeProvider time) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<(DateTimeOffset Committed, Statement[] Statements)> _ahead = new();
+
+    /// <summary>Read it after <see cref="CatchUp"/>.</summary>
+    public Database Database { get; } = new(null);
+
+    public void Follow(Statement[] committed)
+    {
+        lock (_gate) _ahead.Enqueue((time.GetUtcNow(), committed));
+        CatchUp(); // here too, so that a copy that nobody reads does not keep everything
+    }
+
+    public void CatchUp()
+    {
+        lock (_gate)
+        {
+            while (_ahead.TryPeek(out var next) && next.Committed + lag <= time.GetUtcNow())
+            {
+                Database.Write(() => Repeat(next.Statements));
+                _ahead.Dequeue();
+            }
+        }
+    }
+
+    public void Dispose() => Database.Dispose();
+
+    private int Repeat(Statement[] statements)
+    {
+        foreach (var statement in statements) Database.Execute(statement.Sql, statement.Arguments);
+        return statements.Length;
+    }
+}
