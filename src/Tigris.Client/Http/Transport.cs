@@ -31,5 +31,9 @@ internal static class Transport
         PooledConnectionIdleTimeout = IdleTime,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
+
+        // Over HTTP/2 the server says which requests it did not look at.
+        PlaintextStreamFilter = (context, _) =>
+            new(context.NegotiatedHttpVersion.Major > 1 ? context.PlaintextStream : new UnrepeatedStream(context.PlaintextStream)),
     };
 }

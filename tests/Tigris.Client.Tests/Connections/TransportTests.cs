@@ -82,6 +82,17 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_request_is_not_sent_again_behind_the_clients_back()
+    {
+        using var server = new PlainServer("");
+        using var client = Client(server.Endpoint);
+
+        var lost = await Assert.ThrowsAsync<TigrisConnectionException>(() => client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal((1, 1), (lost.Attempts, server.Connections));
+    }
+
+    [Fact]
     public async Task A_port_that_nobody_listens_on_is_named()
     {
         Uri endpoint;

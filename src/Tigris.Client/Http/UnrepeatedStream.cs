@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>
+/// A connection that never lets a request be sent twice behind the client's back. Where a connection ends before the first byte of an
+/// answer, the transport sends a request without a body again by itself, with the same nonce: a server that had carried it out would
+/// take the second for a replay, and the client would report a refusal of what was done. Here such an end is a failure, and what
+/// follows from it is the retry rules' business.
+/// </summary>
+internal sealed class UnrepeatedStream(Stream inner) : Stream
+{
+    // Set when something was sent, and no byte has come since.
+    private volatile bool _awaitsAnswer;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        return buffer.IsEmpty ? count : Noted(count);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => Noted(inner.Read(buffer, offset, count));
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _awaitsAnswer = true;
+        return inner.WriteAsync(buffer, cancellationToken);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        _awaitsAnswer = true;
+        inner.Write(buffer, offset, count);
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    public override void Flush() => inner.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int Noted(int count)
+    {
+        if (count == 0 && _awaitsAnswer)
+        {
+            throw new IOException("the server closed it without an answer");
+        }
+
+        _awaitsAnswer &= count == 0;
+        return count;
+    }
+}
