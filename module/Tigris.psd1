@@ -20,6 +20,7 @@
         'Formats/Organizations.Format.ps1xml'
         'Formats/Policies.Format.ps1xml'
         'Formats/Snapshots.Format.ps1xml'
+        'Formats/Tenants.Format.ps1xml'
     )
     CmdletsToExport = @(
         'Connect-Tigris'
@@ -45,6 +46,7 @@
         'New-TigrisPolicy'
         'New-TigrisPolicyStatement'
         'New-TigrisSnapshot'
+        'New-TigrisTenant'
         'Remove-TigrisAccessKey'
         'Remove-TigrisBucket'
         'Remove-TigrisBucketDomain'

@@ -16,12 +16,16 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
     /// <summary>The parameter's name and its aliases.</summary>
     public string[] PropertyNames { get; } = propertyNames;
 
+    /// <summary>Takes an object without the property for one without the identity, which the command then refuses by itself.</summary>
+    public bool Optional { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = Piped.Bare(inputData);
         return value switch
         {
+            null => Required(null),
             string or ValueType => inputData,
             IDictionary table => FromTable(table),
             PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(inputData)),
@@ -39,5 +43,5 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
         Required(PropertyNames.Select(name => piped.Properties[name]?.Value).FirstOrDefault(value => value is not null));
 
     private object Required(object? value) =>
-        value ?? throw new ArgumentTransformationMetadataException(Text.Of(Messages.NoIdentity, PropertyNames[0]));
+        value ?? (Optional ? "" : null) ?? throw new ArgumentTransformationMetadataException(Text.Of(Messages.NoIdentity, PropertyNames[0]));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
@@ -7,6 +8,9 @@ namespace Tigris.PowerShell;
 internal static class Size
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+
+    /// <summary>Reads a number of bytes, 0 or more; <c>100GB</c> works as text too, as in all of PowerShell.</summary>
+    public static bool TryRead(object value, out long bytes) => LanguagePrimitives.TryConvertTo(value, out bytes) && bytes >= 0;
 
     public static string Of(long bytes)
     {

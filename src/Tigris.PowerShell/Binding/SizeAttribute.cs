@@ -18,7 +18,7 @@ public sealed class SizeAttribute : ArgumentTransformationAttribute
             return null;
         }
 
-        return LanguagePrimitives.TryConvertTo(given, out long bytes) && bytes >= 0
+        return Size.TryRead(given, out var bytes)
             ? bytes
             : throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidSize, given));
     }

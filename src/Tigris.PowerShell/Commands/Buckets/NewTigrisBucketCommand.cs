@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
@@ -97,25 +94,19 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
         var request = ReadRequest();
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
-        var doubts = Doubts().ToArray();
         var actor = Actor;
         if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
             return;
         }
 
-        var named = OrganizationName is not null;
         var asPlainText = AsPlainText.IsPresent;
         Start(request.BucketName, async call =>
         {
-            call.WarnOf(doubts);
-            var complete = named ? request : await WithNameAsync(call, organizationId, request).ConfigureAwait(false);
-            var bucket = await call.Client.Buckets.ProvisionAsync(organizationId, complete, actor, call.Cancellation).ConfigureAwait(false);
-            if (bucket.SecretAccessKey is null)
-            {
-                call.WriteWarning(Text.Of(Messages.NoSecretInAnswer, bucket.BucketName));
-            }
-
+            call.WarnOf(Provisioning.Doubts(request));
+            var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
+            var bucket = await Provisioning.SendAsync(call, organizationId, named, actor, call.Cancellation).ConfigureAwait(false);
+            await Provisioning.WarnOfOtherKeysAsync(call, bucket, actor).ConfigureAwait(false);
             call.Write(asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket);
         });
     }
@@ -139,32 +130,6 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
             : throw new TigrisArgumentException("SnapshotWithoutFork", Messages.SnapshotWithoutFork, SourceSnapshot),
         AccessKeyScope = AccessKeyScope,
     };
-
-    private IEnumerable<string> Doubts()
-    {
-        if (Regions.Unknown(Region) is { Length: > 0 } unknown)
-        {
-            yield return Text.Of(Messages.UnknownRegion, unknown);
-        }
-
-        if (StorageClass is not (null or "STANDARD" or "STANDARD_IA" or "GLACIER" or "GLACIER_IR"))
-        {
-            yield return Text.Of(Messages.UnknownStorageClass, StorageClass);
-        }
-
-        foreach (var doubt in LifecycleCheck.Doubts(LifecycleRule ?? []))
-        {
-            yield return doubt;
-        }
-    }
-
-    // The API wants the organization's name every time, and would take a wrong one for a new organization only.
-    private static async Task<BucketRequest> WithNameAsync(CallContext call, string organizationId, BucketRequest request)
-    {
-        var organization = await call.FindOrganizationAsync(organizationId).ConfigureAwait(false)
-            ?? throw new TigrisArgumentException("NoOrganizationName", Text.Of(Messages.NoOrganizationName, organizationId), organizationId);
-        return request with { OrganizationName = organization.OrganizationName ?? organizationId };
-    }
 
     // A switch that was not given leaves the choice to the server.
     private static bool? Given(SwitchParameter flag) => flag.IsPresent ? true : null;

@@ -1,0 +1,14 @@
+namespace Tigris;
+
+/// <summary>How the onboarding of a tenant ended.</summary>
+public enum TenantStatus
+{
+    /// <summary>The server provisioned the bucket and answered with its access key.</summary>
+    Created,
+
+    /// <summary>The bucket was there already, and nothing was sent.</summary>
+    Existing,
+
+    /// <summary>It failed; the error says why.</summary>
+    Failed,
+}

@@ -1,0 +1,189 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Onboards tenants: for each an organization, its quota, its first bucket and an access key, through one request.</summary>
+[Cmdlet(VerbsCommon.New, "TigrisTenant", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
+[OutputType(typeof(ProvisionedTenant))]
+public sealed class NewTigrisTenantCommand : BulkCmdlet
+{
+    // Whoever provisions a bucket twice at once may get two keys.
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private SavedCredentials? _credentials;
+
+    /// <summary>The id of the tenant in your own system: the organization, which is created if it does not exist.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [Identity("OrganizationId", "OrgId", "org_id", Optional = true)]
+    public string? OrganizationId { get; set; }
+
+    /// <summary>The name of the first bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("bucket_name")]
+    [AllowNull]
+    [AllowEmptyString]
+    [Identity("BucketName", "bucket_name", Optional = true)]
+    public string? BucketName { get; set; }
+
+    /// <summary>The organization's display name. May be left out where the organization exists: it is read.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("org_name")]
+    [BlankAsNull]
+    public string? OrganizationName { get; set; }
+
+    /// <summary>Bytes that the organization may store over all buckets, such as 100GB; 0 for no limit.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("limit_bytes")]
+    public object? Quota { get; set; }
+
+    /// <summary>Whether anybody may read the objects: true or false.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? Public { get; set; }
+
+    /// <summary>Whether anybody may list the objects, where the bucket is public: true or false.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("enable_public_list_objects")]
+    public object? AllowPublicList { get; set; }
+
+    /// <summary>Whether objects may have an ACL of their own: true or false.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("enable_object_acl")]
+    public object? ObjectAcl { get; set; }
+
+    /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("storage_class")]
+    [BlankAsNull]
+    public string? StorageClass { get; set; }
+
+    /// <summary>The regions that hold the data: one, or several; global (the default) for no restriction.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("regions")]
+    [RegionList]
+    public string[]? Region { get; set; }
+
+    /// <summary>Whether snapshots can be taken: true or false. It cannot be changed later through this API.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("enable_snapshots")]
+    public object? EnableSnapshots { get; set; }
+
+    /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
+    [Parameter]
+    public IDictionary? Notification { get; set; }
+
+    /// <summary>The first lifecycle rules of each bucket, from New-TigrisLifecycleRule.</summary>
+    [Parameter]
+    public LifecycleRule[]? LifecycleRule { get; set; }
+
+    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("access_key_scope")]
+    [BlankAsNull]
+    public string? AccessKeyScope { get; set; }
+
+    /// <summary>The id of the user in whose name this is done, and whose the key will be. The default is the connection's.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("user_id")]
+    [BlankAsNull]
+    public string? UserId { get; set; }
+
+    /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("user_role")]
+    public object? UserRole { get; set; }
+
+    /// <summary>Looks first whether the bucket is there, and makes no second key for one that is.</summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>
+    /// A file that takes each credential as a line of JSON, on the disk before the object comes out, so that none is lost. Only its owner can
+    /// read it. What is in it stays: lines are added.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CredentialFile { get; set; }
+
+    /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
+    [Parameter]
+    public SwitchParameter AsPlainText { get; set; }
+
+    private protected override void Open()
+    {
+        if (CredentialFile is null || Preferences.WhatIf)
+        {
+            return;
+        }
+
+        _credentials = SavedCredentials.Open(UserFile.Resolve(this, CredentialFile));
+        if (_credentials.WasTorn)
+        {
+            WriteWarning(Text.Of(Messages.TornLine, CredentialFile));
+        }
+    }
+
+    private protected override void Close() => _credentials?.Dispose();
+
+    private protected override void ProcessInput()
+    {
+        try
+        {
+            Onboard(new TenantOnboarding(ReadOrder(), SkipExisting, AsPlainText, _credentials));
+        }
+        catch (TigrisException exception) when (!Preferences.WhatIf)
+        {
+            var tenant = TenantOrder.Failed(OrganizationId, OrganizationName, BucketName, exception);
+            Start(TargetOf(OrganizationId, BucketName), call =>
+            {
+                call.Write(tenant);
+                throw exception;
+            });
+        }
+    }
+
+    private void Onboard(TenantOnboarding onboarding)
+    {
+        var order = onboarding.Order;
+        if (Preferences.WhatIf)
+        {
+            StartAsking(order.OrganizationId, onboarding.ForeseeAsync);
+        }
+        else if (Confirmed(order.Name, Messages.ActionCreateTenant))
+        {
+            Start(order.OrganizationId, onboarding.RunAsync);
+        }
+    }
+
+    private TenantOrder ReadOrder()
+    {
+        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var request = new BucketRequest
+        {
+            BucketName = Identifier.Require(BucketName, nameof(BucketName)),
+            OrganizationName = OrganizationName ?? "",
+            Quota = Cell.Size(Quota),
+            Public = Cell.Flag(Public, nameof(Public)),
+            AllowPublicList = Cell.Flag(AllowPublicList, nameof(AllowPublicList)),
+            ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),
+            StorageClass = StorageClass,
+            Region = Region,
+            EnableSnapshots = Cell.Flag(EnableSnapshots, nameof(EnableSnapshots)),
+            Notification = Notification is null ? null : NotificationSettings.From(Notification),
+            LifecycleRule = LifecycleRule,
+            AccessKeyScope = AccessKeyScopes.Require(AccessKeyScope),
+        };
+        LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
+        var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint);
+        return _seen.Add(order.Name)
+            ? order
+            : throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId);
+    }
+
+    private static string? TargetOf(string? organizationId, string? bucketName) =>
+        string.IsNullOrWhiteSpace(organizationId) ? bucketName : organizationId;
+}

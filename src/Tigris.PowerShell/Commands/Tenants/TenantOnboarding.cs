@@ -1,0 +1,81 @@
+using System;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Onboards one tenant, beside the pipeline thread. Whatever becomes of it, one object comes out.</summary>
+internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, bool asPlainText, SavedCredentials? credentials)
+{
+    public TenantOrder Order { get; } = order;
+
+    /// <summary>Looks what there is, and says what would happen. Sends nothing but reads.</summary>
+    public async Task ForeseeAsync(CallContext call)
+    {
+        call.WarnOf(Provisioning.Doubts(Order.Request));
+        var looking = call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName);
+        var organization = await call.FindOrganizationAsync(Order.OrganizationId).ConfigureAwait(false);
+        var action = (await looking.ConfigureAwait(false), organization) switch
+        {
+            (not null, _) when skipExisting => Messages.ActionSkipTenant,
+            (_, { Active: false }) => Messages.ActionRefuseTenant,
+            (not null, _) => Messages.ActionRepeatTenant,
+            (_, not null) => Messages.ActionExtendTenant,
+            _ when Order.Request.OrganizationName.Length == 0 => throw Provisioning.Nameless(Order.OrganizationId),
+            _ => Messages.ActionCreateTenant,
+        };
+        await call.ConfirmAsync(Order.Name, action).ConfigureAwait(false);
+    }
+
+    public async Task RunAsync(CallContext call)
+    {
+        call.WarnOf(Provisioning.Doubts(Order.Request));
+        ProvisionedTenant tenant;
+        TigrisFileException? unsaved;
+        try
+        {
+            if (skipExisting && await call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false) is not null)
+            {
+                call.Write(Order.Existing());
+                return;
+            }
+
+            var request = await Provisioning.NamedAsync(call, Order.OrganizationId, Order.Request).ConfigureAwait(false);
+            if (!call.MayGoOn)
+            {
+                return;
+            }
+
+            (var bucket, unsaved) = await SendAndSaveAsync(call, request).ConfigureAwait(false);
+            await Provisioning.WarnOfOtherKeysAsync(call, bucket, Order.Actor).ConfigureAwait(false);
+            tenant = Order.Created(request.OrganizationName, bucket, unsaved);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            call.Write(Order.Failed(exception));
+            throw;
+        }
+
+        call.Write(asPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant);
+        if (unsaved is not null)
+        {
+            throw unsaved;
+        }
+    }
+
+    // The secret must come out even where it cannot be saved.
+    private async Task<(ProvisionedBucket Bucket, TigrisFileException? Unsaved)> SendAndSaveAsync(CallContext call, BucketRequest request)
+    {
+        using var access = credentials?.Use();
+        var cancellation = credentials?.Sending ?? call.Cancellation;
+        var bucket = await Provisioning.SendAsync(call, Order.OrganizationId, request, Order.Actor, cancellation).ConfigureAwait(false);
+        try
+        {
+            credentials?.Save(bucket, call.Client.UtcNow);
+            return (bucket, null);
+        }
+        catch (TigrisFileException exception)
+        {
+            return (bucket, exception);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Tenants;
+
+/// <summary>No credential is lost: what the server handed out is on the disk before anybody sees it.</summary>
+public sealed class CredentialFileTests : EmulatorTest, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-credentials").FullName;
+
+    private string Target => Path.Combine(_folder, "credentials.jsonl");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Each_credential_is_on_the_disk_before_its_object_comes_out()
+    {
+        Engine.Set("rows", Rows(40));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Nobody else can read the file there while it is open.");
+        var missing = new List<string>();
+        Engine.Set("check", (Action<string>)(id => missing.AddRange(ReadWhileOpen().Contains(id, StringComparison.Ordinal) ? [] : [id])));
+
+        Run($"$rows | New-TigrisTenant -CredentialFile '{Target}' -ThrottleLimit 16 | ForEach-Object {{ $check.Invoke($_.AccessKeyId) }}").ThrowIfFailed();
+
+        Assert.Empty(missing);
+        var lines = Lines();
+        Assert.Equal(40, lines.Length);
+        Assert.All(lines, line =>
+        {
+            Assert.True(Server.Authenticates(line["AccessKeyId"], line["SecretAccessKey"]));
+            Assert.Equal(line["OrganizationId"] + "-data", line["BucketName"]);
+            Assert.Equal("https://t3.storage.dev/", line["S3Endpoint"]);
+            Assert.EndsWith("Z", line["Time"], StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Only_the_owner_can_read_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are those of Unix.");
+
+        Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ThrowIfFailed();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Target));
+        }
+    }
+
+    [Fact]
+    public void What_is_in_it_stays_and_a_torn_line_takes_no_other_with_it()
+    {
+        File.WriteAllText(Target, "{\"AccessKeyId\":\"tid_old\"}\n{\"AccessKeyId\":\"tid_to");
+
+        var outcome = Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ThrowIfFailed();
+
+        var lines = File.ReadAllLines(Target);
+        Assert.Equal(["{\"AccessKeyId\":\"tid_old\"}", "{\"AccessKeyId\":\"tid_to"], lines[..2]);
+        Assert.Contains(outcome.Texts("AccessKeyId").Single()!, lines[2], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
+        Assert.Contains("no end", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_ends_the_command_before_its_first_request()
+    {
+        var outcome = Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{_folder}/none/credentials.jsonl'");
+
+        Assert.Equal("FileNotAccessible", outcome.ErrorId);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void A_file_that_another_run_has_is_refused()
+    {
+        using var other = new FileStream(Target, FileMode.Create, FileAccess.Write, FileShare.None);
+
+        Assert.Equal("FileNotAccessible", Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void WhatIf_makes_no_file()
+    {
+        Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}' -WhatIf").ThrowIfFailed();
+
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_is_stopped_saves_what_was_on_its_way()
+    {
+        using var arrived = new CountdownEvent(4);
+        using var stopped = new ManualResetEventSlim();
+        Server.Faults.Hook = _ =>
+        {
+            arrived.Signal();
+            stopped.Wait(Patience);
+            return null;
+        };
+        Engine.Set("rows", Rows(40));
+        using var shell = Engine.NewShell($"$rows | New-TigrisTenant -CredentialFile '{Target}' -ThrottleLimit 4");
+        var running = shell.BeginInvoke();
+        Assert.True(arrived.Wait(Patience));
+
+        // The answers come while the pipeline is being stopped.
+        var stopping = Task.Run(shell.Stop);
+        SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience);
+        stopped.Set();
+        await stopping.WaitAsync(Patience);
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        var lines = Lines();
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.True(Server.Authenticates(line["AccessKeyId"], line["SecretAccessKey"])));
+        Assert.Equal(4, Server.Requests.Count("Provisioning"));
+    }
+
+    [Fact]
+    public async Task A_request_that_hangs_does_not_hold_up_who_stops()
+    {
+        using var received = new ManualResetEventSlim();
+        Server.Faults.Hook = _ =>
+        {
+            received.Set();
+            return FaultAction.Delay(TimeSpan.FromHours(1));
+        };
+        using var shell = Engine.NewShell($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'");
+        var running = shell.BeginInvoke();
+        Assert.True(received.Wait(Patience));
+
+        await Task.Run(shell.Stop).WaitAsync(Patience);
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.True(SpinWait.SpinUntil(IsFree, Patience));
+    }
+
+    [Fact]
+    public void A_credential_that_cannot_be_saved_comes_out_all_the_same_and_nothing_more_is_sent()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The file is one that can be sealed, which only Linux has.");
+        using var file = new SealedFile();
+        var provisioned = 0;
+        Server.Faults.Hook = request =>
+        {
+            if (request.OperationId.EndsWith("Provisioning", StringComparison.Ordinal) && ++provisioned == 3)
+            {
+                file.Seal();
+            }
+
+            return null;
+        };
+        Engine.Set("rows", Rows(6));
+
+        var outcome = Run($"$rows | New-TigrisTenant -CredentialFile '{file.Path}' -ThrottleLimit 1");
+
+        Assert.Equal(["Created", "Created", "Created", "Failed", "Failed", "Failed"], outcome.Texts("Status"));
+        Assert.Equal(["CredentialNotSaved", "CredentialFileBroken", "CredentialFileBroken", "CredentialFileBroken"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        var credential = ((PSCredential)outcome.Output[2].Properties["Credential"].Value).GetNetworkCredential();
+        Assert.True(Server.Authenticates(credential.UserName, credential.Password));
+        Assert.DoesNotContain(credential.Password, outcome.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, Server.Requests.Count("Provisioning"));
+        Assert.Equal(2, file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.EndsWith("}\n", file.Text, StringComparison.Ordinal);
+    }
+
+    private static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(number => TenantTests.Tenant($"t{number:D4}"))];
+
+    // The file is locked, and .NET keeps to locks.
+    private string ReadWhileOpen()
+    {
+        using var cat = Process.Start(new ProcessStartInfo("cat", [Target]) { RedirectStandardOutput = true })!;
+        return cat.StandardOutput.ReadToEnd();
+    }
+
+    private bool IsFree()
+    {
+        try
+        {
+            using var alone = new FileStream(Target, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private Dictionary<string, string>[] Lines() =>
+        [.. File.ReadAllLines(Target).Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!)];
+}
