@@ -6,14 +6,37 @@
     Build    dotnet build; the module is staged in artifacts/module/Tigris.
     Test     dotnet test, and the Pester tests where Pester 5 is installed.
     Demo     The script samples/TenantLifecycle.ps1 in this PowerShell, against an emulator on this machine.
-    Package  A release build of the module as artifacts/package/Tigris.zip.
+    Package  A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
+.PARAMETER Prerelease
+    Package only: the label of a version that is not final, such as beta1.
+.PARAMETER ProjectUri
+    Package only: where the project lives. Nothing is written that is not given; so with the three below.
+.PARAMETER LicenseUri
+    Package only: where the licence can be read.
+.PARAMETER IconUri
+    Package only: where the icon (module/icon.png) can be fetched.
+.PARAMETER ReleaseNotes
+    Package only: what is new, or where it can be read.
 .EXAMPLE
     ./build.ps1 -Task Demo
+.EXAMPLE
+    ./build.ps1 -Task Package -Prerelease beta1 -ProjectUri https://example.org/tigris
 #>
 [CmdletBinding()]
 param(
     [ValidateSet('Build', 'Test', 'Demo', 'Package')]
-    [string]$Task = 'Build'
+    [string]$Task = 'Build',
+
+    [ValidatePattern('^[a-zA-Z0-9]*$')]
+    [string]$Prerelease,
+
+    [string]$ProjectUri,
+
+    [string]$LicenseUri,
+
+    [string]$IconUri,
+
+    [string]$ReleaseNotes
 )
 
 $ErrorActionPreference = 'Stop'
@@ -86,14 +109,21 @@ function Invoke-Tour {
 }
 
 function Invoke-Package {
-    # What an earlier build staged and this one does not must not ship.
-    Remove-Item -LiteralPath $stage -Recurse -ErrorAction Ignore
-    Invoke-DotNet -Argument build, $root, --configuration, Release
-    $package = "$root/artifacts/package/Tigris.zip"
-    $null = New-Item -ItemType Directory -Path (Split-Path -Path $package) -Force
-    Remove-Item -LiteralPath $package -ErrorAction Ignore
-    [IO.Compression.ZipFile]::CreateFromDirectory($stage, $package, 'Optimal', $true)
-    Get-Item -LiteralPath $package
+    # Built apart from everything else, and from nothing: what an earlier build left must not ship.
+    $package = "$root/artifacts/package"
+    Remove-Item -LiteralPath "$root/artifacts/release", $package -Recurse -ErrorAction Ignore
+    $property = @{
+        VersionSuffix       = $Prerelease
+        PackageProjectUrl   = $ProjectUri
+        PackageLicenseUrl   = $LicenseUri
+        PackageIconUrl      = $IconUri
+        PackageReleaseNotes = $ReleaseNotes
+    }
+    $given = $property.GetEnumerator() | Where-Object Value | ForEach-Object { "-p:$($_.Key)=$($_.Value)" }
+    Invoke-DotNet -Argument (@(
+            'pack', "$root/src/Tigris.PowerShell", '--configuration', 'Release', '--artifacts-path', "$root/artifacts/release", '--output', $package
+        ) + $given)
+    Get-ChildItem -LiteralPath $package
 }
 
 & "Invoke-$Task"

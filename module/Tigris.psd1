@@ -3,7 +3,8 @@
     # The resource types and exceptions: loaded by the engine, so that [Tigris.Bucket] and catch [Tigris.TigrisNotFoundException] resolve.
     # The commands, ahead of their turn: Tigris.Types.ps1xml names a type of theirs.
     RequiredAssemblies = @('Tigris.Model.dll', 'Tigris.PowerShell.dll')
-    ModuleVersion = '0.1.0'
+    # Staging writes the version here, from Directory.Build.props.
+    ModuleVersion = '0.0.0'
     GUID = 'b0e8f5c1-5f0a-4f0f-9a55-6f2f0c1f7d1e'
     Author = 'The Tigris PowerShell authors'
     CompanyName = 'The Tigris PowerShell authors'
@@ -71,6 +72,7 @@
     PrivateData = @{
         PSData = @{
             Tags = @('Tigris', 'S3', 'ObjectStorage', 'Storage', 'Partner', 'MultiTenant', 'Billing', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            # Staging writes the prerelease label and the links here, where they are given.
         }
     }
 }

@@ -1,0 +1,64 @@
+using System;
+using System.Collections;
+using System.Collections.ObjectModel;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Tigris.Package.Tests;
+
+/// <summary>The unpacked module in a process that has seen no other.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly Packages _packages;
+    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+
+    public ImportTests(Packages packages)
+    {
+        _packages = packages;
+        _runspace.Open();
+        Run($"Import-Module '{packages.Module}'");
+    }
+
+    [Fact]
+    public void It_imports_with_all_that_its_manifest_lists()
+    {
+        var module = (PSModuleInfo)Assert.Single(Run("Get-Module Tigris")).BaseObject;
+
+        Assert.Equal(Path.Combine(_packages.Module, "Tigris.PowerShell.dll"), module.Path);
+        Assert.Equal(Path.Combine(_packages.Module, "Tigris.PowerShell.dll"), module.ImplementingAssembly.Location);
+        Assert.InRange(module.ExportedCmdlets.Count, 40, 200);
+        Assert.Equal(Commands(), module.ExportedCommands.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Its_help_came_along()
+    {
+        Assert.All(Commands(), command => Assert.NotNull(Assert.Single(Run($"Get-Help {command}")).Properties["examples"]));
+        Assert.Contains("SHORT DESCRIPTION", Assert.Single(Run("Get-Help about_Tigris")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_client_came_along()
+    {
+        // Nothing listens there: an error that says so comes from the client, with everything that it needs to try.
+        Run("$key = [securestring]::new(); 'key'.ToCharArray() | ForEach-Object { $key.AppendChar($_) }");
+        Run("Connect-Tigris -ProviderId p -SigningKey $key -Endpoint http://127.0.0.1:9 -UserId admin -MaximumRetryCount 0 -SkipTest");
+
+        Assert.Equal(false, Assert.Single(Run("Test-TigrisConnection")).Properties["Reachable"].Value);
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    private string[] Commands() => [.. ((IEnumerable)Packages.Manifest(_packages.Module)["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
+
+    private Collection<PSObject> Run(string script)
+    {
+        using var shell = Shell.Create(_runspace);
+        var output = shell.AddScript(script).Invoke();
+        Assert.Empty(shell.Streams.Error);
+        return output;
+    }
+}

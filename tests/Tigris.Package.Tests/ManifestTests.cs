@@ -1,0 +1,79 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Tigris.Package.Tests;
+
+/// <summary>The module's manifest and the package's, and what they are made from.</summary>
+public sealed class ManifestTests(Packages packages)
+{
+    [Fact]
+    public void The_version_comes_from_one_place()
+    {
+        var version = XDocument.Load(Path.Combine(DotNet.Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
+
+        Assert.Equal(version, Packages.Manifest(packages.Module)["ModuleVersion"]);
+        Assert.Equal(version, Nuspec("version"));
+        Assert.Equal($"Tigris.{version}.nupkg", Path.GetFileName(packages.Nupkg));
+        Assert.All(new[] { "Tigris.PowerShell.dll", "Tigris.Model.dll" }, file =>
+            Assert.Equal(version, AssemblyName.GetAssemblyName(Path.Combine(packages.Module, file)).Version!.ToString(3)));
+    }
+
+    [Fact]
+    public void The_package_tells_a_gallery_what_the_module_is()
+    {
+        var manifest = Packages.Manifest(packages.Module);
+        var data = (Hashtable)((Hashtable)manifest["PrivateData"]!)["PSData"]!;
+        var commands = ((IEnumerable)manifest["CmdletsToExport"]!).Cast<string>().ToArray();
+
+        Assert.Equal("Tigris", Nuspec("id"));
+        Assert.Equal(manifest["Author"], Nuspec("authors"));
+        Assert.Equal(manifest["Description"], Nuspec("description"));
+        Assert.Equal("MIT", Nuspec("license"));
+        Assert.Equal(
+            new[] { "PSModule", "PSIncludes_Cmdlet" }
+                .Concat(((IEnumerable)data["Tags"]!).Cast<string>())
+                .Concat(commands.SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command })).Order(StringComparer.Ordinal),
+            Nuspec("tags")!.Split(' ').Order(StringComparer.Ordinal));
+        // Galleries refuse more.
+        Assert.InRange(Nuspec("tags")!.Length, 1, 4000);
+        Assert.All(((IEnumerable)manifest["CompatiblePSEditions"]!).Cast<string>(), edition => Assert.Contains("PSEdition_" + edition, Nuspec("tags")!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_address_is_invented()
+    {
+        var data = (Hashtable)((Hashtable)Packages.Manifest(packages.Module)["PrivateData"]!)["PSData"]!;
+
+        Assert.All(new[] { "ProjectUri", "LicenseUri", "IconUri", "ReleaseNotes", "Prerelease" }, name => Assert.False(data.ContainsKey(name), name));
+        Assert.All(new[] { "projectUrl", "iconUrl", "releaseNotes" }, name => Assert.Null(Nuspec(name)));
+    }
+
+    [Fact]
+    public void What_is_given_at_packaging_time_is_in_the_manifest()
+    {
+        var folder = Directory.CreateTempSubdirectory("tigris-manifest-");
+        try
+        {
+            DotNet.Run(
+                "msbuild", "src/Tigris.PowerShell", "-t:StageManifest", $"-p:TigrisModuleStage={folder.FullName}/", "-p:VersionSuffix=beta1",
+                "-p:PackageProjectUrl=https://example.org/tigris", "-p:PackageReleaseNotes=What's new");
+
+            var data = (Hashtable)((Hashtable)Packages.Manifest(folder.FullName)["PrivateData"]!)["PSData"]!;
+            Assert.Equal("beta1", data["Prerelease"]);
+            Assert.Equal("https://example.org/tigris", data["ProjectUri"]);
+            Assert.Equal("What's new", data["ReleaseNotes"]);
+            Assert.False(data.ContainsKey("IconUri"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private string? Nuspec(string element) =>
+        XDocument.Load(Path.Combine(packages.NupkgFolder, "Tigris.nuspec")).Descendants().SingleOrDefault(node => node.Name.LocalName == element)?.Value;
+}

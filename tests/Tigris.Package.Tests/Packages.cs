@@ -1,0 +1,49 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Management.Automation.Language;
+
+[assembly: AssemblyFixture(typeof(Tigris.Package.Tests.Packages))]
+
+namespace Tigris.Package.Tests;
+
+/// <summary>The two packages, made once and unpacked into empty folders.</summary>
+public sealed class Packages : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-package-");
+
+    public Packages()
+    {
+        DotNet.Run("pack", "src/Tigris.PowerShell", "--no-build", "--configuration", DotNet.Configuration, "--output", _folder.FullName);
+        Zip = Path.Combine(_folder.FullName, "Tigris.zip");
+        Nupkg = Assert.Single(Directory.EnumerateFiles(_folder.FullName, "*.nupkg"));
+        ZipFile.ExtractToDirectory(Zip, ZipFolder);
+        ZipFile.ExtractToDirectory(Nupkg, NupkgFolder);
+    }
+
+    public string Zip { get; }
+
+    public string Nupkg { get; }
+
+    public string ZipFolder => Path.Combine(_folder.FullName, "zip");
+
+    public string NupkgFolder => Path.Combine(_folder.FullName, "nupkg");
+
+    /// <summary>The module as it came out of the zip.</summary>
+    public string Module => Path.Combine(ZipFolder, "Tigris");
+
+    public static IReadOnlyList<string> Files(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A manifest as data: PowerShell's own reader of such files.</summary>
+    public static Hashtable Manifest(string folder) =>
+        (Hashtable)Parser.ParseFile(Path.Combine(folder, "Tigris.psd1"), out _, out _).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
