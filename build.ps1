@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
     Build, test, demo and package, for those who are in PowerShell anyway. Every task is a dotnet command at heart.

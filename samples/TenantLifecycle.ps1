@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+
 <#
 .SYNOPSIS
     Takes the tenants of a CSV file through their life: onboarding, quota, usage, invoice, offboarding.

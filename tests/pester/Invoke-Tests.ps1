@@ -1,5 +1,6 @@
 #Requires -Version 7.4
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
+
 <#
 .SYNOPSIS
     Runs the Pester tests over the staged module. The last line of output is the number of passed, failed and skipped tests.

@@ -23,7 +23,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
             _userId = EnvironmentConnection.Variable(EnvironmentConnection.UserId),
         };
 
-    /// <exception cref="TigrisArgumentException">An entry is missing.</exception>
+    /// <exception cref="TigrisArgumentException">An entry is missing, or cannot be used.</exception>
     public static ConnectionSource From(IDictionary connection) =>
         new(
             Entry<string>(connection, "ProviderId") ?? throw Missing("ProviderId"),
@@ -49,8 +49,17 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
     private static string RequireVariable(string name) => EnvironmentConnection.Variable(name)
         ?? throw new TigrisArgumentException("EnvironmentIncomplete", Text.Of(Messages.EnvironmentIncomplete, name), name);
 
-    private static T? Entry<T>(IDictionary connection, string name) =>
-        Blank.ToNull(connection[name]) is { } value ? LanguagePrimitives.ConvertTo<T>(value) : default;
+    private static T? Entry<T>(IDictionary connection, string name)
+    {
+        if (Blank.ToNull(connection[name]) is not { } value)
+        {
+            return default;
+        }
+
+        return LanguagePrimitives.TryConvertTo(value, out T converted)
+            ? converted
+            : throw new TigrisArgumentException("AutomationInvalid", Text.Of(Messages.AutomationInvalid, name, value), value);
+    }
 
     private static SecureString? SecureEntry(IDictionary connection, string name) => Blank.ToNull(connection[name]) switch
     {

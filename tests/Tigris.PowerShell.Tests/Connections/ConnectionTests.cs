@@ -1,6 +1,10 @@
 using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json;
 using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
@@ -80,6 +84,57 @@ public sealed class ConnectionTests : EmulatorTest
         var connection = Run("Get-TigrisConnection").Output.Single();
         Assert.Equal(("runbook", "Admin"), (connection.Properties["UserId"].Value, connection.Properties["UserRole"].Value.ToString()));
         Assert.Equal("AutomationIncomplete", Run("Connect-Tigris -AutomationConnection @{ ProviderId = 'local' }").ErrorId);
+    }
+
+    [Fact]
+    public void Every_field_of_the_connection_type_is_taken()
+    {
+        using var type = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, "Tigris-Automation.json")));
+        var given = new Dictionary<string, string>
+        {
+            ["ProviderId"] = "local",
+            ["SigningKey"] = "local-signing-key",
+            ["Endpoint"] = Endpoint,
+            ["S3Endpoint"] = "https://objects.example.com",
+            ["UserId"] = "runbook",
+            ["UserRole"] = "Admin",
+        };
+        var fields = type.RootElement.GetProperty("ConnectionFields").EnumerateArray().ToDictionary(field => field.GetProperty("Name").GetString()!);
+        Assert.Equal(given.Keys.Order(), fields.Keys.Order());
+        Engine.Set("asset", new Hashtable(given));
+
+        var connection = Assert.Single(Run("Connect-Tigris -AutomationConnection $asset -PassThru").ThrowIfFailed().Output);
+
+        Assert.All(given.Keys.Where(name => name != "SigningKey"), name => Assert.Equal(new Uri(given[name], UriKind.RelativeOrAbsolute), new Uri(connection.Properties[name].Value.ToString()!, UriKind.RelativeOrAbsolute)));
+        Assert.All(fields, field => Assert.Equal(field.Key == "SigningKey", field.Value.GetProperty("IsEncrypted").GetBoolean()));
+        Assert.All(fields, field => Assert.Equal(field.Key is not ("ProviderId" or "SigningKey"), field.Value.GetProperty("IsOptional").GetBoolean()));
+        Assert.All(fields, field => Assert.Equal("System.String", field.Value.GetProperty("TypeName").GetString()));
+        Assert.Equal("Tigris", type.RootElement.GetProperty("IntegrationModuleName").GetString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Optional_fields_that_were_left_out_take_their_default(string? blank)
+    {
+        var asset = new Hashtable { ["ProviderId"] = "local", ["SigningKey"] = "local-signing-key" };
+        Assert.All(new[] { "Endpoint", "S3Endpoint", "UserId", "UserRole" }, name => asset[name] = blank);
+        Engine.Set("asset", asset);
+
+        var connection = Assert.Single(Run($"Connect-Tigris -AutomationConnection $asset -Endpoint {Endpoint} -PassThru").ThrowIfFailed().Output);
+
+        Assert.Equal("https://t3.storage.dev/", connection.Properties["S3Endpoint"].Value.ToString());
+        Assert.Null(connection.Properties["UserRole"].Value);
+    }
+
+    [Fact]
+    public void A_field_that_cannot_be_used_is_named()
+    {
+        var outcome = Run("Connect-Tigris -AutomationConnection @{ ProviderId = 'local'; SigningKey = 'k'; UserRole = 'Owner' }");
+
+        Assert.Equal("AutomationInvalid", outcome.ErrorId);
+        Assert.Contains("UserRole", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
     }
 
     [Fact]

@@ -1,0 +1,141 @@
+#Requires -Version 7.4
+#Requires -Modules Tigris
+
+<#
+.SYNOPSIS
+    Writes usage and invoices of all organizations for a month to CSV files.
+.DESCRIPTION
+    Three files in the folder: usage-<month>.csv has a row for each organization and metric, invoices-<month>.csv one for each invoice, and
+    invoice-lines-<month>.csv one for each price step of each charge. Deactivated organizations are among them, as they are billed too.
+
+    A file gets its name when it is whole. Where an organization could not be read, the files keep the ending .incomplete, the error names
+    the organization, and the script fails: nobody should bill by a file with a customer missing. Run it again.
+
+    It uses the connection that there is: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID and TIGRIS_SIGNING_KEY.
+.PARAMETER Month
+    The month, as yyyy-MM. The default is last month, in UTC. Invoices of the running month are drafts.
+.PARAMETER Path
+    The folder to write to; it is created if need be. The default is the current one.
+.PARAMETER Shard
+    One part of all organizations, such as 3/16, for several machines at once. The files are then named after it, too.
+.PARAMETER ThrottleLimit
+    How many requests may be in flight at once.
+.EXAMPLE
+    ./Export-MonthlyUsage.ps1 -Path ./billing
+
+    Last month's usage and invoices of all organizations.
+.EXAMPLE
+    ./Export-MonthlyUsage.ps1 -Month 2026-10 -Path ./billing -ThrottleLimit 32 | Format-List
+
+    A certain month, faster; the output says what was written, with the sums to check it by.
+.OUTPUTS
+    An object with the month, the numbers of rows, the sums of the invoices and of their lines to check the files by, and the paths.
+#>
+[CmdletBinding()]
+[OutputType([pscustomobject])]
+param(
+    [ValidatePattern('^\d{4}-(0[1-9]|1[0-2])$')]
+    [string]$Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM', [cultureinfo]::InvariantCulture),
+
+    [ValidateNotNullOrEmpty()]
+    [string]$Path = '.',
+
+    [string]$Shard,
+
+    [ValidateRange(1, 256)]
+    [int]$ThrottleLimit = 16
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Format-Day {
+    param([datetimeoffset]$Day)
+    $Day.UtcDateTime.ToString('yyyy-MM-dd')
+}
+
+$part = @{}
+$name = $Month
+if ($Shard) {
+    $part.Shard = [Tigris.Shard]$Shard
+    $name += "-shard-$($part.Shard.Number)-of-$($part.Shard.Count)"
+}
+$folder = (New-Item -ItemType Directory -Path $Path -Force).FullName
+$file = [ordered]@{}
+foreach ($kind in 'usage', 'invoices', 'invoice-lines') {
+    $file[$kind] = Join-Path -Path $folder -ChildPath "$kind-$name.csv"
+}
+
+# Read once, so that all files are about the same organizations.
+$organizations = @(Get-TigrisOrganization -IncludeInactive @part)
+$each = @{ Month = $Month; ThrottleLimit = $ThrottleLimit; ErrorAction = 'Continue' }
+$csv = @{ NoTypeInformation = $true; Encoding = 'utf8' }
+$sum = @{ UsageRows = 0; Lines = 0; Subtotal = 0d; Total = 0d; LineSubtotal = 0d }
+
+# Export-Csv writes numbers as this machine's user would; whoever reads the files may live elsewhere.
+$culture = [Threading.Thread]::CurrentThread.CurrentCulture
+[Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
+try {
+    # Streamed: a summary holds all of its daily values.
+    $organizations | Get-TigrisUsage @each -ErrorVariable usageFailed | ForEach-Object {
+        $sum.UsageRows++
+        [pscustomobject]@{
+            OrganizationId = $_.OrganizationId
+            Metric = $_.Metric
+            MetricId = $_.MetricId
+            Unit = $_.Unit
+            Total = $_.Total
+            Peak = $_.Peak
+            StartingOn = Format-Day $_.StartingOn
+            EndingBefore = Format-Day $_.EndingBefore
+        }
+    } | Export-Csv -LiteralPath "$($file['usage']).incomplete" @csv
+
+    $invoices = [Collections.Generic.List[object]]::new()
+    $organizations | Get-TigrisInvoice @each -ErrorVariable invoiceFailed | ForEach-Object {
+        $sum.Subtotal += $_.Subtotal
+        $sum.Total += $_.Total
+        $invoices.Add([pscustomobject]@{
+                OrganizationId = $_.OrganizationId
+                Month = $_.Month
+                Status = $_.Status
+                PlanName = $_.PlanName
+                Subtotal = $_.Subtotal
+                Credits = $_.Credits
+                MinimumCommit = $_.MinimumCommit
+                Total = $_.Total
+                StartingOn = Format-Day $_.StartingOn
+                EndingBefore = Format-Day $_.EndingBefore
+            })
+        $_.GetLines()
+    } | ForEach-Object {
+        $sum.Lines++
+        $sum.LineSubtotal += $_.Subtotal
+        $_
+    } | Export-Csv -LiteralPath "$($file['invoice-lines']).incomplete" @csv
+    $invoices | Export-Csv -LiteralPath "$($file['invoices']).incomplete" @csv
+}
+finally {
+    [Threading.Thread]::CurrentThread.CurrentCulture = $culture
+}
+
+$failed = @(@($usageFailed) + @($invoiceFailed) | Where-Object { $_ } | ForEach-Object { "$($_.TargetObject)" } | Sort-Object -Unique)
+if ($failed) {
+    throw "$($failed.Count) of $($organizations.Count) organizations could not be read, so the files in '$folder' are incomplete: $($failed -join ', ')"
+}
+foreach ($path in $file.Values) {
+    Move-Item -LiteralPath "$path.incomplete" -Destination $path -Force
+}
+
+[pscustomobject]@{
+    Month = $Month
+    Organizations = $organizations.Count
+    UsageRows = $sum.UsageRows
+    Invoices = $invoices.Count
+    InvoiceLines = $sum.Lines
+    InvoiceSubtotal = $sum.Subtotal
+    InvoiceTotal = $sum.Total
+    LineSubtotal = $sum.LineSubtotal
+    UsagePath = $file['usage']
+    InvoicePath = $file['invoices']
+    InvoiceLinePath = $file['invoice-lines']
+}

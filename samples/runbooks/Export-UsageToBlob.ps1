@@ -1,0 +1,138 @@
+#Requires -Version 7.4
+#Requires -Modules Tigris, Az.Accounts, Az.Storage
+
+<#
+.SYNOPSIS
+    Runbook: writes usage and invoice lines of all organizations for a month to blob storage, as CSV.
+.DESCRIPTION
+    Two blobs: usage/<month>.csv has a row for each organization and metric, invoice-lines/<month>.csv one for each price step of each charge.
+    Where an organization could not be read, the names end in .incomplete, the error names the organization, and the job fails: nobody should
+    bill by a file with a customer missing. Start it again.
+
+    Azure is entered as the Automation account's managed identity, which needs the role Storage Blob Data Contributor on the container. The
+    provider's key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault
+    (-VaultName with -ProviderId), where the managed identity needs Key Vault Secrets User.
+.PARAMETER StorageAccountName
+    The storage account.
+.PARAMETER ContainerName
+    The container, which must be there.
+.PARAMETER Month
+    The month, as yyyy-MM. The default is last month, in UTC.
+.PARAMETER Shard
+    One part of all organizations, such as 3/16. The blobs are then named after it, too.
+.PARAMETER ConnectionName
+    A connection asset of the type Tigris.
+.PARAMETER CredentialName
+    A credential asset: user name is the provider's id, password its signing key.
+.PARAMETER VaultName
+    A key vault that has the signing key.
+.PARAMETER SecretName
+    The name of the signing key there.
+.PARAMETER ProviderId
+    The provider's id, with -VaultName.
+.PARAMETER Endpoint
+    The address of the management API, where it is not the production one or the connection asset's.
+.PARAMETER UserId
+    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+.EXAMPLE
+    ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -ConnectionName Tigris
+
+    Last month, with the key of a connection asset.
+.EXAMPLE
+    ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -VaultName keys -ProviderId my-provider -Month 2026-10
+
+    A certain month, with the key of a key vault.
+#>
+[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
+[OutputType([pscustomobject])]
+param(
+    [Parameter(Mandatory)][string]$StorageAccountName,
+    [Parameter(Mandatory)][string]$ContainerName,
+    [string]$Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM', [cultureinfo]::InvariantCulture),
+    [string]$Shard = '',
+    [string]$ConnectionName = '',
+    [string]$CredentialName = '',
+    [string]$VaultName = '',
+    [string]$SecretName = 'tigris-signing-key',
+    [string]$ProviderId = '',
+    [string]$Endpoint = '',
+    [string]$UserId = ''
+)
+
+$ErrorActionPreference = 'Stop'
+
+#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+$null = Disable-AzContextAutosave -Scope Process
+$null = Connect-AzAccount -Identity
+$provider = @{}
+if ($Endpoint) { $provider.Endpoint = $Endpoint }
+if ($UserId) { $provider.UserId = $UserId }
+if ($ConnectionName) {
+    $provider.AutomationConnection = Get-AutomationConnection -Name $ConnectionName
+}
+else {
+    if (-not $UserId) { $provider.UserId = 'azure-automation' }
+    $provider.UserRole = 'Admin'
+    if ($CredentialName) {
+        $provider.Credential = Get-AutomationPSCredential -Name $CredentialName
+    }
+    elseif ($VaultName -and $ProviderId) {
+        $secret = Get-AzKeyVaultSecret -VaultName $VaultName -Name $SecretName
+        if (-not $secret) { throw "The key vault '$VaultName' has no secret '$SecretName'." }
+        $provider.ProviderId = $ProviderId
+        $provider.SigningKey = $secret.SecretValue
+    }
+    else {
+        throw 'Give -ConnectionName, or -CredentialName, or -VaultName with -ProviderId.'
+    }
+}
+Connect-Tigris @provider
+$storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
+#endregion
+
+$part = @{}
+$name = $Month
+if ($Shard) {
+    $part.Shard = [Tigris.Shard]$Shard
+    $name += "-shard-$($part.Shard.Number)-of-$($part.Shard.Count)"
+}
+$folder = (New-Item -ItemType Directory -Path (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "tigris-$([guid]::NewGuid())")).FullName
+try {
+    $usage = Join-Path -Path $folder -ChildPath 'usage.csv'
+    $lines = Join-Path -Path $folder -ChildPath 'invoice-lines.csv'
+    $each = @{ Month = $Month; ErrorAction = 'Continue' }
+    $csv = @{ NoTypeInformation = $true; Encoding = 'utf8' }
+    $total = 0d
+
+    # Read once, so that both files are about the same organizations.
+    $organizations = @(Get-TigrisOrganization -IncludeInactive @part)
+    [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
+    $organizations | Get-TigrisUsage @each -ErrorVariable usageFailed |
+        Select-Object -Property OrganizationId, Metric, MetricId, Unit, Total, Peak |
+        Export-Csv -LiteralPath $usage @csv
+    $organizations | Get-TigrisInvoice @each -Line -ErrorVariable invoiceFailed |
+        ForEach-Object { $total += $_.Subtotal; $_ } |
+        Export-Csv -LiteralPath $lines @csv
+
+    $failed = @(@($usageFailed) + @($invoiceFailed) | Where-Object { $_ } | ForEach-Object { "$($_.TargetObject)" } | Sort-Object -Unique)
+    $ending = if ($failed) { 'csv.incomplete' } else { 'csv' }
+    $null = Set-AzStorageBlobContent @storage -File $usage -Blob "usage/$name.$ending" -Force
+    $null = Set-AzStorageBlobContent @storage -File $lines -Blob "invoice-lines/$name.$ending" -Force
+    if ($failed) {
+        throw "$($failed.Count) of $($organizations.Count) organizations could not be read, so the files are incomplete: $($failed -join ', ')"
+    }
+}
+finally {
+    Remove-Item -LiteralPath $folder -Recurse -Force
+    Disconnect-Tigris
+}
+
+[pscustomobject]@{
+    Month = $Month
+    Shard = $Shard
+    Organizations = $organizations.Count
+    InvoiceLineSubtotal = $total
+    UsageBlob = "usage/$name.csv"
+    InvoiceLineBlob = "invoice-lines/$name.csv"
+}

@@ -1,0 +1,170 @@
+#Requires -Version 7.4
+#Requires -Modules Tigris, Az.Accounts, Az.KeyVault, Az.Storage
+
+<#
+.SYNOPSIS
+    Runbook: onboards the tenants of a CSV in blob storage, and keeps each one's secret in a key vault.
+.DESCRIPTION
+    Each row of the CSV becomes an organization with its quota, its first bucket and an access key: see New-TigrisTenant for the columns. A
+    secret is given out once, so it goes into the vault the moment it arrives, as the secret tigris-<bucket>, tagged with OrganizationId,
+    BucketName and AccessKeyId. (A dot in a bucket's name is written -dot-: vaults know no dots.)
+
+    Start it as often as you like: a bucket that is there is left as it is, and gets no second key. What became of each row is written to the
+    blob onboarding/report-<time>.csv. The job fails where a row failed, where a secret could not be saved, and where a tenant that is there
+    has no secret in the vault, as after a job that was cut off in between: the report says which, and what to do.
+
+    Azure is entered as the Automation account's managed identity, which needs Storage Blob Data Contributor on the container, and Key Vault
+    Secrets Officer on the vault for the tenants. The provider's key comes from one of three places: a connection asset (-ConnectionName), a
+    credential asset (-CredentialName), or a key vault (-VaultName with -ProviderId).
+.PARAMETER StorageAccountName
+    The storage account.
+.PARAMETER ContainerName
+    The container, which must be there.
+.PARAMETER TenantVaultName
+    The key vault that takes the tenants' secrets.
+.PARAMETER TenantBlob
+    The CSV in the container.
+.PARAMETER Shard
+    One part of the rows, such as 3/16, for several jobs side by side.
+.PARAMETER ConnectionName
+    A connection asset of the type Tigris.
+.PARAMETER CredentialName
+    A credential asset: user name is the provider's id, password its signing key.
+.PARAMETER VaultName
+    A key vault that has the signing key.
+.PARAMETER SecretName
+    The name of the signing key there.
+.PARAMETER ProviderId
+    The provider's id, with -VaultName.
+.PARAMETER Endpoint
+    The address of the management API, where it is not the production one or the connection asset's.
+.PARAMETER UserId
+    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+.EXAMPLE
+    ./Onboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -TenantVaultName tenants -ConnectionName Tigris
+
+    All rows of onboarding/tenants.csv.
+.EXAMPLE
+    ./Onboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -TenantVaultName tenants -VaultName keys -ProviderId my-provider -Shard 1/4
+
+    A quarter of them, with the signing key of another vault.
+#>
+[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
+[OutputType([pscustomobject])]
+param(
+    [Parameter(Mandatory)][string]$StorageAccountName,
+    [Parameter(Mandatory)][string]$ContainerName,
+    [Parameter(Mandatory)][string]$TenantVaultName,
+    [string]$TenantBlob = 'onboarding/tenants.csv',
+    [string]$Shard = '',
+    [string]$ConnectionName = '',
+    [string]$CredentialName = '',
+    [string]$VaultName = '',
+    [string]$SecretName = 'tigris-signing-key',
+    [string]$ProviderId = '',
+    [string]$Endpoint = '',
+    [string]$UserId = ''
+)
+
+$ErrorActionPreference = 'Stop'
+
+#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+$null = Disable-AzContextAutosave -Scope Process
+$null = Connect-AzAccount -Identity
+$provider = @{}
+if ($Endpoint) { $provider.Endpoint = $Endpoint }
+if ($UserId) { $provider.UserId = $UserId }
+if ($ConnectionName) {
+    $provider.AutomationConnection = Get-AutomationConnection -Name $ConnectionName
+}
+else {
+    if (-not $UserId) { $provider.UserId = 'azure-automation' }
+    $provider.UserRole = 'Admin'
+    if ($CredentialName) {
+        $provider.Credential = Get-AutomationPSCredential -Name $CredentialName
+    }
+    elseif ($VaultName -and $ProviderId) {
+        $secret = Get-AzKeyVaultSecret -VaultName $VaultName -Name $SecretName
+        if (-not $secret) { throw "The key vault '$VaultName' has no secret '$SecretName'." }
+        $provider.ProviderId = $ProviderId
+        $provider.SigningKey = $secret.SecretValue
+    }
+    else {
+        throw 'Give -ConnectionName, or -CredentialName, or -VaultName with -ProviderId.'
+    }
+}
+Connect-Tigris @provider
+$storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
+#endregion
+
+function Get-SecretName {
+    param([string]$BucketName)
+    'tigris-' + $BucketName.Replace('.', '-dot-')
+}
+
+function Save-Secret {
+    param($Tenant)
+    $tag = @{ OrganizationId = $Tenant.OrganizationId; BucketName = $Tenant.BucketName; AccessKeyId = $Tenant.AccessKeyId }
+    $null = Set-AzKeyVaultSecret -VaultName $TenantVaultName -Name (Get-SecretName $Tenant.BucketName) -SecretValue $Tenant.SecretAccessKey -Tag $tag
+}
+
+# What became of a row, once its secret is where it belongs.
+function ConvertTo-ReportRow {
+    param($Tenant)
+    $row = [pscustomobject]@{
+        OrganizationId = $Tenant.OrganizationId
+        BucketName = $Tenant.BucketName
+        Status = "$($Tenant.Status)"
+        AccessKeyId = $Tenant.AccessKeyId
+        Error = $Tenant.Error
+    }
+    try {
+        if ($Tenant.SecretAccessKey) {
+            Save-Secret $Tenant
+        }
+        elseif ($row.Status -ne 'Failed' -and -not (Get-AzKeyVaultSecret -VaultName $TenantVaultName -Name (Get-SecretName $Tenant.BucketName))) {
+            $row.Status = 'NoSecret'
+            $row.Error = "The vault has no secret of this bucket. Make one with New-TigrisAccessKey, or with Reset-TigrisAccessKey for a key that nobody uses."
+        }
+    }
+    catch {
+        $row.Status = 'NotSaved'
+        $row.Error = "The secret is not in the vault, and lost. Make another with Reset-TigrisAccessKey for this key. $($_.Exception.Message)"
+    }
+    $row
+}
+
+$name = [datetime]::UtcNow.ToString('yyyyMMddTHHmmssZ', [cultureinfo]::InvariantCulture)
+if ($Shard) {
+    $part = [Tigris.Shard]$Shard
+    $name += "-shard-$($part.Number)-of-$($part.Count)"
+}
+$folder = (New-Item -ItemType Directory -Path (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "tigris-$([guid]::NewGuid())")).FullName
+$report = [Collections.Generic.List[object]]::new()
+try {
+    $csv = Join-Path -Path $folder -ChildPath 'tenants.csv'
+    $null = Get-AzStorageBlobContent @storage -Blob $TenantBlob -Destination $csv -Force
+    $rows = @(Import-Csv -LiteralPath $csv)
+    if ($Shard) {
+        $rows = @($rows | Where-Object {
+                $id = $_.PSObject.Properties['OrganizationId', 'OrgId', 'org_id'] | Where-Object { $_ } | Select-Object -First 1
+                $part.Contains("$($id.Value)")
+            })
+    }
+    $rows | New-TigrisTenant -SkipExisting -Confirm:$false -ErrorAction Continue | ForEach-Object { $report.Add((ConvertTo-ReportRow $_)) }
+}
+finally {
+    # Also of a run that was cut off.
+    $path = Join-Path -Path $folder -ChildPath 'report.csv'
+    $report | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+    $null = Set-AzStorageBlobContent @storage -File $path -Blob "onboarding/report-$name.csv" -Force
+    Remove-Item -LiteralPath $folder -Recurse -Force
+    Disconnect-Tigris
+}
+
+$report
+$bad = @($report | Where-Object { $_.Status -notin 'Created', 'Existing' })
+if ($bad) {
+    throw "$($bad.Count) of $($report.Count) tenants need a look, see onboarding/report-$name.csv: " + (($bad | ForEach-Object { "$($_.OrganizationId)/$($_.BucketName) ($($_.Status))" }) -join ', ')
+}

@@ -1,0 +1,110 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/Paths.ps1"
+    $samples = Get-ChildItem -Path "$Root/samples" -Filter *.ps1 -Recurse | ForEach-Object { @{ Path = $_.FullName; Name = [IO.Path]::GetRelativePath($Root, $_.FullName) } }
+    $runbooks = Get-ChildItem -Path "$Root/samples/runbooks" -Filter *.ps1 | ForEach-Object { @{ Path = $_.FullName; Name = $_.Name } }
+    $noAnalyzer = -not (Get-Module -ListAvailable -Name PSScriptAnalyzer)
+}
+
+Describe '<Name>' -ForEach $samples {
+    BeforeAll {
+        $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref]$null, [ref]$null)
+        $help = $ast.GetHelpContent()
+    }
+
+    It 'says what it is, shows how it is used, and explains every parameter' {
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.Description | Should -Not -BeNullOrEmpty
+        $help.Examples.Count | Should -BeGreaterThan 0
+        $ast.ParamBlock.Parameters.Name.VariablePath.UserPath | Where-Object { -not $help.Parameters[$_.ToUpperInvariant()] } | Should -BeNullOrEmpty
+    }
+
+    It 'says what it requires' {
+        $ast.ScriptRequirements.RequiredPSVersion | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is written so that Windows PowerShell can read it' -Skip:$noAnalyzer {
+        $settings = @{ IncludeRules = @('PSUseCompatibleSyntax'); Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.4') } } }
+        Invoke-ScriptAnalyzer -Path $Path -Settings $settings | ForEach-Object { "$($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The runbook <Name>' -ForEach $runbooks {
+    It 'needs no parameter that the portal could not fill in' {
+        $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref]$null, [ref]$null)
+        if ($Name -notlike 'Invoke-*') {
+            $ast.ParamBlock.Parameters.StaticType.Name | Where-Object { $_ -notin 'String', 'Int32', 'Boolean', 'Object' } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'goes into Azure and Tigris as all the others do' {
+        $pattern = '(?s)#region Into Azure and Tigris.*?#endregion'
+        $regions = Get-ChildItem -Path (Split-Path -Path $Path) -Filter *.ps1 | ForEach-Object { [regex]::Match((Get-Content -Raw -LiteralPath $_.FullName), $pattern).Value } | Where-Object { $_ }
+        @($regions | Sort-Object -Unique).Count | Should -Be 1
+    }
+}
+
+Describe 'samples/Export-MonthlyUsage.ps1' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        1..9 | ForEach-Object { New-TigrisOrganization -OrganizationId "org-$_" -OrganizationName "Organization $_" }
+        Disable-TigrisOrganization -OrganizationId org-9 -Confirm:$false
+        $sample = "$Root/samples/Export-MonthlyUsage.ps1"
+        $culture = [Threading.Thread]::CurrentThread.CurrentCulture
+    }
+
+    AfterAll {
+        [Threading.Thread]::CurrentThread.CurrentCulture = $culture
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'writes every invoice line and every metric of every organization, active or not' {
+        $result = & $sample -Path "$TestDrive/all" -Month 2026-01
+        $lines = Import-Csv -LiteralPath $result.InvoiceLinePath
+        $expected = Get-TigrisOrganization -IncludeInactive | Get-TigrisInvoice -Month 2026-01 -Line
+        $lines.Count | Should -Be $expected.Count
+        ($lines | ForEach-Object { "$($_.OrganizationId) $($_.Charge) $($_.Tier) $($_.Subtotal)" }) |
+            Should -Be ($expected | ForEach-Object { [string]::Format([cultureinfo]::InvariantCulture, '{0} {1} {2} {3}', $_.OrganizationId, $_.Charge, $_.Tier, $_.Subtotal) })
+        (Import-Csv -LiteralPath $result.UsagePath).Count | Should -Be (Get-TigrisOrganization -IncludeInactive | Get-TigrisUsage -Month 2026-01).Count
+        (Import-Csv -LiteralPath $result.InvoicePath).OrganizationId | Should -Be (1..9 | ForEach-Object { "org-$_" })
+        $result.LineSubtotal | Should -Be $result.InvoiceSubtotal
+        Get-ChildItem -Path "$TestDrive/all" -Filter *.incomplete | Should -BeNullOrEmpty
+    }
+
+    It 'writes numbers that any machine can read, wherever it runs, and leaves the culture as it was' {
+        [Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
+        $result = & $sample -Path "$TestDrive/german" -Month 2026-01
+        [Threading.Thread]::CurrentThread.CurrentCulture.Name | Should -Be 'de-DE'
+        [Threading.Thread]::CurrentThread.CurrentCulture = $culture
+        (Import-Csv -LiteralPath $result.InvoiceLinePath | Where-Object Subtotal -Match '\.').Count | Should -BeGreaterThan 0
+        Import-Csv -LiteralPath $result.InvoiceLinePath | Where-Object { $_.Subtotal -match ',' -or $_.Price -match ',' } | Should -BeNullOrEmpty
+    }
+
+    It 'covers every organization exactly once in all shards together' {
+        $results = 1..3 | ForEach-Object { & $sample -Path "$TestDrive/shards" -Month 2026-01 -Shard "$_/3" }
+        $results.InvoicePath | ForEach-Object { (Import-Csv -LiteralPath $_).OrganizationId } | Sort-Object | Should -Be (1..9 | ForEach-Object { "org-$_" })
+    }
+
+    It 'gives no file its name, and fails, where an organization could not be read' {
+        function Get-TigrisInvoice {
+            [CmdletBinding()]
+            param([Parameter(ValueFromPipeline)]$Organization, $Month, $ThrottleLimit)
+            process {
+                if ($Organization.OrganizationId -eq 'org-4') {
+                    Write-Error -Message 'refused' -TargetObject 'org-4'
+                }
+                else {
+                    $Organization | Tigris\Get-TigrisInvoice -Month $Month -ThrottleLimit $ThrottleLimit
+                }
+            }
+        }
+        { & $sample -Path "$TestDrive/partial" -Month 2026-01 -ErrorAction SilentlyContinue 2>$null } | Should -Throw '*1 of 9 organizations*org-4'
+        (Get-ChildItem -Path "$TestDrive/partial").Extension | Sort-Object -Unique | Should -Be '.incomplete'
+    }
+}
