@@ -11,10 +11,15 @@ Describe 'What the client is made of' {
             `$default = [Runtime.Loader.AssemblyLoadContext]::Default
             `$before = Get-LoadedPart `$default.Assemblies
             `$all = Get-LoadedPart ([AppDomain]::CurrentDomain.GetAssemblies())
+            `$provider, `$env:TIGRIS_PROVIDER_ID = `$env:TIGRIS_PROVIDER_ID, `$null
+            `$null = TabExpansion2 'Get-TigrisBucket ' 17
+            `$completed = Get-LoadedPart ([AppDomain]::CurrentDomain.GetAssemblies())
+            `$env:TIGRIS_PROVIDER_ID = `$provider
             `$null = Get-TigrisOrganization
             @{
                 DefaultBefore = `$before
                 AllBefore = `$all
+                AllCompleted = `$completed
                 DefaultAfter = Get-LoadedPart `$default.Assemblies
                 AllAfter = Get-LoadedPart ([AppDomain]::CurrentDomain.GetAssemblies())
                 Refit = [string]('Refit.RestService' -as [type])
@@ -31,6 +36,10 @@ Describe 'What the client is made of' {
 
     It 'is not loaded by an import' {
         $seen.AllBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+    }
+
+    It 'is not loaded by completion where nobody is connected' {
+        $seen.AllCompleted | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
     }
 
     It 'is loaded by the first call' {

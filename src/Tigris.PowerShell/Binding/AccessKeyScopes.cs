@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal static class AccessKeyScopes
 {
-    private static readonly string[] Known = ["standard", "no_default_allow"];
+    public static readonly string[] Known = ["standard", "no_default_allow"];
 
     /// <summary>The scope as the API spells it; null where none was given.</summary>
     /// <exception cref="TigrisArgumentException">There is no such scope.</exception>

@@ -7,9 +7,9 @@ namespace Tigris.PowerShell;
 /// <summary>What is certain of roles is required; what the vendor's texts leave open is a doubt, and the server decides.</summary>
 internal static class BucketRoles
 {
-    private const string Admin = "Admin";
-    private const string AllBuckets = "*";
-    private static readonly string[] Known = ["ReadOnly", "Editor", Admin];
+    public const string Admin = "Admin";
+    public const string AllBuckets = "*";
+    public static readonly string[] Known = ["ReadOnly", "Editor", Admin];
 
     /// <summary>The role as the API spells it, where it is one that is known.</summary>
     public static string Spelled(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;

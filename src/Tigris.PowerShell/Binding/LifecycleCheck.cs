@@ -13,7 +13,6 @@ internal static class LifecycleCheck
     private const int LongestId = 255;
     private const int LongestIdElsewhere = 36;
     private const int MostRules = 10;
-    private static readonly string[] Classes = ["STANDARD", "STANDARD_IA", "GLACIER", "GLACIER_IR"];
 
     /// <exception cref="TigrisArgumentException">The server would refuse one of them for certain.</exception>
     public static void Require(IReadOnlyCollection<LifecycleRule> rules, DateTimeOffset now)
@@ -62,7 +61,7 @@ internal static class LifecycleCheck
                 yield return Text.Of(Messages.DoubtSeveralTransitions, rule.RuleId);
             }
 
-            if (rule.Transition.FirstOrDefault(step => !Classes.Contains(step.StorageClass)) is { } unknown)
+            if (rule.Transition.FirstOrDefault(step => !StorageClasses.IsKnown(step.StorageClass)) is { } unknown)
             {
                 yield return Text.Of(Messages.UnknownStorageClass, unknown.StorageClass);
             }
@@ -72,7 +71,7 @@ internal static class LifecycleCheck
                 yield return Text.Of(Messages.DoubtExpiresFirst, rule.RuleId);
             }
 
-            if (rule.Transition.Any(step => step.StorageClass == "STANDARD"))
+            if (rule.Transition.Any(step => step.StorageClass == StorageClasses.Standard))
             {
                 yield return Text.Of(Messages.DoubtStandard, rule.RuleId);
             }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -7,10 +6,10 @@ namespace Tigris.PowerShell;
 /// <summary>The regions that the vendor documents. Answers may name others, and so may users: the list grows.</summary>
 internal static class Regions
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "sjc", "ord", "iad", "ams", "fra", "lhr", "sin", "nrt", "syd", "gru", "jnb", "usa", "eur", "global",
-    };
+    public static readonly string[] Known =
+    [
+        "ams", "fra", "gru", "iad", "jnb", "lhr", "nrt", "ord", "sin", "sjc", "syd", "usa", "eur", "global",
+    ];
 
     /// <summary>Those of the given regions that are not documented, as text; empty where all are.</summary>
     public static string Unknown(IEnumerable<string>? regions) =>

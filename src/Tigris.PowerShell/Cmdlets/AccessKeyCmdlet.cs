@@ -9,12 +9,14 @@ public abstract class AccessKeyCmdlet : UserCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The ids of the keys, tid_..., as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
     [Identity("AccessKeyId", "access_key_id")]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string[] AccessKeyId { get; set; } = [];
 
     /// <summary>Handles one key.</summary>

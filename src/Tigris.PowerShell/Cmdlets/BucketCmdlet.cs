@@ -9,12 +9,14 @@ public abstract class BucketCmdlet : BulkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The names of the buckets, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [Identity("BucketName", "bucket_name")]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[] BucketName { get; set; } = [];
 
     /// <summary>Handles one bucket.</summary>

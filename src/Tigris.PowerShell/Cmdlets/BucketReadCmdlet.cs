@@ -9,6 +9,7 @@ public abstract class BucketReadCmdlet : BulkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The names of the buckets; wildcards are allowed.</summary>
@@ -16,6 +17,7 @@ public abstract class BucketReadCmdlet : BulkCmdlet
     [Alias("bucket_name")]
     [Identity("BucketName", "bucket_name")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[] BucketName { get; set; } = [];
 
     /// <summary>Handles one bucket.</summary>

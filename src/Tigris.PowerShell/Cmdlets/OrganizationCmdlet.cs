@@ -13,6 +13,7 @@ public abstract class OrganizationCmdlet : BulkCmdlet
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public virtual string[] OrganizationId { get; set; } = [];
 
     /// <summary>Handles one organization.</summary>

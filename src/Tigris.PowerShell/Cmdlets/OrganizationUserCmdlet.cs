@@ -9,6 +9,7 @@ public abstract class OrganizationUserCmdlet : UserCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[] OrganizationId { get; set; } = [];
 
     /// <summary>Handles one organization.</summary>

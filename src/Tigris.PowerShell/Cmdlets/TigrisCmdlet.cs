@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Reflection;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
@@ -28,6 +29,15 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         catch (TigrisException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <summary>What may have been made or removed is offered by completion, or is no longer, at once.</summary>
+    private protected override void Close()
+    {
+        if (GetType().GetCustomAttribute<CmdletAttribute>()?.SupportsShouldProcess == true)
+        {
+            Active?.Completions.Clear();
         }
     }
 

@@ -42,6 +42,9 @@ public sealed class TigrisConnection
     /// <summary>How often a failed request is repeated where that is safe.</summary>
     public int MaximumRetryCount => _options.MaximumRetryCount;
 
+    /// <summary>What completion has listed over this connection.</summary>
+    internal CompletionCache Completions { get; } = new();
+
     /// <summary>Endpoint and provider.</summary>
     public override string ToString() => $"{ProviderId} at {Endpoint.GetLeftPart(UriPartial.Authority)}";
 

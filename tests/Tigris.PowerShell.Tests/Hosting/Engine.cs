@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -72,6 +73,16 @@ internal sealed class Engine : IDisposable
         shell.AddScript(script);
         return shell;
     }
+
+    /// <summary>What Tab offers at the end of a line.</summary>
+    public IReadOnlyList<CompletionResult> Complete(string line)
+    {
+        using var shell = Shell.Create(Runspace);
+        return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
+    }
+
+    /// <summary>The words that Tab offers at the end of a line.</summary>
+    public string[] Words(string line) => [.. Complete(line).Select(result => result.CompletionText)];
 
     public void Dispose() => Runspace.Dispose();
 }

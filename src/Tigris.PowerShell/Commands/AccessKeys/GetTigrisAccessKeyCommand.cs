@@ -18,12 +18,14 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[] OrganizationId { get; set; } = [];
 
     /// <summary>The ids of the keys, tid_...; wildcards are allowed, and what stands before the first one narrows the server's search.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string[]? AccessKeyId { get; set; }
 
     /// <summary>Adds the policies and the scope of listed keys, with one call for each key.</summary>

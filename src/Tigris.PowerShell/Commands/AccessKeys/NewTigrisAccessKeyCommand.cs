@@ -12,6 +12,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The display name. It is what you find the key by, should the answer be lost.</summary>
@@ -22,10 +23,12 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     /// <summary>What the key may do, bucket by bucket: @{ uploads = 'Editor'; assets = 'ReadOnly' }. Admin goes with the bucket * only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BucketRoleList]
+    [ArgumentCompleter(typeof(BucketRoleCompleter))]
     public BucketRole[]? BucketRole { get; set; }
 
     /// <summary>The names of existing policies to attach; if one does not exist, no key is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 
     /// <summary>Policies to create and attach: @{ PolicyName = 'uploads'; Document = ... }. If one exists already, no key is made.</summary>
@@ -35,6 +38,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>

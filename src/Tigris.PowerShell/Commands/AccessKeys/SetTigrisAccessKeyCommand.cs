@@ -11,14 +11,17 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
     [Parameter]
     [BucketRoleList]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(BucketRoleCompleter))]
     public BucketRole[]? BucketRole { get; set; }
 
     /// <summary>The names of policies to attach, after those to remove are gone.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? AddPolicy { get; set; }
 
     /// <summary>The names of policies to detach.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? RemovePolicy { get; set; }
 
     /// <summary>standard, or no_default_allow: the key may do nothing but what its roles and policies say.</summary>

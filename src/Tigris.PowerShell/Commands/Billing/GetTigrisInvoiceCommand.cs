@@ -18,11 +18,13 @@ public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public override string[] OrganizationId { get; set; } = [];
 
     /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
     [Parameter(Position = 1)]
     [Month]
+    [ArgumentCompleter(typeof(MonthCompleter))]
     public string? Month { get; set; }
 
     /// <summary>Gets the provider's own invoice, over all organizations.</summary>

@@ -16,6 +16,7 @@ public sealed class GetTigrisUsageCommand : OrganizationCmdlet
     /// <summary>The month, as yyyy-MM or a date. The default is the running month.</summary>
     [Parameter(Position = 1, ParameterSetName = MonthSet)]
     [Month]
+    [ArgumentCompleter(typeof(MonthCompleter))]
     public string? Month { get; set; }
 
     /// <summary>The first day: a UTC midnight. A date without a zone means that date in UTC.</summary>
@@ -29,6 +30,7 @@ public sealed class GetTigrisUsageCommand : OrganizationCmdlet
     /// <summary>The names of the metrics; wildcards are allowed.</summary>
     [Parameter]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MetricCompleter))]
     public string[]? Metric { get; set; }
 
     /// <summary>Returns a flat record for each interval instead of a summary.</summary>

@@ -12,6 +12,7 @@ public sealed class GetTigrisBucketCommand : OrganizationCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[]? BucketName { get; set; }
 
     private protected override void ProcessOrganization(string organizationId) =>

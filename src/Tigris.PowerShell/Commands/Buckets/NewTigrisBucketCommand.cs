@@ -12,6 +12,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The name of the bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
@@ -48,12 +49,14 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("storage_class")]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string? StorageClass { get; set; }
 
     /// <summary>The regions that hold the data: one, or several; global (the default) for no restriction.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("regions")]
     [RegionList]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
     /// <summary>Lets snapshots be taken. It cannot be changed later through this API.</summary>
@@ -71,11 +74,13 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     /// <summary>The name of a bucket of the same organization to fork.</summary>
     [Parameter]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string? ForkOf { get; set; }
 
     /// <summary>The snapshot to fork from: a version, or any UNIX nanosecond timestamp. Without it: the bucket as it is now.</summary>
     [Parameter]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string? SourceSnapshot { get; set; }
 
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>

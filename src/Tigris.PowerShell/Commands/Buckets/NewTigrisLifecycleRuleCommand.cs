@@ -29,6 +29,7 @@ public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
 
     /// <summary>Where objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each time given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string[]? StorageClass { get; set; }
 
     /// <summary>Days after which objects are deleted for good. Excludes -ExpireOn.</summary>

@@ -18,7 +18,7 @@ internal static class Provisioning
             yield return Text.Of(Messages.UnknownRegion, unknown);
         }
 
-        if (request.StorageClass is not (null or "STANDARD" or "STANDARD_IA" or "GLACIER" or "GLACIER_IR"))
+        if (request.StorageClass is not null && !StorageClasses.IsKnown(request.StorageClass))
         {
             yield return Text.Of(Messages.UnknownStorageClass, request.StorageClass);
         }

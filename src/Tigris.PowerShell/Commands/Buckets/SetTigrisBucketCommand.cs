@@ -22,6 +22,7 @@ public sealed class SetTigrisBucketCommand : BucketCmdlet
     /// <summary>The regions that hold the data: one, or several; global to lift the restriction.</summary>
     [Parameter]
     [RegionList]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
     /// <summary>Returns the bucket as it is afterwards.</summary>

@@ -16,6 +16,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[]? OrganizationId { get; set; }
 
     /// <summary>The display name, or a wildcard over names.</summary>

@@ -11,6 +11,7 @@ public sealed class GetTigrisPolicyCommand : OrganizationCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? PolicyName { get; set; }
 
     private protected override void ProcessOrganization(string organizationId) =>

@@ -11,6 +11,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>Its name, unique in the organization: 1 to 128 of letters, digits and +=,.@_-</summary>

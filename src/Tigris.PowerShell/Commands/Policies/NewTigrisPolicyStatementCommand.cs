@@ -13,6 +13,7 @@ public sealed class NewTigrisPolicyStatementCommand : PSCmdlet
     /// <summary>Actions: s3:GetObject, or with wildcards s3:Get*.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PolicyActionCompleter))]
     public string[] Action { get; set; } = [];
 
     /// <summary>ARNs: arn:aws:s3:::bucket for actions on the bucket, arn:aws:s3:::bucket/* for actions on its objects.</summary>

@@ -9,12 +9,14 @@ public abstract class PolicyCmdlet : BulkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The names of the policies, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
     [Identity("PolicyName", "policy_name")]
+    [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];
 
     /// <summary>Handles one policy.</summary>

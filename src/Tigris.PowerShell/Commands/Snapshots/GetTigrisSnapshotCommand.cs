@@ -12,6 +12,7 @@ public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [SnapshotVersion]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string[]? SnapshotVersion { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName) => ForEach(

@@ -12,18 +12,21 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The name of the bucket.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [Identity("BucketName", "bucket_name")]
+    [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string BucketName { get; set; } = "";
 
     /// <summary>The versions, as text: they exceed what a double can hold.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity("SnapshotVersion")]
     [SnapshotVersion]
+    [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string[] SnapshotVersion { get; set; } = [];
 
     private protected override void ProcessInput() => ForEach(SnapshotVersion, version => Remove(

@@ -59,12 +59,14 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("storage_class")]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string? StorageClass { get; set; }
 
     /// <summary>The regions that hold the data: one, or several; global (the default) for no restriction.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("regions")]
     [RegionList]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
     /// <summary>Whether snapshots can be taken: true or false. It cannot be changed later through this API.</summary>
@@ -84,6 +86,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_scope")]
     [BlankAsNull]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? AccessKeyScope { get; set; }
 
     /// <summary>The id of the user in whose name this is done, and whose the key will be. The default is the connection's.</summary>

@@ -1,0 +1,26 @@
+using System;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Ids of the keys that the acting user may see in the organization that is typed already; found by the key's name too.</summary>
+internal sealed class AccessKeyIdCompleter : LiveCompleter
+{
+    private const string IdPrefix = "tid_";
+
+    private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word)
+    {
+        if (typed.One("OrganizationId") is not { } organizationId)
+        {
+            return null;
+        }
+
+        var actor = connection.ActAs(typed.One("UserId"), Enum.TryParse<UserRole>(typed.One("UserRole"), true, out var role) ? role : null);
+        // What is surely the beginning of an id narrows the server's search; everything else may be the beginning of a name.
+        var prefix = word.Text.Length > IdPrefix.Length && word.Text.StartsWith(IdPrefix, StringComparison.Ordinal) ? word.Text : null;
+        var query = new AccessKeyQuery { Prefix = prefix };
+        return new(Key("keys", organizationId, actor.UserId, actor.UserRole?.ToString(), prefix), (client, token, over) =>
+            Choices(client.AccessKeys.ListAsync(organizationId, query, actor, token, over), Of));
+    }
+
+    private static Choice Of(AccessKey key) => new(key.AccessKeyId, key.KeyName, $"{key.KeyName} {ViewText.List(key.BucketRole)}".Trim());
+}

@@ -1,0 +1,14 @@
+namespace Tigris.PowerShell;
+
+/// <summary>Names of the buckets of the organization that is typed already.</summary>
+internal sealed class BucketNameCompleter : LiveCompleter
+{
+    private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
+        typed.One("OrganizationId") is { } organizationId
+            ? new(Key("buckets", organizationId), (client, token, over) =>
+                Choices(client.Buckets.ListAsync(organizationId, null, token, over), Of))
+            : null;
+
+    private static Choice Of(Bucket bucket) => new(
+        bucket.BucketName, toolTip: bucket.Size is { } size ? $"{bucket.BucketName} ({Size.Of(size)})" : null);
+}

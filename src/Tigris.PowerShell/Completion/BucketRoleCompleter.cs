@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// Roles as text, <c>uploads=Editor</c>: the buckets of the organization that is typed already with each role, and the roles over all buckets.
+/// </summary>
+internal sealed class BucketRoleCompleter : LiveCompleter
+{
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) => base.Choose(typed, word)
+        .Concat(Fitting([.. BucketRoles.Known.Select(role => Of(BucketRoles.AllBuckets, role))], word));
+
+    private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
+        typed.One("OrganizationId") is { } organizationId
+            ? new(Key("roles", organizationId), async (client, token, over) =>
+            {
+                var page = await client.Buckets.ListAsync(organizationId, null, token, over).ConfigureAwait(false);
+                return new([.. page.Items.SelectMany(OneBucket)], page.ContinuationToken);
+            })
+            : null;
+
+    // Admin goes with all buckets only.
+    private static IEnumerable<Choice> OneBucket(Bucket bucket) =>
+        BucketRoles.Known.Where(role => role != BucketRoles.Admin).Select(role => Of(bucket.BucketName, role));
+
+    private static Choice Of(string bucketName, string role) =>
+        FixedChoices.Hinted("Role", role, new BucketRole { BucketName = bucketName, Role = role }.ToString());
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell;
+
+/// <summary>The time that one press of Tab may take. When it is over, what is still running is cancelled.</summary>
+internal sealed class CompletionBudget : IDisposable
+{
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(1.5);
+
+    private readonly CancellationTokenSource _over = new(Whole);
+    private readonly Stopwatch _spent = Stopwatch.StartNew();
+
+    public TimeSpan Remaining => _spent.Elapsed < Whole ? Whole - _spent.Elapsed : TimeSpan.Zero;
+
+    /// <summary>Makes a call beside the pipeline thread; null where it failed or took too long.</summary>
+    public T? Try<T>(Func<CancellationToken, Task<T>> call)
+        where T : class
+    {
+        var over = _over.Token;
+        var running = Task.Run(() => call(over), over);
+        try
+        {
+            running.Wait(over);
+            return running.GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or AggregateException)
+        {
+            // Whatever it ends with by and by was nobody's fault but the network's.
+            running.ContinueWith(
+                failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return null;
+        }
+    }
+
+    public void Dispose() => _over.Dispose();
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// What was listed for completion, kept for a minute. Each connection has its own, so that no account's names appear in another's. It
+/// holds ids and names, and nothing that is secret.
+/// </summary>
+internal sealed class CompletionCache(Func<TimeSpan> clock)
+{
+    private const int MostListings = 32;
+    private const int MostChoices = 200_000;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, (CompletionListing Listing, TimeSpan Since)> _listings = new(StringComparer.Ordinal);
+
+    public CompletionCache()
+        : this(Running())
+    {
+    }
+
+    /// <summary>The listing of that key, or a new one in its place once it is too old.</summary>
+    public CompletionListing Get(string key)
+    {
+        lock (_listings)
+        {
+            var now = clock();
+            if (_listings.TryGetValue(key, out var kept) && now - kept.Since < Lifetime)
+            {
+                return kept.Listing;
+            }
+
+            _listings.Remove(key);
+            while (_listings.Count >= MostListings || _listings.Values.Sum(one => one.Listing.Count) > MostChoices)
+            {
+                _listings.Remove(_listings.OrderBy(one => one.Value.Since).First().Key);
+            }
+
+            var listing = new CompletionListing();
+            _listings[key] = (listing, now);
+            return listing;
+        }
+    }
+
+    /// <summary>Forgets all: something was changed.</summary>
+    public void Clear()
+    {
+        lock (_listings)
+        {
+            _listings.Clear();
+        }
+    }
+
+    private static Func<TimeSpan> Running()
+    {
+        var watch = Stopwatch.StartNew();
+        return () => watch.Elapsed;
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Completes out of the account that the command would work in. Nobody is connected, or asked, for the sake of a word.</summary>
+internal abstract class LiveCompleter : TigrisCompleter
+{
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    {
+        if (typed.Connection() is not { } connection || Find(typed, connection, word) is not { } source)
+        {
+            return [];
+        }
+
+        using var budget = new CompletionBudget();
+        return connection.Completions.Get(source.Key)
+            .Matching(word, (token, over) => source.List(connection.Client(), token, over), budget);
+    }
+
+    /// <summary>What to list; null where too little is typed yet.</summary>
+    private protected abstract Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word);
+
+    private protected static string Key(params string?[] parts) => string.Join("\0", parts);
+
+    private protected static async Task<Page<Choice>> Choices<T>(Task<Page<T>> listing, Func<T, Choice> choice, Func<T, bool>? keep = null)
+    {
+        var page = await listing.ConfigureAwait(false);
+        return new(page.Items.Where(keep ?? (_ => true)).Select(choice).ToArray(), page.ContinuationToken);
+    }
+
+    private protected static async Task<Page<Choice>> Choices<T>(Task<IReadOnlyList<T>> listing, Func<T, Choice> choice) =>
+        new((await listing.ConfigureAwait(false)).Select(choice).ToArray(), null);
+
+    /// <summary>A listing and its name in the cache.</summary>
+    private protected sealed class Source(string key, Func<ITigrisClient, string?, CancellationToken, Task<Page<Choice>>> list)
+    {
+        public string Key { get; } = key;
+
+        public Func<ITigrisClient, string?, CancellationToken, Task<Page<Choice>>> List { get; } = list;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Names of metrics: this month's of the organization that is typed already, or else those that the vendor is known to have.</summary>
+internal sealed class MetricCompleter : LiveCompleter
+{
+    private static readonly Choice[] Known =
+    [
+        new("PUT, COPY, POST, LIST Requests"), new("GET, SELECT, and all other Requests"), new("Storage used - Standard"),
+        new("Storage used - Standard Infrequent Access"), new("Storage used - Infrequent Access minimum retention (30 day min)"),
+        new("Data retrieval - Standard Infrequent Access"), new("Storage used - Archive"), new("Data transfer Out"),
+    ];
+
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    {
+        var live = base.Choose(typed, word).ToArray();
+        return live.Length > 0 ? live : Fitting(Known, word);
+    }
+
+    private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
+        typed.One("OrganizationId") is { } organizationId
+            ? new(Key("metrics", organizationId), (client, _, over) =>
+            {
+                var month = Month.StartOf(client.UtcNow);
+                return Choices(client.Billing.GetUsageAsync(organizationId, month, month.AddMonths(1), over), Of);
+            })
+            : null;
+
+    private static Choice Of(UsageSummary usage) => new(usage.Metric, toolTip: usage.Description);
+}

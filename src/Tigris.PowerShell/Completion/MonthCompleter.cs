@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Tigris.PowerShell;
+
+/// <summary>The running month and the year before it, the latest first. Which month it is, the connection's clock knows.</summary>
+internal sealed class MonthCompleter : TigrisCompleter
+{
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    {
+        if (typed.Connection() is not { } connection)
+        {
+            return [];
+        }
+
+        var running = Month.StartOf(connection.Client().UtcNow);
+        var months = Enumerable.Range(0, 13).Select(back => running.AddMonths(-back)).Select(month =>
+        {
+            var name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+            return new Choice(Month.Of(month), name, month == running ? Text.Of(Messages.HintRunningMonth, name) : name);
+        });
+        return Fitting([.. months], word);
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Completes a parameter's value: what begins with the word, is not in the list yet, and stands as it must be typed.</summary>
+internal abstract class TigrisCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var typed = new TypedCommand(commandName, parameterName, commandAst, fakeBoundParameters);
+            var word = new CompletionWord(wordToComplete, typed.TakesWildcards);
+            var listed = typed.Listed(word);
+            return
+            [
+                .. Choose(typed, word)
+                    .Where(choice => choice.Value.Length > 0 && !listed.Contains(choice.Value))
+                    .Take(CompletionListing.MostMatches)
+                    .Select(word.Put),
+            ];
+        }
+        catch (Exception)
+        {
+            // Somebody is typing. Whatever is wrong (no connection, a closed one, half an environment), the command will say when it runs.
+            return [];
+        }
+    }
+
+    /// <summary>What fits the word.</summary>
+    private protected abstract IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word);
+
+    /// <summary>Those of a few choices that fit: by value, or else by name.</summary>
+    private protected static IEnumerable<Choice> Fitting(IReadOnlyCollection<Choice> choices, CompletionWord word) =>
+        choices.Any(choice => word.Begins(choice.Value))
+            ? choices.Where(choice => word.Begins(choice.Value))
+            : choices.Where(choice => word.Begins(choice.Name));
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using Tigris.PowerShell.Commands;
+
+namespace Tigris.PowerShell;
+
+/// <summary>The command line as far as it is known while one of its words is completed.</summary>
+internal sealed class TypedCommand(string command, string parameter, CommandAst line, IDictionary bound)
+{
+    private const string ConnectionParameter = "Connection";
+
+    /// <summary>The command's class, which is named after it.</summary>
+    public Type? Command { get; } = typeof(TypedCommand).Assembly.GetType(
+        $"{typeof(GetTigrisConnectionCommand).Namespace}.{command.Substring(command.LastIndexOf('\\') + 1).Replace("-", "")}Command",
+        throwOnError: false,
+        ignoreCase: true);
+
+    public string Parameter { get; } = parameter;
+
+    /// <summary>Whether the parameter takes wildcards, so that a star in a name must be marked as one.</summary>
+    public bool TakesWildcards => Command?.GetProperty(Parameter) is { } property && Attribute.IsDefined(property, typeof(SupportsWildcardsAttribute));
+
+    /// <summary>
+    /// The connection that the command would use; null where nobody is connected, or where it is not known which it will be: names out
+    /// of another account would be worse than none.
+    /// </summary>
+    public TigrisConnection? Connection() => bound.Contains(ConnectionParameter)
+        ? Piped.Bare(bound[ConnectionParameter]) as TigrisConnection
+        : Mentions(ConnectionParameter) ? null : RunspaceConnections.Current.Resolve();
+
+    /// <summary>A parameter's value, where there is one and no more: as text, or as an object that has the property.</summary>
+    public string? One(string name) => Values(bound[name]).ToArray() is { Length: 1 } values ? Of(values[0], name) : null;
+
+    /// <summary>The values that are in the list already, apart from the word itself.</summary>
+    public ICollection<string> Listed(CompletionWord word)
+    {
+        // A list that ends in a comma is not bound yet: the parser keeps its parts in an error.
+        var unfinished = line.CommandElements.OfType<ErrorExpressionAst>()
+            .SelectMany(error => error.FindAll(part => part is StringConstantExpressionAst, searchNestedScriptBlocks: false))
+            .Select(part => ((StringConstantExpressionAst)part).Value);
+        var listed = Values(bound[Parameter]).Select(value => value.ToString()).Where(value => value != word.Text);
+        return new HashSet<string>(listed.Concat(unfinished), StringComparer.Ordinal);
+    }
+
+    private bool Mentions(string name) => line.CommandElements.OfType<CommandParameterAst>()
+        .Any(typed => name.StartsWith(typed.ParameterName, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<object> Values(object? value) => Piped.Bare(value) switch
+    {
+        null => [],
+        string or IDictionary => [value!],
+        IEnumerable many => many.Cast<object?>().OfType<object>(),
+        _ => [value!],
+    };
+
+    private static string? Of(object value, string name) => Piped.Bare(value) switch
+    {
+        string or ValueType => value.ToString(),
+        _ => PSObject.AsPSObject(value).Properties[name]?.Value?.ToString(),
+    };
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>What can be looked up need not be typed.</summary>
+public sealed class CompleterTests
+{
+    private static readonly Dictionary<string, string> Completers = new()
+    {
+        ["OrganizationId"] = "OrganizationIdCompleter",
+        ["BucketName"] = "BucketNameCompleter",
+        ["ForkOf"] = "BucketNameCompleter",
+        ["SnapshotVersion"] = "SnapshotVersionCompleter",
+        ["SourceSnapshot"] = "SnapshotVersionCompleter",
+        ["AccessKeyId"] = "AccessKeyIdCompleter",
+        ["PolicyName"] = "PolicyNameCompleter",
+        ["Region"] = "RegionCompleter",
+        ["StorageClass"] = "StorageClassCompleter",
+        ["Metric"] = "MetricCompleter",
+        ["Month"] = "MonthCompleter",
+        ["BucketRole"] = "BucketRoleCompleter",
+    };
+
+    // Names that do not exist yet: to offer those that do would be to offer a mistake.
+    private static readonly string[] Invented =
+    [
+        "New-TigrisOrganization OrganizationId", "New-TigrisBucket BucketName", "New-TigrisPolicy PolicyName",
+        "New-TigrisTenant OrganizationId", "New-TigrisTenant BucketName",
+    ];
+
+    public static TheoryData<string> Names => Surface.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_can_be_looked_up_is_completed_and_what_is_invented_is_not(string name) =>
+        Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(parameter => Completers.ContainsKey(parameter.Name)), parameter =>
+        {
+            var completer = parameter.Attributes.OfType<ArgumentCompleterAttribute>().SingleOrDefault()?.Type.Name;
+            Assert.Equal(Invented.Contains($"{name} {parameter.Name}") ? null : Completers[parameter.Name], completer);
+        });
+}
