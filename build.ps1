@@ -24,6 +24,7 @@
     ./build.ps1 -Task Package -Prerelease beta1 -ProjectUri https://example.org/tigris
 #>
 [CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions use them, where the rule does not look.')]
 param(
     [ValidateSet('Build', 'Test', 'Demo', 'Package')]
     [string]$Task = 'Build',

@@ -98,6 +98,8 @@ Connect-Tigris @provider
 $storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
 #endregion
 
+$vault = @{ VaultName = $TenantVaultName }
+
 function Get-SecretName {
     param([string]$BucketName)
     'tigris-' + $BucketName.Replace('.', '-dot-')
@@ -106,7 +108,7 @@ function Get-SecretName {
 function Save-Secret {
     param($Tenant)
     $tag = @{ OrganizationId = $Tenant.OrganizationId; BucketName = $Tenant.BucketName; AccessKeyId = $Tenant.AccessKeyId }
-    $null = Set-AzKeyVaultSecret -VaultName $TenantVaultName -Name (Get-SecretName $Tenant.BucketName) -SecretValue $Tenant.SecretAccessKey -Tag $tag
+    $null = Set-AzKeyVaultSecret @vault -Name (Get-SecretName $Tenant.BucketName) -SecretValue $Tenant.SecretAccessKey -Tag $tag
 }
 
 # What became of a row, once its secret is where it belongs.
@@ -123,7 +125,7 @@ function ConvertTo-ReportRow {
         if ($Tenant.SecretAccessKey) {
             Save-Secret $Tenant
         }
-        elseif ($row.Status -ne 'Failed' -and -not (Get-AzKeyVaultSecret -VaultName $TenantVaultName -Name (Get-SecretName $Tenant.BucketName))) {
+        elseif ($row.Status -ne 'Failed' -and -not (Get-AzKeyVaultSecret @vault -Name (Get-SecretName $Tenant.BucketName))) {
             $row.Status = 'NoSecret'
             $row.Error = "The vault has no secret of this bucket. Make one with New-TigrisAccessKey, or with Reset-TigrisAccessKey for a key that nobody uses."
         }
