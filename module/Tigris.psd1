@@ -55,6 +55,7 @@
         'Remove-TigrisBucketNotification'
         'Remove-TigrisPolicy'
         'Remove-TigrisSnapshot'
+        'Remove-TigrisTenant'
         'Reset-TigrisAccessKey'
         'Set-TigrisAccessKey'
         'Set-TigrisBucket'

@@ -36,7 +36,7 @@ internal sealed class TigrisClient : ITigrisClient
         Snapshots = new Snapshots(channel.Snapshots, calls);
         AccessKeys = new AccessKeys(channel.AccessKeys, calls);
         Policies = new Policies(channel.Policies, calls);
-        Billing = new Billing(channel.Billing, calls);
+        Billing = new Billing(channel.Billing, _raw, calls);
     }
 
     public IOrganizations Organizations { get; }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
@@ -7,7 +8,7 @@ using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
-internal sealed class Billing(IBillingApi api, Calls calls) : IBilling
+internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBilling
 {
     public async Task<IReadOnlyList<UsageSummary>> GetUsageAsync(
         string organizationId, DateTimeOffset startingOn, DateTimeOffset endingBefore, CancellationToken cancellationToken)
@@ -38,12 +39,33 @@ internal sealed class Billing(IBillingApi api, Calls calls) : IBilling
         return InvoiceShapes.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
     }
 
+    public async Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken)
+    {
+        var call = calls.Begin(Operations.GetInvoice);
+        var path = $"/orgs/{Uri.EscapeDataString(RequireOrganization(organizationId))}/invoices/{Uri.EscapeDataString(RequireMonth(month))}";
+        var answer = await raw.SendAsync(new RawRequest("GET", path), cancellationToken).ConfigureAwait(false);
+        var invoice = Parse(answer.Text, call)?.Data ?? throw call.Lacks("data");
+        return new InvoiceDocument(InvoiceShapes.ToModel(invoice, organizationId, month, call), answer.Text);
+    }
+
     public async Task<Invoice> GetAccountInvoiceAsync(string month, CancellationToken cancellationToken)
     {
         var call = calls.Begin(Operations.GetAccountInvoice);
         var answer = await api.GetAccountInvoiceAsync(RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
         var invoice = answer?.Data ?? throw call.Lacks("data");
         return InvoiceShapes.ToModel(invoice, invoice.OrgId ?? "", month, call);
+    }
+
+    private static Wire.GetInvoiceResponse? Parse(string json, Call call)
+    {
+        try
+        {
+            return json.Length == 0 ? null : WireSerializer.Read<Wire.GetInvoiceResponse>(json);
+        }
+        catch (JsonException exception)
+        {
+            throw new TigrisInvalidResponseException(call.Operation.Name, "the answer is not the JSON that was expected.", exception);
+        }
     }
 
     private static UsageRecord ToModel(Wire.UsageValue value, Wire.Usage usage, string organizationId, Call call) => new()

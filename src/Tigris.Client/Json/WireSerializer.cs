@@ -16,6 +16,10 @@ internal sealed class WireSerializer : IHttpContentSerializer
     /// <summary>A record as UTF-8, in an array that is the caller's to wipe.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, MetadataOf<T>());
 
+    /// <summary>Reads a text that is kept; other answers are read from their bytes.</summary>
+    /// <exception cref="JsonException">It is not the JSON that was expected.</exception>
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize(json, MetadataOf<T>());
+
     public HttpContent ToHttpContent<T>(T item) => new JsonBody<T>(item);
 
     /// <summary>Reads an answer; null where it is empty.</summary>

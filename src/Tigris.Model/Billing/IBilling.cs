@@ -22,6 +22,12 @@ public interface IBilling
     /// <param name="cancellationToken">Gives up.</param>
     Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken);
 
+    /// <summary>Reads an organization's invoice of a month, and keeps the answer as it came. SPEC Tigris_GetInvoice</summary>
+    /// <param name="organizationId">Whose invoice.</param>
+    /// <param name="month"><c>yyyy-MM</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken);
+
     /// <summary>Reads the provider's own, consolidated invoice of a month. SPEC Tigris_GetAccountInvoice</summary>
     /// <param name="month"><c>yyyy-MM</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -38,6 +38,7 @@ internal static class ErrorRecords
         TigrisNotConnectedException => ("NotConnected", ErrorCategory.ConnectionError),
         TigrisArgumentException argument => (argument.ErrorId, ErrorCategory.InvalidArgument),
         TigrisFileException file => (file.ErrorId, ErrorCategory.WriteError),
+        TigrisOffboardingException offboarding => (offboarding.ErrorId, ErrorCategory.ResourceExists),
         TigrisInvalidRequestException => ("InvalidRequest", ErrorCategory.InvalidArgument),
         TigrisUnauthorizedException => ("Unauthorized", ErrorCategory.AuthenticationError),
         TigrisForbiddenException => ("Forbidden", ErrorCategory.PermissionDenied),

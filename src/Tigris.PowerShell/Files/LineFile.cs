@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
+using System.Text;
 
 namespace Tigris.PowerShell;
 
@@ -13,6 +14,7 @@ namespace Tigris.PowerShell;
 internal sealed class LineFile : IDisposable
 {
     private const byte NewLine = (byte)'\n';
+    private const int BufferSize = 4096;
 
     private readonly FileStream _stream;
     private readonly object _queueGate = new();
@@ -36,6 +38,38 @@ internal sealed class LineFile : IDisposable
     /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
     public static LineFile Open(string path) => UserFile.Access(path, () =>
         new LineFile(ClientLoader.Factory.Files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+
+    /// <summary>The lines there were at the beginning, but for one that was cut off.</summary>
+    public IEnumerable<string> ReadLines()
+    {
+        _stream.Seek(0, SeekOrigin.Begin);
+        using var reader = new StreamReader(_stream, new UTF8Encoding(), false, BufferSize, leaveOpen: true);
+        string? last = null;
+        while (reader.ReadLine() is { } line)
+        {
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = line;
+        }
+
+        if (last is not null && !WasTorn)
+        {
+            yield return last;
+        }
+    }
+
+    /// <summary>Drops a last line that has no end.</summary>
+    public void CutTorn()
+    {
+        while (_torn)
+        {
+            _stream.SetLength(--_end);
+            _torn = EndsInsideLine();
+        }
+    }
 
     /// <summary>Adds a line, given without its end. Throws what the file system throws; the file then ends as it did before.</summary>
     public void Append(byte[] utf8)

@@ -39,6 +39,13 @@ internal static class UserFile
         }
     }
 
+    /// <inheritdoc cref="Access{T}"/>
+    public static void Access(string path, Action access) => Access<object?>(path, () =>
+    {
+        access();
+        return null;
+    });
+
     /// <summary>Whether an exception is the file system's.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;

@@ -88,7 +88,7 @@ public static class ViewText
     {
         null or "" => null,
         "Error" or "Failed" or "PAST_DUE" or "False" => ViewColor.Error(status.ToString()),
-        "Active" or "Created" or "Existing" or "FINALIZED" or "PAID" or "Information" or "True" => status.ToString(),
+        "Active" or "Completed" or "Created" or "Existing" or "FINALIZED" or "PAID" or "Information" or "True" => status.ToString(),
         var other => ViewColor.Warning(other),
     };
 

@@ -31,19 +31,22 @@ public sealed class WhatIfTests : EmulatorTest
         ["New-TigrisPolicy"] = "acme reader (New-TigrisPolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::b/*)",
         ["Set-TigrisPolicy"] = "acme reader -Document (New-TigrisPolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::b/*)",
         ["Remove-TigrisPolicy"] = "acme reader",
+        ["Remove-TigrisTenant"] = "acme",
         ["Invoke-TigrisRequest"] = "DELETE /orgs/acme/buckets/acme-data",
     };
 
     // They say what would happen by what is there, and look first.
-    private static readonly string[] Looking = ["New-TigrisTenant"];
+    private static readonly string[] Looking = ["New-TigrisTenant", "Remove-TigrisTenant"];
 
     public static TheoryData<string> Changing =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name)];
 
     [Theory]
     [MemberData(nameof(Changing))]
-    public void WhatIf_sends_nothing_and_says_what_would_happen(string command)
+    public void WhatIf_sends_no_change_and_says_what_would_happen(string command)
     {
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+
         Run($"{command} {Arguments[command]} -WhatIf").ThrowIfFailed();
 
         Assert.All(Server.Requests.Entries, entry => Assert.True(Looking.Contains(command) && entry.Method == "GET", entry.RawTarget));

@@ -17,7 +17,7 @@ public abstract class EmulatorTest : IAsyncLifetime
         Engine = Engine.ConnectedTo(Server);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Engine.Dispose();
         await Server.DisposeAsync();

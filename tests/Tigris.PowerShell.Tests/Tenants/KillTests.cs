@@ -1,0 +1,120 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Tests.Tenants;
+
+/// <summary>
+/// The process that offboards is killed again and again, at random instants. What is left on the server and in the report is the same as if it
+/// never was. TIGRIS_TEST_KILLS and TIGRIS_TEST_TENANTS make it more than the build has time for.
+/// </summary>
+public sealed class KillTests(ITestOutputHelper log) : TenantTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly int Kills = Setting("TIGRIS_TEST_KILLS", 5);
+    private static readonly int Tenants = Setting("TIGRIS_TEST_TENANTS", 120);
+
+    private readonly CancellationToken _given = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_that_is_killed_again_and_again_ends_like_one_that_is_not()
+    {
+        var ids = Enumerable.Range(0, Tenants).Select(number => string.Create(CultureInfo.InvariantCulture, $"t{number:D5}")).ToArray();
+        Onboard(ids);
+        var list = Path.Combine(Folder, "leavers.txt");
+        await File.WriteAllLinesAsync(list, ids, _given);
+        var invoices = Path.Combine(Folder, "invoices");
+        var script = $"[IO.File]::ReadAllLines('{list}') | Remove-TigrisTenant -JournalPath '{Folder}/journal' -InvoicePath '{invoices}' "
+            + "-Month 2026-02 -Confirm:$false -ThrottleLimit 8 | ForEach-Object { $_.OrganizationId, $_.Status, $_.BucketsDeleted, $_.BytesDeleted, $_.InvoiceTotal -join ' ' }";
+
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var share = Tenants * 8 / (Kills + 1);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await KillAfterAsync(script, random.Next(1, share))} requests");
+        }
+
+        var report = await RunAsync(script);
+
+        Assert.Equal(ids.Select((id, number) => $"{id} Completed 2 {1000 + number} {Invoice(invoices, id)}"), report);
+        Assert.Empty(Run("Get-TigrisOrganization").Output);
+        Assert.Equal(Tenants, Run("Get-TigrisOrganization -IncludeInactive").Output.Count);
+        Assert.Empty(Run("Get-TigrisOrganization -IncludeInactive | Get-TigrisBucket -ThrottleLimit 32").ThrowIfFailed().Output);
+        Assert.Equal(Tenants, Directory.GetFiles(invoices, "*.json").Length);
+        Assert.All(ids, id => Assert.Equal(1, Server.Requests.Entries.Count(entry =>
+            entry is { Method: "DELETE", Status: 200 } && entry.RawTarget.Contains($"/{id}-a", StringComparison.Ordinal))));
+    }
+
+    private void Onboard(string[] ids)
+    {
+        Engine.Set("ids", ids);
+        Run("$ids | ForEach-Object { [pscustomobject]@{ OrganizationId = $_; OrganizationName = 'x'; BucketName = \"$_-a\" } } | New-TigrisBucket -EnableSnapshots -ThrottleLimit 32").ThrowIfFailed();
+        Run("$ids | ForEach-Object { [pscustomobject]@{ OrganizationId = $_; BucketName = \"$_-0\" } } | New-TigrisBucket -OrganizationName x -ThrottleLimit 32").ThrowIfFailed();
+        for (var number = 0; number < ids.Length; number++)
+        {
+            Server.SetBucketContents(ids[number], $"{ids[number]}-a", 1000 + number, 1);
+        }
+
+        Server.Requests.Clear();
+    }
+
+    // What the invoice says is what the report must say, whichever run read it.
+    private static string Invoice(string folder, string id)
+    {
+        var json = File.ReadAllText(Path.Combine(folder, $"{id}-2026-02.json"));
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("data").GetProperty("total").GetDecimal().ToString(CultureInfo.InvariantCulture);
+    }
+
+    private async Task<int> KillAfterAsync(string script, int requests)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var received = 0;
+        Server.Faults.Hook = _ =>
+        {
+            if (Interlocked.Increment(ref received) == requests)
+            {
+                reached.TrySetResult();
+            }
+
+            return null;
+        };
+        using var session = Start(script);
+        await Task.WhenAny(reached.Task, session.WaitForExitAsync(_given)).WaitAsync(Patience, _given);
+        session.Kill();
+        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
+        Server.Faults.Hook = null;
+        return received;
+    }
+
+    private async Task<string[]> RunAsync(string script)
+    {
+        using var session = Start(script);
+        var output = session.StandardOutput.ReadToEndAsync(_given);
+        var errors = session.StandardError.ReadToEndAsync(_given);
+        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
+        Assert.Equal("", await errors);
+        Assert.Equal(0, session.ExitCode);
+        return (await output).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private Process Start(string script)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
+        var start = new ProcessStartInfo("dotnet", [program, Repository.Manifest, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
+        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
+        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
+        start.Environment["TIGRIS_USER_ID"] = "admin";
+        return Process.Start(start)!;
+    }
+
+    private static int Setting(string name, int normal) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : normal;
+}

@@ -1,0 +1,246 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Tenants;
+
+/// <summary>A tenant leaves: in the documented order, once, and nothing is deleted that should not be.</summary>
+public sealed class OffboardingTests : TenantTest
+{
+    [Fact]
+    public void A_tenant_leaves_in_the_documented_order_and_the_organization_stays()
+    {
+        HasBuckets("acme", "acme-a", "acme-b");
+        Server.SetBucketContents("acme", "acme-a", 1000, 3);
+        Server.SetBucketContents("acme", "acme-b", 24, 1);
+
+        var result = Offboard("acme");
+
+        Assert.Equal("Completed", result("Status"));
+        Assert.Equal("2", result("BucketsDeleted"));
+        Assert.Equal("1024", result("BytesDeleted"));
+        Assert.Equal(Run("Get-TigrisInvoice acme -Month ([datetime]::UtcNow)").Texts("Total").Single(), result("InvoiceTotal"));
+        Assert.Equal("DRAFT", result("InvoiceStatus"));
+        Assert.Equal(
+            ["GetOrganization", "UpdateOrganization", "GetInvoice", "ListBuckets", "DeleteBucket", "DeleteBucket", "ListBuckets"],
+            Operations.Take(7));
+        Assert.Equal("False", Run("Get-TigrisOrganization acme").Texts("Active").Single());
+        Assert.Empty(Run("Get-TigrisBucket acme").Output);
+    }
+
+    [Fact]
+    public void Forks_go_before_what_they_were_forked_from()
+    {
+        HasBuckets("acme", "acme-a -EnableSnapshots", "acme-b -ForkOf acme-a", "acme-c -ForkOf acme-b");
+
+        Assert.Equal("3", Offboard("acme")("BucketsDeleted"));
+        Assert.Equal(3, Server.Requests.Count("DeleteBucket"));
+    }
+
+    [Fact]
+    public void The_invoice_is_saved_as_the_server_sent_it_and_only_its_owner_can_read_it()
+    {
+        HasBuckets("acme", "acme-a");
+
+        var result = Offboard("acme", $"-Month 2026-02 -InvoicePath '{Folder}'");
+
+        var path = Path.Combine(Folder, "acme-2026-02.json");
+        Assert.Equal(path, result("InvoicePath"));
+        Assert.Equal("FINALIZED", result("InvoiceStatus"));
+        Assert.Equal(Run("(Invoke-TigrisRequest GET /orgs/acme/invoices/2026-02 -Raw)").Texts("Length").Single(), $"{File.ReadAllText(path).Length}");
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
+    [Fact]
+    public void No_two_tenants_share_an_invoice_file()
+    {
+        string[] ids = ["acme", "Acme", "a/cme", "a:cme", "ac..me", new string('x', 150), new string('x', 151)];
+        Server.SeedOrganizations(ids.Length, number => (ids[number], "x"));
+        Engine.Set("ids", ids);
+
+        var outcome = Run($"$ids | Remove-TigrisTenant -InvoicePath '{Folder}' -Confirm:$false").ThrowIfFailed();
+
+        Assert.All(outcome.Texts("Status"), status => Assert.Equal("Completed", status));
+        Assert.Equal(ids.Length, outcome.Texts("InvoicePath").Select(path => path!.ToUpperInvariant()).Distinct().Count());
+        Assert.Equal(ids.Length, Directory.GetFiles(Folder).Length);
+        Assert.All(Directory.GetFiles(Folder), path => Assert.InRange(Path.GetFileName(path).Length, 1, 150));
+    }
+
+    [Fact]
+    public void While_the_invoice_is_a_draft_nothing_is_deleted_where_a_final_one_is_required()
+    {
+        HasBuckets("acme", "acme-a");
+
+        var result = Offboard("acme", $"-RequireFinalizedInvoice -InvoicePath '{Folder}'");
+
+        Assert.Equal("AwaitingInvoice", result("Status"));
+        Assert.Equal("DRAFT", result("InvoiceStatus"));
+        Assert.Empty(Directory.GetFiles(Folder));
+        Assert.Equal("acme-a", Run("Get-TigrisBucket acme").Texts("BucketName").Single());
+        Assert.Equal("Completed", Offboard("acme", "-RequireFinalizedInvoice -Month 2026-02")("Status"));
+    }
+
+    [Fact]
+    public void Buckets_can_be_kept()
+    {
+        HasBuckets("acme", "acme-a");
+
+        Assert.Equal("BucketsKept", Offboard("acme", "-KeepBuckets")("Status"));
+        Assert.Equal("acme-a", Run("Get-TigrisBucket acme").Texts("BucketName").Single());
+        Assert.Equal("False", Run("Get-TigrisOrganization acme").Texts("Active").Single());
+    }
+
+    [Theory]
+    [InlineData("UpdateOrganization", "Deactivate")]
+    [InlineData("GetInvoice", "SaveInvoice")]
+    [InlineData("ListBuckets", "ListBuckets")]
+    [InlineData("DeleteBucket", "DeleteBuckets")]
+    public void A_step_that_fails_leaves_the_later_ones_undone_and_the_result_says_which(string operation, string step)
+    {
+        HasBuckets("acme", "acme-a");
+        Server.Faults.Next(FaultAction.Answer(403), operationId: operation, targetContains: "/orgs/acme");
+
+        var outcome = Run("'acme','other' | Remove-TigrisTenant -Confirm:$false");
+
+        Assert.Equal(["Failed", "Completed"], outcome.Texts("Status"));
+        Assert.Equal(step, outcome.Texts("FailedStep")[0]);
+        Assert.NotEmpty(outcome.Texts("Error")[0]!);
+        Assert.Equal("Forbidden", outcome.ErrorId);
+        Assert.Equal("acme", outcome.Error.TargetObject);
+        Assert.Equal("acme-a", Run("Get-TigrisBucket acme").Texts("BucketName").Single());
+    }
+
+    [Fact]
+    public void An_organization_that_is_not_there_is_an_error_and_a_result()
+    {
+        var outcome = Run("Remove-TigrisTenant missing -Confirm:$false");
+
+        Assert.Equal("Failed", outcome.Texts("Status").Single());
+        Assert.Equal("NotFound", outcome.ErrorId);
+    }
+
+    [Fact]
+    public void Doing_it_again_changes_nothing()
+    {
+        HasBuckets("acme", "acme-a");
+        Offboard("acme");
+        Server.Requests.Clear();
+
+        Assert.Equal("Completed", Offboard("acme")("Status"));
+        Assert.DoesNotContain(Server.Requests.Entries, entry => entry.Method is "PUT" or "DELETE");
+    }
+
+    [Fact]
+    public void WhatIf_tells_what_is_at_stake_and_only_reads()
+    {
+        HasBuckets("acme", "acme-a", "acme-b");
+        Server.SetBucketContents("acme", "acme-a", 3 * 1024, 3);
+        Server.Requests.Clear();
+        var journal = Path.Combine(Folder, "journal");
+
+        Run($"'acme','other' | Remove-TigrisTenant -WhatIf -JournalPath '{journal}' -InvoicePath '{Folder}/invoices'").ThrowIfFailed();
+
+        var told = Engine.Screen.TakeText();
+        Assert.Matches("(?s)2 buckets, 3 KiB.*acme.*0 buckets.*other", told);
+        Assert.All(Server.Requests.Entries, entry => Assert.Equal("GET", entry.Method));
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public void WhatIf_over_a_thousand_tenants_tells_of_each_in_order()
+    {
+        var ids = Enumerable.Range(0, 1000).Select(number => $"t-{number:D4}").ToArray();
+        Server.SeedOrganizations(ids.Length, number => (ids[number], "x"));
+        Engine.Set("ids", ids);
+
+        Run("$ids | Remove-TigrisTenant -WhatIf -ThrottleLimit 16").ThrowIfFailed();
+
+        var told = Engine.Screen.TakeText().Split('\n').Where(line => line.Contains("What if", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(ids.Length, told.Length);
+        Assert.All(told.Zip(ids), pair => Assert.Contains($"\"{pair.Second}\"", pair.First, StringComparison.Ordinal));
+        Assert.All(Server.Requests.Entries, entry => Assert.Equal("GET", entry.Method));
+    }
+
+    [Fact]
+    public void A_host_that_cannot_ask_changes_nothing()
+    {
+        HasBuckets("acme", "acme-a");
+        Server.Requests.Clear();
+
+        var outcome = Run("'acme','other' | Remove-TigrisTenant");
+
+        Assert.Equal(["ConfirmationRequired", "ConfirmationRequired"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Empty(outcome.Output);
+        Assert.All(Server.Requests.Entries, entry => Assert.Equal("GET", entry.Method));
+    }
+
+    [Fact]
+    public void A_tenant_that_is_given_twice_leaves_once()
+    {
+        HasBuckets("acme");
+
+        var outcome = Run("'other','other' | Remove-TigrisTenant -Confirm:$false").ThrowIfFailed();
+
+        Assert.Single(outcome.Output);
+        Assert.Contains("other", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(1, Server.Requests.Count("UpdateOrganization"));
+    }
+
+    [Fact]
+    public void With_ErrorAction_Stop_no_tenant_begins_another_step_after_the_error()
+    {
+        Server.SeedOrganizations(20, number => ($"t{number}", "x"));
+        Server.Faults.Latency = TimeSpan.FromMilliseconds(50);
+        using var failed = new ManualResetEventSlim();
+        Server.Faults.Hook = request =>
+        {
+            if (request.RawTarget.Contains("/orgs/t", StringComparison.Ordinal))
+            {
+                failed.Wait(TimeSpan.FromSeconds(60));
+            }
+
+            return null;
+        };
+        Engine.Set("failed", failed);
+        Engine.Set("got", new System.Collections.ArrayList());
+
+        var outcome = Run("'missing', @(0..19 | ForEach-Object { \"t$_\" }) | ForEach-Object { $_ } | Remove-TigrisTenant -Confirm:$false -ErrorAction Stop | ForEach-Object { [void]$got.Add($_); $failed.Set() }");
+
+        Assert.Equal("NotFound", outcome.ErrorId);
+        var got = ((System.Collections.ArrayList)Engine.Get("got")!).Cast<object>().Select(PSObject.AsPSObject).ToArray();
+        Assert.Equal("Failed", got[0].Properties["Status"].Value.ToString());
+        Assert.Contains(got, result => result.Properties["Status"].Value.ToString() == "Stopped");
+        Assert.True(Server.Requests.Count("UpdateOrganization") < 20);
+    }
+
+    [Fact]
+    public void What_the_server_goes_on_listing_after_its_deletion_is_gone()
+    {
+        HasBuckets("acme", "acme-a");
+        var ghost = Run("Invoke-TigrisRequest GET /orgs/acme/buckets -Raw").Output.Single().ToString()!;
+        var listings = 0;
+        Server.Faults.Hook = request => request.OperationId == "Tigris_ListBuckets" && ++listings == 2
+            ? FaultAction.Answer(200, body: ghost)
+            : null;
+
+        Assert.Equal("Completed", Offboard("acme")("Status"));
+    }
+
+    [Fact]
+    public void Buckets_that_stay_whatever_is_done_are_an_error()
+    {
+        HasBuckets("acme", "acme-a");
+        Server.Faults.Hook = request => request.Method == "DELETE" ? FaultAction.Answer(200, body: "{}") : null;
+
+        var outcome = Run("Remove-TigrisTenant acme -Confirm:$false");
+
+        Assert.Equal("BucketsLeft", outcome.ErrorId);
+        Assert.Equal("Verify", outcome.Texts("FailedStep").Single());
+    }
+}

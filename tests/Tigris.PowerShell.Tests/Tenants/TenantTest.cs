@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Tests.Tenants;
+
+/// <summary>A test with tenants, and a folder of its own for the files that are written of them.</summary>
+public abstract class TenantTest : EmulatorTest
+{
+    private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("tigris-"));
+
+    private protected string Folder => _folder.Value.FullName;
+
+    /// <summary>The operations that were asked for, in order.</summary>
+    private protected IReadOnlyList<string> Operations =>
+        [.. Server.Requests.Entries.Select(entry => entry.OperationId.Replace("Tigris_", "", StringComparison.Ordinal))];
+
+    private protected void HasBuckets(string organization, params string[] buckets)
+    {
+        Server.SeedOrganizations(1, _ => ("other", "Other"));
+        foreach (var bucket in buckets)
+        {
+            Run($"New-TigrisBucket {organization} {bucket} -OrganizationName x").ThrowIfFailed();
+        }
+
+        Server.Requests.Clear();
+    }
+
+    /// <summary>Offboards one tenant; returns its result by property.</summary>
+    private protected Func<string, string?> Offboard(string organization, string more = "")
+    {
+        var outcome = Run($"Remove-TigrisTenant {organization} -Confirm:$false {more}").ThrowIfFailed();
+        return property => Assert.Single(outcome.Texts(property));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_folder.IsValueCreated)
+        {
+            _folder.Value.Delete(recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
