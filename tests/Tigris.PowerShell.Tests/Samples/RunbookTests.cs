@@ -1,0 +1,111 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace Tigris.PowerShell.Tests.Samples;
+
+/// <summary>
+/// Samples and runbooks at work, with Azure simulated. The Pester tests look closer, where there is a pwsh; these run everywhere.
+/// </summary>
+public sealed class RunbookTests : EmulatorTest, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-runbooks-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_month_is_exported_whole()
+    {
+        OpenAzure();
+        Server.SeedOrganizations(7, number => ($"org-{number}", "x"));
+
+        var result = Assert.Single(Run($"& '{Sample("Export-MonthlyUsage.ps1")}' -Path '{_folder}' -Month 2026-01").ThrowIfFailed().Output);
+
+        var lines = Run($"Import-Csv -LiteralPath '{result.Properties["InvoiceLinePath"].Value}'").Output;
+        Assert.Equal(Run("Get-TigrisOrganization | Get-TigrisInvoice -Month 2026-01 -Line").Output.Count, lines.Count);
+        Assert.Equal(lines.Count, result.Properties["InvoiceLines"].Value);
+        Assert.Equal(result.Properties["InvoiceSubtotal"].Value, result.Properties["LineSubtotal"].Value);
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*.incomplete"));
+    }
+
+    [Theory]
+    [InlineData("GetUsage")]
+    [InlineData("GetInvoice")]
+    public void A_month_with_a_customer_missing_gets_no_final_name(string operation)
+    {
+        OpenAzure();
+        Server.SeedOrganizations(3, number => ($"org-{number}", "x"));
+        Server.Faults.Next(Emulator.FaultAction.Answer(403), operationId: operation);
+
+        var outcome = Run($"& '{Sample("Export-MonthlyUsage.ps1")}' -Path '{_folder}' -Month 2026-01 -ThrottleLimit 1");
+
+        Assert.Contains("1 of 3 organizations", outcome.Thrown!.Message, StringComparison.Ordinal);
+        Assert.Contains("org-0", outcome.Thrown.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*.csv"));
+        Assert.Equal(3, Directory.EnumerateFiles(_folder, "*.incomplete").Count());
+    }
+
+    [Theory]
+    [InlineData("-ConnectionName Tigris")]
+    [InlineData("-CredentialName Tigris -Endpoint $endpoint")]
+    [InlineData("-VaultName keys -ProviderId local -Endpoint $endpoint")]
+    public void A_runbook_finds_its_way_in(string way)
+    {
+        OpenAzure();
+        Server.SeedOrganizations(3, number => ($"org-{number}", "x"));
+
+        Run($"& '{Runbook("Export-UsageToBlob.ps1")}' -StorageAccountName account -ContainerName tigris -Month 2026-01 {way}").ThrowIfFailed();
+
+        Assert.Equal(["invoice-lines/2026-01.csv", "usage/2026-01.csv"], Uploads().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Shards_onboard_every_row_exactly_once_and_keep_every_secret()
+    {
+        OpenAzure();
+        var rows = Enumerable.Range(0, 30).Select(number => $"org-{number},Name {number},bucket-{number}");
+        Directory.CreateDirectory(Path.Combine(_folder, "tigris", "onboarding"));
+        File.WriteAllLines(Path.Combine(_folder, "tigris", "onboarding", "tenants.csv"), rows.Prepend("OrganizationId,OrganizationName,BucketName"));
+
+        var jobs = FanOut("Onboard-Tenants", "TenantVaultName = 'tenants'").ThrowIfFailed();
+
+        Assert.Equal(["Completed", "Completed", "Completed"], jobs.Texts("Status"));
+        Assert.Equal(30, Run("(Get-Azure).Job.Values.Output.OrganizationId").Output.Select(id => id.ToString()).Distinct().Count());
+        Assert.Equal(30, Server.Requests.Count("Provisioning"));
+        Assert.Equal(30, Run("(Get-Azure).Secret.Keys").Output.Count(key => key.ToString().StartsWith("tenants/tigris-bucket-", StringComparison.Ordinal) && !key.ToString().EndsWith("tags", StringComparison.Ordinal)));
+        Assert.Equal("Existing", Assert.Single(FanOutAgain().Distinct()));
+        Assert.Equal(30, Server.Requests.Count("Provisioning"));
+    }
+
+    private static string Sample(string name) => Repository.File("samples", name);
+
+    private static string Runbook(string name) => Repository.File("samples", "runbooks", name);
+
+    private void OpenAzure()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "tigris"));
+        Engine.Set("endpoint", Server.Endpoint.AbsoluteUri);
+        Run($$"""
+            Import-Module '{{Repository.File("tests", "Tigris.PowerShell.Tests", "Samples", "Commands.psm1")}}'
+            Import-Module '{{Repository.File("tests", "pester", "Azure.psm1")}}'
+            Open-Azure -Root '{{_folder}}' -Connection @{
+                Tigris = @{ ProviderId = 'local'; SigningKey = 'local-signing-key'; Endpoint = $endpoint; UserId = 'runbook'; UserRole = 'Admin' }
+            } -Credential @{ Tigris = [pscredential]::new('local', $key) } -Secret @{ 'keys/tigris-signing-key' = $key } -Runbook @{
+                'Onboard-Tenants' = '{{Runbook("Onboard-Tenants.ps1")}}'
+                'Offboard-Tenants' = '{{Runbook("Offboard-Tenants.ps1")}}'
+            }
+            """).ThrowIfFailed();
+    }
+
+    private Outcome FanOut(string runbook, string parameters) => Run(
+        $"& '{Runbook("Start-Shards.ps1")}' -RunbookName {runbook} -ShardCount 3 -ResourceGroupName g -AutomationAccountName a -Parameters @{{ StorageAccountName = 'account'; ContainerName = 'tigris'; ConnectionName = 'Tigris'; {parameters} }}");
+
+    private string[] FanOutAgain()
+    {
+        Run("(Get-Azure).Job.Clear()");
+        FanOut("Onboard-Tenants", "TenantVaultName = 'tenants'").ThrowIfFailed();
+        return [.. Run("(Get-Azure).Job.Values.Output.Status").Output.Select(status => status.ToString())];
+    }
+
+    private string[] Uploads() => [.. Run("(Get-Azure).Upload").Output.Select(name => name.ToString())];
+}

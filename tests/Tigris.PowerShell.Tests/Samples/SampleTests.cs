@@ -1,0 +1,46 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Language;
+
+namespace Tigris.PowerShell.Tests.Samples;
+
+/// <summary>Every sample and runbook can be read, and says what it is.</summary>
+public sealed class SampleTests
+{
+    public static TheoryData<string> Paths =>
+        [.. Directory.EnumerateFiles(Repository.File("samples"), "*.ps1", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path))];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_sample_parses_and_explains_itself_and_every_parameter(string path)
+    {
+        var script = Parser.ParseFile(Repository.File(path), out _, out var errors);
+
+        Assert.Empty(errors);
+        var help = script.GetHelpContent();
+        Assert.False(string.IsNullOrWhiteSpace(help?.Synopsis));
+        Assert.False(string.IsNullOrWhiteSpace(help!.Description));
+        Assert.NotEmpty(help.Examples);
+        Assert.All(script.ParamBlock.Parameters, parameter => Assert.Contains(parameter.Name.VariablePath.UserPath.ToUpperInvariant(), help.Parameters.Keys));
+        Assert.NotNull(script.ScriptRequirements.RequiredPSVersion);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_sample_names_only_commands_and_parameters_of_the_module_that_there_are(string path)
+    {
+        var script = Parser.ParseFile(Repository.File(path), out _, out _);
+
+        foreach (var command in script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            if (command.GetCommandName() is { } name && name.Contains("-Tigris", StringComparison.Ordinal))
+            {
+                var cmdlet = Assert.Single(Conventions.Surface.Cmdlets, cmdlet => cmdlet.Name == name);
+                Assert.All(
+                    command.CommandElements.OfType<CommandParameterAst>(),
+                    parameter => Assert.Contains(parameter.ParameterName, cmdlet.Parameters.Keys));
+            }
+        }
+    }
+}
