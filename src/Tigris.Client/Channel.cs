@@ -9,7 +9,7 @@ namespace Tigris.Client;
 
 /// <summary>
 /// The way to one provider, which a client and all its views share: connections, signing key and clock behind one chain of handlers,
-/// RetryHandler > SigningHandler > TraceHandler > transport.
+/// RetryHandler > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
 {
@@ -26,8 +26,10 @@ internal sealed class Channel : IDisposable
         _errors = new ApiErrors(time);
         var connectionErrors = new ConnectionErrors(options.Timeout, Provider.AbsolutePath, _errors);
         var trace = new TraceHandler(time) { InnerHandler = transport };
-        var signing = new SigningHandler(_key, time) { InnerHandler = trace };
-        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = signing };
+        var serverClock = new ServerClock(time);
+        var signing = new SigningHandler(_key, serverClock) { InnerHandler = trace };
+        var clock = new ClockHandler(serverClock) { InnerHandler = signing };
+        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = clock };
 
         // Attempts time out by themselves, in the client's own time.
         Http = new HttpClient(retry) { BaseAddress = Provider, Timeout = System.Threading.Timeout.InfiniteTimeSpan };

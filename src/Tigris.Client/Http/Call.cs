@@ -19,6 +19,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>False where the first answer is the answer.</summary>
     public bool MayRetry { get; init; } = true;
 
+    /// <summary>How far the server's clock is taken to be ahead, in the current attempt.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
     /// <summary>How often the request was sent so far.</summary>
     public int Attempts { get; private set; }
 

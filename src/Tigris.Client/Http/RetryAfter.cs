@@ -10,7 +10,9 @@ internal static class RetryAfter
     public static TimeSpan? Of(HttpResponseMessage? response, TimeProvider time)
     {
         var header = response?.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - time.GetUtcNow();
+
+        // A server that names a date and tells its own time is understood whatever the clocks here say.
+        var wait = header?.Delta ?? header?.Date - (response?.Headers.Date ?? time.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 }

@@ -10,7 +10,7 @@ namespace Tigris.Client.Http;
 /// Signs each attempt anew: a server that remembers nonces would take a repeated one for a replay. Signs <see cref="Uri.AbsoluteUri"/>,
 /// which is what goes over the wire; other forms of a URL are un-escaped.
 /// </summary>
-internal sealed class SigningHandler(SigningKey key, TimeProvider time) : DelegatingHandler
+internal sealed class SigningHandler(SigningKey key, ServerClock clock) : DelegatingHandler
 {
     public const string TimeHeader = "X-Tigris-Time";
     public const string NonceHeader = "X-Tigris-Nonce";
@@ -18,7 +18,7 @@ internal sealed class SigningHandler(SigningKey key, TimeProvider time) : Delega
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var milliseconds = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var milliseconds = clock.Now(Call.Of(request).ClockOffset).ToUnixTimeMilliseconds();
         var nonce = Guid.NewGuid().ToString();
         Replace(request, TimeHeader, milliseconds.ToString(CultureInfo.InvariantCulture));
         Replace(request, NonceHeader, nonce);

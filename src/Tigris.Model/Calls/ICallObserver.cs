@@ -1,3 +1,5 @@
+using System;
+
 namespace Tigris;
 
 /// <summary>
@@ -13,6 +15,13 @@ public interface ICallObserver
 
     /// <summary>The attempt will be repeated, after a wait.</summary>
     void Waiting(CallWait wait);
+
+    /// <summary>
+    /// The server refused this machine's time, and accepted its own: requests are signed by that from now on. Once for a client and its
+    /// views.
+    /// </summary>
+    /// <param name="ahead">How far the server's clock is ahead of this machine's.</param>
+    void ClockCorrected(TimeSpan ahead);
 
     /// <summary>Headers and bodies of an attempt, redacted. Only where <see cref="WantsExchanges"/>.</summary>
     void Exchanged(CallExchange exchange);

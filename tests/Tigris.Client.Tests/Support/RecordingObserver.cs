@@ -16,6 +16,10 @@ internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait
 
     public void Attempted(CallAttempt attempt) => Attempts.Add(attempt);
 
+    public List<TimeSpan> ClockCorrections { get; } = [];
+
+    public void ClockCorrected(TimeSpan ahead) => ClockCorrections.Add(ahead);
+
     public void Exchanged(CallExchange exchange) => Exchanges.Add(exchange);
 
     public void Waiting(CallWait wait)

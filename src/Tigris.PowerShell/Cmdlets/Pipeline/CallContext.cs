@@ -117,6 +117,8 @@ internal sealed class CallContext : ICallObserver
         }
     }
 
+    void ICallObserver.ClockCorrected(TimeSpan ahead) => Slot.Add(new CallMessage.Warning(CallTexts.OfClock(ahead)));
+
     void ICallObserver.Exchanged(CallExchange exchange) => Slot.Add(new CallMessage.Debug(CallTexts.Of(exchange)));
 
     // Whatever goes wrong in telling what went wrong: the failure itself must come out.

@@ -1,3 +1,5 @@
+using System;
+
 namespace Tigris.PowerShell;
 
 /// <summary>What a user reads of a call's attempts.</summary>
@@ -14,7 +16,11 @@ internal static class CallTexts
     public static string Of(CallWait wait) =>
         Text.Of(Messages.Waiting, wait.Operation, wait.Reason, wait.Delay.TotalSeconds, wait.Attempt + 1);
 
+    public static string OfClock(TimeSpan ahead) => Text.Of(
+        ahead < TimeSpan.Zero ? Messages.ServerClockBehind : Messages.ServerClockAhead,
+        TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)));
+
     public static string Of(CallExchange exchange) => exchange.Response.Length == 0
         ? exchange.Request
-        : exchange.Request + System.Environment.NewLine + exchange.Response;
+        : exchange.Request + Environment.NewLine + exchange.Response;
 }

@@ -1,0 +1,169 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Signing;
+
+/// <summary>A server that refuses a request's time, and shows its own.</summary>
+public sealed class ClockTests
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
+
+    [Theory]
+    [InlineData(600)]
+    [InlineData(-600)]
+    [InlineData(61)]
+    [InlineData(-86400)]
+    public async Task A_refused_time_is_signed_once_more_by_the_server_s(int seconds)
+    {
+        var skew = TimeSpan.FromSeconds(seconds);
+        using var lab = new Lab(Refusal(skew), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal([TestClock.Noon, TestClock.Noon + skew], lab.Transport.Sent.Select(Time));
+        Assert.NotEqual(lab.Transport.Sent[0].Nonce, lab.Transport.Sent[1].Nonce);
+        Assert.Equal([skew], lab.Observer.ClockCorrections);
+        Assert.Equal([1, 2], lab.Observer.Attempts.Select(attempt => attempt.Number));
+        Assert.Empty(lab.Observer.Waits);
+    }
+
+    [Theory]
+    [InlineData("AccessKeys.CreateAsync")]
+    [InlineData("AccessKeys.RotateAsync")]
+    [InlineData("Buckets.DeleteAsync")]
+    public async Task So_is_a_change_with_its_body_because_a_refusal_is_no_deed(string method)
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Refusal(Skew), Answer.Sample());
+
+        await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, lab.Transport.Sent.Count);
+        Assert.Equal(lab.Transport.Sent[0].Body, lab.Transport.Sent[1].Body);
+    }
+
+    [Fact]
+    public async Task All_that_follows_is_signed_by_the_server_s_time_and_one_warning_is_enough()
+    {
+        using var lab = new Lab(Refusal(Skew), Answer.Sample());
+        var other = new RecordingObserver();
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+        await lab.Client.ReportingTo(other).Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal([TestClock.Noon, .. Enumerable.Repeat(TestClock.Noon + Skew, 3)], lab.Transport.Sent.Select(Time));
+        Assert.Single(lab.Observer.ClockCorrections);
+        Assert.Empty(other.ClockCorrections);
+    }
+
+    [Fact]
+    public async Task A_warning_that_nobody_heard_is_given_to_the_next_who_listens()
+    {
+        using var lab = new Lab(Refusal(Skew), Answer.Sample());
+
+        await lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal([Skew], lab.Observer.ClockCorrections);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(-60)]
+    [InlineData(86401)]
+    [InlineData(-315360000)]
+    [InlineData(null)]
+    public async Task A_refusal_is_final_where_the_clocks_agree_or_the_date_is_absurd_or_missing(int? seconds)
+    {
+        using var lab = new Lab(seconds is { } off ? Refusal(TimeSpan.FromSeconds(off)) : Answer.Status(401), Answer.Sample());
+
+        await Assert.ThrowsAsync<TigrisUnauthorizedException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Single(lab.Transport.Sent);
+        Assert.Empty(lab.Observer.ClockCorrections);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(200)]
+    public async Task Another_answer_is_no_reason_to_doubt_the_clock(int status)
+    {
+        using var lab = new Lab(Answer.Status(status, """{"data":{"id":"acme"}}""", more: response => response.Headers.Date = TestClock.Noon + Skew));
+
+        await Record.ExceptionAsync(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Single(lab.Transport.Sent);
+        Assert.Empty(lab.Observer.ClockCorrections);
+    }
+
+    [Fact]
+    public async Task A_time_that_is_refused_too_is_neither_kept_nor_told()
+    {
+        using var lab = new Lab(Refusal(Skew));
+
+        var exception = await Assert.ThrowsAsync<TigrisUnauthorizedException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+        await Assert.ThrowsAsync<TigrisUnauthorizedException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal(2, exception.Attempts);
+        Assert.Equal(
+            [TestClock.Noon, TestClock.Noon + Skew, TestClock.Noon, TestClock.Noon + Skew], lab.Transport.Sent.Select(Time));
+        Assert.Empty(lab.Observer.ClockCorrections);
+    }
+
+    [Fact]
+    public async Task Many_calls_that_find_out_together_change_the_clock_once()
+    {
+        const int Calls = 50;
+        var arrived = 0;
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var lab = new Lab(async (request, cancellationToken) =>
+        {
+            var isFirst = Time(request.Headers.GetValues("X-Tigris-Time").Single()) == TestClock.Noon;
+            if (Interlocked.Increment(ref arrived) == Calls)
+            {
+                all.SetResult();
+            }
+
+            await all.Task;
+            return await (isFirst ? Refusal(Skew) : Answer.Sample())(request, cancellationToken);
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, Calls).Select(index => lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None)));
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(Calls, lab.Transport.Sent.Count(sent => Time(sent) == TestClock.Noon));
+        Assert.Equal(Calls + 1, lab.Transport.Sent.Count(sent => Time(sent) == TestClock.Noon + Skew));
+        Assert.Equal([Skew], lab.Observer.ClockCorrections);
+    }
+
+    [Fact]
+    public async Task A_date_to_come_back_at_is_understood_by_the_clock_of_whom_names_it()
+    {
+        var later = TestClock.Noon + Skew;
+        using var lab = new Lab(
+            Answer.Status(429, more: response =>
+            {
+                response.Headers.Date = later;
+                response.Headers.RetryAfter = new(later.AddSeconds(9));
+            }),
+            Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(9), Assert.Single(lab.Observer.Waits).Delay);
+    }
+
+    private static Step Refusal(TimeSpan skew) =>
+        Answer.Status(401, """{"message":"too far in the past"}""", more: response => response.Headers.Date = TestClock.Noon + skew);
+
+    private static DateTimeOffset Time(SentRequest sent) => Time(sent.Time);
+
+    private static DateTimeOffset Time(string milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(milliseconds, CultureInfo.InvariantCulture));
+}
