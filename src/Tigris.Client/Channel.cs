@@ -89,6 +89,6 @@ internal sealed class Channel : IDisposable
     private static TigrisInvalidResponseException Misread(HttpResponseMessage response, Exception exception)
     {
         var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-        return new(Call.Of(response.RequestMessage!).Operation.Name, $"the answer ({type}) is not the JSON that was expected.", exception);
+        return new(Call.Of(response.RequestMessage!).Operation.Name, $"the answer ({type}) is not the JSON that was expected.", JsonMistake.Of(exception));
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Tigris.Client.Http;
+using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
@@ -9,7 +10,12 @@ namespace Tigris.Client;
 internal static class Pages
 {
     /// <summary>A token as it is sent: none at all for the first page.</summary>
-    public static string? Token(string? token) => string.IsNullOrEmpty(token) ? null : token;
+    /// <exception cref="TigrisArgumentException">It would arrive as another.</exception>
+    public static string? Token(string? token)
+    {
+        Unicode.Require(token);
+        return string.IsNullOrEmpty(token) ? null : token;
+    }
 
     /// <summary>Makes a page of an answer.</summary>
     /// <param name="call">The call that was answered.</param>

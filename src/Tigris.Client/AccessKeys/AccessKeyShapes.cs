@@ -23,7 +23,7 @@ internal static class AccessKeyShapes
         KeyName = info.Name,
         Status = info.Status,
         BucketRole = Roles(info.BucketsRoles, call),
-        Policy = [.. info.AttachedPolicies ?? []],
+        Policy = Pages.All(call, info.AttachedPolicies, policy => policy),
         Scope = info.AccessKeyScope,
     };
 

@@ -31,7 +31,7 @@ internal static class BucketShapes
             HasForks = info.ForkInfo?.HasChildren,
             DomainName = NullIfEmpty(info.Website?.DomainName),
             Notification = Notification(info.ObjectNotifications),
-            LifecycleRule = Pages.All(call, info.LifecycleRules?.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, name)),
+            LifecycleRule = Pages.All(call, info.LifecycleRules?.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, name, call)),
         };
     }
 

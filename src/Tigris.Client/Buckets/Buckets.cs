@@ -96,7 +96,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         var call = calls.Begin(Operations.GetLifecycleRules);
         var answer = await api.GetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("rules");
-        return Pages.All(call, answer.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, bucketName));
+        return Pages.All(call, answer.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, bucketName, call));
     }
 
     public async Task SetLifecycleAsync(

@@ -1,19 +1,20 @@
 using System.Collections.Generic;
 using System.Linq;
+using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
 /// <summary>Lifecycle rules from wire to model and back.</summary>
 internal static class LifecycleShapes
 {
-    public static LifecycleRule ToModel(Wire.LifecycleRule rule, string organizationId, string bucketName) => new()
+    public static LifecycleRule ToModel(Wire.LifecycleRule rule, string organizationId, string bucketName, Call call) => new()
     {
         OrganizationId = organizationId,
         BucketName = bucketName,
-        RuleId = rule.Id,
+        RuleId = rule.Id ?? "",
         Enabled = rule.Enabled,
         Prefix = BucketShapes.NullIfEmpty(rule.Filter?.Prefix),
-        Transition = [.. (rule.Transitions ?? []).Select(ToModel)],
+        Transition = Pages.All(call, rule.Transitions, ToModel),
         ExpireAfterDays = rule.Expiration?.Days,
         ExpireOn = rule.Expiration?.Date,
     };
@@ -22,7 +23,7 @@ internal static class LifecycleShapes
 
     private static LifecycleTransition ToModel(Wire.LifecycleTransition transition) => new()
     {
-        StorageClass = transition.StorageClass,
+        StorageClass = transition.StorageClass ?? "",
         AfterDays = transition.Days,
         On = transition.Date,
     };

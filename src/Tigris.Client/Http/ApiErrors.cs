@@ -40,7 +40,7 @@ internal sealed class ApiErrors(TimeProvider time)
         {
             null => "elsewhere",
             { IsAbsoluteUri: true } location => $"to '{WithoutQuery(location).AbsoluteUri}'",
-            var location => $"to '{location.OriginalString}'",
+            var location => $"to '{location.OriginalString.Split('?')[0]}'",
         };
         return $"The server redirects {target}, and redirects are not followed";
     }

@@ -19,6 +19,13 @@ internal static class Redaction
     // Wider than the vendor's own redactor, which stops at an underscore or a hyphen.
     private static readonly Regex Secret = new("tsec_[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
 
+    // A member as it stands in JSON, complete or cut off. No name of a secret is longer, and what has no end would be looked at again and again.
+    private static readonly Regex Member = new(
+        """
+        ("((?:[^"\\]|\\.){0,64})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[^"{\[\s,}\]][^,}\]]*)
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     /// <summary>Whether the value of a JSON member or a query parameter of this name is a secret.</summary>
     public static bool IsSecret(string name)
     {
@@ -43,7 +50,11 @@ internal static class Redaction
         return new Uri(uri.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", parameters));
     }
 
-    /// <summary>A body as text: JSON with its secret members masked, anything else with what looks like a secret masked.</summary>
+    /// <summary>A text that may have JSON in it, complete or not, with secret members and what looks like a Tigris secret masked.</summary>
+    public static string OfMembers(string text) => OfText(Member.Replace(text, member =>
+        member.Groups[2].Value.Contains('\\') || IsSecret(member.Groups[2].Value) ? member.Groups[1].Value + Mask : member.Value));
+
+    /// <summary>A body as text, with its secret members masked, and all else that looks like a secret.</summary>
     public static string OfBody(ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty)
@@ -51,7 +62,7 @@ internal static class Redaction
             return "";
         }
 
-        var text = OfText(OfJson(body) ?? Encoding.UTF8.GetString(body));
+        var text = OfJson(body) is { } json ? OfText(json) : OfMembers(Encoding.UTF8.GetString(body));
         return text.Length <= TextLimit ? text : FormattableString.Invariant($"{text[..TextLimit]}... ({text.Length - TextLimit} more)");
     }
 
@@ -69,8 +80,9 @@ internal static class Redaction
 
             return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or a text in it is no Unicode.
             return null;
         }
         finally

@@ -11,8 +11,10 @@ internal static class ServerMessage
     private const int ReadLimit = 64 * 1024;
     private const int TextLimit = 300;
 
+    // What is not closed goes on to the end, and is never looked at twice.
     private static readonly Regex Invisible = new(
-        "<(script|style)[^>]*>.*?</\\1>|<!--.*?-->|<[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
+        @"<!--.*?(?:-->|\z)|<(script|style)\b.*?(?:</\1\s*>|\z)|<[a-z/!?][^>]*(?:>|\z)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
     private static readonly Regex Blank = new(@"\s+", RegexOptions.CultureInvariant);
 
@@ -26,7 +28,7 @@ internal static class ServerMessage
 
         var text = Encoding.UTF8.GetString(body);
         var isJson = text.TrimStart().StartsWith('{');
-        var words = (isJson ? FromJson(text) : null) ?? Blank.Replace(isJson ? Redaction.OfBody(body) : Invisible.Replace(text, " "), " ").Trim();
+        var words = (isJson ? FromJson(text) : null) ?? Blank.Replace(isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " ")), " ").Trim();
         words = Redaction.OfText(words);
         return words.Length switch
         {
@@ -43,8 +45,9 @@ internal static class ServerMessage
             using var document = JsonDocument.Parse(text);
             return Member(document.RootElement, "message") ?? Member(document.RootElement, "Message");
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or a text in it is no Unicode.
             return null;
         }
     }

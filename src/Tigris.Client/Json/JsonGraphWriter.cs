@@ -34,6 +34,14 @@ internal static class JsonGraphWriter
     /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
     public static void Write(Utf8JsonWriter writer, object? value) => Write(writer, value, MaxDepth);
 
+    /// <summary>Writes a member's name.</summary>
+    /// <exception cref="TigrisArgumentException">It is not valid Unicode.</exception>
+    public static void WriteName(Utf8JsonWriter writer, string name)
+    {
+        Unicode.Require(name);
+        writer.WritePropertyName(name);
+    }
+
     private static void Write(Utf8JsonWriter writer, object? value, int depth)
     {
         if (depth < 0)
@@ -47,6 +55,7 @@ internal static class JsonGraphWriter
                 writer.WriteNullValue();
                 break;
             case string text:
+                Unicode.Require(text);
                 writer.WriteStringValue(text);
                 break;
             case bool truth:
@@ -55,6 +64,7 @@ internal static class JsonGraphWriter
             case SecureString secret:
                 using (var text = new ClearText(secret))
                 {
+                    Unicode.Require(text.Characters);
                     writer.WriteStringValue(text.Characters);
                 }
 
@@ -79,7 +89,7 @@ internal static class JsonGraphWriter
         writer.WriteStartObject();
         foreach (DictionaryEntry member in members)
         {
-            writer.WritePropertyName(Convert.ToString(member.Key, CultureInfo.InvariantCulture)!);
+            WriteName(writer, Convert.ToString(member.Key, CultureInfo.InvariantCulture)!);
             Write(writer, member.Value, depth - 1);
         }
 
@@ -91,7 +101,7 @@ internal static class JsonGraphWriter
         writer.WriteStartObject();
         foreach (var member in members)
         {
-            writer.WritePropertyName(member.Key);
+            WriteName(writer, member.Key);
             Write(writer, member.Value, depth - 1);
         }
 
@@ -114,7 +124,9 @@ internal static class JsonGraphWriter
         switch (value)
         {
             case Enum or Guid or Uri or char or Version:
-                writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
+                var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+                Unicode.Require(text);
+                writer.WriteStringValue(text);
                 break;
             case DateTimeOffset time:
                 writer.WriteStringValue(UtcTimeConverter.Format(time));

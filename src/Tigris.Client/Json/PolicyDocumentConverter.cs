@@ -73,7 +73,7 @@ internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
     {
         foreach (var member in members)
         {
-            writer.WritePropertyName(member.Key);
+            JsonGraphWriter.WriteName(writer, member.Key);
             JsonGraphWriter.Write(writer, member.Value);
         }
     }

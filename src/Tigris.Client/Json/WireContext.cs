@@ -12,7 +12,11 @@ namespace Tigris.Client.Json;
 
     // Some gateways write 64-bit integers as strings, because JavaScript could not read them otherwise.
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(SecureStringConverter), typeof(UtcTimeConverter), typeof(PolicyDocumentConverter), typeof(ProvisioningResponseConverter)])]
+    Converters =
+    [
+        typeof(TextConverter), typeof(SecureStringConverter), typeof(UtcTimeConverter), typeof(PolicyDocumentConverter),
+        typeof(ProvisioningResponseConverter),
+    ])]
 [JsonSerializable(typeof(Acknowledgement))]
 [JsonSerializable(typeof(CreateOrganizationRequest))]
 [JsonSerializable(typeof(UpdateOrganizationRequest))]

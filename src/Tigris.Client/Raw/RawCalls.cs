@@ -57,6 +57,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
     // Sent as it was written, but a slip is better found here than in the server's words.
     private static byte[] Checked(string text)
     {
+        Unicode.Require(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {
@@ -65,7 +66,8 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         }
         catch (JsonException exception)
         {
-            throw new TigrisArgumentException("InvalidBody", $"The body is not JSON: {exception.Message}", null, exception);
+            var mistake = JsonMistake.Of(exception);
+            throw new TigrisArgumentException("InvalidBody", $"The body is not JSON: {mistake.Message}", null, mistake);
         }
     }
 

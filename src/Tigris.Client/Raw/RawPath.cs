@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
@@ -17,6 +18,11 @@ internal static class RawPath
         if (Objection(path) is { } objection)
         {
             throw new TigrisArgumentException("InvalidPath", $"'{path}' cannot be used as a path: {objection}.", path);
+        }
+
+        if (query.FirstOrDefault(pair => !Unicode.IsValid(pair.Key) || !Unicode.IsValid(pair.Value)) is { Key: { } name })
+        {
+            throw new TigrisArgumentException("InvalidQuery", $"The query parameter '{name}' is not valid Unicode.", name);
         }
 
         var parameters = string.Join("&", query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
@@ -47,9 +53,33 @@ internal static class RawPath
             return "it has a fragment, which is never sent";
         }
 
+        if (HasStrayPercent(path))
+        {
+            return "a percent sign in it begins no escape; the sign itself is %25";
+        }
+
+        if (!Unicode.IsValid(path))
+        {
+            return "it is not valid Unicode";
+        }
+
         var segments = path.Split('?')[0].Split('/');
         return segments.Any(segment => Uri.UnescapeDataString(segment).Trim() is "." or "..")
             ? "a segment of dots would reach another endpoint"
             : null;
+    }
+
+    // Uri would let it stand, and take what comes after it apart.
+    private static bool HasStrayPercent(string path)
+    {
+        for (var index = path.IndexOf('%'); index >= 0; index = path.IndexOf('%', index + 1))
+        {
+            if (!Uri.IsHexEncoding(path, index))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tigris.Client.Json;
 
 namespace Tigris.Client.Secrets;
 
@@ -41,6 +42,7 @@ internal sealed class SecureStringConverter : JsonConverter<SecureString>
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options)
     {
         using var text = new ClearText(value);
+        Unicode.Require(text.Characters);
         writer.WriteStringValue(text.Characters);
     }
 }

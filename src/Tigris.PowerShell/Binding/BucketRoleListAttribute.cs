@@ -16,13 +16,14 @@ public sealed class BucketRoleListAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Blank.ToNull(inputData) is { } given ? Read(given).ToArray() : null;
 
-    private static IEnumerable<BucketRole> Read(object given) => given switch
+    private static IEnumerable<BucketRole> Read(object? given) => given switch
     {
+        null => throw Unusable(""),
         BucketRole role => [role],
         PSObject { BaseObject: not PSCustomObject } wrapped => Read(wrapped.BaseObject),
         IDictionary table => FromTable(table),
         string text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(FromText),
-        IEnumerable many => many.Cast<object>().SelectMany(Read),
+        IEnumerable many => many.Cast<object?>().SelectMany(Read),
         var other => [FromObject(PSObject.AsPSObject(other))],
     };
 

@@ -16,12 +16,24 @@ internal static class JsonObject
         _ => value,
     };
 
+    // Properties must have names, and names that differ in case only are the same to the engine.
+    private static string NameFor(string name, PSObject item)
+    {
+        var free = name.Length == 0 ? "_" : name;
+        while (item.Properties[free] is not null)
+        {
+            free += "_";
+        }
+
+        return free;
+    }
+
     private static PSObject OfMembers(IReadOnlyDictionary<string, object?> members)
     {
         var item = new PSObject();
         foreach (var member in members)
         {
-            item.Properties.Add(new PSNoteProperty(member.Key, Convert(member.Value)));
+            item.Properties.Add(new PSNoteProperty(NameFor(member.Key, item), Convert(member.Value)));
         }
 
         return item;

@@ -40,6 +40,10 @@ public sealed class ApiErrorTests
     [InlineData("  upstream connect error \n  or  disconnect ", "upstream connect error or disconnect")]
     [InlineData("<html><head><style>p{}</style><title>502</title></head><body><h1>Bad Gateway</h1><!-- x --></body></html>", "502 Bad Gateway")]
     [InlineData("{\"message\":\"cut off", "{\"message\":\"cut off")]
+    [InlineData("{\"message\":\"cut off\",\"token\":\"hid", "{\"message\":\"cut off\",\"token\":***")]
+    [InlineData("{\"message\":\"\\ud800\"}", "{\"message\":\"\\ud800\"}")]
+    [InlineData("quota must be < 5 <b>here</b>", "quota must be < 5 here")]
+    [InlineData("before <script>after", "before")]
     [InlineData("""{"error":"x","request":{"secret_key":"hidden"}}""", """{"error":"x","request":{"secret_key":"***"}}""")]
     [InlineData("", null)]
     [InlineData("   ", null)]
@@ -84,7 +88,7 @@ public sealed class ApiErrorTests
 
     [Theory]
     [InlineData(301, "https://elsewhere.example.test/v1?token=x", "to 'https://elsewhere.example.test/v1'")]
-    [InlineData(307, "/login", "to '/login'")]
+    [InlineData(307, "/login?token=x", "to '/login'")]
     [InlineData(308, null, "elsewhere")]
     public async Task A_redirect_is_an_error_that_says_where_it_would_lead(int status, string? location, string words)
     {

@@ -80,6 +80,31 @@ public sealed class InvalidAnswerTests
         Assert.Empty((System.Collections.IEnumerable)page!.GetType().GetProperty("Items")!.GetValue(page)!);
     }
 
+    [Theory]
+    [InlineData("""{"id":hidden","secret_key":"hidden","name":"web"}""")]
+    [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web",hidden}""")]
+    [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web"}hidden""")]
+    public async Task What_is_said_of_a_broken_answer_quotes_nothing_of_it(string body)
+    {
+        using var lab = new Lab(Answer.Json(body));
+
+        var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
+            () => lab.Client.AccessKeys.CreateAsync("acme", new AccessKeyRequest { KeyName = "web" }, Lab.Actor, CancellationToken.None));
+
+        Assert.DoesNotContain("hidden", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains("at line 1, byte ", exception.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Buckets.GetLifecycleAsync", """{"rules":[{"id":"a","enabled":true,"transitions":[null]}]}""")]
+    [InlineData("AccessKeys.GetAsync", """{"id":"tid_1","attached_policies":[null]}""")]
+    public async Task Nothing_where_something_is_due_is_an_error(string method, string body)
+    {
+        using var lab = new Lab(Answer.Json(body));
+
+        await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
+    }
+
     [Fact]
     public async Task An_answer_that_is_too_long_is_refused_and_not_asked_for_again()
     {

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
@@ -22,15 +21,14 @@ internal static class Answer
     };
 
     public static Step Status(int status, string body = "", string mediaType = "application/json", Action<HttpResponseMessage>? more = null) =>
+        Bytes(status, Encoding.UTF8.GetBytes(body), mediaType, more);
+
+    public static Step Bytes(int status, byte[] body, string mediaType, Action<HttpResponseMessage>? more = null) =>
         async (request, cancellationToken) =>
         {
             await ReceiveAsync(request);
-            var response = new HttpResponseMessage((HttpStatusCode)status)
-            {
-                Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
-                RequestMessage = request,
-            };
-            response.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent(body), RequestMessage = request };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
             more?.Invoke(response);
             return response;
         };

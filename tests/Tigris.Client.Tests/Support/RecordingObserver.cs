@@ -14,6 +14,13 @@ internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait
 
     public bool WantsExchanges { get; init; }
 
+    public void Clear()
+    {
+        Attempts.Clear();
+        Waits.Clear();
+        Exchanges.Clear();
+    }
+
     public void Attempted(CallAttempt attempt) => Attempts.Add(attempt);
 
     public List<TimeSpan> ClockCorrections { get; } = [];

@@ -19,6 +19,13 @@ internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandle
 
     public IReadOnlyList<SentRequest> Sent => _sent;
 
+    /// <summary>Forgets what was sent, and plays another script.</summary>
+    public void Restart(params Step[] others)
+    {
+        _sent.Clear();
+        steps = others;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -26,6 +26,9 @@ public sealed class RedactionTests
         """{"id":"tid_1","secret_key":"***","n":[{"auth":{"basic_user":"u","basic_pass":"***"}}]}""")]
     [InlineData("""{"new_secret":{"value":"x"},"token":null,"other":"see tsec_a-b_C9!"}""", """{"new_secret":"***","token":null,"other":"see ***!"}""")]
     [InlineData("""[1,true,null,"tsec_1"]""", """[1,true,null,"***"]""")]
+    [InlineData("""{"id":"tid_1","secret_key":"ab\"c","auth":{"basic_pass":"p""", """{"id":"tid_1","secret_key":***,"auth":{"basic_pass":***""")]
+    [InlineData("""{"token":"x","odd":"\ud800"}""", """{"token":***,"odd":"\ud800"}""")]
+    [InlineData("""{"t\u006fken":"x","password":12""", """{"t\u006fken":***,"password":***""")]
     [InlineData("not JSON: tsec_1, tid_1", "not JSON: ***, tid_1")]
     [InlineData("", "")]
     public void Secrets_are_masked_wherever_they_are(string body, string expected) =>

@@ -202,6 +202,16 @@ public sealed class ConnectionTests : EmulatorTest
         Assert.Equal("InvalidRequest", Run("Invoke-TigrisRequest PUT /orgs/acme -Body @{ nonsense = 1 }").ErrorId);
     }
 
+    [Fact]
+    public void Members_that_the_engine_takes_for_the_same_are_all_there()
+    {
+        Server.Faults.Hook = _ => FaultAction.Answer(200, body: """{"a":1,"A":2,"a_":3,"":4}""");
+
+        var answer = Run("Invoke-TigrisRequest GET /orgs").ThrowIfFailed().Output.Single();
+
+        Assert.Equal(["a=1", "A_=2", "a__=3", "_=4"], answer.Properties.Select(property => $"{property.Name}={property.Value}"));
+    }
+
     [Theory]
     [InlineData("/orgs/../account")]
     [InlineData("/orgs/%2E%2e/key")]

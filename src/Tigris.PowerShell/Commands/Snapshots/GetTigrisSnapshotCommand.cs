@@ -10,6 +10,7 @@ public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
 {
     /// <summary>The versions, as text: they exceed what a double can hold. Wildcards are allowed.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Identity("SnapshotVersion")]
     [SnapshotVersion]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]

@@ -1,0 +1,21 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tigris.Client.Json;
+
+/// <summary>Texts as they are: the writer itself would replace what is not valid Unicode.</summary>
+internal sealed class TextConverter : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        var other => throw new JsonException($"A text is due, and not {other}."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
+    {
+        Unicode.Require(value);
+        writer.WriteStringValue(value);
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Probes;
+
+/// <summary>Labs that go from case to case, because to set one up takes longer than most cases.</summary>
+internal sealed class LabPool(bool wantsExchanges, int retries) : IDisposable
+{
+    private readonly ConcurrentBag<Lab> _idle = [];
+
+    /// <summary>Lends a lab with a script of its own.</summary>
+    public async Task WithAsync(Step step, Func<Lab, Task> use)
+    {
+        var lab = _idle.TryTake(out var used) ? used : new Lab(new TestClock(), Lab.Options(retries), () => 0.5, wantsExchanges, step);
+        lab.Transport.Restart(step);
+        lab.Observer.Clear();
+        await use(lab);
+        _idle.Add(lab);
+    }
+
+    public void Dispose()
+    {
+        foreach (var lab in _idle)
+        {
+            lab.Dispose();
+        }
+    }
+}

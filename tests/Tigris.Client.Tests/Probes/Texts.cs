@@ -1,0 +1,25 @@
+using CsCheck;
+
+namespace Tigris.Client.Tests.Probes;
+
+/// <summary>Texts that nobody would think of, made of what URLs, paths, JSON and terminals take for something else.</summary>
+internal static class Texts
+{
+    private static readonly string[] Pieces =
+    [
+        ".", "..", "/", "\\", "%", "%2e", "%2E", "%2F", "%5c", "%00", "?", "#", "&", "=", "+", ";", ":", "@", "//", "../", "/..", "*", "[", "`",
+        " ", "\t", "\r\n", "\0", "\u007f", "\u0085", "\u2028", "\u202e", "\ufeff", "\uff0e", "é", "ü", "𝒳", "🔑", "\ud800", "\udc00", "\"", "'", "<", "{org_id}", "~", "-", "_",
+        "a", "acme", "orgs", "http://evil.example", "null", "0", "$(x)", ",",
+    ];
+
+    /// <summary>Up to eight pieces.</summary>
+    public static Gen<string> Hostile { get; } = Gen.Frequency(
+        (6, Gen.OneOf(Pieces).Array[0, 8].Select(string.Concat)),
+        (2, Gen.String[Gen.Char, 0, 12]),
+        (1, Gen.Char['a', 'z'].Array[1, 600].Select(letters => new string(letters))));
+
+    /// <summary>Mostly usable ids.</summary>
+    public static Gen<string> Id { get; } = Gen.Frequency(
+        (3, Gen.Char['a', 'z'].Array[1, 10].Select(letters => new string(letters))),
+        (2, Hostile));
+}
