@@ -64,7 +64,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         }
         catch (JsonException exception)
         {
-            throw new TigrisInvalidResponseException(call.Operation.Name, "the answer is not the JSON that was expected.", exception);
+            throw new TigrisInvalidResponseException(call.Operation.Name, "the answer is not the JSON that was expected.", JsonMistake.Of(exception));
         }
     }
 
