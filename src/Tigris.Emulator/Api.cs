@@ -3,6 +3,9 @@ using System.Collections.Frozen;
 using System.Collections.Generic;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.S3;
+using Tigris.Emulator.S3.Metering;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
@@ -15,23 +18,30 @@ internal sealed class Api
     public Api(Database database, EmulatorOptions options)
     {
         var buckets = new BucketStore(database);
-        var snapshots = new SnapshotStore(database);
+        var versions = new VersionClock(database);
+        var snapshots = new SnapshotStore(database, versions);
         var accessKeys = new AccessKeyStore(database);
         var policies = new PolicyStore(database);
         var usage = new UsageStore(database);
+        var holdings = new Holdings(database, new Meter(database));
+        var contents = new ContentStore(database, versions, options.DataPath);
+        var objects = new ObjectStore(database, contents, holdings, versions);
+        var uploads = new UploadStore(database, contents, holdings);
+        var deletion = new BucketDeletion(buckets, objects, uploads);
 
         var lifecycle = new LifecycleRules(options);
-        var newBuckets = new NewBuckets(buckets, snapshots, lifecycle, options);
+        var newBuckets = new NewBuckets(buckets, snapshots, objects, lifecycle, options);
         var newPolicies = new NewPolicies(policies, options);
 
         Database = database;
         Organizations = new OrganizationStore(database);
-        State = new EmulatorState(database, Organizations, buckets, accessKeys, usage);
+        State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, holdings, options.TimeProvider);
+        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, newBuckets, contents, objects, uploads, deletion);
         Endpoints =
         [
             .. new OrganizationsEndpoints(Organizations, accessKeys, options).Endpoints,
             .. new ProvisioningEndpoint(Organizations, buckets, accessKeys, newBuckets, options).Endpoints,
-            .. new BucketsEndpoints(buckets, options).Endpoints,
+            .. new BucketsEndpoints(buckets, deletion, options).Endpoints,
             .. new BucketDomainEndpoints(buckets).Endpoints,
             .. new BucketLifecycleEndpoints(buckets, lifecycle).Endpoints,
             .. new SnapshotsEndpoints(buckets, snapshots, options).Endpoints,
@@ -47,6 +57,9 @@ internal sealed class Api
     public OrganizationStore Organizations { get; }
 
     public EmulatorState State { get; }
+
+    /// <summary>What the S3 side is built on.</summary>
+    public S3Parts S3 { get; }
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
 

@@ -19,6 +19,12 @@ internal sealed class CommandLine
     private static readonly EmulatorOptions Default = new();
 
     private readonly Option<int> _port = Number("--port", Default.Port, 65_535, "Loopback port; 0 picks a free one.");
+    private readonly Option<int?> _s3Port = new("--s3-port")
+    {
+        Description = "Loopback port of the S3 side; 0 picks a free one. Without it: the one after --port.",
+        CustomParser = result => ReadNumber(result, "--s3-port", 65_535),
+    };
+
     private readonly Option<string> _provider = Text("--provider-id", Default.ProviderId, "The provider to serve.");
     private readonly Option<string> _key = Text("--signing-key", Default.SigningKey, "Its signing key.");
     private readonly Option<string?> _data = new("--data") { Description = "SQLite file for the state, secrets included. Without it: memory." };
@@ -99,7 +105,7 @@ internal sealed class CommandLine
 
     private IEnumerable<Option> All =>
     [
-        _port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
+        _port, _s3Port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
         _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _noDemo,
         _faults, _faultSeed,
     ];
@@ -107,6 +113,7 @@ internal sealed class CommandLine
     private EmulatorOptions Read(ParseResult line) => new()
     {
         Port = line.GetValue(_port),
+        S3Port = line.GetValue(_s3Port),
         ProviderId = line.GetValue(_provider)!,
         SigningKey = line.GetValue(_key)!,
         DataPath = line.GetValue(_data),
@@ -143,7 +150,10 @@ internal sealed class CommandLine
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await _error.WriteLineAsync($"Port {options.Port} is in use. Choose another with --port (0 picks a free one).");
+            // Which of the two it was only the message tells.
+            var ofS3 = !e.Message.Contains($":{options.Port}:", StringComparison.Ordinal);
+            var (port, option) = ofS3 ? (options.S3Port ?? options.Port + 1, _s3Port.Name) : (options.Port, _port.Name);
+            await _error.WriteLineAsync($"Port {port} is in use. Choose another with {option} (0 picks a free one).");
             return 1;
         }
         catch (SocketException e)
@@ -170,14 +180,16 @@ internal sealed class CommandLine
     {
         Description = description,
         DefaultValueFactory = _ => value,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max) return number;
-            result.AddError($"{name} must be a number from 0 to {max}");
-            return value;
-        },
+        CustomParser = result => ReadNumber(result, name, max) ?? value,
     };
+
+    private static int? ReadNumber(ArgumentResult result, string name, int max)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max) return number;
+        result.AddError($"{name} must be a number from 0 to {max}");
+        return null;
+    }
 
     private static Uri? ParseUrl(ArgumentResult result)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.S3;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
 
@@ -19,6 +21,10 @@ internal sealed class Composition
         foreach (var fault in options.Faults) Faults.Add(fault);
         Endpoints = [.. api.Endpoints, .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints, .. new FaultsEndpoints(Faults).Endpoints];
         Router = new Router(Endpoints);
+
+        Contents = api.S3.Contents;
+        Contents.RemoveLeftOvers();
+        S3 = new S3Composition(api.S3);
 
         // The request path, outermost first.
         Pipeline = new RequestPipeline(
@@ -47,4 +53,8 @@ internal sealed class Composition
     public Router Router { get; }
 
     public RequestPipeline Pipeline { get; }
+
+    public ContentStore Contents { get; }
+
+    public S3Composition S3 { get; }
 }

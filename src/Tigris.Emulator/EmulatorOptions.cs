@@ -9,6 +9,9 @@ public sealed class EmulatorOptions
     /// <summary>The loopback port; 0 picks a free one.</summary>
     public int Port { get; init; } = 5600;
 
+    /// <summary>The loopback port of the S3 side; 0 picks a free one. Null is the one after <see cref="Port"/>, or a free one with a free one.</summary>
+    public int? S3Port { get; init; }
+
     /// <summary>The one provider that this emulator serves.</summary>
     public string ProviderId { get; init; } = "local";
 

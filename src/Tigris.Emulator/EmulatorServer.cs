@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.S3;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
@@ -24,6 +27,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly Database _database;
     private readonly EmulatorState _state;
     private readonly ListenerGate _listeners;
+    private readonly ContentStore _contents;
     private readonly CancellationToken _stopping;
     private int _disposed;
 
@@ -32,16 +36,22 @@ public sealed class EmulatorServer : IAsyncDisposable
         _host = host;
         _database = database;
         _state = parts.State;
+        _contents = parts.Contents;
         _stopping = host.Lifetime.ApplicationStopping;
         Requests = parts.Log;
         Faults = parts.Faults;
         _listeners = parts.Listeners;
         Options = options;
-        Endpoint = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
+        Endpoint = new Uri(addresses[0]);
+        S3Endpoint = new Uri(addresses[1]);
     }
 
     /// <summary><c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary><c>http://127.0.0.1:PORT</c> of the S3 side; <c>http://BUCKET.localhost:PORT</c> is a bucket.</summary>
+    public Uri S3Endpoint { get; }
 
     /// <summary>What the server was started with.</summary>
     public EmulatorOptions Options { get; }
@@ -61,8 +71,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         try
         {
             var parts = new Composition(database, options);
-            host = Build(options.Port, parts.Listeners);
-            host.Run(context => AnswerAsync(parts, options.TimeProvider, context));
+            host = Build(options, parts.Listeners);
+            host.Run(context => context.Features.Get<S3Door>() is null
+                ? AnswerAsync(parts, options.TimeProvider, context)
+                : S3Door.AnswerAsync(parts.S3, options.TimeProvider, context));
             await host.StartAsync(cancellationToken);
             return new EmulatorServer(host, database, parts, options);
         }
@@ -111,10 +123,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         await _host.StopAsync();
         await _host.DisposeAsync();
         _listeners.Dispose();
+        _contents.Dispose();
         _database.Dispose();
     }
 
-    private static WebApplication Build(int port, ListenerGate listeners)
+    private static WebApplication Build(EmulatorOptions options, ListenerGate listeners)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IConnectionListenerFactory>(listeners);
@@ -123,7 +136,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8; // as headers are read: metadata comes back as it was sent
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, options.S3Port ?? (options.Port is 0 or ushort.MaxValue ? 0 : options.Port + 1), S3Door.Open);
         });
         return builder.Build();
     }

@@ -2,6 +2,7 @@ using System;
 using Tigris.Emulator.Billing;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
@@ -12,9 +13,16 @@ internal sealed class EmulatorState(
     OrganizationStore organizations,
     BucketStore buckets,
     AccessKeyStore accessKeys,
-    UsageStore usage)
+    UsageStore usage,
+    ContentStore contents,
+    Holdings holdings,
+    TimeProvider time)
 {
-    public void Reset() => database.Write(() => database.Execute(Schema.Empty));
+    public void Reset() => database.Write(() =>
+    {
+        contents.DeleteAllFiles();
+        return database.Execute(Schema.Empty);
+    });
 
     public void SetUsage(string organizationId, string metricName, DateOnly day, decimal value)
     {
@@ -24,8 +32,14 @@ internal sealed class EmulatorState(
         usage.Set(new UsageRow(organizationId, day, metric.Index, value));
     }
 
-    public void SetBucketContents(string organizationId, string bucketName, long size, long objectCount) =>
-        buckets.Update(buckets.Require(organizationId, bucketName) with { Size = size, ObjectCount = objectCount });
+    /// <summary>Also what is paid for, as if the bytes were there.</summary>
+    public void SetBucketContents(string organizationId, string bucketName, long size, long objectCount) => database.Write(() =>
+    {
+        var bucket = buckets.Require(organizationId, bucketName);
+        holdings.Change(
+            bucket, bucket.StorageClass, size - bucket.Size, objectCount - bucket.ObjectCount, size - bucket.Stored, time.GetUtcNow().UtcDateTime);
+        return bucket;
+    });
 
     public void SeedOrganizations(int count, Func<int, (string Id, string Name)> identity) => organizations.Seed(count, identity);
 

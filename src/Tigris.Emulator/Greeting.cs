@@ -10,8 +10,10 @@ internal static class Greeting
     public static void Write(TextWriter output, EmulatorServer server)
     {
         var endpoint = server.Endpoint.GetLeftPart(UriPartial.Authority);
+        var s3 = server.S3Endpoint.GetLeftPart(UriPartial.Authority);
         output.WriteLine($"""
             Tigris emulator listening on {endpoint}
+              S3 endpoint  {s3} (path style, or http://BUCKET.localhost:{server.S3Endpoint.Port})
               provider id  {server.Options.ProviderId}
               state        {server.Options.DataPath ?? "in memory (gone when this stops)"}{Faults(server)}
 
@@ -19,7 +21,7 @@ internal static class Greeting
               $env:TIGRIS_PROVIDER_ID = '{Quote(server.Options.ProviderId)}'
               $env:TIGRIS_SIGNING_KEY = '{Quote(server.Options.SigningKey)}'
               $env:TIGRIS_PARTNER_ENDPOINT = '{endpoint}'
-              Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin
+              Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin -S3Endpoint {s3}
 
             Ctrl+C stops it.
             """);

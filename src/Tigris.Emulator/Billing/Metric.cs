@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Security.Cryptography;
@@ -42,6 +43,10 @@ internal sealed record Metric(int Index, string Name, string Unit, string Descri
     public string ChargeId => StableId("charge", Name);
 
     public static Metric? Find(string nameOrId) => All.FirstOrDefault(metric => metric.Name == nameOrId || metric.Id == nameOrId);
+
+    public static Metric Named(string name) => ByName[name];
+
+    private static readonly FrozenDictionary<string, Metric> ByName = All.ToFrozenDictionary(metric => metric.Name, StringComparer.Ordinal);
 
     private static string StableId(string kind, string name) =>
         new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}:{name}")).AsSpan(0, 16)).ToString();

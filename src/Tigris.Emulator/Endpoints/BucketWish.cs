@@ -19,6 +19,9 @@ internal sealed record BucketWish(
     string? ForkOf,
     string? SourceSnapshot)
 {
+    /// <summary>A bucket without any wishes.</summary>
+    public static readonly BucketWish Plain = new(false, false, false, null, "", false, null, null, null, null);
+
     public static BucketWish Of(JsonBody body)
     {
         var options = body.Nested("bucket_options") ?? new JsonBody(JsonElement.Parse("{}"));

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>Buckets once they exist; making them is <see cref="ProvisioningEndpoint"/>.</summary>
-internal sealed class BucketsEndpoints(BucketStore buckets, EmulatorOptions options)
+internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion deletion, EmulatorOptions options)
 {
     public const string All = "/v1/providers/{provider_id}/orgs/{org_id}/buckets";
     public const string One = All + "/{bucket_name}";
@@ -56,7 +57,7 @@ internal sealed class BucketsEndpoints(BucketStore buckets, EmulatorOptions opti
         if (bucket.HasChildren) throw ApiException.Conflict($"bucket '{bucket.Name}' has forks: delete them first");
         if (bucket.ObjectCount > 0 && !call.Query.Flag("force"))
             throw ApiException.Conflict($"bucket '{bucket.Name}' is not empty: force=true deletes its {bucket.ObjectCount} objects too");
-        buckets.Delete(bucket.Name, options.TimeProvider.GetUtcNow().UtcDateTime);
+        deletion.Delete(bucket, options.TimeProvider.GetUtcNow().UtcDateTime);
         return Call.Nothing;
     }
 }

@@ -2,51 +2,59 @@ using System;
 using System.Globalization;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>Makes a bucket, empty or as a fork.</summary>
-internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, LifecycleRules lifecycle, EmulatorOptions options)
+internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, ObjectStore objects, LifecycleRules lifecycle, EmulatorOptions choices)
 {
-    private DateTime Now => options.TimeProvider.GetUtcNow().UtcDateTime;
+    private DateTime Now => choices.TimeProvider.GetUtcNow().UtcDateTime;
 
-    public void Create(Call call, string name, BucketWish wish)
+    /// <param name="maker">Who makes it.</param>
+    /// <param name="name">Its name, which is a good one and free.</param>
+    /// <param name="wish">What is asked for.</param>
+    /// <param name="options">The options as they were sent, or null.</param>
+    public void Create(BucketMaker maker, string name, BucketWish wish, JsonBody? options)
     {
-        if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + options.NameReuseDelay)
+        if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + choices.NameReuseDelay)
             throw ApiException.Conflict($"bucket_name: '{name}' was deleted a moment ago and is not free yet");
         if (wish.ForkOf is null && wish.SourceSnapshot is not null) throw ApiException.BadRequest("fork_of", "required with source_snapshot");
 
-        var source = wish.ForkOf is null ? null : Source(call, wish.ForkOf);
-        var body = call.Body.Nested("bucket_options");
+        var source = wish.ForkOf is null ? null : Source(maker, wish.ForkOf);
         var withSnapshots = wish.Snapshots || source is not null; // a fork can be forked
         var storageClass = wish.StorageClass ?? source?.StorageClass ?? "STANDARD";
-        if (withSnapshots && options.RefuseArchiveSnapshots && storageClass.StartsWith("GLACIER", StringComparison.Ordinal))
+        if (withSnapshots && choices.RefuseArchiveSnapshots && storageClass.StartsWith("GLACIER", StringComparison.Ordinal))
             throw ApiException.BadRequest("bucket_options.enable_snapshots", $"a bucket of class {storageClass} takes no snapshots");
 
-        buckets.Insert(new BucketRow(name, call.OrganizationId, call.Actor.UserId, Now, wish.Write())
+        var version = source is null ? null : SourceVersion(source, wish.SourceSnapshot);
+        var (size, count) = source is null ? (0, 0) : objects.Fork(source, long.Parse(version!, CultureInfo.InvariantCulture), name);
+        buckets.Insert(new BucketRow(name, maker.OrganizationId, maker.UserId, Now, wish.Write())
         {
             Public = wish.Public,
             PublicList = wish.PublicList,
             ObjectAcl = wish.ObjectAcl,
             StorageClass = storageClass,
-            Regions = Regions.Parse(wish.Regions, "bucket_options.regions", options.AnyRegion),
+            Regions = Regions.Parse(wish.Regions, "bucket_options.regions", choices.AnyRegion),
             Snapshots = withSnapshots,
-            Notifications = body?.Nested("object_notifications") is { } notifications
+            Notifications = options?.Nested("object_notifications") is { } notifications
                 ? NotificationSettings.Change(null, notifications, "bucket_options.object_notifications")?.Write()
                 : null,
-            Lifecycle = lifecycle.Check(body?.Nested("lifecycle_rules")?.Items("rules") ?? [], withSnapshots, "bucket_options.lifecycle_rules.rules"),
+            Lifecycle = lifecycle.Check(options?.Nested("lifecycle_rules")?.Items("rules") ?? [], withSnapshots, "bucket_options.lifecycle_rules.rules"),
+            OwnerKey = maker.OwnerKey,
             Parent = source?.Name,
-            ParentSnapshot = source is null ? null : SourceVersion(source, wish.SourceSnapshot),
-            Size = source?.Size ?? 0,
-            ObjectCount = source?.ObjectCount ?? 0,
+            ParentSnapshot = version,
+            Size = size,
+            ObjectCount = count,
         });
     }
 
-    private BucketRow Source(Call call, string name)
+    private BucketRow Source(BucketMaker maker, string name)
     {
-        var source = buckets.Require(call.OrganizationId, name);
-        if (!call.Actor.IsAdmin && !string.Equals(source.Owner, call.Actor.UserId, StringComparison.Ordinal))
+        var source = buckets.Require(maker.OrganizationId, name);
+        if (!maker.MayForkAll && !string.Equals(source.Owner, maker.UserId, StringComparison.Ordinal))
             throw ApiException.Forbidden($"fork_of: only an Admin or the owner of '{name}' may fork it");
         return source.Snapshots ? source : throw ApiException.BadRequest("fork_of", $"bucket '{name}' has no snapshots enabled");
     }

@@ -32,7 +32,7 @@ internal sealed class ProvisioningEndpoint(
         if (buckets.FindAnywhere(name) is { } existing)
             CheckRepeat(existing, wish, call);
         else
-            newBuckets.Create(call, name, wish);
+            newBuckets.Create(BucketMaker.Of(call), name, wish, call.Body.Nested("bucket_options"));
 
         var key = Key(call, name);
         return new { access_key_id = key.Id, secret_access_key = key.Secret, bucket = name, org_id = call.OrganizationId };

@@ -9,6 +9,9 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
 
     public long ObjectCount { get; init; }
 
+    /// <summary>Bytes that are kept for it and paid for: older versions and unfinished uploads too, what a fork shares with its source not.</summary>
+    public long Stored { get; init; }
+
     public bool Public { get; init; }
 
     public bool PublicList { get; init; }
@@ -31,6 +34,12 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
     public string? Parent { get; init; }
 
     public string? ParentSnapshot { get; init; }
+
+    /// <summary>The key that created it over S3, which may do everything in it.</summary>
+    public string? OwnerKey { get; init; }
+
+    /// <summary>Its tags as JSON.</summary>
+    public string? Tags { get; init; }
 
     /// <summary>Whether forks depend on it; read, never written.</summary>
     public bool HasChildren { get; init; }

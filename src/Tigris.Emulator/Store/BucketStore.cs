@@ -8,6 +8,7 @@ internal sealed class BucketStore(Database database)
     private const string Columns = """
         SELECT name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class, regions,
                snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
+               stored, owner_key, tags,
                EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name)
         FROM buckets
         """;
@@ -17,6 +18,11 @@ internal sealed class BucketStore(Database database)
 
     public BucketRow? Find(string organizationId, string name) =>
         database.First($"{Columns} WHERE name = $1 AND org_id = $2", Map, name, organizationId);
+
+    public BucketRow? FindByDomain(string domain) => database.First($"{Columns} WHERE domain = $1", Map, domain);
+
+    /// <summary>What all buckets of an organization keep.</summary>
+    public long StoredOf(string organizationId) => database.Number("SELECT SUM(stored) FROM buckets WHERE org_id = $1", organizationId);
 
     public Page<BucketRow> List(string organizationId, string after, int size)
     {
@@ -29,22 +35,23 @@ internal sealed class BucketStore(Database database)
         database.Execute(
             """
             INSERT INTO buckets (name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl,
-                                 storage_class, regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, $17)
+                                 storage_class, regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
+                                 stored, owner_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, $17, $18, $19)
             """,
             row.Name, row.OrganizationId, row.Owner, row.CreatedAt.Ticks, row.ProvisionedWith, row.Size, row.ObjectCount, row.Public, row.PublicList,
-            row.ObjectAcl, row.StorageClass, row.Regions, row.Snapshots, row.Notifications, row.Lifecycle, row.Parent, row.ParentSnapshot);
+            row.ObjectAcl, row.StorageClass, row.Regions, row.Snapshots, row.Notifications, row.Lifecycle, row.Parent, row.ParentSnapshot,
+            row.Stored, row.OwnerKey);
         database.Execute("DELETE FROM deleted_buckets WHERE name = $1", row.Name);
     }
 
-    /// <summary>Writes what can change after creation.</summary>
+    /// <summary>Writes what can change after creation, except for what the bucket holds.</summary>
     public void Update(BucketRow row) => database.Execute(
         """
-        UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8,
-                           size = $9, object_count = $10
+        UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8, tags = $9
         WHERE name = $1
         """,
-        row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Size, row.ObjectCount);
+        row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Tags);
 
     public bool IsDomainTaken(string domain, string exceptBucket) =>
         database.Number("SELECT COUNT(*) FROM buckets WHERE domain = $1 AND name <> $2", domain, exceptBucket) > 0;
@@ -79,6 +86,9 @@ internal sealed class BucketStore(Database database)
             Domain = row.GetTextOrNull(15),
             Parent = row.GetTextOrNull(16),
             ParentSnapshot = row.GetTextOrNull(17),
-            HasChildren = row.GetFlag(18),
+            Stored = row.GetInt64(18),
+            OwnerKey = row.GetTextOrNull(19),
+            Tags = row.GetTextOrNull(20),
+            HasChildren = row.GetFlag(21),
         };
 }

@@ -18,6 +18,7 @@ internal sealed class Database : IDisposable
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private readonly List<Replica> _replicas = [];
     private readonly List<Statement> _uncommitted = [];
+    private readonly List<Action> _afterCommit = [];
     private bool _inTransaction;
 
     public Database(string? path)
@@ -55,6 +56,7 @@ internal sealed class Database : IDisposable
                 var result = work();
                 Prepare("COMMIT", []).ExecuteNonQuery();
                 Publish();
+                foreach (var action in _afterCommit) action();
                 return result;
             }
             catch
@@ -65,10 +67,14 @@ internal sealed class Database : IDisposable
             }
             finally
             {
+                _afterCommit.Clear();
                 _inTransaction = false;
             }
         }
     }
+
+    /// <summary>What may happen only if the open transaction stands, such as the deletion of a file.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
     {

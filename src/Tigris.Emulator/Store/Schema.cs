@@ -1,12 +1,14 @@
 using System.IO;
 using Microsoft.Data.Sqlite;
+using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.Store;
 
 /// <summary>The tables. Texts compare by bytes (SQLite's default), which is the ordinal comparison that ids need. Times are UTC ticks.</summary>
 internal static class Schema
 {
-    private const long Version = 1;
+    private const long Version = 2;
+    private const long WithoutObjects = 1;
 
     private const string Tables = """
         CREATE TABLE organizations (
@@ -49,7 +51,7 @@ internal static class Schema
         CREATE INDEX usage_day ON usage (day);
         """;
 
-    public const string Empty = """
+    public const string Empty = ObjectSchema.Empty + """
         DELETE FROM organizations; DELETE FROM buckets; DELETE FROM deleted_buckets; DELETE FROM snapshots;
         DELETE FROM access_keys; DELETE FROM policies; DELETE FROM attachments; DELETE FROM usage;
         """;
@@ -62,8 +64,10 @@ internal static class Schema
         read.CommandText = "PRAGMA user_version";
         var version = (long)read.ExecuteScalar()!;
         if (version == Version) return;
-        if (version != 0) throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}");
-        Run(connection, $"BEGIN; {Tables} PRAGMA user_version = {Version}; COMMIT;");
+        if (version is not (0 or WithoutObjects))
+            throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}");
+        var missing = version == WithoutObjects ? ObjectSchema.Tables : Tables + ObjectSchema.Tables;
+        Run(connection, $"BEGIN; {missing} PRAGMA user_version = {Version}; COMMIT;");
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -7,15 +7,13 @@ namespace Tigris.Emulator.Store;
 /// <summary>A snapshot. Its version is a UNIX time in nanoseconds, and no two are the same.</summary>
 internal sealed record SnapshotRow(string Bucket, long Version, DateTime CreatedAt, string? Description);
 
-internal sealed class SnapshotStore(Database database)
+internal sealed class SnapshotStore(Database database, VersionClock versions)
 {
     private const string Columns = "SELECT bucket, version, created_at, description FROM snapshots";
 
     public SnapshotRow Take(string bucket, string? description, DateTime now)
     {
-        // The clock ticks in 100 ns, and a test may hold it still: versions go up all the same.
-        var version = Math.Max((now - DateTime.UnixEpoch).Ticks * 100, database.Number("SELECT version FROM last_snapshot") + 1);
-        database.Execute("UPDATE last_snapshot SET version = $1", version);
+        var version = versions.Next(now);
 
         // As observed: the time of creation trails the version by microseconds, so that nobody derives one from the other.
         var row = new SnapshotRow(bucket, version, now.AddMicroseconds(5 + (version % 295)), description);

@@ -1,0 +1,21 @@
+using System.Threading.Tasks;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Access;
+
+/// <summary>Refuses what the caller may not do, before a byte of the body is read.</summary>
+internal sealed class AdmissionStage(Database database, Admission admission) : IS3Stage
+{
+    public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    {
+        request.Payer ??= request.Caller.Organization?.Id;
+        database.Read(() =>
+        {
+            if (request.Endpoint!.IsOutside) admission.AdmitOutside(request);
+            else admission.Admit(request);
+            return true;
+        });
+        return next();
+    }
+}

@@ -1,0 +1,13 @@
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Access;
+
+/// <summary>Finds the key of a request. A key that does not work is refused as one that does not exist, as the real service does.</summary>
+internal sealed class Callers(Database database, AccessKeyStore accessKeys, OrganizationStore organizations)
+{
+    public Caller Find(string keyId) => database.Read(() =>
+        accessKeys.FindAnywhere(keyId) is { Active: true } key && organizations.Find(key.OrganizationId) is { Active: true } organization
+            ? new Caller(key, organization)
+            : throw S3Exception.InvalidAccessKeyId(keyId));
+}

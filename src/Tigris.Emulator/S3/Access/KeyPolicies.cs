@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Access;
+
+/// <summary>Asks the policies that are attached to a key, as they are now.</summary>
+internal sealed class KeyPolicies(AccessKeyStore accessKeys, PolicyStore policies)
+{
+    public Verdict Verdict(AccessKeyRow key, string action, string resource, S3Request request)
+    {
+        var verdict = Access.Verdict.Silent;
+        foreach (var statement in Statements(key))
+        {
+            if (statement.Denies && statement.Covers(action, resource, request)) return Access.Verdict.Deny;
+            if (statement.Denies || verdict == Access.Verdict.Allow) continue;
+            verdict = statement.Covers(action, resource, request) ? Access.Verdict.Allow : Access.Verdict.OnlyOthersAllowed;
+        }
+
+        return verdict;
+    }
+
+    private IEnumerable<PolicyStatement> Statements(AccessKeyRow key) => accessKeys.Policies(key.Id)
+        .Select(name => policies.Find(key.OrganizationId, name))
+        .OfType<PolicyRow>()
+        .SelectMany(policy => JsonElement.Parse(policy.Document).GetProperty("Statement").EnumerateArray())
+        .Select(statement => new PolicyStatement(statement));
+}

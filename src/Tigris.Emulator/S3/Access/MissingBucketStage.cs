@@ -1,0 +1,18 @@
+using System.Threading.Tasks;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Access;
+
+/// <summary>As observed: a read of a bucket that does not exist is 404 whoever asks, while a write is asked for its key first.</summary>
+internal sealed class MissingBucketStage(BucketStore buckets) : IS3Stage
+{
+    public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    {
+        if (request.Address.Level == S3Level.Service) return next();
+        var bucket = buckets.FindAnywhere(request.Address.Bucket);
+        request.Payer = bucket?.OrganizationId;
+        if (bucket is null && request.Method is ("GET" or "HEAD")) throw S3Exception.NoSuchBucket(request.Address.Bucket);
+        return next();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Metering;
+using Tigris.Emulator.S3.Payload;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.S3.Xml;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Endpoints;
+
+/// <summary>Objects in GLACIER must be restored before they can be read. Here that is done at once; the real service takes about an hour.</summary>
+internal sealed class Archive(Database database, ObjectStore objects)
+{
+    public IEnumerable<S3Endpoint> Endpoints =>
+    [
+        new("POST", S3Level.Object, Permissions.RestoreObject, RequestClass.A, RestoreAsync) { Word = "restore" },
+    ];
+
+    public static void RequireReadable(ObjectRow row, S3Call call)
+    {
+        if (row.StorageClass != StorageClasses.Archive || row.RestoredUntil > call.Now) return;
+        throw new S3Exception(403, "InvalidObjectState", "The object is archived: restore it first.") { Details = [("StorageClass", row.StorageClass)] };
+    }
+
+    private async Task<S3Reply> RestoreAsync(S3Call call)
+    {
+        var xml = await Receiver.ReadXmlAsync(call.Request);
+        var days = xml.Length == 0 ? "1" : S3Xml.Parse(xml, "RestoreRequest").Elements().FirstOrDefault(item => item.Name.LocalName == "Days")?.Value;
+        if (!int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1) throw S3Exception.MalformedXml();
+        return database.Write(() =>
+        {
+            call.Admit();
+            var row = objects.Find(call.Bucket, call.Key) ?? throw S3Exception.NoSuchKey(call.Key);
+            if (row.StorageClass != StorageClasses.Archive)
+                throw new S3Exception(403, "InvalidObjectState", "Only an archived object can be restored.") { Details = [("StorageClass", row.StorageClass)] };
+            objects.SetRestored(row, call.Now.AddDays(number));
+            return new S3Reply(row.RestoredUntil > call.Now ? 200 : 202);
+        });
+    }
+}

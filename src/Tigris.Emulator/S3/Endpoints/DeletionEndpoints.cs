@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Payload;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.S3.Xml;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Endpoints;
+
+/// <summary>Deleting one object, or a thousand at once. What is not there is deleted.</summary>
+internal sealed class DeletionEndpoints(Database database, ObjectStore objects)
+{
+    private const int MostKeys = 1000;
+
+    public IEnumerable<S3Endpoint> Endpoints =>
+    [
+        new("DELETE", S3Level.Object, Permissions.DeleteObject, RequestClass.Free, DeleteAsync),
+        new("POST", S3Level.Bucket, Permissions.DeleteObjects, RequestClass.Free, DeleteManyAsync) { Word = "delete", IsEachKeyAsked = true },
+    ];
+
+    private Task<S3Reply> DeleteAsync(S3Call call) => Task.FromResult(database.Write(() =>
+    {
+        var bucket = call.Admit();
+        var row = objects.Find(call.Bucket, call.Key);
+        if (row is not null)
+        {
+            Conditions.CheckWrite(call, row);
+            objects.Remove(bucket, row, call.Now);
+        }
+
+        return new S3Reply(204);
+    }));
+
+    private async Task<S3Reply> DeleteManyAsync(S3Call call)
+    {
+        var root = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request), "Delete");
+        var keys = root.All("Object").Select(item => item.Text("Key") ?? throw S3Exception.MalformedXml()).ToList();
+        if (keys.Count is 0 or > MostKeys) throw S3Exception.MalformedXml();
+        var quiet = root.Text("Quiet") == "true";
+        return database.Write(() =>
+        {
+            var bucket = call.Admit();
+            return S3Reply.Xml(S3Xml.Element("DeleteResult", keys.Select(key => DeleteOne(call, bucket, key, quiet))));
+        });
+    }
+
+    private XElement? DeleteOne(S3Call call, BucketRow bucket, string key, bool quiet)
+    {
+        if (!call.May(bucket, Permissions.DeleteObjects, key))
+        {
+            var refusal = S3Exception.AccessDenied();
+            return S3Xml.Element(
+                "Error", S3Xml.Element("Key", key), S3Xml.Element("Code", refusal.Code), S3Xml.Element("Message", refusal.Message));
+        }
+
+        if (objects.Find(bucket.Name, key) is { } row) objects.Remove(bucket, row, call.Now);
+        return quiet ? null : S3Xml.Element("Deleted", S3Xml.Element("Key", key));
+    }
+}

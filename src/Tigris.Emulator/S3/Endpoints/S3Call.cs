@@ -1,0 +1,33 @@
+using System;
+using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Endpoints;
+
+/// <summary>A request as a handler sees it: admitted once, and to be admitted again where it changes something.</summary>
+internal sealed class S3Call(S3Request request, Admission admission)
+{
+    public S3Request Request => request;
+
+    public string Bucket => request.Address.Bucket;
+
+    public string Key => request.Address.Key;
+
+    public S3Query Query => request.Query;
+
+    public DateTime Now => request.Now;
+
+    public string? Header(string name) => request.Header(name);
+
+    /// <summary>In the transaction in which something changes: the bucket, if the request may still do that.</summary>
+    public BucketRow Admit() => admission.Admit(request);
+
+    public void AdmitOutside() => admission.AdmitOutside(request);
+
+    public BucketRow Require(string bucket, Permission permission, string key) => admission.Require(request, bucket, permission, key);
+
+    public bool May(BucketRow bucket, Permission permission, string key) => admission.May(request, bucket, permission, key);
+
+    public bool Sees(BucketRow bucket) => admission.Sees(request, bucket);
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
+
+namespace Tigris.Emulator.S3.Endpoints;
+
+/// <summary>The header with which a read looks back: any time of the past, in nanoseconds, whether a snapshot was taken then or not.</summary>
+internal static class Snapshots
+{
+    private const string Header = "X-Tigris-Snapshot-Version";
+
+    public static long Asked(S3Call call)
+    {
+        if (call.Header(Header) is not { } text) return ObjectStore.Now;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw S3Exception.InvalidArgument(Header, "must be a UNIX time in nanoseconds");
+    }
+}

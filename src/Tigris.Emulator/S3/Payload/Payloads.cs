@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Signature;
+
+namespace Tigris.Emulator.S3.Payload;
+
+/// <summary>How a body is to be read, by <c>x-amz-content-sha256</c>.</summary>
+internal static class Payloads
+{
+    private const string Signed = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
+    private const string Trailer = "-TRAILER";
+
+    public static IPayload Of(S3Request request, V4Signer? signer, string seed)
+    {
+        var hash = request.Header("x-amz-content-sha256");
+        switch (hash)
+        {
+            case null or CanonicalRequest.UnsignedPayload:
+                return new PlainPayload(request.Context.Request, sha256: null);
+            case Signed or Signed + Trailer when signer is not null:
+                return Chunked(request, new ChunkSignatures(signer, seed), hash.EndsWith(Trailer, StringComparison.Ordinal));
+            case "STREAMING-UNSIGNED-PAYLOAD" + Trailer:
+                return Chunked(request, signatures: null, hasTrailers: true);
+            case { Length: 64 } when hash.All(char.IsAsciiHexDigit):
+                return new PlainPayload(request.Context.Request, hash.ToLowerInvariant());
+            default:
+                throw S3Exception.InvalidArgument("x-amz-content-sha256", "must be UNSIGNED-PAYLOAD, a STREAMING- form, or a SHA-256 in hex");
+        }
+    }
+
+    private static ChunkedPayload Chunked(S3Request request, ChunkSignatures? signatures, bool hasTrailers)
+    {
+        var text = request.Header("x-amz-decoded-content-length");
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            throw new S3Exception(411, "MissingContentLength", "A body in chunks needs x-amz-decoded-content-length.");
+        return new ChunkedPayload(new ChunkReader(request.Context.Request.Body), length, signatures, hasTrailers);
+    }
+}

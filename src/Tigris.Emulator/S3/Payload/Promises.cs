@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
+
+namespace Tigris.Emulator.S3.Payload;
+
+/// <summary>What a request promises about the bytes of its body: an MD5, and a checksum that comes before or after them.</summary>
+internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum)
+{
+    private const string Prefix = "x-amz-checksum-";
+    private const int Md5Length = 16;
+
+    /// <param name="request">The request.</param>
+    /// <param name="algorithm">The checksum to compute where the request names none, or null.</param>
+    public static Promises Of(S3Request request, string? algorithm = null)
+    {
+        var md5 = request.Header("Content-MD5");
+        if (md5 is not null && Length(md5) != Md5Length) throw S3Exception.InvalidDigest("Content-MD5");
+
+        var given = Digest.Algorithms.Where(name => request.Header(Prefix + name) is not null).ToList();
+        if (given.Count > 1) throw S3Exception.InvalidRequest("Only one checksum may be given.");
+        if (given is [var known])
+        {
+            var checksum = request.Header(Prefix + known)!;
+            return Length(checksum) is not null ? new Promises(md5, known, checksum) : throw S3Exception.InvalidRequest($"{Prefix}{known} is not base64.");
+        }
+
+        var announced = request.Header("x-amz-trailer") is { } trailer && trailer.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? trailer[Prefix.Length..]
+            : request.Header("x-amz-sdk-checksum-algorithm") ?? algorithm;
+        return new Promises(md5, announced is null ? null : Known(announced), null);
+    }
+
+    public static string Known(string algorithm) => algorithm.ToLowerInvariant() is var name && Digest.Algorithms.Contains(name)
+        ? name
+        : throw S3Exception.InvalidRequest($"The checksum {algorithm} is none of {string.Join(", ", Digest.Algorithms)}.");
+
+    /// <summary>The checksum of what arrived, once it is known that everything promised holds.</summary>
+    public ObjectChecksum? Check(IPayload payload, byte[] md5, byte[]? checksum)
+    {
+        if (Md5 is not null && Md5 != Convert.ToBase64String(md5)) throw S3Exception.BadDigest("Content-MD5");
+        if (Algorithm is null) return null;
+        var actual = Convert.ToBase64String(checksum!);
+        var promised = Checksum ?? System.Collections.Generic.CollectionExtensions.GetValueOrDefault(payload.Trailers, Prefix + Algorithm);
+        return promised is null || promised == actual ? new ObjectChecksum(Algorithm, actual) : throw S3Exception.BadDigest(Algorithm);
+    }
+
+    private static int? Length(string base64)
+    {
+        Span<byte> bytes = stackalloc byte[64];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? length : null;
+    }
+}

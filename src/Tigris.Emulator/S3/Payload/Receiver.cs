@@ -1,0 +1,93 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
+
+namespace Tigris.Emulator.S3.Payload;
+
+/// <summary>Bytes that arrived, and that are what was promised. Nothing is stored yet.</summary>
+internal sealed record Received(Draft Draft, byte[] Md5, ObjectChecksum? Checksum) : IDisposable
+{
+    public string ETag => Convert.ToHexStringLower(Md5);
+
+    public void Dispose() => Draft.Dispose();
+}
+
+/// <summary>Takes bodies in: large ones piece by piece to where they will stay, small ones that are read as XML into memory.</summary>
+internal sealed class Receiver(ContentStore contents)
+{
+    private const long LargestObject = 5L << 30;
+    private const int LargestXml = 2 << 20; // a thousand keys of a thousand bytes
+
+    public async Task<Received> ReceiveAsync(S3Request request, Promises promises)
+    {
+        var payload = request.Payload;
+        if (payload.Length is not { } length) throw new S3Exception(411, "MissingContentLength", "The Content-Length header is required.");
+        if (length > LargestObject) throw new S3Exception(400, "EntityTooLarge", "One upload may have 5 GiB: beyond that it takes parts.");
+
+        return await ReceiveAsync(
+            promises.Algorithm,
+            async write =>
+            {
+                await foreach (var piece in payload.ReadAsync(request.Aborted)) await write(piece, request.Aborted);
+            },
+            (md5, checksum) => promises.Check(payload, md5, checksum),
+            request.Aborted);
+    }
+
+    /// <summary>The same of bytes that are here already.</summary>
+    public Task<Received> CopyAsync(ContentReader source, ByteRange range, string? algorithm, CancellationToken cancellationToken) => ReceiveAsync(
+        algorithm,
+        write => source.CopyAsync(range, write, cancellationToken),
+        (_, checksum) => checksum is null ? null : new ObjectChecksum(algorithm!, Convert.ToBase64String(checksum)),
+        cancellationToken);
+
+    public static async Task<byte[]> ReadXmlAsync(S3Request request)
+    {
+        var promises = Promises.Of(request);
+        using var md5 = Digest.Of("md5");
+        using var checksum = promises.Algorithm is { } algorithm ? Digest.Of(algorithm) : null;
+        using var buffer = new MemoryStream();
+        await foreach (var piece in request.Payload.ReadAsync(request.Aborted))
+        {
+            buffer.Write(piece.Span);
+            if (buffer.Length > LargestXml) throw new S3Exception(400, "EntityTooLarge", "The XML is too large.");
+        }
+
+        var bytes = buffer.ToArray();
+        md5.Append(bytes);
+        checksum?.Append(bytes);
+        promises.Check(request.Payload, md5.Finish(), checksum?.Finish());
+        return bytes;
+    }
+
+    private async Task<Received> ReceiveAsync(
+        string? algorithm,
+        Func<Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>, Task> read,
+        Func<byte[], byte[]?, ObjectChecksum?> check,
+        CancellationToken cancellationToken)
+    {
+        var draft = contents.NewDraft();
+        try
+        {
+            using var md5 = Digest.Of("md5");
+            using var checksum = algorithm is null ? null : Digest.Of(algorithm);
+            await read((piece, stop) =>
+            {
+                md5.Append(piece.Span);
+                checksum?.Append(piece.Span);
+                return draft.WriteAsync(piece, stop);
+            });
+            await draft.CloseAsync(cancellationToken);
+            var hash = md5.Finish();
+            return new Received(draft, hash, check(hash, checksum?.Finish()));
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+
+namespace Tigris.Emulator.S3.Pipeline;
+
+/// <summary>A refusal of the S3 side: a status, one of S3's codes, and what was wrong.</summary>
+internal sealed class S3Exception(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    /// <summary>Elements of the error beyond code and message, such as what should have been signed.</summary>
+    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
+
+    /// <summary>Headers that go with it.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public static S3Exception AccessDenied(string message = "Access Denied.") => new(403, "AccessDenied", message);
+
+    public static S3Exception InvalidAccessKeyId(string id) =>
+        new(403, "InvalidAccessKeyId", "The access key id that was given does not exist, or does not work any more.") { Details = [("AWSAccessKeyId", id)] };
+
+    public static S3Exception NoSuchBucket(string bucket) =>
+        new(404, "NoSuchBucket", "The bucket does not exist.") { Details = [("BucketName", bucket)] };
+
+    public static S3Exception NoSuchKey(string key) => new(404, "NoSuchKey", "The key does not exist.") { Details = [("Key", key)] };
+
+    public static S3Exception NoSuchUpload(string id) =>
+        new(404, "NoSuchUpload", "The upload does not exist: it was completed, aborted, or never there.") { Details = [("UploadId", id)] };
+
+    public static S3Exception InvalidArgument(string name, string problem) =>
+        new(400, "InvalidArgument", $"{name}: {problem}") { Details = [("ArgumentName", name)] };
+
+    public static S3Exception InvalidRequest(string message) => new(400, "InvalidRequest", message);
+
+    public static S3Exception MalformedXml() => new(400, "MalformedXML", "The XML is not well-formed, or not what this operation takes.");
+
+    public static S3Exception BadDigest(string what) => new(400, "BadDigest", $"The {what} does not match the bytes that arrived.");
+
+    public static S3Exception InvalidDigest(string header) => new(400, "InvalidDigest", $"{header} is not a digest in base64 of the right length.");
+
+    public static S3Exception PreconditionFailed(string condition) =>
+        new(412, "PreconditionFailed", "A precondition does not hold.") { Details = [("Condition", condition)] };
+
+    public static S3Exception NotImplemented(string what) => new(501, "NotImplemented", $"The emulator does not have {what}.");
+
+    public static S3Exception QuotaExceeded(long limit) =>
+        new(403, "QuotaExceeded", $"The organization's quota of {limit} bytes would be exceeded.");
+}

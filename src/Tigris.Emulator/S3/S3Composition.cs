@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using Tigris.Emulator.Endpoints;
+using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Endpoints;
+using Tigris.Emulator.S3.Payload;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Signature;
+using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3;
+
+/// <summary>What the S3 side shares with the management side.</summary>
+internal sealed record S3Parts(
+    Database Database,
+    OrganizationStore Organizations,
+    BucketStore Buckets,
+    AccessKeyStore AccessKeys,
+    PolicyStore Policies,
+    NewBuckets NewBuckets,
+    ContentStore Contents,
+    ObjectStore Objects,
+    UploadStore Uploads,
+    BucketDeletion Deletion);
+
+/// <summary>Puts the S3 side together, by hand.</summary>
+internal sealed class S3Composition
+{
+    public S3Composition(S3Parts parts)
+    {
+        var database = parts.Database;
+        var callers = new Callers(database, parts.AccessKeys, parts.Organizations);
+        var rules = new AccessRules(new KeyPolicies(parts.AccessKeys, parts.Policies));
+        var admission = new Admission(callers, parts.Buckets, parts.Organizations, rules);
+        var quotas = new Quotas(parts.Organizations, parts.Buckets);
+        var receiver = new Receiver(parts.Contents);
+
+        // Those that a word or a header tells apart come before those that it does not.
+        Endpoints =
+        [
+            .. new UploadEndpoints(database, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
+            .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents).Endpoints,
+            .. new CopyEndpoints(database, parts.Objects, quotas).Endpoints,
+            .. new Archive(database, parts.Objects).Endpoints,
+            .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
+            .. new BucketEndpoints(database, parts.Buckets, parts.NewBuckets, parts.Deletion).Endpoints,
+            .. new ListingEndpoints(database, parts.Objects).Endpoints,
+            .. new DeletionEndpoints(database, parts.Objects).Endpoints,
+            .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
+        ];
+
+        // The request path, outermost first.
+        Pipeline = new S3Pipeline(
+        [
+            new S3ErrorStage(),
+            new S3RoutingStage(Endpoints, parts.Buckets),
+            new MissingBucketStage(parts.Buckets),
+            new S3SignatureStage(callers),
+            new AdmissionStage(database, admission),
+            new S3HandlerStage(admission),
+        ]);
+    }
+
+    public IReadOnlyList<S3Endpoint> Endpoints { get; }
+
+    public S3Pipeline Pipeline { get; }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Tigris.Emulator.S3.Pipeline;
+
+namespace Tigris.Emulator.S3;
+
+/// <summary>Marks the connections that came in through the port of the S3 side, and answers what they ask.</summary>
+internal sealed class S3Door
+{
+    private static readonly S3Door Mark = new();
+
+    public static void Open(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(next => connection =>
+        {
+            connection.Features.Set(Mark);
+            return next(connection);
+        });
+    }
+
+    public static async Task AnswerAsync(S3Composition parts, TimeProvider time, HttpContext context)
+    {
+        // Uploads may be of any size, and come as slowly as they like.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
+        try
+        {
+            var request = new S3Request(context, time.GetUtcNow().UtcDateTime);
+            await S3ReplyWriter.WriteAsync(request, await parts.Pipeline.RunAsync(request));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left.
+        }
+    }
+}

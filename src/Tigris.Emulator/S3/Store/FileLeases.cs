@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+
+namespace Tigris.Emulator.S3.Store;
+
+/// <summary>Deletes a file when nobody reads it any more: an object may be overwritten while it is on its way to a client.</summary>
+internal sealed class FileLeases
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _readers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _doomed = new(StringComparer.Ordinal);
+
+    public void Take(string path)
+    {
+        lock (_gate) _readers[path] = _readers.GetValueOrDefault(path) + 1;
+    }
+
+    public void Return(string path)
+    {
+        lock (_gate)
+        {
+            if (--_readers[path] > 0) return;
+            _readers.Remove(path);
+            if (_doomed.Remove(path)) Remove(path);
+        }
+    }
+
+    public void Delete(string path)
+    {
+        lock (_gate)
+        {
+            if (_readers.ContainsKey(path)) _doomed.Add(path);
+            else Remove(path);
+        }
+    }
+
+    // What can't be deleted now is a left-over that the next start removes.
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Data.Sqlite;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Store;
+
+/// <summary>An upload in parts that is not finished. Its headers and tags become the object's.</summary>
+internal sealed record UploadRow(string Id, string Bucket, string Key, DateTime Initiated, string StorageClass)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The checksum that its parts have, or null.</summary>
+    public string? Algorithm { get; init; }
+
+    /// <summary>The object's checksum is one of all its bytes, and not of the parts' checksums.</summary>
+    public bool FullChecksum { get; init; }
+}
+
+internal sealed record PartRow(int Number, long Content, long Size, string ETag, DateTime Modified, ObjectChecksum? Checksum);
+
+/// <summary>Uploads in parts. What the parts take is paid for, and goes when they go.</summary>
+internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
+{
+    private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum FROM uploads";
+
+    public UploadRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
+
+    /// <summary>By key and id, after the pair that is given.</summary>
+    public List<UploadRow> List(string bucket, string prefix, string afterKey, string afterId, int count) => database.Query(
+        $"""
+        {Columns} WHERE bucket = $1 AND substr(key, 1, length($2)) = $2 AND (key > $3 OR (key = $3 AND id > $4)) ORDER BY key, id LIMIT $5
+        """,
+        Map, bucket, prefix, afterKey, afterId, count);
+
+    public List<PartRow> Parts(string upload) => database.Query(
+        "SELECT number, content, size, etag, modified, checksum FROM parts WHERE upload = $1 ORDER BY number", MapPart, upload);
+
+    public void Insert(UploadRow row) => database.Execute(
+        """
+        INSERT INTO uploads (id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        row.Id, row.Bucket, row.Key, row.Initiated.Ticks, row.StorageClass, ObjectRow.Write(row.Headers), ObjectRow.Write(row.Tags), row.Algorithm,
+        row.FullChecksum);
+
+    /// <summary>A part that comes again replaces the one before.</summary>
+    public void PutPart(BucketRow bucket, UploadRow upload, PartRow part, DateTime now)
+    {
+        var before = Parts(upload.Id).Find(other => other.Number == part.Number);
+        database.Execute(
+            "INSERT OR REPLACE INTO parts (upload, number, content, size, etag, modified, checksum) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            upload.Id, part.Number, part.Content, part.Size, part.ETag, part.Modified.Ticks, part.Checksum?.Write());
+        holdings.Change(bucket, upload.StorageClass, 0, 0, part.Size - (before?.Size ?? 0), now);
+        if (before is not null) contents.Release([before.Content]);
+    }
+
+    /// <summary>Ends an upload: what it holds is dropped, except for the contents that have gone into an object.</summary>
+    public void Remove(BucketRow bucket, UploadRow upload, DateTime now)
+    {
+        var parts = Parts(upload.Id);
+        database.Execute("DELETE FROM parts WHERE upload = $1", upload.Id);
+        database.Execute("DELETE FROM uploads WHERE id = $1", upload.Id);
+        holdings.Change(bucket, upload.StorageClass, 0, 0, -parts.Sum(part => part.Size), now);
+        contents.Release(parts.Select(part => part.Content));
+    }
+
+    public void RemoveAll(BucketRow bucket, DateTime now)
+    {
+        foreach (var upload in database.Query($"{Columns} WHERE bucket = $1", Map, bucket.Name)) Remove(bucket, upload, now);
+    }
+
+    private static UploadRow Map(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetUtc(3), row.GetString(4))
+    {
+        Headers = ObjectRow.ReadTexts(row.GetString(5)),
+        Tags = ObjectRow.ReadTexts(row.GetTextOrNull(6)),
+        Algorithm = row.GetTextOrNull(7),
+        FullChecksum = row.GetFlag(8),
+    };
+
+    private static PartRow MapPart(SqliteDataReader row) => new(
+        row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetUtc(4), ObjectChecksum.Read(row.GetTextOrNull(5)));
+}

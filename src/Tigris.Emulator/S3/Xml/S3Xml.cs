@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
+using Tigris.Emulator.S3.Pipeline;
+
+namespace Tigris.Emulator.S3.Xml;
+
+/// <summary>S3's XML: one namespace on the way out, any on the way in.</summary>
+internal static class S3Xml
+{
+    private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
+
+    /// <summary>An element with a text, or nothing where there is none.</summary>
+    public static XElement? Optional(string name, object? text) => text is null ? null : Element(name, text);
+
+    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static XElement Parse(byte[] bytes, string root)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes);
+            using var reader = XmlReader.Create(stream); // no DTD by default
+            var element = XElement.Load(reader);
+            return element.Name.LocalName == root ? element : throw S3Exception.MalformedXml();
+        }
+        catch (XmlException)
+        {
+            throw S3Exception.MalformedXml();
+        }
+    }
+
+    public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(child => child.Name.LocalName == name);
+
+    public static string? Text(this XElement parent, string name) => parent.All(name).FirstOrDefault()?.Value;
+}

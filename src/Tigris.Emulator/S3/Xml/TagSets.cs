@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml.Linq;
+using Tigris.Emulator.S3.Pipeline;
+
+namespace Tigris.Emulator.S3.Xml;
+
+/// <summary>Tags, in XML and in the header that brings them with an upload.</summary>
+internal static class TagSets
+{
+    public const int MostOfObject = 10;
+    public const int MostOfBucket = 50;
+
+    public static XElement Write(IReadOnlyDictionary<string, string> tags) => S3Xml.Element(
+        "Tagging",
+        S3Xml.Element("TagSet", tags.Select(tag => S3Xml.Element("Tag", S3Xml.Element("Key", tag.Key), S3Xml.Element("Value", tag.Value)))));
+
+    public static IReadOnlyDictionary<string, string> Read(byte[] xml, int most)
+    {
+        var set = S3Xml.Parse(xml, "Tagging").All("TagSet").FirstOrDefault() ?? throw S3Exception.MalformedXml();
+        return Check(set.All("Tag").Select(tag => (tag.Text("Key") ?? throw S3Exception.MalformedXml(), tag.Text("Value") ?? "")), most);
+    }
+
+    public static IReadOnlyDictionary<string, string> ReadHeader(string? header) =>
+        header is null ? new Dictionary<string, string>() : Check(S3Query.Parse(header).Pairs, MostOfObject);
+
+    private static Dictionary<string, string> Check(IEnumerable<(string Key, string Value)> pairs, int most)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in pairs)
+        {
+            if (key.Length is 0 or > 128 || value.Length > 256) throw Invalid("A tag's key has 1 to 128 characters, and its value at most 256.");
+            if (!tags.TryAdd(key, value)) throw Invalid("There are two tags with one key.");
+        }
+
+        return tags.Count <= most ? tags : throw Invalid($"There are more than {most} tags.");
+    }
+
+    private static S3Exception Invalid(string problem) => new(400, "InvalidTag", problem);
+}
