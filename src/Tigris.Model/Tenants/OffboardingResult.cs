@@ -26,7 +26,7 @@ public sealed class OffboardingResult
     /// <summary>Buckets deleted, those of earlier runs with the same journal included; 0 before all of them are.</summary>
     public int BucketsDeleted { get; init; }
 
-    /// <summary>Bytes in them, by the server's estimates; null where it told none, or nothing was deleted.</summary>
+    /// <summary>Bytes in them, by the server's estimates; null where it told none, and before all of them are.</summary>
     public long? BytesDeleted { get; init; }
 
     /// <summary>The month of the invoice, <c>yyyy-MM</c>.</summary>

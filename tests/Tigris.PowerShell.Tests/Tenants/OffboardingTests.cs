@@ -147,7 +147,7 @@ public sealed class OffboardingTests : TenantTest
         Run($"'acme','other' | Remove-TigrisTenant -WhatIf -JournalPath '{journal}' -InvoicePath '{Folder}/invoices'").ThrowIfFailed();
 
         var told = Engine.Screen.TakeText();
-        Assert.Matches("(?s)2 buckets, 3 KiB.*acme.*0 buckets.*other", told);
+        Assert.Matches("(?s)buckets: 2, size: 3 KiB.*acme.*buckets: 0.*other", told);
         Assert.All(Server.Requests.Entries, entry => Assert.Equal("GET", entry.Method));
         Assert.Empty(Directory.GetFileSystemEntries(Folder));
     }

@@ -21,9 +21,9 @@ internal sealed class DoomedBucket(string bucketName, long? size, string? forkOf
         return buckets.OrderByDescending(bucket => Ancestors(bucket, byName));
     }
 
-    /// <summary>What their sizes add up to, as far as they are known; null where none is.</summary>
+    /// <summary>What their sizes add up to, as far as they are known; null where that is of none.</summary>
     public static long? Bytes(IReadOnlyCollection<DoomedBucket> buckets) =>
-        buckets.Any(bucket => bucket.Size is not null) ? buckets.Sum(bucket => bucket.Size ?? 0) : null;
+        buckets.Count == 0 || buckets.Any(bucket => bucket.Size is not null) ? buckets.Sum(bucket => bucket.Size ?? 0) : null;
 
     // No chain is longer than there are buckets, whatever the server says.
     private static int Ancestors(DoomedBucket bucket, Dictionary<string, DoomedBucket> byName)
