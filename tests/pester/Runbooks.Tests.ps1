@@ -146,6 +146,157 @@ Describe 'Onboard-Tenants.ps1' {
     }
 }
 
+Describe 'Offboard-Tenants.ps1' {
+    BeforeEach {
+        $container = Open-EmptyAzure
+        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        $ids = 1..10 | ForEach-Object { "leaver-$run-$_" }
+        foreach ($id in $ids) {
+            $null = New-TigrisBucket -OrganizationId $id -OrganizationName $id -BucketName "$id-a" -Connection $admin
+            $null = New-TigrisBucket -OrganizationId $id -BucketName "$id-b" -Connection $admin
+        }
+        $null = New-Item -ItemType Directory -Path "$container/offboarding/r1"
+        $ids | ForEach-Object { [pscustomobject]@{ OrganizationId = $_ } } | Export-Csv -LiteralPath "$container/offboarding/r1/leavers.csv"
+        $final = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM')
+        $offboard = $place + @{ RunName = 'r1'; ConnectionName = 'Tigris'; Month = $final; BatchSize = 3 }
+        $left = { Get-TigrisBucket -OrganizationId $ids -Connection $admin }
+    }
+
+    It 'only looks where it is simulated' {
+        $null = & "$runbooks/Offboard-Tenants.ps1" @offboard -Simulate $true 6>$null
+        & $left | Should -HaveCount 20
+        (Get-TigrisOrganization -OrganizationId $ids -Connection $admin).Active | Should -Not -Contain $false
+        (Get-Azure).Upload | Should -BeNullOrEmpty
+    }
+
+    It 'offboards with <Way>, and keeps journal, invoices and report' -ForEach $ways {
+        $offboard.Remove('ConnectionName')
+        $results = & "$runbooks/Offboard-Tenants.ps1" @offboard @Enter -Endpoint $endpoint
+        $results.OrganizationId | Should -Be $ids
+        $results.Status | Sort-Object -Unique | Should -Be 'Completed'
+        & $left | Should -BeNullOrEmpty
+        (Get-TigrisOrganization -OrganizationId $ids -Connection $admin).Active | Should -Not -Contain $true
+        (Get-ChildItem -Path "$container/offboarding/r1/invoices").Name | Sort-Object | Should -Be ($ids | ForEach-Object { "$_-$final.json" } | Sort-Object)
+        $saved = Import-Csv -LiteralPath "$container/offboarding/r1/report.csv"
+        $saved.BucketsDeleted | Sort-Object -Unique | Should -Be '2'
+        "$container/offboarding/r1/journal.jsonl" | Should -Exist
+    }
+
+    It 'goes on where it was cut off, and reports the same in the end' {
+        # As if Azure stopped the job between the second batch's work and its upload.
+        (Get-Azure).BeforeUpload = { param($blob) if ($blob -like '*journal*' -and @((Get-Azure).Upload -like '*journal*').Count -eq 1) { throw 'cut off' } }
+        { & "$runbooks/Offboard-Tenants.ps1" @offboard } | Should -Throw 'cut off'
+        & $left | Should -HaveCount 8
+        (Get-Azure).BeforeUpload = $null
+        $results = & "$runbooks/Offboard-Tenants.ps1" @offboard
+        $results.OrganizationId | Should -Be $ids
+        $results.Status | Sort-Object -Unique | Should -Be 'Completed'
+        & $left | Should -BeNullOrEmpty
+        Get-ChildItem -Path "$container/offboarding/r1/invoices" | Should -HaveCount 10
+        # What the journal has of the first batch is what was counted then.
+        $results[0].BucketsDeleted | Should -Be 2
+        $again = & "$runbooks/Offboard-Tenants.ps1" @offboard
+        $again.VerifiedAt.ForEach('ToString', 'u') | Should -Be $results.VerifiedAt.ForEach('ToString', 'u')
+    }
+
+    It 'uploads an invoice before the journal that tells of it' {
+        $null = & "$runbooks/Offboard-Tenants.ps1" @offboard
+        $names = @((Get-Azure).Upload)
+        $journal = [Array]::IndexOf($names, 'offboarding/r1/journal.jsonl')
+        $names[0..($journal - 1)] | Should -HaveCount 3
+        $names[0..($journal - 1)] | Should -BeLike '*/invoices/*'
+    }
+
+    It 'deletes nothing while the invoice is a draft, unless it may' {
+        $offboard.Remove('Month')
+        $results = & "$runbooks/Offboard-Tenants.ps1" @offboard
+        $results.Status | Sort-Object -Unique | Should -Be 'AwaitingInvoice'
+        & $left | Should -HaveCount 20
+        $results = & "$runbooks/Offboard-Tenants.ps1" @offboard -AllowDraftInvoice $true
+        $results.Status | Sort-Object -Unique | Should -Be 'Completed'
+    }
+
+    It 'touches nobody where it cannot tell whether there is a journal' {
+        function Get-AzStorageBlob {
+            [CmdletBinding()]
+            param($Container, $Prefix, $Context)
+            $null = $Container, $Prefix, $Context
+            Write-Error -Message 'This request is not authorized.'
+        }
+        { & "$runbooks/Offboard-Tenants.ps1" @offboard } | Should -Throw '*not authorized*'
+        & $left | Should -HaveCount 20
+    }
+
+    It 'names those that failed, after all others' {
+        Add-Content -LiteralPath "$container/offboarding/r1/leavers.csv" -Value "nobody-$run"
+        { & "$runbooks/Offboard-Tenants.ps1" @offboard 2>$null } | Should -Throw "1 of 11 tenants are not offboarded*nobody-$run*"
+        & $left | Should -BeNullOrEmpty
+    }
+
+    It 'has every leaver offboarded by exactly one job, with a journal of its own' {
+        (Get-Azure).Runbook['Offboard-Tenants'] = "$runbooks/Offboard-Tenants.ps1"
+        $null = & "$runbooks/Start-Shards.ps1" @account -RunbookName Offboard-Tenants -ShardCount 3 -Parameters $offboard
+        (Get-Azure).Job.Values.Output.OrganizationId | Sort-Object | Should -Be ($ids | Sort-Object)
+        & $left | Should -BeNullOrEmpty
+        $told = 1..3 | ForEach-Object {
+            Get-Content -LiteralPath "$container/offboarding/r1/journal-shard-$_-of-3.jsonl" | Select-Object -Skip 1 | ConvertFrom-Json |
+                ForEach-Object organization_id | Sort-Object -Unique
+        }
+        $told | Sort-Object | Should -Be ($ids | Sort-Object)
+    }
+}
+
+Describe 'Invoke-OffboardingShards.ps1' {
+    BeforeAll {
+        # A computer of that name: a process of its own, with a home of its own, that gets what remoting would pass on.
+        Set-Item -Path function:Invoke-Command -Value {
+            [CmdletBinding()]
+            param($ComputerName, $ConfigurationName, [switch]$AsJob, $JobName, $ScriptBlock, $ArgumentList)
+            $null = $AsJob, $ConfigurationName
+            if ($ComputerName -eq 'down') {
+                return Start-Job -Name $JobName -ScriptBlock { throw 'The computer cannot be reached.' }
+            }
+            $before = $env:HOME, $env:PSModulePath
+            $env:HOME = (New-Item -ItemType Directory -Path "$TestDrive/$ComputerName" -Force -WhatIf:$false).FullName
+            $env:PSModulePath = (Split-Path -Path $Stage) + [IO.Path]::PathSeparator + $env:PSModulePath
+            try {
+                Start-Job -Name $JobName -ScriptBlock $ScriptBlock -ArgumentList $ArgumentList
+            }
+            finally {
+                $env:HOME, $env:PSModulePath = $before
+            }
+        }
+        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        $ids = 1..6 | ForEach-Object { "remote-$run-$_" }
+        $ids | ForEach-Object { $null = New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-data" -Connection $admin }
+        $csv = Join-Path -Path $TestDrive -ChildPath churned.csv
+        $ids | ForEach-Object { [pscustomobject]@{ org_id = $_ } } | Export-Csv -LiteralPath $csv
+        $fan = @{
+            Credential = [pscredential]::new('local', $key); Path = $csv; Endpoint = $endpoint
+            Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM')
+        }
+        $script = "$runbooks/Invoke-OffboardingShards.ps1"
+    }
+
+    It 'only looks with -WhatIf' {
+        $null = & $script @fan -ComputerName one, two -WhatIf 6>$null
+        Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
+    }
+
+    It 'names a computer that cannot be reached, and goes on when it is back' {
+        { & $script @fan -ComputerName one, down -Confirm:$false 2>$null } | Should -Throw '*Not done: 2/2 on *'
+        $left = @(Get-TigrisBucket -OrganizationId $ids -Connection $admin)
+        $left.Count | Should -BeGreaterThan 0
+        $left.Count | Should -BeLessThan 6
+        $results = & $script @fan -ComputerName one, two -Confirm:$false
+        $results.OrganizationId | Sort-Object | Should -Be ($ids | Sort-Object)
+        $results.Status | ForEach-Object { "$_" } | Sort-Object -Unique | Should -Be 'Completed'
+        Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -BeNullOrEmpty
+        "$TestDrive/one/tigris-offboarding/leavers-shard-1-of-2.journal.jsonl" | Should -Exist
+        "$TestDrive/two/tigris-offboarding/leavers-shard-2-of-2.journal.jsonl" | Should -Exist
+    }
+}
+
 Describe 'Start-Shards.ps1' {
     BeforeEach {
         $container = Open-EmptyAzure
@@ -158,7 +309,7 @@ Describe 'Start-Shards.ps1' {
         $jobs.Shard | Should -Be '1/4', '2/4', '3/4', '4/4'
         $jobs.Status | Sort-Object -Unique | Should -Be 'Completed'
         $ids = 1..4 | ForEach-Object { (Import-Csv -LiteralPath "$container/usage/2026-01-shard-$_-of-4.csv").OrganizationId | Sort-Object -Unique }
-        $ids | Sort-Object | Should -Be ((Get-TigrisOrganization -Connection $admin).OrganizationId | Sort-Object)
+        $ids | Sort-Object | Should -Be ((Get-TigrisOrganization -IncludeInactive -Connection $admin).OrganizationId | Sort-Object)
     }
 
     It 'takes the children''s parameters as JSON and as an object too' {

@@ -108,3 +108,79 @@ Describe 'samples/Export-MonthlyUsage.ps1' {
         (Get-ChildItem -Path "$TestDrive/partial").Extension | Sort-Object -Unique | Should -Be '.incomplete'
     }
 }
+
+Describe 'samples/Offboard-Churned.ps1' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        $sample = "$Root/samples/Offboard-Churned.ps1"
+        $month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM')
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    BeforeEach {
+        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        $ids = 1..6 | ForEach-Object { "churned-$run-$_" }
+        $ids | ForEach-Object { $null = New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-data" }
+        $folder = (New-Item -ItemType Directory -Path "$TestDrive/$run").FullName
+        $csv = "$folder/churned.csv"
+        $ids | ForEach-Object { [pscustomobject]@{ OrganizationId = $_; Reason = 'left' } } | Export-Csv -LiteralPath $csv
+    }
+
+    It 'only looks with -WhatIf' {
+        $null = & $sample -Path $csv -Month $month -WhatIf 6>$null
+        Get-TigrisBucket -OrganizationId $ids | Should -HaveCount 6
+        (Get-ChildItem -Path $folder).Name | Should -Be 'churned.csv'
+    }
+
+    It 'offboards all, keeps invoices, journal and report beside the list, and finds everything done the next time' {
+        $results = & $sample -Path $csv -Month $month -Confirm:$false
+        $results.OrganizationId | Should -Be $ids
+        $results.Status | Sort-Object -Unique | Should -Be 'Completed'
+        Get-TigrisBucket -OrganizationId $ids | Should -BeNullOrEmpty
+        (Get-ChildItem -Path $folder).Name | Sort-Object | Should -Be 'churned.csv', 'churned.invoices', 'churned.journal.jsonl', 'churned.report.csv'
+        Get-ChildItem -Path "$folder/churned.invoices" | Should -HaveCount 6
+        (Import-Csv -LiteralPath "$folder/churned.report.csv").OrganizationId | Should -Be $ids
+        (& $sample -Path $csv -Month $month -Confirm:$false).VerifiedAt.ForEach('ToString', 'u') | Should -Be $results.VerifiedAt.ForEach('ToString', 'u')
+    }
+
+    It 'waits for the invoice to be final, unless it need not' {
+        (& $sample -Path $csv -Confirm:$false).Status | Sort-Object -Unique | Should -Be 'AwaitingInvoice'
+        Get-TigrisBucket -OrganizationId $ids | Should -HaveCount 6
+        (& $sample -Path $csv -AllowDraftInvoice -Confirm:$false).Status | Sort-Object -Unique | Should -Be 'Completed'
+    }
+
+    It 'names those that failed, after all others, and reports all' {
+        Add-Content -LiteralPath $csv -Value "nobody-$run,typo"
+        { & $sample -Path $csv -Month $month -Confirm:$false 2>$null } | Should -Throw "1 of 7 tenants are not offboarded*nobody-$run"
+        (Import-Csv -LiteralPath "$folder/churned.report.csv").Status | Sort-Object -Unique | Should -Be 'Completed', 'Failed'
+    }
+
+    It 'touches nobody where the list has no ids' {
+        'Name', 'Acme' | Set-Content -LiteralPath $csv
+        { & $sample -Path $csv -Confirm:$false } | Should -Throw '*no column OrganizationId*'
+    }
+
+    It 'offboards each tenant once in all shards together' {
+        $results = 1..3 | ForEach-Object { & $sample -Path $csv -Month $month -Shard "$_/3" -Confirm:$false }
+        $results.OrganizationId | Sort-Object | Should -Be ($ids | Sort-Object)
+        Get-ChildItem -Path $folder -Filter *.journal.jsonl | Should -HaveCount 3
+    }
+
+    It 'deletes nothing where nobody can be asked' {
+        $answer = Invoke-FreshPowerShell -Script "
+            Import-Module -Name '$Manifest'
+            `$failed = try { & '$sample' -Path '$csv' -Month $month 2>`$null; 'none' } catch { 'failed' }
+            @{ Failed = [string]`$failed; Left = @(Get-TigrisBucket -OrganizationId '$($ids[0])').Count }"
+        $answer.Left | Should -Be 1
+    }
+}

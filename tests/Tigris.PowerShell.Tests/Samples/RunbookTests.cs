@@ -77,6 +77,65 @@ public sealed class RunbookTests : EmulatorTest, IDisposable
         Assert.Equal(30, Server.Requests.Count("Provisioning"));
     }
 
+    [Fact]
+    public void Shards_offboard_every_leaver_exactly_once_and_a_second_run_finds_it_done()
+    {
+        OpenAzure();
+        SeedLeavers(12);
+        WriteLeavers("tigris/offboarding/r1/leavers.csv", 12);
+
+        FanOut("Offboard-Tenants", $"RunName = 'r1'; BatchSize = 2; Month = '{LastMonth}'").ThrowIfFailed();
+
+        Assert.Equal(12, Run("(Get-Azure).Job.Values.Output.OrganizationId").Output.Select(id => id.ToString()).Distinct().Count());
+        Assert.Equal(12, Server.Requests.Count("DeleteBucket"));
+        Assert.Equal(12, Uploads().Count(name => name.StartsWith("offboarding/r1/invoices/", StringComparison.Ordinal)));
+        Run("(Get-Azure).Job.Clear()");
+        FanOut("Offboard-Tenants", $"RunName = 'r1'; BatchSize = 2; Month = '{LastMonth}'").ThrowIfFailed();
+        Assert.Equal(Enumerable.Repeat("Completed", 12), Run("(Get-Azure).Job.Values.Output.Status").Output.Select(status => status.ToString()));
+        Assert.Equal(12, Server.Requests.Count("DeleteBucket"));
+    }
+
+    [Fact]
+    public void A_job_that_was_cut_off_goes_on_where_its_journal_ends()
+    {
+        OpenAzure();
+        SeedLeavers(6);
+        WriteLeavers("tigris/offboarding/r1/leavers.csv", 6);
+        var job = $"& '{Runbook("Offboard-Tenants.ps1")}' -StorageAccountName account -ContainerName tigris -ConnectionName Tigris -RunName r1 -BatchSize 2 -Month {LastMonth}";
+
+        // The second batch is done, and its journal never reaches the container.
+        Run("(Get-Azure).BeforeUpload = { param($blob) if ($blob -like '*journal*' -and @((Get-Azure).Upload -like '*journal*').Count -eq 1) { throw 'cut off' } }");
+        Assert.Contains("cut off", Run(job).Thrown!.Message, StringComparison.Ordinal);
+        Assert.Equal(4, Server.Requests.Count("DeleteBucket"));
+        Run("(Get-Azure).BeforeUpload = $null");
+        var results = Run(job).ThrowIfFailed();
+
+        Assert.Equal(Enumerable.Range(0, 6).Select(number => $"leaver-{number}"), results.Texts("OrganizationId"));
+        Assert.Equal(Enumerable.Repeat("Completed", 6), results.Texts("Status"));
+        Assert.Equal(6, Server.Requests.Count("DeleteBucket"));
+        Assert.Equal([1, 1], results.Values("BucketsDeleted").Take(2));
+    }
+
+    [Fact]
+    public void Leavers_of_a_list_are_offboarded_reported_and_found_done_the_next_time()
+    {
+        OpenAzure();
+        SeedLeavers(5);
+        WriteLeavers("churned.csv", 5);
+        var script = $"& '{Sample("Offboard-Churned.ps1")}' -Path '{Path.Combine(_folder, "churned.csv")}' -Month {LastMonth}";
+
+        Run(script + " -WhatIf").ThrowIfFailed();
+        Assert.Equal(0, Server.Requests.Count("UpdateOrganization"));
+        Assert.Equal(0, Server.Requests.Count("DeleteBucket"));
+        Assert.Equal(Enumerable.Repeat("Completed", 5), Run(script + " -Confirm:$false").ThrowIfFailed().Texts("Status"));
+        Assert.Equal(5, File.ReadAllLines(Path.Combine(_folder, "churned.report.csv")).Length - 1);
+        Assert.Equal(5, Directory.GetFiles(Path.Combine(_folder, "churned.invoices")).Length);
+        Assert.Equal(Enumerable.Repeat("Completed", 5), Run(script + " -Confirm:$false").ThrowIfFailed().Texts("Status"));
+        Assert.Equal(5, Server.Requests.Count("DeleteBucket"));
+    }
+
+    private static string LastMonth => TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string Sample(string name) => Repository.File("samples", name);
 
     private static string Runbook(string name) => Repository.File("samples", "runbooks", name);
@@ -95,6 +154,16 @@ public sealed class RunbookTests : EmulatorTest, IDisposable
                 'Offboard-Tenants' = '{{Runbook("Offboard-Tenants.ps1")}}'
             }
             """).ThrowIfFailed();
+    }
+
+    private void SeedLeavers(int count) =>
+        Run($"0..{count - 1} | ForEach-Object {{ New-TigrisBucket \"leaver-$_\" \"leaver-$_-data\" -OrganizationName x }}").ThrowIfFailed();
+
+    private void WriteLeavers(string path, int count)
+    {
+        var file = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllLines(file, Enumerable.Range(0, count).Select(number => $"leaver-{number},x").Prepend("OrganizationId,Reason"));
     }
 
     private Outcome FanOut(string runbook, string parameters) => Run(

@@ -1,0 +1,187 @@
+#Requires -Version 7.4
+#Requires -Modules Tigris, Az.Accounts, Az.Storage
+
+<#
+.SYNOPSIS
+    Runbook: offboards the tenants of a CSV in blob storage, with journal, invoices and report in blob storage too.
+.DESCRIPTION
+    For each tenant: deactivate, save the invoice, delete all buckets with what is in them, verify. See Remove-TigrisTenant. THIS DELETES DATA
+    FOR GOOD: start it with -Simulate $true first, which only reads.
+
+    Everything of a run is below offboarding/<RunName>/ in the container: leavers.csv (you put it there, with a column OrganizationId), invoices/,
+    journal.jsonl and report.csv; with -Shard the last two are named after the shard. Tenants are taken in batches, and after each one its
+    invoices and then the journal are uploaded. So a job that Azure stops, as it does with every job after three hours, loses nothing: start it
+    again with the same name and shard, and it goes on where it was. What a batch did that never reached the container is done again, which
+    does no harm; the report then counts as deleted what was left to delete.
+
+    A journal belongs to one job at a time. Start-Shards.ps1 sees to that.
+
+    Azure is entered as the Automation account's managed identity, which needs Storage Blob Data Contributor on the container. The provider's
+    key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault (-VaultName
+    with -ProviderId), where the managed identity needs Key Vault Secrets User.
+.PARAMETER StorageAccountName
+    The storage account.
+.PARAMETER ContainerName
+    The container, which must be there.
+.PARAMETER RunName
+    The name of the run, such as 2026-11. A tenant that left, came back, and leaves once more belongs in another run.
+.PARAMETER Month
+    The month of the invoice, as yyyy-MM. The default is the month in which the tenant was deactivated.
+.PARAMETER AllowDraftInvoice
+    Deletes although the invoice is still a draft. Without it such tenants are deactivated, end as AwaitingInvoice, and keep their buckets until
+    the run is started again once the invoice is final.
+.PARAMETER Simulate
+    Only says what would happen.
+.PARAMETER BatchSize
+    How many tenants to take between two uploads of the journal.
+.PARAMETER Shard
+    One part of the tenants, such as 3/16, for several jobs side by side.
+.PARAMETER ConnectionName
+    A connection asset of the type Tigris.
+.PARAMETER CredentialName
+    A credential asset: user name is the provider's id, password its signing key.
+.PARAMETER VaultName
+    A key vault that has the signing key.
+.PARAMETER SecretName
+    The name of the signing key there.
+.PARAMETER ProviderId
+    The provider's id, with -VaultName.
+.PARAMETER Endpoint
+    The address of the management API, where it is not the production one or the connection asset's.
+.PARAMETER UserId
+    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+.EXAMPLE
+    ./Offboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -RunName 2026-11 -ConnectionName Tigris -Simulate $true
+
+    What would happen, tenant by tenant.
+.EXAMPLE
+    ./Offboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -RunName 2026-11 -ConnectionName Tigris
+
+    All leavers. Deactivates them now; deletes once their invoice is final.
+#>
+[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
+[OutputType([pscustomobject])]
+param(
+    [Parameter(Mandatory)][string]$StorageAccountName,
+    [Parameter(Mandatory)][string]$ContainerName,
+    [Parameter(Mandatory)][ValidatePattern('^[\w.-]+$')][string]$RunName,
+    [string]$Month = '',
+    [bool]$AllowDraftInvoice = $false,
+    [bool]$Simulate = $false,
+    [ValidateRange(1, 10000)][int]$BatchSize = 50,
+    [string]$Shard = '',
+    [string]$ConnectionName = '',
+    [string]$CredentialName = '',
+    [string]$VaultName = '',
+    [string]$SecretName = 'tigris-signing-key',
+    [string]$ProviderId = '',
+    [string]$Endpoint = '',
+    [string]$UserId = ''
+)
+
+$ErrorActionPreference = 'Stop'
+
+#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+$null = Disable-AzContextAutosave -Scope Process
+$null = Connect-AzAccount -Identity
+$provider = @{}
+if ($Endpoint) { $provider.Endpoint = $Endpoint }
+if ($UserId) { $provider.UserId = $UserId }
+if ($ConnectionName) {
+    $provider.AutomationConnection = Get-AutomationConnection -Name $ConnectionName
+}
+else {
+    if (-not $UserId) { $provider.UserId = 'azure-automation' }
+    $provider.UserRole = 'Admin'
+    if ($CredentialName) {
+        $provider.Credential = Get-AutomationPSCredential -Name $CredentialName
+    }
+    elseif ($VaultName -and $ProviderId) {
+        $secret = Get-AzKeyVaultSecret -VaultName $VaultName -Name $SecretName
+        if (-not $secret) { throw "The key vault '$VaultName' has no secret '$SecretName'." }
+        $provider.ProviderId = $ProviderId
+        $provider.SigningKey = $secret.SecretValue
+    }
+    else {
+        throw 'Give -ConnectionName, or -CredentialName, or -VaultName with -ProviderId.'
+    }
+}
+Connect-Tigris @provider
+$storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
+#endregion
+
+$root = "offboarding/$RunName"
+$suffix = ''
+if ($Shard) {
+    $part = [Tigris.Shard]$Shard
+    $suffix = "-shard-$($part.Number)-of-$($part.Count)"
+}
+$folder = (New-Item -ItemType Directory -Path (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "tigris-$([guid]::NewGuid())")).FullName
+$journal = Join-Path -Path $folder -ChildPath 'journal.jsonl'
+$invoices = Join-Path -Path $folder -ChildPath 'invoices'
+$report = [Collections.Generic.List[object]]::new()
+
+# Invoices first: a journal that says that an invoice is saved must be right.
+function Save-Progress {
+    if (Test-Path -LiteralPath $invoices) {
+        foreach ($file in Get-ChildItem -LiteralPath $invoices -File) {
+            $null = Set-AzStorageBlobContent @storage -File $file.FullName -Blob "$root/invoices/$($file.Name)" -Force
+            Remove-Item -LiteralPath $file.FullName
+        }
+    }
+    if (Test-Path -LiteralPath $journal) {
+        $null = Set-AzStorageBlobContent @storage -File $journal -Blob "$root/journal$suffix.jsonl" -Force
+    }
+}
+
+try {
+    $csv = Join-Path -Path $folder -ChildPath 'leavers.csv'
+    $null = Get-AzStorageBlobContent @storage -Blob "$root/leavers.csv" -Destination $csv -Force
+    $leavers = @(Import-Csv -LiteralPath $csv)
+    if ($leavers -and -not $leavers[0].PSObject.Properties['OrganizationId']) {
+        throw "$root/leavers.csv has no column OrganizationId."
+    }
+    if ($Shard) {
+        $leavers = @($leavers | Where-Object { $part.Contains($_.OrganizationId) })
+    }
+
+    # By listing: where the answer is an error, it is not taken for a journal that is not there.
+    if (Get-AzStorageBlob @storage -Prefix "$root/journal$suffix.jsonl") {
+        $null = Get-AzStorageBlobContent @storage -Blob "$root/journal$suffix.jsonl" -Destination $journal -Force
+    }
+
+    $removal = @{
+        JournalPath = $journal
+        InvoicePath = $invoices
+        RequireFinalizedInvoice = -not $AllowDraftInvoice
+        WhatIf = $Simulate
+        Confirm = $false
+        ErrorAction = 'Continue'
+    }
+    if ($Month) { $removal.Month = $Month }
+    for ($at = 0; $at -lt $leavers.Count; $at += $BatchSize) {
+        try {
+            $leavers[$at..([Math]::Min($at + $BatchSize, $leavers.Count) - 1)] | Remove-TigrisTenant @removal | ForEach-Object { $report.Add($_) }
+        }
+        finally {
+            if (-not $Simulate) { Save-Progress }
+        }
+    }
+    if (-not $Simulate) {
+        $path = Join-Path -Path $folder -ChildPath 'report.csv'
+        [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
+        $report | Select-Object -Property * | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+        $null = Set-AzStorageBlobContent @storage -File $path -Blob "$root/report$suffix.csv" -Force
+    }
+}
+finally {
+    Remove-Item -LiteralPath $folder -Recurse -Force
+    Disconnect-Tigris
+}
+
+$report
+$bad = @($report | Where-Object { "$($_.Status)" -in 'Failed', 'Stopped' })
+if ($bad) {
+    throw "$($bad.Count) of $($report.Count) tenants are not offboarded; start the run again: " + (($bad | ForEach-Object { "$($_.OrganizationId) ($($_.Error))" }) -join ', ')
+}
