@@ -41,7 +41,7 @@ internal static class Completeness
         foreach (var topic in topics.Where(topic => topic.Synopsis.Length is 0 or > SynopsisLength))
         {
             yield return new HelpFault(
-                Path.Combine(docs, "about", topic.Name + ".md"),
+                Path.GetFullPath(Path.Combine(docs, "about", topic.Name + ".md")),
                 $"The first paragraph is what Get-Help lists: one line of 1 to {SynopsisLength} characters, not {topic.Synopsis.Length}.");
         }
     }
