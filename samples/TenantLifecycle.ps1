@@ -32,20 +32,33 @@ Connect-Tigris -FromEnvironment -UserRole Admin
 Test-TigrisConnection
 Assert-Outcome (Test-TigrisConnection -Quiet) 'the provider accepts the signing key'
 
-# Onboard: each row becomes an organization with its first bucket and an access key.
+# Onboard: each row becomes an organization with its quota, its first bucket and an access key.
 # One row asks for a bucket name that is not allowed: that row fails, and no other
-$provisioned = Import-Csv -Path $Path | New-TigrisBucket -ErrorAction Continue -ErrorVariable refused
-$provisioned
+$tenants = Import-Csv -Path $Path | New-TigrisTenant -ErrorAction Continue -ErrorVariable refused
+$tenants
+$provisioned = $tenants | Where-Object Status -eq Created
 Assert-Outcome ($provisioned.Count -eq 11) 'eleven tenants have a bucket'
-Assert-Outcome ($refused.Count -eq 1) 'one row was refused'
-Assert-Outcome ($refused[0].TargetObject -eq 'Granite_Peak Photos') "it asked for '$($refused[0].TargetObject)'"
-Assert-Outcome ($provisioned[0].Credential.UserName -like 'tid_*') 'each came with a key, as a credential that shows no secret'
+Assert-Outcome ($refused.Count -eq 1 -and $refused[0].TargetObject -eq 'tenant-1007') 'one row was refused'
+$failed = @($tenants | Where-Object Status -eq Failed)
+Assert-Outcome ($failed.Count -eq 1 -and $failed[0].BucketName -eq 'Granite_Peak Photos') "it asked for '$($failed[0].BucketName)'"
+Assert-Outcome (-not ($provisioned | Where-Object { $_.Credential.UserName -notlike 'tid_*' })) 'each came with a key, as a credential that shows no secret'
+
+# Once more, as after a run that was cut off: who is there is left alone, and gets no second key
+$again = Import-Csv -Path $Path | Where-Object OrganizationId -ne tenant-1007 | New-TigrisTenant -SkipExisting
+Assert-Outcome (@($again | Where-Object Status -eq Existing).Count -eq 11) 'all eleven were there already'
+Assert-Outcome (@($provisioned | Get-TigrisAccessKey).Count -eq 11) 'and have one key each, as before'
 
 # List them
 Get-TigrisOrganization
 $buckets = Get-TigrisOrganization | Get-TigrisBucket
 $buckets
 Assert-Outcome (-not ($provisioned.BucketName | Where-Object { $_ -notin $buckets.BucketName })) 'every new bucket is listed'
+
+# What they store, against their quota
+$measures = Get-TigrisOrganization | Measure-TigrisOrganization
+$measures
+Assert-Outcome ($measures.Count -eq 11 -and -not ($measures | Where-Object Buckets -ne 1)) 'each has one bucket'
+Assert-Outcome (-not ($measures | Where-Object OverQuota)) 'and nobody is over the quota'
 
 # A second bucket for a tenant that is there already: its display name is read
 New-TigrisBucket -OrganizationId tenant-1008 -BucketName hoshino-cold-storage -StorageClass GLACIER
@@ -90,12 +103,17 @@ $invoices
 Assert-Outcome ($invoices.Count -eq 11) 'every tenant has an invoice'
 Get-TigrisInvoice -OrganizationId tenant-1002 -Line
 
-# Two tenants leave. First they are deactivated: their keys stop working at once,
-# data and billing stay
+# Two tenants leave. Look first: what would go
 $leaving = 'tenant-1009', 'tenant-1010'
-$leaving | Disable-TigrisOrganization -Confirm:$false
-Get-TigrisOrganization -OrganizationId $leaving
+$leaving | Remove-TigrisTenant -WhatIf
+Assert-Outcome (-not (Get-TigrisOrganization -OrganizationId $leaving | Where-Object { -not $_.Active })) 'nothing has happened to them yet'
+
+# First they are deactivated: their keys stop working at once, data and billing stay
+$folder = [IO.Directory]::CreateDirectory([IO.Path]::Combine([IO.Path]::GetTempPath(), "tigris-tour-$([guid]::NewGuid())")).FullName
+$offboarding = @{ JournalPath = "$folder/journal.jsonl"; InvoicePath = "$folder/invoices"; Confirm = $false }
+$leaving | Remove-TigrisTenant @offboarding -KeepBuckets
 Assert-Outcome (-not (Get-TigrisOrganization -OrganizationId $leaving | Where-Object Active)) 'both are inactive'
+Assert-Outcome (@($leaving | Get-TigrisBucket).Count -eq 2) 'and their buckets are still there'
 
 # Nothing can be provisioned for them any more
 try {
@@ -106,10 +124,17 @@ catch [Tigris.TigrisForbiddenException] {
     Assert-Outcome ($_.Exception.StatusCode -eq 403) "refused: $($_.Exception.Message)"
 }
 
-# Their final invoice, then their buckets with all that is in them
-$leaving | Get-TigrisInvoice -Month ([datetime]::UtcNow)
-$leaving | Get-TigrisBucket | Remove-TigrisBucket -Force -Confirm:$false -Verbose
+# Their buckets go, with all that is in them. The journal knows what is done: nothing is done twice
+$results = $leaving | Remove-TigrisTenant @offboarding -Verbose
+$results
+Assert-Outcome (@($results | Where-Object Status -eq Completed).Count -eq 2) 'both are offboarded'
+Assert-Outcome (($results | Measure-Object -Property BucketsDeleted -Sum).Sum -eq 2) 'each had one bucket to delete'
 Assert-Outcome (-not ($leaving | Get-TigrisBucket)) 'their buckets are gone'
+Assert-Outcome (-not ($results | Where-Object { -not [IO.File]::Exists($_.InvoicePath) })) 'their invoices are saved'
 Assert-Outcome (@(Get-TigrisOrganization -OrganizationId $leaving).Count -eq 2) 'the organizations stay, for billing'
+
+# The invoice of the month they left in, as the API has it
+$leaving | Get-TigrisInvoice -Month ([datetime]::UtcNow)
+[IO.Directory]::Delete($folder, $true)
 
 Disconnect-Tigris

@@ -16,10 +16,13 @@ Describe 'The life of tenants' {
     }
 
     It 'goes as the sample says' {
-        @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 14
+        @($output | Where-Object { $_ -is [Tigris.ProvisionedTenant] }).Count | Should -Be 12
+        @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 3
+        @($output | Where-Object { $_ -is [Tigris.OrganizationMeasure] }).Count | Should -Be 11
+        @($output | Where-Object { $_ -is [Tigris.OffboardingResult] }).Status | Should -Be 'BucketsKept', 'BucketsKept', 'Completed', 'Completed'
         @($output | Where-Object { $_ -is [Tigris.Invoice] }).Count | Should -Be 13
         @($output | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count | Should -Be 1
-        @($output -like 'OK: *').Count | Should -BeGreaterOrEqual 15
+        @($output -like 'OK: *').Count | Should -BeGreaterOrEqual 28
     }
 
     It 'has left what the sample leaves' {
