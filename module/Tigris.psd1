@@ -28,6 +28,7 @@
         'Disable-TigrisOrganization'
         'Disconnect-Tigris'
         'Enable-TigrisOrganization'
+        'Export-TigrisAccessKey'
         'Get-TigrisAccessKey'
         'Get-TigrisBucket'
         'Get-TigrisBucketDomain'

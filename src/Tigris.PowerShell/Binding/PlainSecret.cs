@@ -4,7 +4,7 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Shows a secret to those who asked for it in plain text.</summary>
+/// <summary>Secrets in plain text: for those who asked for it, and from those who have nothing else.</summary>
 internal static class PlainSecret
 {
     /// <summary>The same object, whose <c>SecretAccessKey</c> reads as text.</summary>
@@ -14,4 +14,7 @@ internal static class PlainSecret
         shown.Properties.Add(new PSNoteProperty("SecretAccessKey", secret is null ? null : new NetworkCredential("", secret).Password));
         return shown;
     }
+
+    /// <summary>A secret that came as text, which is not wiped: whoever has it as text has it already.</summary>
+    public static SecureString Hide(string text) => new NetworkCredential("", text).SecurePassword;
 }

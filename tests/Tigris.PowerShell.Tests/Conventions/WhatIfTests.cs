@@ -27,6 +27,7 @@ public sealed class WhatIfTests : EmulatorTest
         ["New-TigrisAccessKey"] = "acme ci -BucketRole @{ uploads = 'Editor' }",
         ["Set-TigrisAccessKey"] = "acme tid_x -Scope standard",
         ["Reset-TigrisAccessKey"] = "acme tid_x",
+        ["Export-TigrisAccessKey"] = "./acme.env DotEnv -AccessKeyId tid_x -SecretAccessKey $key -BucketName acme-data",
         ["Remove-TigrisAccessKey"] = "acme tid_x",
         ["New-TigrisPolicy"] = "acme reader (New-TigrisPolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::b/*)",
         ["Set-TigrisPolicy"] = "acme reader -Document (New-TigrisPolicyStatement -Action s3:GetObject -Resource arn:aws:s3:::b/*)",

@@ -126,6 +126,7 @@ public sealed class TenantTests : EmulatorTest
         Assert.Matches("Add bucket.*half/half-data", said[1]);
         Assert.Matches("Fail.*left/left-more", said[2]);
         Assert.Matches("Create organization.*t0996/t0996-data", said[^1]);
+        Assert.Contains("wrong", Run("New-TigrisTenant wrong wrong-data -Quota apples -WhatIf").Error.ToString(), StringComparison.Ordinal);
         Run("$rows[0] | New-TigrisTenant -WhatIf").ThrowIfFailed();
         Assert.Contains("Provision again", Engine.Screen.TakeText(), StringComparison.Ordinal);
     }

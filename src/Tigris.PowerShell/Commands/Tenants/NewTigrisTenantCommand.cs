@@ -132,7 +132,9 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 
     private protected override void Close() => _credentials?.Dispose();
 
-    private protected override void ProcessInput()
+    private protected override void ProcessInput() => Attempt(TargetOf(OrganizationId, BucketName), Process);
+
+    private void Process()
     {
         try
         {

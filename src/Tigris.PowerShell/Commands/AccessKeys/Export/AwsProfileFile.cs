@@ -1,0 +1,33 @@
+using System.IO;
+using System.Text.RegularExpressions;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>
+/// The AWS tools' file of credentials. Their file named config has other headers. Values have no quotes, so some cannot be written.
+/// </summary>
+internal sealed class AwsProfileFile(string path) : ProfileFile
+{
+    private static readonly Regex Name = new("^[A-Za-z0-9_.%@:/+-]+$", RegexOptions.CultureInvariant);
+
+    private readonly bool _isConfig = Path.GetFileName(path) == "config";
+
+    public override string? Objection(ExportedKey key) => !Name.IsMatch(key.ProfileName)
+        ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
+        : !SecretText.All(key.Secret, character => character is > ' ') ? Messages.SecretUnfit : null;
+
+    private protected override string Header(ExportedKey key) =>
+        _isConfig && key.ProfileName != "default" ? "profile " + key.ProfileName : key.ProfileName;
+
+    private protected override Setting[] Settings(ExportedKey key) =>
+    [
+        new("aws_access_key_id", key.AccessKeyId),
+        new("aws_secret_access_key", key.Secret),
+
+        // A token of what was there before would make the new key useless.
+        new("aws_session_token", write: null),
+        new("region", ExportedKey.Region),
+        new("endpoint_url", key.Endpoint),
+        new("endpoint_url_s3", key.Endpoint),
+    ];
+}

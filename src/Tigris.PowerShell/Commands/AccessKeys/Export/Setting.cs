@@ -1,0 +1,59 @@
+using System;
+using System.Security;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>A name and its value, as a line.</summary>
+/// <param name="name">The setting's name.</param>
+/// <param name="write">Writes the value; null where the setting is to go.</param>
+internal sealed class Setting(string name, Action<SecretText>? write)
+{
+    public Setting(string name, string value)
+        : this(name, text => text.Add(value))
+    {
+    }
+
+    public Setting(string name, SecureString secret)
+        : this(name, text => text.Add(secret, _ => null))
+    {
+    }
+
+    public string Name { get; } = name;
+
+    public bool IsGone { get; } = write is null;
+
+    /// <summary>Sets several settings in a part of a file, where they are, or else after what is there.</summary>
+    public static void Apply(SettingLines lines, int start, int end, Setting[] settings, string equals, Func<string, Predicate<string>> isName)
+    {
+        var last = -1;
+        foreach (var setting in settings)
+        {
+            var at = lines.Find(start, end, isName(setting.Name));
+            if (at >= 0 && setting.IsGone)
+            {
+                lines.Remove(at);
+                end--;
+                last = at <= last ? last - 1 : last;
+            }
+            else if (at >= 0)
+            {
+                lines.Replace(at, setting.ToLine(lines.NameAt(at), equals, lines.NewLine));
+                last = at;
+            }
+            else if (!setting.IsGone)
+            {
+                last = last < 0 ? lines.EndOfText(start, end) : last + 1;
+                lines.Insert(last, setting.ToLine(setting.Name, equals, lines.NewLine));
+                end++;
+            }
+        }
+    }
+
+    private byte[] ToLine(string name, string equals, string newLine)
+    {
+        using var text = new SecretText();
+        text.Add(name).Add(equals);
+        write!(text);
+        return text.Add(newLine).ToArray();
+    }
+}

@@ -1,0 +1,260 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+
+namespace Tigris.PowerShell.Tests.AccessKeys;
+
+/// <summary>Keys on their way to other tools: nothing lost in the file, nothing shown on the way.</summary>
+public sealed class ExportTests : EmulatorTest, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-export").FullName;
+
+    private string Target => Path.Combine(_folder, "credentials");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_key_becomes_a_profile_that_works_and_that_its_owner_alone_can_read()
+    {
+        var outcome = Run($"New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{Target}' AwsProfile -PassThru").ThrowIfFailed();
+
+        Assert.Equal(Target, ((FileInfo)outcome.Output.Single().BaseObject).FullName);
+        var lines = File.ReadAllLines(Target);
+        Assert.Equal("[acme]", lines[0]);
+        Assert.Equal(["region = auto", "endpoint_url = https://t3.storage.dev", "endpoint_url_s3 = https://t3.storage.dev"], lines[3..]);
+        Assert.True(Server.Authenticates(Value(lines, "aws_access_key_id = "), Value(lines, "aws_secret_access_key = ")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Target));
+        }
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Everything_else_in_the_file_stays_to_the_last_byte(string newLine)
+    {
+        byte[] before =
+        [
+            0xEF, 0xBB, 0xBF, .. Bytes($"# mine, not yours{newLine}[default]{newLine}aws_access_key_id=AKIA{newLine}s3 ={newLine}  region = x{newLine}{newLine}; caf"),
+            0xE9, .. Bytes($"{newLine}[ other ]{newLine}aws_secret_access_key = keep  {newLine}[last]"),
+        ];
+        File.WriteAllBytes(Target, before);
+
+        Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile").ThrowIfFailed();
+
+        var after = File.ReadAllBytes(Target);
+        Assert.Equal(before, after[..before.Length]);
+        var profile = string.Join(newLine, "[acme]", "aws_access_key_id = tid_1", "aws_secret_access_key = tsec_1", "region = auto", "endpoint_url = https://t3.storage.dev", "endpoint_url_s3 = https://t3.storage.dev", "");
+        Assert.Equal(newLine + newLine + profile, Encoding.UTF8.GetString(after[before.Length..]));
+    }
+
+    [Fact]
+    public void A_profile_that_is_there_is_replaced_with_Force_only_and_keeps_its_other_settings()
+    {
+        const string before = "[acme]\n# by hand\noutput = json\naws_secret_access_key = old\naws_session_token = stale\nAWS_ACCESS_KEY_ID = old\n\n[next]\nregion = x\n";
+        File.WriteAllText(Target, before);
+
+        var refused = Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile");
+        Assert.Equal("ProfileExists", refused.ErrorId);
+        Assert.Equal("tid_1", refused.Error.TargetObject);
+        Assert.Equal(before, File.ReadAllText(Target));
+
+        Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile -Force").ThrowIfFailed();
+        var after = File.ReadAllText(Target);
+        Assert.StartsWith("[acme]\n# by hand\noutput = json\naws_secret_access_key = tsec_1\n", after, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n[next]\nregion = x\n", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("stale", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("old", after, StringComparison.Ordinal);
+        Assert.Equal(1, after.Split("tid_1").Length - 1);
+        Assert.Equal(4, after.Split('\n').TakeWhile(line => line != "[next]").Count(line => line.StartsWith("AWS_ACCESS", StringComparison.Ordinal) || line.StartsWith("region", StringComparison.Ordinal) || line.StartsWith("endpoint", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_file_of_AWS_settings_has_other_headers()
+    {
+        var config = Path.Combine(_folder, "config");
+        File.WriteAllText(config, "[profile   \"acme\"]\nregion = x\n");
+
+        Assert.Equal("ProfileExists", Run(Export("acme", "tid_1", "tsec_1", config) + " AwsProfile").ErrorId);
+        Run(Export("acme", "tid_1", "tsec_1", config) + " AwsProfile -ProfileName other").ThrowIfFailed();
+
+        Assert.Contains("\n[profile other]\n", File.ReadAllText(config), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_keys_of_an_organization_overwrite_each_other_never()
+    {
+        Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("acme", "b", "tid_2"), Key("acme", "b", "tid_3"), Key("globex", "g", "tid_4") });
+
+        var outcome = Run($"$keys | Export-TigrisAccessKey '{Target}' AwsProfile");
+
+        Assert.Equal("DuplicateProfile", outcome.ErrorId);
+        Assert.Equal("tid_3", outcome.Error.TargetObject);
+        Assert.Equal(["[acme]", "[acme-b]", "[globex]"], File.ReadAllLines(Target).Where(line => line.StartsWith('[')));
+    }
+
+    [Fact]
+    public void A_remote_of_rclone_is_added_beside_the_others()
+    {
+        var path = Path.Combine(_folder, "rclone.conf");
+        File.WriteAllText(path, "[drive]\ntype = drive\ntoken = {\"a\":\"b=c\"}\n");
+
+        Run(Export("acme", "tid_1", "tsec_1", path) + " Rclone -ProfileName 'tigris-acme'").ThrowIfFailed();
+
+        Assert.Equal(
+            "[drive]\ntype = drive\ntoken = {\"a\":\"b=c\"}\n\n[tigris-acme]\ntype = s3\nprovider = Other\naccess_key_id = tid_1\nsecret_access_key = tsec_1\nregion = auto\nendpoint = https://t3.storage.dev\n",
+            File.ReadAllText(path));
+        Assert.Equal("KeyUnfit", Run(Export("acme", "tid_1", "tsec_1", path) + " Rclone -ProfileName '-x'").ErrorId);
+    }
+
+    [Fact]
+    public void Variables_are_added_to_those_of_the_application()
+    {
+        var path = Path.Combine(_folder, ".env");
+        File.WriteAllText(path, "PORT=80\nexport AWS_REGION=eu\nNAME='a b'");
+
+        Assert.Equal("ProfileExists", Run(Export("acme", "tid_1", "tsec_1", path) + " DotEnv").ErrorId);
+        Run(Export("acme", "tid_1", "it's $x", path) + " DotEnv -Force").ThrowIfFailed();
+
+        Assert.Equal(
+            [
+                "PORT=80", "export AWS_REGION=auto", "AWS_ENDPOINT_URL_S3=https://t3.storage.dev", "BUCKET_NAME=acme-data", "TIGRIS_STORAGE_ACCESS_KEY_ID=tid_1",
+                "TIGRIS_STORAGE_SECRET_ACCESS_KEY=\"it's \\$x\"", "TIGRIS_STORAGE_ENDPOINT=https://t3.storage.dev", "TIGRIS_STORAGE_BUCKET=acme-data", "NAME='a b'",
+                "AWS_ACCESS_KEY_ID=tid_1", "AWS_SECRET_ACCESS_KEY=\"it's \\$x\"",
+            ],
+            File.ReadAllLines(path).OrderBy(line => line.StartsWith("NAME", StringComparison.Ordinal) ? 1 : line.StartsWith("AWS_ACCESS_KEY", StringComparison.Ordinal) || line.StartsWith("AWS_SECRET", StringComparison.Ordinal) ? 2 : 0));
+    }
+
+    [Fact]
+    public void A_file_for_each_key_by_a_script_block()
+    {
+        Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("globex", "g", "tid_2") });
+
+        var outcome = Run($"$keys | Export-TigrisAccessKey -Path {{ \"{_folder}/$($_.OrganizationId).env\" }} -Format DotEnv -PassThru").ThrowIfFailed();
+
+        Assert.Equal(["acme.env", "globex.env"], outcome.Texts("Name"));
+        Assert.Contains("AWS_ACCESS_KEY_ID=tid_2\n", File.ReadAllText(Path.Combine(_folder, "globex.env")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal("DuplicateProfile", Run($"$keys | Export-TigrisAccessKey '{Target}' DotEnv").ErrorId);
+    }
+
+    [Fact]
+    public void Terraform_gets_a_map_in_which_nothing_is_a_template()
+    {
+        Run(Export("acme", "tid_1", "a\"b\\c${d}%{e}$${f}") + " Terraform").ThrowIfFailed();
+
+        var text = File.ReadAllText(Target);
+        Assert.StartsWith("tigris_access_keys = {\n  \"acme\" = {\n    access_key_id     = \"tid_1\"\n", text, StringComparison.Ordinal);
+        Assert.Contains("    secret_access_key = \"a\\\"b\\\\c\\u0024{d}\\u0025{e}\\u0024\\u0024{f}\"\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_holds_what_this_command_takes_again()
+    {
+        const string secret = "tsec_\"\\ü\U0001F511 {}";
+        Engine.Set("keys", new[] { Key("acme", "a", "tid_1", secret), Key("acme", "b", "tid_2") });
+
+        Run($"$keys | Export-TigrisAccessKey '{Target}' Json; $keys | Export-TigrisAccessKey '{Target}' Json").ThrowIfFailed();
+
+        var keys = JsonSerializer.Deserialize<Dictionary<string, string>[]>(File.ReadAllText(Target))!;
+        Assert.Equal([secret, "tsec_x"], keys.Select(key => key["SecretAccessKey"]));
+        Assert.Equal(["OrganizationId", "BucketName", "AccessKeyId", "SecretAccessKey", "S3Endpoint", "Region"], keys[0].Keys);
+    }
+
+    [Theory]
+    [InlineData("AwsProfile", "a b")]
+    [InlineData("Rclone", "\"quoted\"")]
+    [InlineData("DotEnv", "two\nlines")]
+    [InlineData("Terraform", "two\r\nlines")]
+    [InlineData("Json", "\0")]
+    public void A_secret_that_the_format_has_no_form_for_is_refused_and_not_shown(string format, string secret)
+    {
+        var outcome = Run(Export("acme", "tid_1", secret) + " " + format);
+
+        Assert.Equal("KeyUnfit", outcome.ErrorId);
+        Assert.DoesNotContain(secret, outcome.Error.ToString() + outcome.Error.Exception, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Theory]
+    [InlineData("-NoClobber", "FileExists")]
+    [InlineData("-Path 'none/at/all'", "FileNotAccessible")]
+    public void What_cannot_be_written_fails_before_a_key_is_made(string arguments, string errorId)
+    {
+        File.WriteAllText(Target, "old");
+        var path = arguments.StartsWith("-Path", StringComparison.Ordinal) ? "" : $"-Path '{Target}'";
+
+        var outcome = Run($"New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey {path} {arguments} -Format Json");
+
+        Assert.Equal(errorId, outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Assert.Equal("old", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void A_read_only_file_needs_Force_and_one_in_UTF_16_is_refused()
+    {
+        File.WriteAllText(Target, "[x]\n", Encoding.Unicode);
+        Assert.Equal("FileNotText", Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile").ErrorId);
+        File.WriteAllText(Target, "[x]\n");
+        new FileInfo(Target).IsReadOnly = true;
+
+        Assert.Equal("FileNotAccessible", Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile").ErrorId);
+        Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile -Force").ThrowIfFailed();
+
+        Assert.StartsWith("[x]\n\n[acme]\n", File.ReadAllText(Target), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_without_a_secret_are_errors_of_their_own_and_the_others_are_written()
+    {
+        Run("New-TigrisTenant old old-data -OrganizationName Old").ThrowIfFailed();
+        Engine.Set("rows", new[] { Tenants.TenantTests.Tenant("old"), Tenants.TenantTests.Tenant("Bad_Name"), Tenants.TenantTests.Tenant("new") });
+
+        var outcome = Run($"$rows | New-TigrisTenant -SkipExisting -ErrorAction Ignore | Export-TigrisAccessKey '{Target}' AwsProfile");
+
+        Assert.Equal(["InvalidIdentifier", "InvalidIdentifier"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(["old", "Bad_Name"], outcome.Errors.Select(error => error.TargetObject));
+        Assert.Equal("[new]", File.ReadAllLines(Target)[0]);
+        Assert.Equal("NoSecret", Run($"[pscustomobject]@{{ AccessKeyId = 'tid_9' }} | Export-TigrisAccessKey '{Target}' Json").ErrorId);
+    }
+
+    [Fact]
+    public void What_has_come_is_written_where_something_else_ends_the_pipeline()
+    {
+        var outcome = Run($"& {{ New-TigrisBucket acme acme-data -OrganizationName A; throw 'enough' }} | Export-TigrisAccessKey '{Target}' AwsProfile");
+
+        Assert.Equal("enough", outcome.Thrown!.Message);
+        Assert.True(Server.Authenticates(Value(File.ReadAllLines(Target), "aws_access_key_id = "), Value(File.ReadAllLines(Target), "aws_secret_access_key = ")));
+    }
+
+    [Fact]
+    public void Nothing_on_the_way_shows_the_secret()
+    {
+        var command = Export("acme", "tid_1", "tsec_hidden") + " Json";
+
+        var outcome = Run($"$VerbosePreference = $DebugPreference = 'Continue'; {command} -PassThru | Out-Default; {command} -WhatIf").ThrowIfFailed();
+
+        var shown = Engine.Screen.TakeText();
+        Assert.Contains("What if", shown, StringComparison.Ordinal);
+        Assert.All(outcome.Verbose.Concat(outcome.Debug).Append(shown), text => Assert.DoesNotContain("tsec_hidden", text, StringComparison.Ordinal));
+    }
+
+    private static PSObject Key(string organization, string bucket, string id, string secret = "tsec_x") => Tenants.TenantTests.Row(
+        ("OrganizationId", organization), ("BucketName", bucket), ("AccessKeyId", id), ("SecretAccessKey", secret));
+
+    private static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
+
+    private static string Value(string[] lines, string name) => lines.Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+
+    // The secret comes as a variable, so that no script text holds it.
+    private string Export(string organization, string id, string secret, string? path = null)
+    {
+        Engine.Set("export", Key(organization, organization + "-data", id, secret));
+        return $"$export | Export-TigrisAccessKey -Path '{path ?? Target}' -Format";
+    }
+}
