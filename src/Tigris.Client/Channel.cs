@@ -39,12 +39,11 @@ internal sealed class Channel : IDisposable
 
         var settings = new RefitSettings(new WireSerializer())
         {
-            Version = Transport.Version,
-            VersionPolicy = Transport.VersionPolicy,
             ExceptionFactory = response => new(RefusalOf(response)),
             TransportExceptionFactory = (_, exception, _) => exception,
             DeserializationExceptionFactory = (response, exception) => new(Misread(response, exception)),
         };
+        Transport.Prepare(settings);
         Organizations = RestService.ForGenerated<IOrganizationsApi>(Http, settings);
         Buckets = RestService.ForGenerated<IBucketsApi>(Http, settings);
         Snapshots = RestService.ForGenerated<ISnapshotsApi>(Http, settings);

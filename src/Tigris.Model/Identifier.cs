@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace Tigris;
@@ -11,7 +12,9 @@ public static class Identifier
     /// <summary>Returns <paramref name="value"/>, or refuses it.</summary>
     /// <param name="value">An organization id, a bucket name, a policy name, a snapshot version or a month.</param>
     /// <param name="kind">What it is, for the message: <c>OrganizationId</c>.</param>
-    /// <exception cref="TigrisInvalidIdentifierException">It is empty, blank, <c>.</c>, <c>..</c>, or has control characters or half a surrogate pair.</exception>
+    /// <exception cref="TigrisInvalidIdentifierException">
+    /// It is empty, blank, <c>.</c>, <c>..</c>, has control characters or half a surrogate pair, or would not stay one segment.
+    /// </exception>
     public static string Require(string? value, string kind)
     {
         var reason = Objection(value);
@@ -35,7 +38,18 @@ public static class Identifier
             return "it has a control character";
         }
 
-        return HasLoneSurrogate(value!) ? "it is not valid Unicode" : null;
+        return HasLoneSurrogate(value!) ? "it is not valid Unicode"
+            : IsOneSegment(value!) ? null
+            : "this version of PowerShell would send it to another address; PowerShell 7 does not";
+    }
+
+    // Asked rather than known: in some hosts, Windows PowerShell among them, .NET Framework takes an escaped slash for a plain one, and
+    // drops dots at the end of a segment.
+    private static bool IsOneSegment(string value)
+    {
+        var isAddress = Uri.TryCreate($"http://localhost/{Uri.EscapeDataString(value)}/end", UriKind.Absolute, out var uri);
+        var segments = isAddress ? uri.AbsolutePath.Split('/') : [];
+        return segments.Length == 3 && Uri.UnescapeDataString(segments[1]) == value;
     }
 
     private static bool HasLoneSurrogate(string value)

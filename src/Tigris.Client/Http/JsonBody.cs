@@ -3,7 +3,6 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Json;
 
@@ -33,13 +32,10 @@ internal class JsonBody : HttpContent
 
     public void HoldBack() => WasSent = false;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         WasSent = true;
-        await stream.WriteAsync(_utf8, cancellationToken).ConfigureAwait(false);
+        return stream.WriteAsync(_utf8, 0, _utf8.Length);
     }
 
     protected override bool TryComputeLength(out long length)

@@ -53,8 +53,7 @@ internal sealed class ReceivedBody : HttpContent
         var announced = incoming.Headers.ContentLength ?? 0;
         var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Clamp(announced + 1, SmallestFirstSize, LargestFirstSize)];
         var length = 0;
-        var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        using (var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
         {
             int read;
             while ((read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)

@@ -20,12 +20,8 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         var uri = RawPath.Below(channel.Provider, request.Path, request.Query);
         var operation = Operations.Of(method, uri.AbsolutePath[channel.Provider.AbsolutePath.Length..]);
         var call = calls.Begin(operation, request.MayRetry);
-        using var message = new HttpRequestMessage(new HttpMethod(method), uri)
-        {
-            Version = Transport.Version,
-            VersionPolicy = Transport.VersionPolicy,
-            Content = Body(request.Body),
-        };
+        using var message = new HttpRequestMessage(new HttpMethod(method), uri) { Content = Body(request.Body) };
+        Transport.Prepare(message);
         call.AttachTo(message);
         using var response = await channel.Http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         if (channel.RefusalOf(response) is { } refusal)

@@ -27,8 +27,14 @@ internal static class RawPath
 
         var parameters = string.Join("&", query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
         var joint = parameters.Length == 0 ? "" : path.Contains('?') ? "&" : "?";
-        return new Uri(provider.AbsoluteUri + path + joint + parameters);
+        var uri = new Uri(provider.AbsoluteUri + path + joint + parameters);
+        return Segments(uri.AbsolutePath).SequenceEqual(Segments(provider.AbsolutePath + path.Split('?')[0]))
+            ? uri
+            : throw new TigrisArgumentException(
+                "InvalidPath", $"'{path}' cannot be used as a path: this version of PowerShell would send it to another address.", path);
     }
+
+    private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
 
     private static string? Objection(string path)
     {

@@ -1,11 +1,12 @@
 using System;
 using System.IO;
+using System.Runtime.InteropServices;
 
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Loads the client with everything it needs into a context of its own, on the first call. What it uses (Refit, Polly) is invisible to the
-/// session, and cannot clash with what other modules brought.
+/// Loads the client with everything it needs, on the first call: on .NET into a context of its own, on .NET Framework from a folder of its
+/// own. What it uses (Refit, Polly) is not the session's, and cannot clash with what other modules brought.
 /// </summary>
 internal static class ClientLoader
 {
@@ -17,10 +18,14 @@ internal static class ClientLoader
 
     public static ITigrisClientFactory Factory => Loaded.Value;
 
+    private static bool IsNetFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
     private static ITigrisClientFactory Load()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(ClientLoader).Assembly.Location)!, "lib", "net8.0");
-        var client = new PrivateLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, ClientAssembly));
+        var library = Path.Combine(Path.GetDirectoryName(typeof(ClientLoader).Assembly.Location)!, "lib");
+        var client = IsNetFramework
+            ? PrivateFolder.Load(Path.Combine(library, "net472"), ClientAssembly)
+            : PrivateContext.Load(Path.Combine(library, "net8.0"), ClientAssembly);
         return (ITigrisClientFactory)Activator.CreateInstance(client.GetType(FactoryType, throwOnError: true)!)!;
     }
 }

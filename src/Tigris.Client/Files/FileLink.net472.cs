@@ -1,0 +1,40 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Tigris.Client.Files;
+
+/// <summary>The file that a path means in the end.</summary>
+internal static class FileLink
+{
+    private const int LongestPath = 32768;
+    private const string LocalPrefix = @"\\?\";
+    private const string NetworkPrefix = @"\\?\UNC\";
+
+    /// <summary>Where a link leads, over all that follow; the file itself where it is none.</summary>
+    public static FileInfo Follow(FileInfo file)
+    {
+        if (!file.Exists || (file.Attributes & FileAttributes.ReparsePoint) == 0)
+        {
+            return file;
+        }
+
+        using var target = file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var path = new char[LongestPath];
+        var length = GetFinalPathNameByHandle(target.SafeFileHandle, path, path.Length, 0);
+        return length is > 0 and < LongestPath
+            ? new FileInfo(WithoutPrefix(new string(path, 0, length)))
+            : throw new IOException($"The link '{file.FullName}' leads nowhere.", new Win32Exception(Marshal.GetLastWin32Error()));
+    }
+
+    private static string WithoutPrefix(string path) =>
+        path.StartsWith(NetworkPrefix, StringComparison.Ordinal) ? @"\\" + path[NetworkPrefix.Length..]
+        : path.StartsWith(LocalPrefix, StringComparison.Ordinal) ? path[LocalPrefix.Length..]
+        : path;
+
+    [DllImport("kernel32.dll", EntryPoint = "GetFinalPathNameByHandleW", CharSet = CharSet.Unicode, SetLastError = true, ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int GetFinalPathNameByHandle(SafeFileHandle file, [Out] char[] path, int size, int flags);
+}

@@ -1,0 +1,26 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>Reading from the network; on .NET Framework a read does not end by itself when it is given up.</summary>
+internal static class ReceivedStream
+{
+    public static Task<int> ReadAsync(this Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var target = MemoryMarshal.TryGetArray<byte>(buffer, out var array) ? array : throw new NotSupportedException("It reads into arrays.");
+        var read = stream.ReadAsync(target.Array!, target.Offset, target.Count, cancellationToken);
+        Observe(read);
+        return read.WaitAsync(cancellationToken);
+    }
+
+    // Whoever disposes the answer makes a read fail that nobody waits for any more.
+    private static void Observe(Task read) => read.ContinueWith(
+        static failed => _ = failed.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+}

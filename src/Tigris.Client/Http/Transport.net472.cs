@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Http;
+using System.Security.Authentication;
+using Refit;
+
+namespace Tigris.Client.Http;
+
+/// <content>
+/// HTTP/1.1, which is all that .NET Framework speaks. Its defaults are two connections to a server and, in some hosts, TLS 1.0; what is
+/// set here is set for this client's requests alone, never for the process, which belongs to the user.
+/// </content>
+internal static partial class Transport
+{
+    public static partial HttpMessageHandler Create() => new ServicePointHandler(IdleTime, ConnectionLifetime)
+    {
+        InnerHandler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = MostConnections,
+            SslProtocols = SslProtocols.Tls12,
+            UseCookies = false,
+        },
+    };
+
+    public static partial void Prepare(RefitSettings settings)
+    {
+    }
+
+    public static partial void Prepare(HttpRequestMessage request)
+    {
+    }
+}

@@ -1,0 +1,15 @@
+namespace Tigris.Client.Json;
+
+/// <summary>Whether a number is one, as .NET has it.</summary>
+internal static class FiniteNumbers
+{
+    extension(double)
+    {
+        public static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
+    }
+
+    extension(float)
+    {
+        public static bool IsFinite(float number) => !float.IsNaN(number) && !float.IsInfinity(number);
+    }
+}
