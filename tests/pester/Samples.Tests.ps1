@@ -184,3 +184,39 @@ Describe 'samples/Offboard-Churned.ps1' {
         $answer.Left | Should -Be 1
     }
 }
+
+Describe 'samples/Onboard-FromCsv.ps1' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        $sample = "$Root/samples/Onboard-FromCsv.ps1"
+        $list = "$TestDrive/tenants.csv"
+        Set-Content -LiteralPath $list -Value 'OrganizationId,OrganizationName,BucketName,Region', 'a,A,a-data,"fra,iad"', 'b,B,b-data,'
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'changes nothing with -WhatIf' {
+        & $sample -Path $list -WhatIf | Should -BeNullOrEmpty
+        Get-TigrisOrganization | Should -BeNullOrEmpty
+        Test-Path -LiteralPath "$TestDrive/tenants.credentials.jsonl" | Should -BeFalse
+    }
+
+    It 'onboards every row, keeps every credential, and does nothing twice' {
+        (& $sample -Path $list).Created | Should -Be 2
+        $again = & $sample -Path $list
+        $again.Existing | Should -Be 2
+        $again.CredentialMissing | Should -Be 0
+        $keys = Get-Content -LiteralPath "$TestDrive/tenants.credentials.jsonl" | ConvertFrom-Json
+        $keys.AccessKeyId | Should -Be (Get-TigrisOrganization | Get-TigrisAccessKey).AccessKeyId
+        (Import-Csv -LiteralPath "$TestDrive/tenants.report.csv").CredentialSaved | Should -Be 'True', 'True'
+    }
+}

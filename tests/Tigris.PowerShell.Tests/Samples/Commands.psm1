@@ -47,6 +47,15 @@ function Export-Csv {
     end { [IO.File]::WriteAllLines($LiteralPath, $lines) }
 }
 
+function ConvertFrom-Json {
+    [CmdletBinding()]
+    param([string]$InputObject)
+    $json = [Text.Json.JsonDocument]::Parse($InputObject)
+    $item = [ordered]@{}
+    foreach ($member in $json.RootElement.EnumerateObject()) { $item[$member.Name] = $member.Value.ToString() }
+    [pscustomobject]$item
+}
+
 function Select-Object {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)]$InputObject, [string[]]$Property, [int]$First)

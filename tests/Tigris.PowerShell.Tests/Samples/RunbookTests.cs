@@ -134,6 +134,34 @@ public sealed class RunbookTests : EmulatorTest, IDisposable
         Assert.Equal(5, Server.Requests.Count("DeleteBucket"));
     }
 
+    [Fact]
+    public void A_list_is_onboarded_reported_without_secrets_and_completed_by_a_second_run()
+    {
+        OpenAzure();
+        var list = Path.Combine(_folder, "tenants.csv");
+        File.WriteAllLines(list, ["org_id,org_name,bucket_name,limit_bytes", "a,A,a-data,1GB", "b,B,Bad_Name,", "c,C,c-data,"]);
+        var script = $"& '{Sample("Onboard-FromCsv.ps1")}' -Path '{list}'";
+
+        Run(script + " -WhatIf").ThrowIfFailed();
+        Assert.Equal(0, Server.Requests.Count("Provisioning"));
+        var first = Run(script);
+        Assert.Contains("1 of 3 tenants are not onboarded", first.Thrown!.Message, StringComparison.Ordinal);
+        Assert.Equal((2, 0, 1), Counts(first));
+        Run("New-TigrisBucket d d-data -OrganizationName D").ThrowIfFailed();
+        File.WriteAllLines(list, [.. File.ReadAllLines(list).Select(line => line.Replace("Bad_Name", "b-data", StringComparison.Ordinal)), "d,D,d-data,"]);
+        var second = Run(script).ThrowIfFailed();
+
+        Assert.Equal((1, 3, 0), Counts(second));
+        Assert.Equal(1, second.Output.Single().Properties["CredentialMissing"].Value);
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder, "tenants.credentials.jsonl")).Length);
+        var report = File.ReadAllText(Path.Combine(_folder, "tenants.report.csv"));
+        Assert.DoesNotContain("tsec_", report, StringComparison.Ordinal);
+        Assert.Equal([true, true, true, false], report.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Contains("\"True\"", StringComparison.Ordinal)));
+
+        static (object, object, object) Counts(Outcome outcome) =>
+            (outcome.Output.Single().Properties["Created"].Value, outcome.Output.Single().Properties["Existing"].Value, outcome.Output.Single().Properties["Failed"].Value);
+    }
+
     private static string LastMonth => TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Sample(string name) => Repository.File("samples", name);
