@@ -98,9 +98,11 @@ if ($WhatIfPreference) {
     return
 }
 
-# Export-Csv writes numbers as this machine's user would; whoever reads the report may live elsewhere.
+# Export-Csv writes numbers and times as this machine's user would; whoever reads the report may live elsewhere.
 $culture = [Threading.Thread]::CurrentThread.CurrentCulture
-[Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
+$plain = [cultureinfo]::InvariantCulture.Clone()
+$plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'
+[Threading.Thread]::CurrentThread.CurrentCulture = $plain
 try {
     $results | Select-Object -Property * | Export-Csv -LiteralPath "$ReportPath.incomplete" -NoTypeInformation -Encoding utf8
 }

@@ -170,7 +170,9 @@ try {
     }
     if (-not $Simulate) {
         $path = Join-Path -Path $folder -ChildPath 'report.csv'
-        [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
+        $plain = [cultureinfo]::InvariantCulture.Clone()
+        $plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'
+        [Threading.Thread]::CurrentThread.CurrentCulture = $plain
         $report | Select-Object -Property * | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
         $null = Set-AzStorageBlobContent @storage -File $path -Blob "$root/report$suffix.csv" -Force
     }

@@ -149,7 +149,10 @@ Describe 'samples/Offboard-Churned.ps1' {
         Get-TigrisBucket -OrganizationId $ids | Should -BeNullOrEmpty
         (Get-ChildItem -Path $folder).Name | Sort-Object | Should -Be 'churned.csv', 'churned.invoices', 'churned.journal.jsonl', 'churned.report.csv'
         Get-ChildItem -Path "$folder/churned.invoices" | Should -HaveCount 6
-        (Import-Csv -LiteralPath "$folder/churned.report.csv").OrganizationId | Should -Be $ids
+        $report = Import-Csv -LiteralPath "$folder/churned.report.csv"
+        $report.OrganizationId | Should -Be $ids
+        $report.VerifiedAt | ForEach-Object { [datetimeoffset]::ParseExact($_, 'yyyy-MM-dd HH:mm:ss zzz', [cultureinfo]::InvariantCulture) } | Should -HaveCount 6
+        $report.InvoiceTotal | Should -Match '^\d+\.?\d*$'
         (& $sample -Path $csv -Month $month -Confirm:$false).VerifiedAt.ForEach('ToString', 'u') | Should -Be $results.VerifiedAt.ForEach('ToString', 'u')
     }
 
