@@ -120,6 +120,7 @@ public sealed class TenantTests : EmulatorTest
 
         Assert.Empty(outcome.Output);
         Assert.All(Server.Requests.Entries, entry => Assert.Equal("GET", entry.Method));
+        Assert.InRange(Server.Requests.MaxInFlight, 1, 16);
         var said = Engine.Screen.TakeText().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(many, said.Length);
         Assert.Matches("Skip.*there/there-data", said[0]);

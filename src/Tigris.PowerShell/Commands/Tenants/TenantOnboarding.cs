@@ -12,9 +12,9 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
     public async Task ForeseeAsync(CallContext call)
     {
         call.WarnOf(Provisioning.Doubts(Order.Request));
-        var looking = call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName);
+        var bucket = await call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false);
         var organization = await call.FindOrganizationAsync(Order.OrganizationId).ConfigureAwait(false);
-        var action = (await looking.ConfigureAwait(false), organization) switch
+        var action = (bucket, organization) switch
         {
             (not null, _) when skipExisting => Messages.ActionSkipTenant,
             (_, { Active: false }) => Messages.ActionRefuseTenant,
