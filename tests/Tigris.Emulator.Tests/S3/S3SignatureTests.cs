@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
-using Amazon.S3;
-using Amazon.S3.Model;
 
 namespace Tigris.Emulator.Tests.S3;
 
@@ -137,7 +135,11 @@ public sealed class S3SignatureTests
         await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a b", "hello"));
         var url = await tenant.S3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
         {
-            BucketName = "data", Key = "a b", Verb = HttpVerb.GET, Expires = DateTime.UtcNow.AddHours(1), Protocol = Protocol.HTTP,
+            BucketName = "data",
+            Key = "a b",
+            Verb = HttpVerb.GET,
+            Expires = DateTime.UtcNow.AddHours(1),
+            Protocol = Protocol.HTTP,
         });
         using var http = new HttpClient();
         Assert.Equal("hello", await http.GetStringAsync(url, TestContext.Current.CancellationToken));

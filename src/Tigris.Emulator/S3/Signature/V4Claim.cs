@@ -70,7 +70,8 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
             ParseTime(Field("X-Amz-Date")) ?? throw Wrong("must have X-Amz-Date as in 20260615T120000Z"),
             Field("X-Amz-SignedHeaders"),
             Field("X-Amz-Signature"),
-            Wrong) with { Lifetime = TimeSpan.FromSeconds(seconds) };
+            Wrong) with
+        { Lifetime = TimeSpan.FromSeconds(seconds) };
     }
 
     private static V4Claim Create(string credential, DateTime time, string signedHeaders, string signature, Func<string, S3Exception> wrong)
