@@ -62,6 +62,18 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
+    public void A_result_does_not_tell_whether_it_was_read_back()
+    {
+        HasBuckets("acme", "acme-a");
+        string[] all = ["Status", "DeactivatedAt", "InvoicedAt", "DeletedAt", "VerifiedAt", "BucketsDeleted", "BytesDeleted", "Month", "InvoiceStatus", "InvoiceTotal"];
+
+        var first = Run($"Remove-TigrisTenant acme -Confirm:$false {With}").ThrowIfFailed();
+        var second = Run($"Remove-TigrisTenant acme -Confirm:$false {With}").ThrowIfFailed();
+
+        Assert.All(all, property => Assert.Equal(first.Values(property), second.Values(property)));
+    }
+
+    [Fact]
     public void A_run_that_was_cut_off_while_it_deleted_counts_all_that_it_deleted()
     {
         HasBuckets("acme", "acme-a", "acme-b", "acme-c");

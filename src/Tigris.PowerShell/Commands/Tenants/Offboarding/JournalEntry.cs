@@ -7,7 +7,8 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>A step that is done, with what it brought to light: a line of the journal.</summary>
 internal sealed class JournalEntry(DateTimeOffset at, string organizationId, OffboardingStep step, IReadOnlyDictionary<string, object?> facts)
 {
-    public DateTimeOffset At { get; } = at;
+    /// <summary>To the millisecond, which is what a line keeps: a result must not tell whether it was read back.</summary>
+    public DateTimeOffset At { get; } = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 
     public string OrganizationId { get; } = organizationId;
 
