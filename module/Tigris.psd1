@@ -10,8 +10,10 @@
     CompanyName = 'The Tigris PowerShell authors'
     Copyright = '(c) The Tigris PowerShell authors. MIT License.'
     Description = 'Runs the customers of a Tigris partner: organizations, buckets, access keys, usage and invoices, through the Tigris Partner Integrations API.'
-    PowerShellVersion = '7.4'
-    CompatiblePSEditions = @('Core')
+    PowerShellVersion = '5.1'
+    # Of Windows PowerShell; what .NET PowerShell 7 has is its own.
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions = @('Core', 'Desktop')
     TypesToProcess = @('Tigris.Types.ps1xml')
     FormatsToProcess = @(
         'Formats/AccessKeys.Format.ps1xml'
@@ -73,7 +75,7 @@
     VariablesToExport = @()
     PrivateData = @{
         PSData = @{
-            Tags = @('Tigris', 'S3', 'ObjectStorage', 'Storage', 'Partner', 'MultiTenant', 'Billing', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags = @('Tigris', 'S3', 'ObjectStorage', 'Storage', 'Partner', 'MultiTenant', 'Billing', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             # Staging writes the prerelease label and the links here, where they are given.
         }
     }

@@ -16,6 +16,6 @@ internal sealed class BackOff(Func<double> random)
     public TimeSpan Wait(int retry)
     {
         var ceiling = Math.Min(Longest.TotalMilliseconds, First.TotalMilliseconds * Math.Pow(2, retry));
-        return TimeSpan.FromMilliseconds(ceiling * random());
+        return TimeSpan.FromTicks((long)(ceiling * random() * TimeSpan.TicksPerMillisecond));
     }
 }

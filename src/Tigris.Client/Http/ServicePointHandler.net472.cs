@@ -10,11 +10,12 @@ namespace Tigris.Client.Http;
 /// Settings that .NET Framework keeps for each server and forgets when that server has not been asked for a while: so they are set before
 /// each request, and for its server only.
 /// </summary>
-internal sealed class ServicePointHandler(TimeSpan idleTime, TimeSpan connectionLifetime) : DelegatingHandler
+internal sealed class ServicePointHandler(int mostConnections, TimeSpan idleTime, TimeSpan connectionLifetime) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var server = ServicePointManager.FindServicePoint(request.RequestUri, WebRequest.DefaultWebProxy);
+        server.ConnectionLimit = mostConnections;
         server.MaxIdleTime = (int)idleTime.TotalMilliseconds;
         server.ConnectionLeaseTimeout = (int)connectionLifetime.TotalMilliseconds;
 

@@ -11,7 +11,7 @@ namespace Tigris.Client.Http;
 /// </content>
 internal static partial class Transport
 {
-    public static partial HttpMessageHandler Create() => new ServicePointHandler(IdleTime, ConnectionLifetime)
+    public static partial HttpMessageHandler Create() => new ServicePointHandler(MostConnections, IdleTime, ConnectionLifetime)
     {
         InnerHandler = new HttpClientHandler
         {

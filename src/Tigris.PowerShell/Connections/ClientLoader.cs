@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Runtime.InteropServices;
 
 namespace Tigris.PowerShell;
 
@@ -18,14 +17,14 @@ internal static class ClientLoader
 
     public static ITigrisClientFactory Factory => Loaded.Value;
 
-    private static bool IsNetFramework => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    private static bool HasContexts => typeof(object).Assembly.GetType("System.Runtime.Loader.AssemblyLoadContext") is not null;
 
     private static ITigrisClientFactory Load()
     {
         var library = Path.Combine(Path.GetDirectoryName(typeof(ClientLoader).Assembly.Location)!, "lib");
-        var client = IsNetFramework
-            ? PrivateFolder.Load(Path.Combine(library, "net472"), ClientAssembly)
-            : PrivateContext.Load(Path.Combine(library, "net8.0"), ClientAssembly);
+        var client = HasContexts
+            ? PrivateContext.Load(Path.Combine(library, "net8.0"), ClientAssembly)
+            : PrivateFolder.Load(Path.Combine(library, "net472"), ClientAssembly);
         return (ITigrisClientFactory)Activator.CreateInstance(client.GetType(FactoryType, throwOnError: true)!)!;
     }
 }

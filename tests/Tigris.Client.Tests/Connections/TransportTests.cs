@@ -1,7 +1,5 @@
 using System;
 using System.IO.Compression;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
@@ -12,20 +10,6 @@ namespace Tigris.Client.Tests.Connections;
 /// <summary>The real network layer, against a server that writes its answers byte by byte.</summary>
 public sealed class TransportTests
 {
-    [Fact]
-    public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
-    {
-        using var handler = Assert.IsType<SocketsHttpHandler>(Transport.Create());
-
-        Assert.False(handler.AllowAutoRedirect);
-        Assert.False(handler.UseCookies);
-        Assert.True(handler.UseProxy);
-        Assert.True(handler.MaxConnectionsPerServer >= 256);
-        Assert.True(handler.PooledConnectionLifetime < TimeSpan.FromHours(1));
-        Assert.Equal(HttpVersion.Version20, Transport.Version);
-        Assert.Equal(HttpVersionPolicy.RequestVersionOrLower, Transport.VersionPolicy);
-    }
-
     [Fact]
     public async Task A_request_arrives_as_it_was_signed()
     {
@@ -113,6 +97,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_refused_and_not_tried_again()
     {
+        Assert.SkipWhen(Type.GetType("Mono.Runtime") is not null, "Mono cannot make certificates.");
         using var server = new PlainServer("", selfSigned: true);
         using var client = Client(server.Endpoint, retries: 3);
 

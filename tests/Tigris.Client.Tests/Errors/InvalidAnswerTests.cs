@@ -139,6 +139,6 @@ public sealed class InvalidAnswerTests
 
     private sealed class EndlessStream : System.IO.MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(buffer.Length);
+        public override int Read(byte[] buffer, int offset, int count) => count;
     }
 }

@@ -28,9 +28,7 @@ public sealed class RetryMatrixTests
     private static readonly Dictionary<string, Failure> Failures = new()
     {
         ["no connection"] = new(_ => Answer.Unreachable(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
-        ["name not found"] = new(
-            _ => Answer.Unreachable(System.Net.Http.HttpRequestError.NameResolutionError),
-            NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
+        ["name not found"] = new(_ => Answer.UnknownHost(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
         ["429"] = new(_ => Answer.Status(429), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
         ["429 with Retry-After"] = new(_ => Answer.RetryAfter(429, "1"), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
         ["503 with Retry-After"] = new(_ => Answer.RetryAfter(503, "1"), NeverRan: true, typeof(TigrisServerException), "HTTP 503"),

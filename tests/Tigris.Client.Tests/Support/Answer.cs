@@ -38,19 +38,21 @@ internal static class Answer
         Status(status, more: response => response.Headers.TryAddWithoutValidation("Retry-After", retryAfter));
 
     /// <summary>Nobody listens there: the request does not leave.</summary>
-    public static Step Unreachable(HttpRequestError error = HttpRequestError.ConnectionError) =>
-        (_, _) => throw new HttpRequestException(error, "Connection refused.");
+    public static Step Unreachable() => (_, _) => throw NetworkErrors.Refused();
+
+    /// <summary>Nobody knows where that would be: the request does not leave.</summary>
+    public static Step UnknownHost() => (_, _) => throw NetworkErrors.UnknownHost();
 
     /// <summary>The request leaves, and the connection breaks.</summary>
     public static Step Lost() => async (request, _) =>
     {
         await ReceiveAsync(request);
-        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+        throw NetworkErrors.Ended();
     };
 
     /// <summary>The connection breaks while the transport still holds the body back.</summary>
     public static Step LostBeforeTheBody() =>
-        (_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+        (_, _) => throw NetworkErrors.Ended();
 
     /// <summary>The request leaves, headers come back, and the body breaks off.</summary>
     public static Step BreaksOff() => async (request, _) =>

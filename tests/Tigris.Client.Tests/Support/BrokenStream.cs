@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Tests.Support;
 
 /// <summary>A body that gives a few bytes and then what its maker wants.</summary>
+#pragma warning disable CA1844 // .NET Framework has no reads but those into arrays.
 internal sealed class BrokenStream(Func<CancellationToken, Task> then) : Stream
+#pragma warning restore CA1844
 {
     private bool _begun;
 
@@ -29,12 +31,12 @@ internal sealed class BrokenStream(Func<CancellationToken, Task> then) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         if (!_begun)
         {
             _begun = true;
-            buffer.Span[0] = (byte)'{';
+            buffer[offset] = (byte)'{';
             return 1;
         }
 

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Http;
+using System.Security.Authentication;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Connections;
+
+public sealed class TransportSettingsTests
+{
+    [Fact]
+    public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
+    {
+        using var outer = Assert.IsAssignableFrom<DelegatingHandler>(Transport.Create());
+        var handler = Assert.IsType<HttpClientHandler>(outer.InnerHandler);
+
+        Assert.False(handler.AllowAutoRedirect);
+        Assert.False(handler.UseCookies);
+        Assert.True(handler.UseProxy);
+        Assert.True(handler.MaxConnectionsPerServer >= 256);
+        Assert.Equal(SslProtocols.Tls12, handler.SslProtocols);
+    }
+
+    [Fact]
+    public async Task The_process_s_own_settings_stay_as_they_are()
+    {
+        var before = Process();
+        using var server = new PlainServer("HTTP/1.1 200 OK\r\nContent-Length: 22\r\n\r\n{\"data\":{\"id\":\"acme\"}}");
+        using var client = new TigrisClientFactory().Create(new TigrisClientOptions(server.Endpoint, "laravel", Lab.Secret(Lab.Key)));
+
+        await client.Organizations.GetAsync("acme", TestContext.Current.CancellationToken);
+
+        Assert.Equal(before, Process());
+        var point = ServicePointManager.FindServicePoint(server.Endpoint);
+        Assert.True(point.ConnectionLimit >= 256);
+        Assert.False(point.Expect100Continue);
+        Assert.False(point.UseNagleAlgorithm);
+        Assert.True(point.MaxIdleTime <= 30_000);
+    }
+
+    private static (int Limit, SecurityProtocolType Security, bool Expect, bool Nagle, int Idle) Process() => (
+        ServicePointManager.DefaultConnectionLimit,
+        ServicePointManager.SecurityProtocol,
+        ServicePointManager.Expect100Continue,
+        ServicePointManager.UseNagleAlgorithm,
+        ServicePointManager.MaxServicePointIdleTime);
+}
