@@ -15,7 +15,7 @@ if (args.Length > 0 && !interactive)
 
 try
 {
-    var options = new EmulatorOptions { Port = 0 };
+    var options = new EmulatorOptions { Port = 0, DemoUsage = true };
     await using var emulator = await EmulatorServer.StartAsync(options, default);
     ProviderEnvironment.Describe(emulator, options);
 

@@ -23,7 +23,8 @@ internal sealed class Api
         var accessKeys = new AccessKeyStore(database);
         var policies = new PolicyStore(database);
         var usage = new UsageStore(database);
-        var holdings = new Holdings(database, new Meter(database));
+        var meter = new Meter(database);
+        var holdings = new Holdings(database, meter);
         var contents = new ContentStore(database, versions, options.DataPath);
         var objects = new ObjectStore(database, contents, holdings, versions);
         var uploads = new UploadStore(database, contents, holdings);
@@ -36,7 +37,7 @@ internal sealed class Api
         Database = database;
         Organizations = new OrganizationStore(database);
         State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, holdings, options.TimeProvider);
-        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, newBuckets, contents, objects, uploads, deletion);
+        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, newBuckets, meter, contents, objects, uploads, deletion);
         Endpoints =
         [
             .. new OrganizationsEndpoints(Organizations, accessKeys, options).Endpoints,
@@ -47,7 +48,7 @@ internal sealed class Api
             .. new SnapshotsEndpoints(buckets, snapshots, options).Endpoints,
             .. new AccessKeysEndpoints(accessKeys, buckets, policies, newPolicies, options).Endpoints,
             .. new PoliciesEndpoints(policies, newPolicies, options).Endpoints,
-            .. new BillingEndpoints(Organizations, usage, options).Endpoints,
+            .. new BillingEndpoints(Organizations, usage, new MeterReadings(database), options).Endpoints,
         ];
         _byOperation = Endpoints.ToFrozenDictionary(endpoint => endpoint.OperationId, StringComparer.Ordinal);
     }

@@ -62,7 +62,7 @@ internal sealed class CommandLine
     private readonly Option<bool> _singleTransition = Switch("--single-transition", "One transition a lifecycle rule, not several (assumed).");
     private readonly Option<bool> _anyRegion = Switch("--any-region", "Take any word for a region, not only known ones (assumed).");
     private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "No snapshots on GLACIER and GLACIER_IR buckets (assumed).");
-    private readonly Option<bool> _noDemo = Switch("--no-demo-usage", "Zero usage where none was set, instead of making some up.");
+    private readonly Option<bool> _demo = Switch("--demo-usage", "Make up usage for every past day, on top of what S3 clients did.");
 
     private readonly Option<string[]> _faults = new("--fault")
     {
@@ -106,7 +106,7 @@ internal sealed class CommandLine
     private IEnumerable<Option> All =>
     [
         _port, _s3Port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
-        _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _noDemo,
+        _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _demo,
         _faults, _faultSeed,
     ];
 
@@ -126,7 +126,7 @@ internal sealed class CommandLine
         SingleTransition = line.GetValue(_singleTransition),
         AnyRegion = line.GetValue(_anyRegion),
         RefuseArchiveSnapshots = line.GetValue(_archive),
-        DemoUsage = !line.GetValue(_noDemo),
+        DemoUsage = line.GetValue(_demo),
         Faults = line.GetValue(_faults)!,
         FaultSeed = line.GetValue(_faultSeed),
         RepeatProvisioning = Chosen<RepeatProvisioning>(line, _repeat),

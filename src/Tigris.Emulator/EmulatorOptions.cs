@@ -72,8 +72,8 @@ public sealed class EmulatorOptions
     /// <summary>Refuses snapshots on buckets of an archive class.</summary>
     public bool RefuseArchiveSnapshots { get; init; }
 
-    /// <summary>Makes up usage for every past day; false reports zero where nothing was set.</summary>
-    public bool DemoUsage { get; init; } = true;
+    /// <summary>Makes up usage for every past day, on top of what S3 clients did.</summary>
+    public bool DemoUsage { get; init; }
 
     /// <summary>Faults in force from the start, by their texts: <c>503:5%</c>. See <see cref="Fault"/>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];

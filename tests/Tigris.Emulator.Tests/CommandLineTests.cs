@@ -75,7 +75,7 @@ public sealed class CommandLineTests
             "--port", "1", "--s3-port", "2", "--provider-id", "p", "--signing-key", "k", "--data", "d", "--public-url", "https://a.b", "--clock-window", "2", "--strict-nested",
             "--strict-limits", "--repeat-provisioning", "new-key", "--repeat-options", "ignore", "--duplicate-organization", "accept", "--reactivation",
             "keys-stay-inactive", "--foreign-key", "forbidden", "--organization-update-role", "admin", "--snapshot-order", "newest-first",
-            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--no-demo-usage", "--fault", "503:5%", "--fault", "lost:x1", "--fault-seed", "4",
+            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--demo-usage", "--fault", "503:5%", "--fault", "lost:x1", "--fault-seed", "4",
         ]);
         var defaults = new EmulatorOptions();
         string[] notOnTheLine = [nameof(EmulatorOptions.TimeProvider), nameof(EmulatorOptions.RequestLogCapacity)];

@@ -56,7 +56,7 @@ public sealed class DiagnosticsTests
     [Fact]
     public async Task Usage_can_be_set_over_http()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DemoUsage = false });
+        await using var emulator = await TestEmulator.WithBucketAsync();
         await SetUsage("acme", UsageMetricNames.StorageStandard, "2026-05-02", "55").Ok();
         Assert.Equal(1m, (await emulator.Get("/orgs/acme/invoices/2026-05").Ok()).At("data.total").GetDecimal());
 

@@ -10,7 +10,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task The_public_example_is_reproduced_to_the_cent()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         Use(emulator, "acme", UsageMetricNames.ClassARequests, 370_365);
         Use(emulator, "acme", UsageMetricNames.ClassBRequests, 162_963);
         Use(emulator, "acme", UsageMetricNames.StorageStandard, 10.9m);
@@ -26,7 +26,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task A_month_of_gibibytes_is_the_mean_of_the_days()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         for (var day = 1; day <= 31; day++)
             emulator.Server.SetUsage("acme", UsageMetricNames.StorageStandard, new DateOnly(2026, 5, day), (day <= 12 ? 10m : 20m) / 31);
         Assert.Equal(16.129m, Math.Round(Charge(await emulator.Get("/orgs/acme/invoices/2026-05").Ok(), UsageMetricNames.StorageStandard).Quantity, 3));
@@ -35,7 +35,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task Tiers_show_the_free_allowance_and_then_the_price()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         Use(emulator, "acme", UsageMetricNames.ClassARequests, 12_000);
         var tiers = Find(await emulator.Get("/orgs/acme/invoices/2026-05").Ok(), UsageMetricNames.ClassARequests).GetProperty("tiers");
         Assert.Equal(2, tiers.GetArrayLength());
@@ -46,7 +46,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task Use_within_the_free_allowance_costs_nothing()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         Use(emulator, "acme", UsageMetricNames.StorageStandard, 5);
         Use(emulator, "acme", UsageMetricNames.DataTransferOut, 1_000_000);
         var invoice = await emulator.Get("/orgs/acme/invoices/2026-05").Ok();
@@ -57,7 +57,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task Half_a_cent_is_rounded_up()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         Use(emulator, "acme", UsageMetricNames.StorageInfrequentAccess, 2.5m);
         Assert.Equal(0.03m, Charge(await emulator.Get("/orgs/acme/invoices/2026-05").Ok(), UsageMetricNames.StorageInfrequentAccess).Total);
     }
@@ -65,7 +65,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task The_account_invoice_consolidates_all_organizations_and_takes_the_free_allowance_off_once()
     {
-        await using var emulator = await WithoutDemo();
+        await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.ProvisionAsync("globex", "other");
         Use(emulator, "acme", UsageMetricNames.StorageStandard, 105);
         Use(emulator, "globex", UsageMetricNames.StorageStandard, 105);
@@ -80,7 +80,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task The_account_invoice_of_one_organization_is_its_own()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         Use(emulator, "acme", UsageMetricNames.ClassARequests, 5);
         foreach (var month in new[] { "2026-05", "2026-06" })
         {
@@ -99,7 +99,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task Quantities_are_the_sums_of_the_usage()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var usage = await emulator.Get("/orgs/acme/usage?starting_on=2026-05-01T00:00:00Z&ending_before=2026-06-01T00:00:00Z").Ok();
         var invoice = await emulator.Get("/orgs/acme/invoices/2026-05").Ok();
         foreach (var metric in usage.At("data").EnumerateArray())
@@ -114,7 +114,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task A_new_organization_has_an_invoice_for_last_month()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var invoice = await emulator.Get("/orgs/acme/invoices/2026-05").Ok();
         Assert.True(invoice.At("data.total").GetDecimal() > 0);
         Assert.Equal("FINALIZED", invoice.TextAt("data.status"));
@@ -126,7 +126,7 @@ public sealed class InvoiceTests
     [Fact]
     public async Task The_running_month_is_a_draft_until_it_ends()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var draft = await emulator.Get("/orgs/acme/invoices/2026-06").Ok();
         Assert.Equal("DRAFT", draft.TextAt("data.status"));
         Assert.Equal("2026-06-15T12:00:00Z", draft.TextAt("data.last_modified"));
@@ -146,13 +146,10 @@ public sealed class InvoiceTests
     [InlineData("May", 400)]
     public async Task A_month_that_is_none_or_not_yet_is_refused(string month, int status)
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         await emulator.Get("/orgs/acme/invoices/" + month).Refused(status, status == 400 ? "month:" : month);
         await emulator.Get("/account/invoices/" + month).Refused(status, status == 400 ? "month:" : month);
     }
-
-    private static Task<TestEmulator> WithoutDemo() =>
-        TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DemoUsage = false });
 
     private static void Use(TestEmulator emulator, string organization, string metric, decimal value) =>
         emulator.Server.SetUsage(organization, metric, new DateOnly(2026, 5, 20), value);

@@ -44,6 +44,10 @@ internal sealed class TestEmulator : IAsyncDisposable
     public static Task<TestEmulator> WithBucketAsync(string bucketOptions = "{}") =>
         WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock }, bucketOptions);
 
+    /// <summary>The same with made-up usage for every day of the past.</summary>
+    public static Task<TestEmulator> WithDemoUsageAsync() =>
+        WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DemoUsage = true });
+
     public static async Task<TestEmulator> WithBucketAsync(Func<FakeTimeProvider, EmulatorOptions> options, string bucketOptions = "{}")
     {
         var emulator = await StartAsync(options);

@@ -12,7 +12,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Usage_is_daily_and_has_the_metrics_that_are_known()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var usage = await emulator.Get("/orgs/acme" + May).Ok();
 
         var names = usage.List("data", "name");
@@ -34,8 +34,8 @@ public sealed class UsageTests
     [Fact]
     public async Task Usage_is_the_same_in_every_emulator_and_differs_between_organizations_and_days()
     {
-        await using var one = await TestEmulator.WithBucketAsync();
-        await using var other = await TestEmulator.WithBucketAsync();
+        await using var one = await TestEmulator.WithDemoUsageAsync();
+        await using var other = await TestEmulator.WithDemoUsageAsync();
         await one.ProvisionAsync("globex", "other");
         var acme = await one.Get("/orgs/acme" + May).Ok();
         Assert.Equal(acme.Text, (await other.Get("/orgs/acme" + May).Ok()).Text);
@@ -46,7 +46,7 @@ public sealed class UsageTests
     [Fact]
     public async Task A_part_of_a_period_shows_the_same_values()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var month = Values(await emulator.Get("/orgs/acme" + May).Ok(), UsageMetricNames.StorageStandard);
         var day = await emulator.Get("/orgs/acme/usage?starting_on=2026-05-10T00:00:00Z&ending_before=2026-05-11T00:00:00Z").Ok();
         Assert.Equal([month[9]], Values(day, UsageMetricNames.StorageStandard));
@@ -55,7 +55,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Nothing_is_used_in_the_future_and_the_running_day_grows()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var noon = Values(await emulator.Get("/orgs/acme" + June).Ok(), UsageMetricNames.ClassARequests);
         Assert.Equal(15, noon.Length);
         emulator.Clock.Advance(TimeSpan.FromHours(6));
@@ -75,7 +75,7 @@ public sealed class UsageTests
     [Fact]
     public async Task A_value_that_was_set_stands_instead_of_the_made_up_one()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         emulator.Server.SetUsage("acme", UsageMetricNames.StorageStandard, new DateOnly(2026, 5, 2), 12.345678901m);
         emulator.Server.SetUsage("acme", UsageMetricNames.StorageStandard, new DateOnly(2026, 5, 2), 0.1m);
         var values = Values(await emulator.Get("/orgs/acme" + May).Ok(), UsageMetricNames.StorageStandard);
@@ -86,7 +86,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Without_demo_usage_everything_is_zero_but_what_was_set()
     {
-        await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DemoUsage = false });
+        await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.SetUsage("acme", UsageMetricNames.ClassBRequests, new DateOnly(2026, 5, 31), 7);
         var usage = await emulator.Get("/orgs/acme" + May).Ok();
         Assert.Equal(7, usage.List("data", "name").Sum(name => Values(usage, name).Sum()));
@@ -105,7 +105,7 @@ public sealed class UsageTests
     [InlineData("2006-05-01T00:00:00Z", "2026-04-01T00:00:00Z", "ending_before")]
     public async Task A_bound_that_is_no_utc_midnight_or_no_period_is_named(string from, string before, string field)
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         await emulator.Get($"/orgs/acme/usage?starting_on={from}&ending_before={before}").Refused(400, field + ":");
     }
 
@@ -116,7 +116,7 @@ public sealed class UsageTests
     [InlineData("2026-05-01T00:00:00%2B00:00")]
     public async Task A_utc_midnight_may_be_written_in_every_form_of_the_rfc(string from)
     {
-        await using var emulator = await TestEmulator.WithBucketAsync();
+        await using var emulator = await TestEmulator.WithDemoUsageAsync();
         Assert.Equal("2026-05-01T00:00:00Z", (await emulator.Get($"/orgs/acme/usage?starting_on={from}&ending_before=2026-05-02T00:00:00Z").Ok()).TextAt("data.0.values.0.starting_on"));
     }
 

@@ -17,7 +17,7 @@ function Open-Emulator {
     }
 
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    $program, '--port', '0' | ForEach-Object { $start.ArgumentList.Add($_) }
+    $program, '--port', '0', '--demo-usage' | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $greeting = $process.StandardOutput.ReadLine()

@@ -1,12 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Billing;
 
-/// <summary>What was used, as of one moment: the values that were set, and the made-up ones elsewhere. Nothing after the running day.</summary>
-internal sealed class UsageLedger(UsageStore store, bool demo, DateTime now)
+/// <summary>
+/// What was used, as of one moment: what was metered, and for demos a made-up part on top. A value that was set stands instead of both.
+/// Nothing after the running day.
+/// </summary>
+internal sealed class UsageLedger(UsageStore store, MeterReadings readings, bool demo, DateTime now)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(now);
 
@@ -23,6 +27,7 @@ internal sealed class UsageLedger(UsageStore store, bool demo, DateTime now)
             values[metric.Index] = [.. Enumerable.Range(0, days).Select(i => (decimal)Made(series, from.AddDays(i)) / DemoSeries.Unit)];
         }
 
+        if (days > 0) readings.AddTo(values, organizationId, from, end);
         foreach (var set in store.Of(organizationId, from, end)) values[set.Metric][set.Day.DayNumber - from.DayNumber] = set.Value;
         return values;
     }
@@ -47,13 +52,27 @@ internal sealed class UsageLedger(UsageStore store, bool demo, DateTime now)
             }
         }
 
+        foreach (var organizationId in readings.Organizations())
+        {
+            var metered = Metered(organizationId, month.Start, end);
+            foreach (var metric in Metric.All) totals[metric.Index] += metered[metric.Index].Sum();
+        }
+
         foreach (var set in store.OfAll(month.Start, end))
         {
             var series = new DemoSeries(DemoSeries.Seed(set.OrganizationId), Metric.All[set.Metric]);
-            totals[set.Metric] += set.Value - ((decimal)Made(series, set.Day) / DemoSeries.Unit);
+            var metered = Metered(set.OrganizationId, set.Day, set.Day.AddDays(1))[set.Metric][0];
+            totals[set.Metric] += set.Value - metered - ((decimal)Made(series, set.Day) / DemoSeries.Unit);
         }
 
         return totals;
+    }
+
+    private decimal[][] Metered(string organizationId, DateOnly from, DateOnly before)
+    {
+        var values = Metric.All.Select(_ => new decimal[before.DayNumber - from.DayNumber]).ToArray();
+        readings.AddTo(values, organizationId, from, before);
+        return values;
     }
 
     private DateOnly End(DateOnly before) => before > _today ? _today.AddDays(1) : before;

@@ -4,12 +4,13 @@ using System.Linq;
 using Tigris.Emulator.Billing;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-internal sealed class BillingEndpoints(OrganizationStore organizations, UsageStore usage, EmulatorOptions options)
+internal sealed class BillingEndpoints(OrganizationStore organizations, UsageStore usage, MeterReadings readings, EmulatorOptions options)
 {
     private const string Organization = "/v1/providers/{provider_id}/orgs/{org_id}";
     private const int LongestPeriod = 1100; // three years of days
@@ -68,7 +69,7 @@ internal sealed class BillingEndpoints(OrganizationStore organizations, UsageSto
         return new { data = Invoices.Compute(options.ProviderId, month, Ledger(now).Total(organizations.AllIds(), month), now) };
     }
 
-    private UsageLedger Ledger(DateTime now) => new(usage, options.DemoUsage, now);
+    private UsageLedger Ledger(DateTime now) => new(usage, readings, options.DemoUsage, now);
 
     private BillingMonth Month(Call call)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Endpoints;
+using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Signature;
@@ -18,6 +19,7 @@ internal sealed record S3Parts(
     AccessKeyStore AccessKeys,
     PolicyStore Policies,
     NewBuckets NewBuckets,
+    Meter Meter,
     ContentStore Contents,
     ObjectStore Objects,
     UploadStore Uploads,
@@ -52,6 +54,7 @@ internal sealed class S3Composition
         // The request path, outermost first.
         Pipeline = new S3Pipeline(
         [
+            new S3MeterStage(database, parts.Meter),
             new S3ErrorStage(),
             new S3RoutingStage(Endpoints, parts.Buckets),
             new MissingBucketStage(parts.Buckets),

@@ -19,7 +19,7 @@ internal static partial class Examples
     /// <summary>Runs a page's blocks from top to bottom, on an empty emulator.</summary>
     public static async Task RunAsync(string page)
     {
-        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
         using var engine = Engine.ConnectedTo(server);
         // What a page may take for granted where the engine runs without its Security and Utility modules.
         engine.Run("function Read-Host { param($Prompt, [switch]$AsSecureString) $key }");

@@ -72,7 +72,7 @@ public sealed class PipingTests
     [MemberData(nameof(Pairs))]
     public async Task What_one_gives_the_other_takes(string noun, string command, string form)
     {
-        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
         using var engine = Engine.ConnectedTo(server);
         engine.Run(Setup).ThrowIfFailed();
         var given = engine.Run(Sources[noun]).ThrowIfFailed().Output;

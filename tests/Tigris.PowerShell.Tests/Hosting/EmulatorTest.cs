@@ -13,7 +13,7 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+        Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
         Engine = Engine.ConnectedTo(Server);
     }
 

@@ -145,7 +145,7 @@ public sealed class TenantTests : EmulatorTest
     [Fact]
     public async Task A_key_that_a_lost_answer_left_behind_is_named_with_the_command_that_removes_it()
     {
-        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, RepeatProvisioning = RepeatProvisioning.NewKey });
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true, RepeatProvisioning = RepeatProvisioning.NewKey });
         using var engine = Engine.ConnectedTo(server);
         engine.Set("rows", new[] { Tenant("first"), Tenant("o'brien"), Tenant("last") });
         server.Faults.Next(FaultAction.AbortAfterHandling(), operationId: "Provisioning", targetContains: "brien");

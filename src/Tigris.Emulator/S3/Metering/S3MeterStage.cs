@@ -1,0 +1,42 @@
+using System.Threading.Tasks;
+using Tigris.Emulator.Billing;
+using Tigris.Emulator.S3.Endpoints;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Metering;
+
+/// <summary>
+/// Charges every request to the bucket's organization, before its answer is sent: whoever has the answer finds it in the usage. What was
+/// sent counts as it was decided, also where the client leaves in the middle.
+/// </summary>
+internal sealed class S3MeterStage(Database database, Meter meter) : IS3Stage
+{
+    public async Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    {
+        var reply = await next();
+        if (request is { Payer: { } payer, Endpoint: { } endpoint } && IsCharged(reply.Status))
+        {
+            database.Write(() =>
+            {
+                if (Requests(endpoint.Class) is { } requests) meter.Add(payer, requests, 1, request.Now);
+                meter.Add(payer, Metric.Named(UsageMetricNames.DataTransferOut), reply.SentBytes, request.Now);
+                if (reply.ReadFrom is { } storageClass && StorageClasses.Retrieval(storageClass) is { } retrieval)
+                    meter.Add(payer, retrieval, reply.SentBytes, request.Now);
+                return true;
+            });
+        }
+
+        return reply;
+    }
+
+    /// <summary>The documented list of what costs nothing; of it, a read of what is not there is none.</summary>
+    private static bool IsCharged(int status) => status is not (301 or 304 or 307 or 400 or 403 or 405 or 409 or 411 or 412 or 416 or 500 or 501);
+
+    private static Metric? Requests(RequestClass requestClass) => requestClass switch
+    {
+        RequestClass.A => Metric.Named(UsageMetricNames.ClassARequests),
+        RequestClass.B => Metric.Named(UsageMetricNames.ClassBRequests),
+        _ => null,
+    };
+}
