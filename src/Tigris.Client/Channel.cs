@@ -41,7 +41,8 @@ internal sealed class Channel : IDisposable
         {
             ExceptionFactory = response => new(RefusalOf(response)),
             TransportExceptionFactory = (_, exception, _) => exception,
-            DeserializationExceptionFactory = (response, exception) => new(Misread(response, exception)),
+            DeserializationExceptionFactory = (response, exception) => new(
+                Call.Of(response.RequestMessage!).Misread(response.Content.Headers.ContentType?.MediaType, exception)),
         };
         Transport.Prepare(settings);
         Organizations = RestService.ForGenerated<IOrganizationsApi>(Http, settings);
@@ -83,11 +84,5 @@ internal sealed class Channel : IDisposable
         _disposed = true;
         Http.Dispose();
         _key.Dispose();
-    }
-
-    private static TigrisInvalidResponseException Misread(HttpResponseMessage response, Exception exception)
-    {
-        var type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-        return new(Call.Of(response.RequestMessage!).Operation.Name, $"the answer ({type}) is not the JSON that was expected.", JsonMistake.Of(exception));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         var call = calls.Begin(Operations.GetInvoice);
         var path = $"/orgs/{Uri.EscapeDataString(RequireOrganization(organizationId))}/invoices/{Uri.EscapeDataString(RequireMonth(month))}";
         var answer = await raw.SendAsync(new RawRequest("GET", path), cancellationToken).ConfigureAwait(false);
-        var invoice = Parse(answer.Text, call)?.Data ?? throw call.Lacks("data");
+        var invoice = Parse(answer, call)?.Data ?? throw call.Lacks("data");
         return new InvoiceDocument(InvoiceShapes.ToModel(invoice, organizationId, month, call), answer.Text);
     }
 
@@ -56,15 +56,15 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         return InvoiceShapes.ToModel(invoice, invoice.OrgId ?? "", month, call);
     }
 
-    private static Wire.GetInvoiceResponse? Parse(string json, Call call)
+    private static Wire.GetInvoiceResponse? Parse(RawResponse answer, Call call)
     {
         try
         {
-            return json.Length == 0 ? null : WireSerializer.Read<Wire.GetInvoiceResponse>(json);
+            return answer.Text.Length == 0 ? null : WireSerializer.Read<Wire.GetInvoiceResponse>(answer.Text);
         }
         catch (JsonException exception)
         {
-            throw new TigrisInvalidResponseException(call.Operation.Name, "the answer is not the JSON that was expected.", JsonMistake.Of(exception));
+            throw call.Misread(answer.ContentType, exception);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using System.Threading;
+using Tigris.Client.Json;
 
 namespace Tigris.Client.Http;
 
@@ -37,6 +38,10 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     public void Begin(CancellationToken cancellationToken) => GivenUp = cancellationToken;
 
     public void CountAttempt() => Attempts++;
+
+    /// <summary>What to throw where an answer is not what it should be.</summary>
+    public TigrisInvalidResponseException Misread(string? mediaType, Exception exception) =>
+        new(Operation.Name, $"the answer ({mediaType ?? "no content type"}) is not the JSON that was expected.", JsonMistake.Of(exception));
 
     /// <summary>What to throw where an answer is well-formed but lacks what it is for.</summary>
     public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, $"the answer lacks '{part}'.");

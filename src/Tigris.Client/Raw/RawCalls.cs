@@ -34,6 +34,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         {
             StatusCode = (int)response.StatusCode,
             ServerTime = response.Headers.Date,
+            ContentType = response.Content.Headers.ContentType?.MediaType,
             Text = Encoding.UTF8.GetString(body),
             Value = ValueOf(body),
         };

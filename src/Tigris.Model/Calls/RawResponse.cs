@@ -11,6 +11,9 @@ public sealed class RawResponse
     /// <summary>The server's clock when it answered (its <c>Date</c> header), if it said.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 
+    /// <summary>The media type that the server gave the body; null if it gave none.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>The body as text; empty if there was none.</summary>
     public string Text { get; init; } = "";
 

@@ -41,7 +41,8 @@ public sealed class AnswerMappingTests
             var expected = await ShowAsync(method, answer);
             foreach (var (path, changed) in Changes(answer))
             {
-                var leftOut = LeftOut.Any(left => $"{operation} {path}.".StartsWith(left + ".", StringComparison.Ordinal));
+                // A document keeps the answer to the letter.
+                var leftOut = method != "Billing.GetInvoiceDocumentAsync" && LeftOut.Any(left => $"{operation} {path}.".StartsWith(left + ".", StringComparison.Ordinal));
                 Assert.Equal((operation, path, leftOut), (operation, path, expected == await ShowAsync(method, changed)));
             }
         }

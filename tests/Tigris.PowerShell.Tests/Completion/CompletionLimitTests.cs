@@ -8,6 +8,7 @@ using Tigris.PowerShell.Tests.Conventions;
 namespace Tigris.PowerShell.Tests.Completion;
 
 /// <summary>Tab asks for little, waits for little, and never disturbs.</summary>
+[Collection(AloneWithTab.Name)]
 public sealed class CompletionLimitTests : EmulatorTest
 {
     [Fact]

@@ -3,6 +3,7 @@ using System.Linq;
 namespace Tigris.PowerShell.Tests.Completion;
 
 /// <summary>Tab knows the account that the command would work in.</summary>
+[Collection(AloneWithTab.Name)]
 public sealed class LiveCompletionTests : EmulatorTest
 {
     [Fact]
