@@ -24,7 +24,7 @@ internal sealed class Composition
 
         Contents = api.S3.Contents;
         Contents.RemoveLeftOvers();
-        S3 = new S3Composition(api.S3);
+        S3 = new S3Composition(api.S3, options);
 
         // The request path, outermost first.
         Pipeline = new RequestPipeline(

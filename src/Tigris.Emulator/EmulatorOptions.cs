@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Collections.Generic;
 
 namespace Tigris.Emulator;
@@ -23,6 +24,9 @@ public sealed class EmulatorOptions
 
     /// <summary>All time comes from here, except that faults wait in real time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Carries events to webhooks, for a test that receives them without a network. It stays the caller's.</summary>
+    public HttpMessageHandler? WebhookHandler { get; init; }
 
     /// <summary>Scheme and host that clients sign, where a proxy stands in front; null takes them from the request.</summary>
     public Uri? PublicUrl { get; init; }

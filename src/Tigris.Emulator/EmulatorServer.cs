@@ -28,6 +28,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly EmulatorState _state;
     private readonly ListenerGate _listeners;
     private readonly ContentStore _contents;
+    private readonly S3Composition _s3;
     private readonly CancellationToken _stopping;
     private int _disposed;
 
@@ -37,6 +38,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _database = database;
         _state = parts.State;
         _contents = parts.Contents;
+        _s3 = parts.S3;
         _stopping = host.Lifetime.ApplicationStopping;
         Requests = parts.Log;
         Faults = parts.Faults;
@@ -68,9 +70,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var database = new Database(options.DataPath);
         WebApplication? host = null;
+        Composition? parts = null;
         try
         {
-            var parts = new Composition(database, options);
+            parts = new Composition(database, options);
             host = Build(options, parts.Listeners);
             host.Run(context => context.Features.Get<S3Door>() is null
                 ? AnswerAsync(parts, options.TimeProvider, context)
@@ -81,6 +84,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         catch
         {
             if (host is not null) await host.DisposeAsync();
+            if (parts is not null) await parts.S3.DisposeAsync();
             database.Dispose();
             throw;
         }
@@ -99,6 +103,9 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Whether a key would work: it exists, the secret is its current one, and key and organization are active.</summary>
     public bool Authenticates(string accessKeyId, string secret) => _state.Authenticates(accessKeyId, secret);
+
+    /// <summary>Applies all lifecycle rules now, as if it were another time (or at the emulator's own).</summary>
+    public void RunLifecycleRules(DateTimeOffset? asOf = null) => _s3.Lifecycle.Run((asOf ?? Options.TimeProvider.GetUtcNow()).UtcDateTime);
 
     /// <summary>Forgets all state. Log and faults stay.</summary>
     public void Reset() => _state.Reset();
@@ -123,6 +130,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         await _host.StopAsync();
         await _host.DisposeAsync();
         _listeners.Dispose();
+        await _s3.DisposeAsync();
         _contents.Dispose();
         _database.Dispose();
     }

@@ -1,8 +1,12 @@
+using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Endpoints;
+using Tigris.Emulator.S3.Lifecycle;
 using Tigris.Emulator.S3.Metering;
+using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Signature;
@@ -26,9 +30,12 @@ internal sealed record S3Parts(
     BucketDeletion Deletion);
 
 /// <summary>Puts the S3 side together, by hand.</summary>
-internal sealed class S3Composition
+internal sealed class S3Composition : IAsyncDisposable
 {
-    public S3Composition(S3Parts parts)
+    private readonly Deliveries _deliveries;
+    private readonly LifecycleTimer _lifecycleTimer;
+
+    public S3Composition(S3Parts parts, EmulatorOptions options)
     {
         var database = parts.Database;
         var callers = new Callers(database, parts.AccessKeys, parts.Organizations);
@@ -36,19 +43,23 @@ internal sealed class S3Composition
         var admission = new Admission(callers, parts.Buckets, parts.Organizations, rules);
         var quotas = new Quotas(parts.Organizations, parts.Buckets);
         var receiver = new Receiver(parts.Contents);
+        _deliveries = new Deliveries(database, parts.Buckets, options);
+        var events = new ObjectEvents(database, parts.Meter) { Raised = _deliveries.Wake };
+        Lifecycle = new LifecycleRun(database, parts.Buckets, parts.Objects, events, options.TimeProvider);
+        _lifecycleTimer = new LifecycleTimer(Lifecycle, options.TimeProvider);
 
         // Those that a word or a header tells apart come before those that it does not.
         Endpoints =
         [
             .. new UploadEndpoints(database, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
-            .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents).Endpoints,
-            .. new CopyEndpoints(database, parts.Objects, quotas).Endpoints,
+            .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents, events).Endpoints,
+            .. new CopyEndpoints(database, parts.Objects, quotas, events).Endpoints,
             .. new Archive(database, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new BucketEndpoints(database, parts.Buckets, parts.NewBuckets, parts.Deletion).Endpoints,
             .. new ListingEndpoints(database, parts.Objects).Endpoints,
-            .. new DeletionEndpoints(database, parts.Objects).Endpoints,
-            .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
+            .. new DeletionEndpoints(database, parts.Objects, events).Endpoints,
+            .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas, events).Endpoints,
         ];
 
         // The request path, outermost first.
@@ -67,4 +78,12 @@ internal sealed class S3Composition
     public IReadOnlyList<S3Endpoint> Endpoints { get; }
 
     public S3Pipeline Pipeline { get; }
+
+    public LifecycleRun Lifecycle { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _lifecycleTimer.Dispose();
+        await _deliveries.DisposeAsync();
+    }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
@@ -14,7 +15,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>Makes an object of the parts that are named, in their order, and drops the others. No byte moves.</summary>
-internal sealed class CompletionEndpoint(Database database, UploadStore uploads, ObjectStore objects, ContentStore contents)
+internal sealed class CompletionEndpoint(Database database, UploadStore uploads, ObjectStore objects, ContentStore contents, ObjectEvents events)
 {
     private const long SmallestPart = 5 << 20;
 
@@ -46,6 +47,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             };
             uploads.Remove(bucket, upload, call.Now);
             objects.Put(bucket, row, call.Now);
+            events.Raise(bucket, ObjectEvents.CreatedByParts, row, call.Now);
             return S3Reply.Xml(S3Xml.Element(
                 "CompleteMultipartUploadResult",
                 S3Xml.Element("Location", $"{call.Request.Context.Request.Scheme}://{call.Request.Context.Request.Host}{call.Request.Target.Path}"),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.S3.Xml;
@@ -10,7 +11,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>Copies an object within the service. The bytes stay where they are: both objects show them.</summary>
-internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quotas quotas)
+internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quotas quotas, ObjectEvents events)
 {
     public IEnumerable<S3Endpoint> Endpoints =>
     [
@@ -40,6 +41,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quot
             Tags = withTags ? TagSets.ReadHeader(call.Header("x-amz-tagging")) : source.Tags,
         };
         objects.Put(bucket, row, call.Now);
+        events.Raise(bucket, ObjectEvents.CreatedByCopy, row, call.Now);
         return S3Reply.Xml(Result("CopyObjectResult", row.ETag, row.Modified, row.Checksum));
     }));
 

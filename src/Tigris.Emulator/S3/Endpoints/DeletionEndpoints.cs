@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
@@ -12,7 +13,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>Deleting one object, or a thousand at once. What is not there is deleted.</summary>
-internal sealed class DeletionEndpoints(Database database, ObjectStore objects)
+internal sealed class DeletionEndpoints(Database database, ObjectStore objects, ObjectEvents events)
 {
     private const int MostKeys = 1000;
 
@@ -29,7 +30,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects)
         if (row is not null)
         {
             Conditions.CheckWrite(call, row);
-            objects.Remove(bucket, row, call.Now);
+            Remove(call, bucket, row);
         }
 
         return new S3Reply(204);
@@ -48,6 +49,12 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects)
         });
     }
 
+    private void Remove(S3Call call, BucketRow bucket, ObjectRow row)
+    {
+        objects.Remove(bucket, row, call.Now);
+        events.Raise(bucket, ObjectEvents.Deleted, row, call.Now);
+    }
+
     private XElement? DeleteOne(S3Call call, BucketRow bucket, string key, bool quiet)
     {
         if (!call.May(bucket, Permissions.DeleteObjects, key))
@@ -57,7 +64,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects)
                 "Error", S3Xml.Element("Key", key), S3Xml.Element("Code", refusal.Code), S3Xml.Element("Message", refusal.Message));
         }
 
-        if (objects.Find(bucket.Name, key) is { } row) objects.Remove(bucket, row, call.Now);
+        if (objects.Find(bucket.Name, key) is { } row) Remove(call, bucket, row);
         return quiet ? null : S3Xml.Element("Deleted", S3Xml.Element("Key", key));
     }
 }

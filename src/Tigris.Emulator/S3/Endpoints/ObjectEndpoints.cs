@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
 using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
@@ -11,7 +12,14 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>One object at a time: put, get, head.</summary>
-internal sealed class ObjectEndpoints(Database database, BucketStore buckets, ObjectStore objects, ContentStore contents, Receiver receiver, Quotas quotas)
+internal sealed class ObjectEndpoints(
+    Database database,
+    BucketStore buckets,
+    ObjectStore objects,
+    ContentStore contents,
+    Receiver receiver,
+    Quotas quotas,
+    ObjectEvents events)
 {
     public IEnumerable<S3Endpoint> Endpoints =>
     [
@@ -45,6 +53,7 @@ internal sealed class ObjectEndpoints(Database database, BucketStore buckets, Ob
                 Checksum = received.Checksum,
             };
             objects.Put(bucket, row, call.Now);
+            events.Raise(bucket, ObjectEvents.CreatedByPut, row, call.Now);
             return new S3Reply(200) { Headers = [("ETag", ObjectHeaders.Quote(row.ETag)), .. ObjectHeaders.Checksum(row.Checksum)] };
         });
     }

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+
+namespace Tigris.Emulator.Tests.S3;
+
+/// <summary>What happens by itself: lifecycle rules, and notifications of what happened.</summary>
+public sealed class EventTests
+{
+    private const string Hook = """{"object_notifications":{"enabled":true,"webhook":"https://hooks.example.com/x","auth":{"token":"t0ken"}}}""";
+
+    [Fact]
+    public async Task Events_are_delivered_to_the_webhook_and_charged()
+    {
+        using var receiver = new Receiver();
+        await using var emulator = await StartAsync(receiver);
+        using var tenant = await emulator.TenantAsync("acme", "data", Hook);
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+        var (request, body) = await receiver.NextAsync();
+        Assert.Equal(new Uri("https://hooks.example.com/x"), request.RequestUri);
+        Assert.Equal("Bearer t0ken", request.Headers.Authorization!.ToString());
+        var created = JsonElement.Parse(body).GetProperty("events")[0];
+        Assert.Equal(("OBJECT_CREATED_PUT", "tigris", "data"), (created.GetProperty("eventName").GetString(), created.GetProperty("eventSource").GetString(), created.GetProperty("bucket").GetString()));
+        Assert.Equal(("a", 5), (created.GetProperty("object").GetProperty("key").GetString(), created.GetProperty("object").GetProperty("size").GetInt64()));
+
+        await tenant.S3.CopyObjectAsync("data", "a", "data", "b");
+        Assert.Contains("OBJECT_CREATED_COPY", (await receiver.NextAsync()).Body, StringComparison.Ordinal);
+        await tenant.S3.DeleteObjectAsync("data", "a");
+        Assert.Contains("OBJECT_DELETED", (await receiver.NextAsync()).Body, StringComparison.Ordinal);
+        var charges = (await emulator.Get("/orgs/acme/invoices/2026-06").Ok()).At("data.charges").EnumerateArray();
+        Assert.Equal(3, charges.Single(charge => charge.GetProperty("name").GetString() == UsageMetricNames.Notifications).GetProperty("quantity").GetDecimal());
+    }
+
+    [Fact]
+    public async Task An_event_that_is_not_taken_comes_again_later_each_time()
+    {
+        using var receiver = new Receiver { Answers = new([HttpStatusCode.InternalServerError, HttpStatusCode.NotFound]) };
+        await using var emulator = await StartAsync(receiver);
+        using var tenant = await emulator.TenantAsync("acme", "data", Hook);
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+        var first = (await receiver.NextAsync()).Body;
+        Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(1)));
+        Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(2)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7}}""", 7, false)]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7}}""", 8, true)]
+    [InlineData("""{"id":"r","enabled":false,"expiration":{"days":7}}""", 30, false)]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7},"filter":{"prefix":"logs/"}}""", 8, true)]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7},"filter":{"prefix":"other/"}}""", 8, false)]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"date":"2026-06-20T00:00:00Z"}}""", 4, false)]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"date":"2026-06-20T00:00:00Z"}}""", 5, true)]
+    public async Task Objects_expire_by_the_clock(string rule, int days, bool expired)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync("acme", "data", "{\"lifecycle_rules\":{\"rules\":[" + rule + "]}}");
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "logs/a", "hello"));
+        emulator.Clock.Advance(TimeSpan.FromDays(days));
+        Assert.Equal(expired ? 0 : 1, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
+    }
+
+    [Fact]
+    public async Task Objects_move_to_colder_classes_and_are_paid_for_there()
+    {
+        using var receiver = new Receiver();
+        await using var emulator = await StartAsync(receiver);
+        using var tenant = await emulator.TenantAsync(
+            "acme", "data", Hook[..^1] + ""","lifecycle_rules":{"rules":[{"id":"r","enabled":true,"transitions":[{"days":1,"storage_class":"STANDARD_IA"},{"days":9,"storage_class":"GLACIER"}]}]}}""");
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+        await receiver.NextAsync();
+        emulator.Server.RunLifecycleRules(emulator.Clock.GetUtcNow().AddDays(3));
+        Assert.Contains("OBJECT_TRANSITIONED", (await receiver.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Equal("STANDARD_IA", (await tenant.S3.GetObjectMetadataAsync("data", "a")).StorageClass.Value);
+        emulator.Server.RunLifecycleRules(emulator.Clock.GetUtcNow().AddDays(20));
+        await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "InvalidObjectState");
+    }
+
+    private static Task<TestEmulator> StartAsync(Receiver receiver) =>
+        TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, WebhookHandler = receiver });
+
+    // The wait begins once the failure is written down, which nobody sees: the clock goes on until the event comes.
+    private static async Task<string> NextAsync(TestEmulator emulator, Receiver receiver, TimeSpan step)
+    {
+        var next = receiver.NextAsync();
+        while (!next.IsCompleted)
+        {
+            emulator.Clock.Advance(step);
+            await Task.Yield();
+        }
+
+        return (await next).Body;
+    }
+
+    private sealed class Receiver : HttpMessageHandler
+    {
+        private readonly Channel<(HttpRequestMessage Request, string Body)> _received = Channel.CreateUnbounded<(HttpRequestMessage, string)>();
+
+        /// <summary>How it answers the first requests; the others with 200.</summary>
+        public Queue<HttpStatusCode> Answers { get; init; } = new();
+
+        public async Task<(HttpRequestMessage Request, string Body)> NextAsync() => await _received.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _received.Writer.TryWrite((request, await request.Content!.ReadAsStringAsync(cancellationToken)));
+            return new HttpResponseMessage(Answers.TryDequeue(out var status) ? status : HttpStatusCode.OK);
+        }
+    }
+}
