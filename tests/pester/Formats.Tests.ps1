@@ -28,6 +28,52 @@ Describe 'The views of <_.FullName>' -ForEach $types {
     }
 }
 
+Describe 'What a view says at a glance' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        $emulator = Open-Emulator
+        Connect-Tigris -FromEnvironment -UserRole Admin
+        'acme', 'globex' | ForEach-Object { New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-photos" } | Out-Null
+        Disable-TigrisOrganization -OrganizationId globex -Confirm:$false
+        $rendering = $PSStyle.OutputRendering
+    }
+
+    AfterEach {
+        $PSStyle.OutputRendering = $rendering
+    }
+
+    AfterAll {
+        Disconnect-Tigris
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'is in colour where colours are wanted, and plain where they are not' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $colour = [regex]::Escape($PSStyle.Formatting.Warning)
+        Get-TigrisOrganization -IncludeInactive | Out-String | Should -Match "globex\s+$($colour)Inactive"
+        Get-TigrisInvoice -OrganizationId acme -Month (Get-Date -AsUTC -Format yyyy-MM) | Out-String | Should -Match "$($colour)DRAFT"
+        Get-TigrisOrganization -OrganizationId acme | Out-String | Should -Not -Match $colour
+
+        $PSStyle.OutputRendering = 'PlainText'
+        Get-TigrisOrganization -IncludeInactive | Out-String | Should -Not -BeLike "*$([char]27)*"
+    }
+
+    It 'is headed by the organization where that is asked for' {
+        $text = Get-TigrisOrganization -IncludeInactive | Get-TigrisBucket | Format-Table -GroupBy OrganizationId | Out-String -Width 80
+        $text | Should -BeLike '*OrganizationId: acme*acme-photos*OrganizationId: globex*globex-photos*'
+    }
+
+    It 'is a trend with a character a day, and an invoice with its charges above the total' {
+        Get-TigrisUsage -OrganizationId acme -Month 2026-10 -Metric '*Standard' | Format-List | Out-String | Should -Match 'Trend\s+: [\u2581-\u2588]{31}'
+        Get-TigrisInvoice -OrganizationId acme -Month 2026-10 | Format-List | Out-String |
+            Should -Match 'Charges +: +\$[\d.,]+  \S[\s\S]+Total +: +\$[\d.,]+'
+    }
+}
+
 Describe 'A secret' {
     BeforeAll {
         . "$PSScriptRoot/Paths.ps1"

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -16,6 +17,16 @@ internal static class Surface
 
     public static CmdletAttribute Attribute(CmdletInfo cmdlet) =>
         cmdlet.ImplementingType.GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().Single();
+
+    /// <summary>A type of the commands or of the model, by its full name.</summary>
+    public static Type FindType(string name) => Cmdlets
+        .SelectMany(cmdlet => cmdlet.OutputType)
+        .Select(output => output.Type.Assembly)
+        .Append(Cmdlets[0].ImplementingType.Assembly)
+        .Distinct()
+        .Select(assembly => assembly.GetType(name))
+        .OfType<Type>()
+        .Single();
 
     /// <summary>A cmdlet's own parameters.</summary>
     public static IEnumerable<ParameterMetadata> Parameters(CmdletInfo cmdlet) =>

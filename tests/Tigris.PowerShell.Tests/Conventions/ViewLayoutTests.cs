@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Xml.Linq;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>What comes out can be read, in a narrow terminal too.</summary>
+public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
+{
+    private readonly Screens _screens;
+
+    public ViewLayoutTests(Screens screens) => _screens = screens;
+
+    public static TheoryData<string> Types =>
+    [
+        .. Directory.GetFiles(Repository.File("module", "Formats"))
+            .SelectMany(file => XDocument.Load(file).Descendants("ViewSelectedBy"))
+            .Select(selected => selected.Element("TypeName")!.Value)
+            .Distinct(),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_table_breaks_no_word_and_fits_the_terminal(string type) => Fits(_screens.Table, type);
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_list_breaks_no_word_and_fits_the_terminal(string type) => Fits(_screens.List, type);
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_table_shows_all_its_columns_in_120(string type)
+    {
+        var sample = Sample(type);
+
+        Assert.Equal(Words(_screens.Table.Show(sample, 1000)).Order(), Words(_screens.Table.Show(sample, 120)).Order());
+    }
+
+    // What a wide terminal shows is whole; a word that only a narrow one shows is a piece of one.
+    private static void Fits(ViewScreen screen, string type)
+    {
+        var sample = Sample(type);
+        var whole = Words(screen.Show(sample, 1000));
+        Assert.NotEmpty(whole);
+        Assert.All([80, 120, 160], width =>
+        {
+            var shown = screen.Show(sample, width);
+            Assert.All(shown.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+            Assert.Empty(Words(shown).Except(whole));
+        });
+    }
+
+    private static object Sample(string type) => Conventions.Sample.Of(Surface.FindType(type));
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    public sealed class Screens : IDisposable
+    {
+        internal ViewScreen Table { get; } = new("TableControl");
+
+        internal ViewScreen List { get; } = new("ListControl");
+
+        public void Dispose()
+        {
+            Table.Dispose();
+            List.Dispose();
+        }
+    }
+}

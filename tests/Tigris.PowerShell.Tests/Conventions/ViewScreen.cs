@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>Shows objects by the module's views of one kind: a session takes the first view of a type, so it is given no others.</summary>
+internal sealed class ViewScreen : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.Format.ps1xml");
+    private readonly Screen _screen = new();
+    private readonly Runspace _runspace;
+
+    /// <param name="control">TableControl or ListControl.</param>
+    public ViewScreen(string control)
+    {
+        var views = Directory.GetFiles(Repository.File("module", "Formats"))
+            .SelectMany(file => XDocument.Load(file).Descendants("View"))
+            .Where(view => view.Element(control) is not null);
+        new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", views))).Save(_file);
+
+        var state = InitialSessionState.CreateDefault2();
+        state.Formats.Add(new SessionStateFormatEntry(_file));
+        _runspace = RunspaceFactory.CreateRunspace(_screen, state);
+        _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
+        _runspace.Open();
+    }
+
+    /// <summary>What a terminal of that many columns shows, without its colours.</summary>
+    public string Show(object item, int width)
+    {
+        _screen.Width = width;
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new English();
+        using var shell = Shell.Create(_runspace);
+        shell.AddCommand("Out-Default").Invoke(new[] { item });
+        CultureInfo.CurrentCulture = culture;
+        return Regex.Replace(_screen.TakeText(), "\u001b\\[[0-9;]*m", "");
+    }
+
+    public void Dispose()
+    {
+        _runspace.Dispose();
+        File.Delete(_file);
+    }
+
+    // The engine breaks lines between words only in languages that it knows, and the tests have no cultures but the invariant one.
+    private sealed class English() : CultureInfo("")
+    {
+        public override string TwoLetterISOLanguageName => "en";
+    }
+}
