@@ -197,6 +197,18 @@ public sealed class S3SignatureTests
         Assert.Equal((400, "BadDigest"), (answer.Status, answer.Code));
     }
 
+    [Fact]
+    public async Task A_checksum_that_was_announced_must_come()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var s3 = await RawAsync(emulator);
+        var (body, headers) = s3.Chunked("PUT", "/data/a", ["hello", " world"], ("x-amz-checksum-crc32", Crc32OfHelloWorld), signChunks: false);
+        var without = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(body).Replace("x-amz-checksum-crc32", "x-amz-other", StringComparison.Ordinal));
+        var answer = await s3.SendAsync("PUT", "/data/a", without, headers: headers);
+        Assert.Equal((400, "MalformedTrailerError"), (answer.Status, answer.Code));
+        Assert.Equal("NoSuchKey", (await s3.GetAsync("/data/a")).Code);
+    }
+
     public static TheoryData<string, string> Checksums => new()
     {
         { "Content-MD5", "JfnnlDI7RTiF9RgfG2JNCw==" },

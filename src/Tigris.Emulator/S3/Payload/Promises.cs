@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
@@ -8,6 +9,9 @@ namespace Tigris.Emulator.S3.Payload;
 /// <summary>What a request promises about the bytes of its body: an MD5, and a checksum that comes before or after them.</summary>
 internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum)
 {
+    /// <summary>The checksum comes after the bytes.</summary>
+    private bool IsInTrailer { get; init; }
+
     private const string Prefix = "x-amz-checksum-";
     private const int Md5Length = 16;
 
@@ -26,10 +30,9 @@ internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum
             return Length(checksum) is not null ? new Promises(md5, known, checksum) : throw S3Exception.InvalidRequest($"{Prefix}{known} is not base64.");
         }
 
-        var announced = request.Header("x-amz-trailer") is { } trailer && trailer.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            ? trailer[Prefix.Length..]
-            : request.Header("x-amz-sdk-checksum-algorithm") ?? algorithm;
-        return new Promises(md5, announced is null ? null : Known(announced), null);
+        var trailer = request.Header("x-amz-trailer") is { } name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : null;
+        var announced = trailer ?? request.Header("x-amz-sdk-checksum-algorithm") ?? algorithm;
+        return new Promises(md5, announced is null ? null : Known(announced), null) { IsInTrailer = trailer is not null };
     }
 
     public static string Known(string algorithm) => algorithm.ToLowerInvariant() is var name && Digest.Algorithms.Contains(name)
@@ -42,7 +45,8 @@ internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum
         if (Md5 is not null && Md5 != Convert.ToBase64String(md5)) throw S3Exception.BadDigest("Content-MD5");
         if (Algorithm is null) return null;
         var actual = Convert.ToBase64String(checksum!);
-        var promised = Checksum ?? System.Collections.Generic.CollectionExtensions.GetValueOrDefault(payload.Trailers, Prefix + Algorithm);
+        var promised = Checksum ?? payload.Trailers.GetValueOrDefault(Prefix + Algorithm);
+        if (promised is null && IsInTrailer) throw new S3Exception(400, "MalformedTrailerError", $"The trailer {Prefix}{Algorithm} was announced and did not come.");
         return promised is null || promised == actual ? new ObjectChecksum(Algorithm, actual) : throw S3Exception.BadDigest(Algorithm);
     }
 
