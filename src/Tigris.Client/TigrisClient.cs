@@ -15,7 +15,7 @@ internal sealed class TigrisClient : ITigrisClient
 
     /// <summary>A client for real use.</summary>
     public TigrisClient(TigrisClientOptions options)
-        : this(options, TimeProvider.System, Transport.Create(), NextRandom)
+        : this(options, TimeProvider.System, Transport.Create(options.Endpoint), NextRandom)
     {
     }
 

@@ -24,7 +24,8 @@ public sealed class TigrisClientFactory : ITigrisClientFactory
         }
         catch (JsonException exception)
         {
-            throw new FormatException(exception.Message, exception);
+            var mistake = JsonMistake.Of(exception);
+            throw new FormatException(mistake.Message, mistake);
         }
     }
 

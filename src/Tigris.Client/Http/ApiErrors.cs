@@ -10,12 +10,14 @@ internal sealed class ApiErrors(TimeProvider time)
     public TigrisApiException From(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
+        var call = Call.Of(response.RequestMessage!);
         var failure = new ApiFailure
         {
             StatusCode = status,
             ServerMessage = status is >= 300 and < 400 ? Redirect(response) : ServerMessage.Of(ReceivedBody.Of(response)),
-            Operation = Call.Of(response.RequestMessage!).Operation.Name,
-            Attempts = Call.Of(response.RequestMessage!).Attempts,
+            Operation = call.Operation.Name,
+            Attempts = call.Attempts,
+            MayHaveRun = call.MayHaveRun && !call.Operation.IsRead,
             RequestUri = WithoutQuery(response.RequestMessage!.RequestUri!),
             RetryAfter = RetryAfter.Of(response, time),
             ServerTime = response.Headers.Date,

@@ -23,6 +23,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>How far the server's clock is taken to be ahead, in the current attempt.</summary>
     public TimeSpan ClockOffset { get; set; }
 
+    /// <summary>Whether any attempt so far may have been carried out although it failed.</summary>
+    public bool MayHaveRun { get; set; }
+
     /// <summary>How often the request was sent so far.</summary>
     public int Attempts { get; private set; }
 

@@ -24,8 +24,8 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             (request.Content as JsonBody)?.HoldBack();
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            // Refused again, it was not for the clock alone, and one server's word is not enough to sign everything else by.
-            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            // Anything else may come from what stands before the server, and its word is not enough to sign everything else by.
+            if (response.IsSuccessStatusCode)
             {
                 clock.Keep(offset);
             }

@@ -17,31 +17,43 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         var exception = last.Exception!;
         var host = HostOf(request.RequestUri!);
         var operation = call.Operation.Name;
+        var mayHaveRun = call.MayHaveRun && !call.Operation.IsRead;
         if (exception is TimeoutRejectedException)
         {
-            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}.", operation, call.Attempts, exception);
+            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}", operation, call.Attempts, mayHaveRun, exception);
         }
 
-        var message = $"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}.";
-        return new TigrisConnectionException(message, operation, call.Attempts, exception);
+        var message = $"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}";
+        return new TigrisConnectionException(message, operation, call.Attempts, mayHaveRun, exception);
     }
 
     /// <summary>A request that must not be repeated may have been carried out.</summary>
     public TigrisOutcomeUnknownException OutcomeUnknown(HttpRequestMessage request, Call call, Attempt last)
     {
-        var path = request.RequestUri!.AbsolutePath;
-        var target = Uri.UnescapeDataString(path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : path);
         if (last.Response is { } response)
         {
             var refusal = apiErrors.From(response);
             response.Dispose();
-            return new(call.Operation.Name, target, $"the server failed with HTTP {refusal.StatusCode}", refusal);
+            return Unknown(request, call.Operation, $"the server failed with HTTP {refusal.StatusCode}", refusal);
         }
 
         var reason = last.Outcome == Outcome.TimedOut
             ? $"no complete answer came within {Seconds}"
             : $"the connection broke before the whole answer had come ({NetworkFailure.Reason(last.Exception!)})";
-        return new(call.Operation.Name, target, reason, last.Exception);
+        return Unknown(request, call.Operation, reason, last.Exception);
+    }
+
+    // With everything that tells what to look for: whoever reads it has many tenants, and no other trace of the call.
+    private TigrisOutcomeUnknownException Unknown(HttpRequestMessage request, Operation operation, string reason, Exception? cause)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        path = path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : path;
+        var item = operation.ItemMember is { } member ? (request.Content as JsonBody)?.TextAt(member) : null;
+        return new(operation.Name, Uri.UnescapeDataString(path), item, reason, cause)
+        {
+            OrganizationId = operation.PathValue("{org_id}", path),
+            BucketName = operation.PathValue("{bucket_name}", path),
+        };
     }
 
     private string Seconds => string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Tigris.Client.Json;
 
@@ -29,6 +30,21 @@ internal class JsonBody : HttpContent
     /// the request, whatever became of the connection.
     /// </summary>
     public bool WasSent { get; private set; }
+
+    /// <summary>The text of a member of the body; null where there is none.</summary>
+    public string? TextAt(string member)
+    {
+        var reader = new Utf8JsonReader(_utf8);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals(member))
+            {
+                return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+        }
+
+        return null;
+    }
 
     public void HoldBack() => WasSent = false;
 

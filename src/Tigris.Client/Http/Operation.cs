@@ -1,3 +1,5 @@
+using System;
+
 namespace Tigris.Client.Http;
 
 /// <summary>One operation of the API, as far as sending and repeating it goes.</summary>
@@ -7,6 +9,21 @@ namespace Tigris.Client.Http;
 /// <param name="Repeatable">Whether carrying it out twice is the same as carrying it out once.</param>
 internal sealed record Operation(string Name, string Method, string? Path, bool Repeatable)
 {
+    /// <summary>The member of the body that names what the operation is about, where the path does not.</summary>
+    public string? ItemMember { get; init; }
+
+    /// <summary>Whether it changes nothing.</summary>
+    public bool IsRead => Method is "GET" or "HEAD" || Name is nameof(Operations.GetAccessKey) or nameof(Operations.ListAccessKeys);
+
+    /// <summary>The value of a path parameter, un-escaped; null where the path has none of that name.</summary>
+    /// <param name="parameter">With its braces: <c>{org_id}</c>.</param>
+    /// <param name="path">Below the provider, escaped, and one of this operation's.</param>
+    public string? PathValue(string parameter, string path)
+    {
+        var index = Path is null ? -1 : Array.IndexOf(Path.Split('/'), parameter);
+        return index < 0 ? null : Uri.UnescapeDataString(path.Split('/')[index]);
+    }
+
     /// <summary>Whether an escaped path below the provider is one of this operation's.</summary>
     public bool Matches(string method, string[] segments)
     {

@@ -31,14 +31,14 @@ internal static class Operations
     public static readonly Operation GetSnapshot = Repeatable("GET", BucketPart("snapshots/{version}"), nameof(GetSnapshot));
     public static readonly Operation DeleteSnapshot = Repeatable("DELETE", BucketPart("snapshots/{version}"), nameof(DeleteSnapshot));
 
-    public static readonly Operation CreateAccessKey = Once("POST", "/orgs/{org_id}/key", nameof(CreateAccessKey));
+    public static readonly Operation CreateAccessKey = Once("POST", "/orgs/{org_id}/key", nameof(CreateAccessKey), "name");
     public static readonly Operation GetAccessKey = Repeatable("POST", "/orgs/{org_id}/key/get", nameof(GetAccessKey));
     public static readonly Operation ListAccessKeys = Repeatable("POST", "/orgs/{org_id}/keys", nameof(ListAccessKeys));
     public static readonly Operation UpdateAccessKey = Repeatable("PUT", "/orgs/{org_id}/key", nameof(UpdateAccessKey));
-    public static readonly Operation RotateAccessKey = Once("POST", "/orgs/{org_id}/key/rotate", nameof(RotateAccessKey));
+    public static readonly Operation RotateAccessKey = Once("POST", "/orgs/{org_id}/key/rotate", nameof(RotateAccessKey), "id");
     public static readonly Operation DeleteAccessKey = Repeatable("DELETE", "/orgs/{org_id}/key", nameof(DeleteAccessKey));
 
-    public static readonly Operation CreatePolicy = Once("POST", "/orgs/{org_id}/policies", nameof(CreatePolicy));
+    public static readonly Operation CreatePolicy = Once("POST", "/orgs/{org_id}/policies", nameof(CreatePolicy), "name");
     public static readonly Operation ListPolicies = Repeatable("GET", "/orgs/{org_id}/policies", nameof(ListPolicies));
     public static readonly Operation GetPolicy = Repeatable("GET", "/orgs/{org_id}/policies/{policy_name}", nameof(GetPolicy));
     public static readonly Operation UpdatePolicy = Repeatable("PUT", "/orgs/{org_id}/policies/{policy_name}", nameof(UpdatePolicy));
@@ -71,7 +71,8 @@ internal static class Operations
 
     private static Operation Repeatable(string method, string path, string name) => new(name, method, path, Repeatable: true);
 
-    private static Operation Once(string method, string path, string name) => new(name, method, path, Repeatable: false);
+    private static Operation Once(string method, string path, string name, string? itemMember = null) =>
+        new(name, method, path, Repeatable: false) { ItemMember = itemMember };
 
     private static string BucketPart(string part) => "/orgs/{org_id}/buckets/{bucket_name}/" + part;
 }

@@ -53,19 +53,28 @@ internal sealed class ReceivedBody : HttpContent
         var announced = incoming.Headers.ContentLength ?? 0;
         var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Clamp(announced + 1, SmallestFirstSize, LargestFirstSize)];
         var length = 0;
-        using (var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            int read;
-            while ((read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+            // After unpacking, so that the limit holds for what a small compressed answer becomes.
+            using (var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
             {
-                length += read;
-                if (length > Limit)
+                int read;
+                while ((read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
                 {
-                    throw TooLong(call);
-                }
+                    length += read;
+                    if (length > Limit)
+                    {
+                        throw TooLong(call);
+                    }
 
-                bytes = length == bytes.Length ? Grow(bytes) : bytes;
+                    bytes = length == bytes.Length ? Grow(bytes) : bytes;
+                }
             }
+        }
+        catch
+        {
+            Array.Clear(bytes, 0, bytes.Length);
+            throw;
         }
 
         var body = new ReceivedBody(bytes, length);

@@ -95,7 +95,7 @@ internal sealed class RetryHandler : DelegatingHandler
         var retryAfter = RetryAfter.Of(ended.Outcome.Result, _time);
         var attempt = Attempt.Of(ended.Outcome, retryAfter, progress.Body, progress.Call.GivenUp.IsCancellationRequested);
         progress.Last = attempt;
-        progress.MayHaveRun |= RetryRules.MayHaveRun(attempt.Outcome);
+        progress.Call.MayHaveRun |= RetryRules.MayHaveRun(attempt.Outcome);
 
         var call = progress.Call;
         if (!call.MayRetry || ended.AttemptNumber >= _retries || RetryRules.Decide(attempt.Outcome, call.Operation.Repeatable) != Verdict.Repeat)
@@ -129,7 +129,7 @@ internal sealed class RetryHandler : DelegatingHandler
             ended.ThrowIfException();
         }
 
-        if (response is { StatusCode: HttpStatusCode.NotFound } && progress.MayHaveRun && call.Operation.Method == "DELETE")
+        if (response is { StatusCode: HttpStatusCode.NotFound } && call.MayHaveRun && call.Operation.Method == "DELETE")
         {
             // An earlier attempt may have deleted it and lost its answer: gone is what was asked for.
             response.Dispose();
@@ -184,8 +184,5 @@ internal sealed class RetryHandler : DelegatingHandler
         public Attempt Last { get; set; }
 
         public TimeSpan NextWait { get; set; }
-
-        /// <summary>Whether any attempt so far may have been carried out.</summary>
-        public bool MayHaveRun { get; set; }
     }
 }

@@ -16,8 +16,11 @@ internal static partial class Transport
     // New connections now and then, so that a change in DNS is noticed by a process that lives for weeks.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Connections of one client. The system's proxy settings apply.</summary>
-    public static partial HttpMessageHandler Create();
+    /// <summary>
+    /// Connections of one client. The system's proxy settings apply, except to this machine itself, which no proxy can reach. There is no
+    /// way to accept a certificate that the system does not.
+    /// </summary>
+    public static partial HttpMessageHandler Create(Uri endpoint);
 
     /// <summary>Has Refit ask for the newest HTTP that these connections speak.</summary>
     public static partial void Prepare(RefitSettings settings);

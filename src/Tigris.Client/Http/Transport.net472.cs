@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using System.Net.Http;
 using System.Security.Authentication;
@@ -11,7 +12,7 @@ namespace Tigris.Client.Http;
 /// </content>
 internal static partial class Transport
 {
-    public static partial HttpMessageHandler Create() => new ServicePointHandler(MostConnections, IdleTime, ConnectionLifetime)
+    public static partial HttpMessageHandler Create(Uri endpoint) => new ServicePointHandler(MostConnections, IdleTime, ConnectionLifetime)
     {
         InnerHandler = new HttpClientHandler
         {
@@ -20,6 +21,7 @@ internal static partial class Transport
             MaxConnectionsPerServer = MostConnections,
             SslProtocols = SslProtocols.Tls12,
             UseCookies = false,
+            UseProxy = !endpoint.IsLoopback,
         },
     };
 

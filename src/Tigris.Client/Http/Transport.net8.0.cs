@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Http;
+using System.Security.Authentication;
 using Refit;
 
 namespace Tigris.Client.Http;
@@ -12,7 +13,7 @@ internal static partial class Transport
 
     public static HttpVersionPolicy VersionPolicy => HttpVersionPolicy.RequestVersionOrLower;
 
-    public static partial HttpMessageHandler Create() => new SocketsHttpHandler
+    public static partial HttpMessageHandler Create(Uri endpoint) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
@@ -21,6 +22,8 @@ internal static partial class Transport
         PooledConnectionIdleTimeout = IdleTime,
         PooledConnectionLifetime = ConnectionLifetime,
         UseCookies = false,
+        UseProxy = !endpoint.IsLoopback,
+        SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
 
         // Over HTTP/2 the server says which requests it did not look at.
         PlaintextStreamFilter = (context, _) =>

@@ -17,6 +17,9 @@ public sealed class ApiFailure
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Whether one of the attempts may have been carried out, although this is how it ended.</summary>
+    public bool MayHaveRun { get; init; }
+
     /// <summary>The URL without its query.</summary>
     public Uri? RequestUri { get; init; }
 

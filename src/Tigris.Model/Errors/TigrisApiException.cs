@@ -13,6 +13,7 @@ public class TigrisApiException : TigrisException
         ServerMessage = failure.ServerMessage;
         Operation = failure.Operation;
         Attempts = failure.Attempts;
+        MayHaveRun = failure.MayHaveRun;
         RequestUri = failure.RequestUri;
         RetryAfter = failure.RetryAfter;
         ServerTime = failure.ServerTime;
@@ -30,6 +31,12 @@ public class TigrisApiException : TigrisException
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; }
 
+    /// <summary>
+    /// Whether one of the attempts may have been carried out, although this is how it ended: a conflict, for example, may be with what
+    /// an earlier attempt of the same call has made.
+    /// </summary>
+    public bool MayHaveRun { get; }
+
     /// <summary>The URL without its query.</summary>
     public Uri? RequestUri { get; }
 
@@ -43,6 +50,6 @@ public class TigrisApiException : TigrisException
     {
         var words = string.IsNullOrWhiteSpace(failure.ServerMessage) ? "The server gave no reason" : failure.ServerMessage!.Trim().TrimEnd('.');
         var attempts = failure.Attempts > 1 ? $", {failure.Attempts} attempts" : "";
-        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts})";
+        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts}{TigrisConnectionException.Doubt(failure.MayHaveRun)})";
     }
 }

@@ -8,11 +8,12 @@ namespace Tigris;
 public sealed class TigrisOutcomeUnknownException : TigrisException
 {
     /// <summary>Says which operation on what, and why its outcome is not known.</summary>
-    public TigrisOutcomeUnknownException(string operation, string target, string reason, Exception? innerException)
-        : base($"{operation} on '{target}' may or may not have been carried out: {reason}.", innerException)
+    public TigrisOutcomeUnknownException(string operation, string target, string? itemName, string reason, Exception? innerException)
+        : base($"{operation}{(itemName is null ? "" : $" of '{itemName}'")} on '{target}' may or may not have been carried out: {reason}.", innerException)
     {
         Operation = operation;
         Target = target;
+        ItemName = itemName;
     }
 
     /// <summary>What the document calls the operation.</summary>
@@ -20,4 +21,13 @@ public sealed class TigrisOutcomeUnknownException : TigrisException
 
     /// <summary>What it was about: the path below the provider.</summary>
     public string Target { get; }
+
+    /// <summary>The organization in the path, if there is one.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>The bucket in the path, if there is one.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>What to look for where the path does not say it: the name of the key or policy, or the id of the key whose secret is replaced.</summary>
+    public string? ItemName { get; }
 }

@@ -3,5 +3,5 @@ using System;
 namespace Tigris;
 
 /// <summary>No answer came in time.</summary>
-public sealed class TigrisTimeoutException(string message, string operation, int attempts, Exception? innerException)
-    : TigrisConnectionException(message, operation, attempts, innerException);
+public sealed class TigrisTimeoutException(string message, string operation, int attempts, bool mayHaveRun, Exception? innerException)
+    : TigrisConnectionException(message, operation, attempts, mayHaveRun, innerException);

@@ -57,8 +57,17 @@ internal static class ErrorRecords
 
     private static string? NextStep(string id, Exception exception)
     {
-        var name = exception is TigrisOutcomeUnknownException unknown ? $"NextStep_{id}_{unknown.Operation}" : $"NextStep_{id}";
-        return Messages.ResourceManager.GetString(name, CultureInfo.CurrentUICulture)
-            ?? Messages.ResourceManager.GetString($"NextStep_{id}", CultureInfo.CurrentUICulture);
+        var general = Messages.ResourceManager.GetString($"NextStep_{id}", CultureInfo.CurrentUICulture);
+        return exception is TigrisOutcomeUnknownException unknown ? WhereToLook(unknown) ?? general : general;
+    }
+
+    // The command to look with, whole: ready to be pasted.
+    private static string? WhereToLook(TigrisOutcomeUnknownException unknown)
+    {
+        var unnamed = unknown is { Operation: "CreateAccessKey", ItemName: null } ? "_Unnamed" : "";
+        var step = Messages.ResourceManager.GetString($"NextStep_OutcomeUnknown_{unknown.Operation}{unnamed}", CultureInfo.CurrentUICulture);
+        return step is null
+            ? null
+            : Text.Of(step, Quoted.Text(unknown.OrganizationId ?? ""), Quoted.Text(unknown.BucketName ?? ""), Quoted.Text(unknown.ItemName ?? ""));
     }
 }

@@ -21,16 +21,19 @@ internal sealed class PlainServer : IDisposable
     private readonly X509Certificate2? _certificate;
     private int _connections;
 
-    public PlainServer(string head, byte[]? body = null, bool selfSigned = false)
+    public PlainServer(string head, byte[]? body = null, bool selfSigned = false, X509Certificate2? certificate = null)
     {
         _answer = [.. Encoding.ASCII.GetBytes(head), .. body ?? []];
-        _certificate = selfSigned ? Certificate() : null;
+        _certificate = certificate ?? (selfSigned ? Certificate() : null);
         _listener.Start();
-        Endpoint = new Uri($"{(selfSigned ? "https" : "http")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        Endpoint = new Uri($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
     }
 
     public Uri Endpoint { get; }
+
+    /// <summary>What was agreed on with the newest client.</summary>
+    public SslProtocols Protocol { get; private set; }
 
     public int Connections => Volatile.Read(ref _connections);
 
@@ -72,10 +75,17 @@ internal sealed class PlainServer : IDisposable
         {
             var secured = new SslStream(stream);
             await secured.AuthenticateAsServerAsync(_certificate);
+            Protocol = secured.SslProtocol;
             stream = secured;
         }
 
-        _request.TrySetResult(await ReadRequestAsync(stream));
+        var request = await ReadRequestAsync(stream);
+        if (request.Length == 0)
+        {
+            return;
+        }
+
+        _request.TrySetResult(request);
         await stream.WriteAsync(_answer);
         await stream.FlushAsync();
     }

@@ -10,10 +10,11 @@ public sealed class TransportSettingsTests
     [Fact]
     public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
     {
-        using var handler = Assert.IsType<SocketsHttpHandler>(Transport.Create());
+        using var handler = Assert.IsType<SocketsHttpHandler>(Transport.Create(TigrisClientOptions.DefaultEndpoint));
 
         Assert.False(handler.AllowAutoRedirect);
         Assert.False(handler.UseCookies);
+        Assert.True(handler.UseProxy);
         Assert.True(handler.UseProxy);
         Assert.True(handler.MaxConnectionsPerServer >= 256);
         Assert.True(handler.PooledConnectionLifetime < TimeSpan.FromHours(1));

@@ -12,7 +12,7 @@ public sealed class TransportSettingsTests
     [Fact]
     public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
     {
-        using var outer = Assert.IsAssignableFrom<DelegatingHandler>(Transport.Create());
+        using var outer = Assert.IsAssignableFrom<DelegatingHandler>(Transport.Create(TigrisClientOptions.DefaultEndpoint));
         var handler = Assert.IsType<HttpClientHandler>(outer.InnerHandler);
 
         Assert.False(handler.AllowAutoRedirect);

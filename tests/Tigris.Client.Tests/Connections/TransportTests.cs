@@ -134,5 +134,5 @@ public sealed class TransportTests
 
     private static TigrisClient Client(Uri endpoint, int retries = 0) => new(
         new TigrisClientOptions(endpoint, "laravel", Lab.Secret(Lab.Key)) { MaximumRetryCount = retries },
-        TimeProvider.System, Transport.Create(), () => 0);
+        TimeProvider.System, Transport.Create(endpoint), () => 0);
 }

@@ -20,6 +20,44 @@ public sealed class OutcomeUnknownTests
     }
 
     [Fact]
+    public async Task It_names_what_to_look_for()
+    {
+        using var lab = new Lab(Answer.Lost());
+
+        var key = await UnknownAsync(client => client.AccessKeys.CreateAsync("acme", new AccessKeyRequest { KeyName = "web 1" }, Lab.Actor, default));
+        var unnamed = await UnknownAsync(client => client.AccessKeys.CreateAsync("acme", new AccessKeyRequest(), Lab.Actor, default));
+        var rotated = await UnknownAsync(client => client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, default));
+        var policy = await UnknownAsync(client => client.Policies.CreateAsync("a/b", new PolicyRequest { PolicyName = "readers" }, default));
+        var snapshot = await UnknownAsync(client => client.Snapshots.CreateAsync("acme", "uploads", "nightly", default));
+        var organization = await UnknownAsync(client => client.Organizations.CreateAsync("acme", new OrganizationRequest(), Lab.Actor, default));
+
+        Assert.Equal(("acme", null, "web 1"), (key.OrganizationId, key.BucketName, key.ItemName));
+        Assert.StartsWith("CreateAccessKey of 'web 1' on '/orgs/acme/key' may or may not", key.Message, StringComparison.Ordinal);
+        Assert.Null(unnamed.ItemName);
+        Assert.Equal("tid_1", rotated.ItemName);
+        Assert.Equal(("a/b", "readers"), (policy.OrganizationId, policy.ItemName));
+        Assert.Equal(("acme", "uploads", null), (snapshot.OrganizationId, snapshot.BucketName, snapshot.ItemName));
+        Assert.Equal(("acme", null), (organization.OrganizationId, organization.ItemName));
+
+        async Task<TigrisOutcomeUnknownException> UnknownAsync(Func<ITigrisClient, Task> call) =>
+            await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(() => call(lab.Client));
+    }
+
+    [Theory]
+    [InlineData("Buckets.ProvisionAsync", 409)]
+    [InlineData("AccessKeys.UpdateAsync", 409)]
+    [InlineData("Policies.UpdateAsync", 404)]
+    public async Task A_refusal_after_a_lost_answer_says_that_it_may_be_of_its_own_making(string method, int status)
+    {
+        using var lab = new Lab(Answer.Lost(), Answer.Status(status));
+
+        var exception = await Assert.ThrowsAnyAsync<TigrisApiException>(() => ContractMethods.CallAsync(lab.Client, method));
+
+        Assert.True(exception.MayHaveRun);
+        Assert.EndsWith($"HTTP {status}, 2 attempts; an attempt may have been carried out)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_s_failure_is_the_cause()
     {
         using var lab = new Lab(Answer.Status(500, """{"message":"database is away"}"""));

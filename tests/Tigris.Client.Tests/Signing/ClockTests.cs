@@ -117,6 +117,18 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task A_time_that_nobody_accepted_is_not_kept()
+    {
+        using var lab = new Lab(Refusal(Skew), Answer.Status(503, more: response => response.Headers.Date = TestClock.Noon + Skew), Answer.Sample());
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal([TestClock.Noon, TestClock.Noon + Skew], lab.Transport.Sent.Select(Time).Take(2));
+        Assert.InRange(Time(lab.Transport.Sent[2]), TestClock.Noon, TestClock.Noon + TimeSpan.FromMinutes(1));
+        Assert.Empty(lab.Observer.ClockCorrections);
+    }
+
+    [Fact]
     public async Task Many_calls_that_find_out_together_change_the_clock_once()
     {
         const int Calls = 50;

@@ -17,7 +17,16 @@ internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandle
 {
     private readonly List<SentRequest> _sent = [];
 
-    public IReadOnlyList<SentRequest> Sent => _sent;
+    public IReadOnlyList<SentRequest> Sent
+    {
+        get
+        {
+            lock (_sent)
+            {
+                return [.. _sent];
+            }
+        }
+    }
 
     /// <summary>Forgets what was sent, and plays another script.</summary>
     public void Restart(params Step[] others)
@@ -31,11 +40,19 @@ internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandle
         cancellationToken.ThrowIfCancellationRequested();
         var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        var step = steps[Math.Min(_sent.Count, steps.Length - 1)];
 
         // Through a memory of its own: reading the content here must not look like sending it.
         var body = request.Content is null ? "" : Encoding.UTF8.GetString(Assert.IsAssignableFrom<JsonBody>(request.Content).Utf8);
-        _sent.Add(new SentRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, headers, body));
-        return await step(request, cancellationToken);
+        return await Next(new SentRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, headers, body))(request, cancellationToken);
+    }
+
+    // Calls may come side by side.
+    private Step Next(SentRequest sent)
+    {
+        lock (_sent)
+        {
+            _sent.Add(sent);
+            return steps[Math.Min(_sent.Count, steps.Length) - 1];
+        }
     }
 }

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Retry;
+
+/// <summary>The page shows the matrix that the client has: each cell is tried.</summary>
+public sealed class RetryPageTests
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    private static readonly (string Name, Func<TestClock, Step> Step)[] Columns =
+    [
+        ("never connected", _ => Answer.Unreachable()),
+        ("429", _ => Answer.Status(429)),
+        ("503 + Retry-After", _ => Answer.RetryAfter(503, "1")),
+        ("408", _ => Answer.Status(408)),
+        ("other 5xx", _ => Answer.Status(502)),
+        ("broken", _ => Answer.Lost()),
+        ("timeout", clock => Answer.Stalls(clock, Timeout)),
+        ("other 4xx", _ => Answer.Status(409)),
+    ];
+
+    [Fact]
+    public async Task The_page_has_the_whole_matrix()
+    {
+        var expected = new List<string>
+        {
+            $"| operation | {string.Join(" | ", Columns.Select(column => column.Name))} | broken, then 404 |",
+            "|---|" + string.Concat(Columns.Select(_ => "---|")) + "---|",
+        };
+        foreach (var operation in Operations.All)
+        {
+            var cells = new List<string>();
+            foreach (var (_, step) in Columns)
+            {
+                var clock = new TestClock();
+                cells.Add(await TryAsync(operation, clock, step(clock), Answer.Json("{}")));
+            }
+
+            cells.Add(await TryAsync(operation, new TestClock(), Answer.Lost(), Answer.Status(404)) == "again" ? "done" : "error");
+            expected.Add($"| {operation.Name} | {string.Join(" | ", cells)} |");
+        }
+
+        var page = await File.ReadAllTextAsync(PagePath(), TestContext.Current.CancellationToken);
+        var table = string.Join('\n', expected);
+        Assert.True(page.Contains(table, StringComparison.Ordinal), "The page should hold this table:\n" + table);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Operations.All.Count} operations x {Columns.Length + 1} outcomes as on the page");
+    }
+
+    private static async Task<string> TryAsync(Operation operation, TestClock clock, params Step[] steps)
+    {
+        using var lab = new Lab(clock, steps);
+        var path = operation.Path!.Replace('{', 'x').Replace('}', 'x');
+        var request = new RawRequest(operation.Method, path) { Body = operation.Method is "GET" ? null : "{}" };
+        var exception = await Record.ExceptionAsync(() => lab.Client.SendAsync(request, TestContext.Current.CancellationToken));
+        return exception switch
+        {
+            null => "again",
+            TigrisOutcomeUnknownException => "**unknown**",
+            _ => "error",
+        };
+    }
+
+    private static string PagePath()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "INVARIANTS.md")))
+        {
+            root = Path.GetDirectoryName(root)!;
+        }
+
+        return Path.Combine(root, "docs", "about", "about_Tigris_Retries.md");
+    }
+}
