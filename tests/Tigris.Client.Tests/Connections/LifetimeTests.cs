@@ -23,6 +23,18 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void Disposing_wipes_the_key()
+    {
+        using var key = new Http.SigningKey(Lab.Secret(Lab.Key));
+        var bytes = (byte[])typeof(Http.SigningKey).GetField("_bytes", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.GetValue(key)!;
+        Assert.Equal(Lab.Key, System.Text.Encoding.UTF8.GetString(bytes));
+
+        key.Dispose();
+
+        Assert.All(bytes, unit => Assert.Equal(0, unit));
+    }
+
+    [Fact]
     public async Task Neither_can_a_raw_request()
     {
         using var lab = new Lab(Answer.Sample());

@@ -28,6 +28,13 @@ internal sealed class Screen : PSHost
         set => _text.RawUI.BufferSize = new Size(value, 1000);
     }
 
+    /// <summary>Answers questions from now on; without it there is nobody to ask.</summary>
+    public Func<int>? Choose
+    {
+        get => _text.Choose;
+        set => _text.Choose = value;
+    }
+
     /// <summary>What was shown since the last time.</summary>
     public string TakeText() => _text.Take();
 

@@ -15,6 +15,9 @@ internal sealed class ScreenText : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI { get; } = new ScreenSize();
 
+    /// <summary>The person, where there is one: answers with the number of a choice.</summary>
+    public Func<int>? Choose { get; set; }
+
     public string Take()
     {
         lock (_text)
@@ -55,7 +58,8 @@ internal sealed class ScreenText : PSHostUserInterface
 
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw Nobody();
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => throw Nobody();
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
+        Choose is { } choose ? choose() : throw Nobody();
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
 

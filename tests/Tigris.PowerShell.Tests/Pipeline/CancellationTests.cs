@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -48,6 +49,87 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Single(Server.Requests.Entries);
     }
 
+    [Theory]
+    [InlineData("'acme' | Get-TigrisOrganization", "hang", false)]
+    [InlineData("'acme' | Get-TigrisOrganization", "slow-body=1h", false)]
+    [InlineData("'acme' | Get-TigrisOrganization", "429=1h", true)]
+    [InlineData("Get-TigrisOrganization", "hang", false)]
+    [InlineData("'acme' | New-TigrisOrganization -OrganizationName x", "hang-after", false)]
+    [InlineData("Connect-Tigris local $key -Endpoint $endpoint", "hang", false)]
+    [InlineData("Test-TigrisConnection", "hang", false)]
+    [InlineData("1..200 | ForEach-Object { \"t$_\" } | Get-TigrisOrganization -ThrottleLimit 64", "hang", false)]
+    [InlineData("'acme' | Remove-TigrisTenant -Confirm:$false", "hang", false)]
+    public async Task Whatever_hangs_ends_with_the_pipeline_and_leaves_nothing_behind(string script, string fault, bool waits)
+    {
+        foreach (var closes in new[] { false, true })
+        {
+            using var engine = Engine.ConnectedTo(Server, waits ? "-TimeoutSec 3600" : "");
+            engine.Set("endpoint", Server.Endpoint);
+            Server.Faults.Add(fault);
+            using var shell = engine.NewShell(script + " -Verbose");
+            using var warned = new ManualResetEventSlim();
+            shell.Streams.Warning.DataAdded += (_, _) => warned.Set();
+            using var unobserved = new UnobservedTasks();
+            shell.BeginInvoke();
+            Assert.True(waits ? warned.Wait(Patience) : SpinWait.SpinUntil(() => Server.Requests.InFlight > 0 || Server.Requests.Total > 0, Patience));
+
+            var watch = Stopwatch.StartNew();
+            await Task.Run(closes ? engine.Runspace.Close : shell.Stop).WaitAsync(Patience);
+
+            Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopped, Patience));
+            Assert.True(SpinWait.SpinUntil(() => Server.Requests.InFlight == 0, Patience), "A connection stayed open.");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{script} ({fault}) ended, and its connections with it, {watch.ElapsedMilliseconds} ms after {(closes ? "the runspace was closed" : "Stop")}.");
+            var (sent, said) = (Server.Requests.Total, Said(shell));
+            Assert.Empty(unobserved.Collect());
+            Assert.Equal((sent, said), (Server.Requests.Total, Said(shell)));
+            Server.Faults.Clear();
+            Server.Requests.Clear();
+        }
+    }
+
+    [Fact]
+    public async Task Stop_cancels_what_is_in_flight_while_nobody_takes_the_output()
+    {
+        Server.SeedOrganizations(40, number => ($"t{number:D2}", "x"));
+        using var taken = new ManualResetEventSlim();
+        Server.Faults.Hook = request => request.RawTarget.EndsWith("t00", StringComparison.Ordinal) ? null : FaultAction.Hang();
+        Engine.Set("taken", taken);
+        using var shell = Engine.NewShell("0..39 | ForEach-Object { 't{0:D2}' -f $_ } | Get-TigrisOrganization | ForEach-Object { $taken.Set(); while ($true) { } }");
+        shell.BeginInvoke();
+        Assert.True(taken.Wait(Patience));
+        Assert.True(SpinWait.SpinUntil(() => Server.Requests.InFlight > 0, Patience));
+
+        await Task.Run(shell.Stop).WaitAsync(Patience);
+
+        Assert.True(SpinWait.SpinUntil(() => Server.Requests.InFlight == 0, Patience), "A connection stayed open.");
+        Assert.Single(Server.Requests.Entries, entry => entry.Status == 200);
+    }
+
+    [Fact]
+    public async Task Stop_during_a_confirmation_changes_nothing_even_if_the_answer_is_yes()
+    {
+        Server.SeedOrganizations(1, _ => ("acme", "x"));
+        using var asked = new ManualResetEventSlim();
+        using var stopped = new ManualResetEventSlim();
+        Engine.Screen.Choose = () =>
+        {
+            asked.Set();
+            Assert.True(stopped.Wait(Patience));
+            return 0;
+        };
+        using var shell = Engine.NewShell("'acme' | Disable-TigrisOrganization");
+        shell.BeginInvoke();
+        Assert.True(asked.Wait(Patience));
+
+        // The prompt is the host's, and what ends it; the engine tells the cmdlet first.
+        var stopping = shell.BeginStop(null, null);
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        stopped.Set();
+        await Task.Run(() => shell.EndStop(stopping)).WaitAsync(Patience);
+
+        Assert.Empty(Server.Requests.Entries);
+    }
+
     [Fact]
     public void No_page_is_fetched_that_nobody_asked_for()
     {
@@ -59,6 +141,9 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Equal("t00000", Assert.Single(outcome.Output).BaseObject);
         Assert.Equal(1, Server.Requests.Count("ListOrganizations"));
     }
+
+    private static int Said(System.Management.Automation.PowerShell shell) =>
+        shell.Streams.Verbose.Count + shell.Streams.Warning.Count + shell.Streams.Error.Count + shell.Streams.Debug.Count;
 
     [Fact]
     public void A_failure_downstream_starts_nothing_more()

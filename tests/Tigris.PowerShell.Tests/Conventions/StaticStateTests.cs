@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>Nothing is shared between two connections of one process but what never changes.</summary>
+public sealed class StaticStateTests : EmulatorTest
+{
+    // What a field of one of these types holds cannot be changed.
+    private static readonly HashSet<Type> Immutable = [typeof(string), typeof(Regex), typeof(TimeSpan), typeof(Uri), typeof(DateTimeOffset)];
+
+    // Arrays and sets that are filled where they are declared, and never again: all of them private, or read-only to whoever sees them.
+    private static readonly string[] Tables = ["[]", "HashSet`1", "Dictionary`2", "IReadOnlyList`1", "IReadOnlyDictionary`2", "IEqualityComparer`1", "Lookup"];
+
+    // And why each of these may be.
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["AccessKeyScopes.Known : String[]"] = "A table that nobody writes to.",
+        ["BucketRoles.Known : String[]"] = "A table that nobody writes to.",
+        ["Call.OptionKey : HttpRequestOptionsKey`1"] = "A name.",
+        ["ClientLoader.Loaded : Lazy`1"] = "The client's code, which is loaded once. Its factory has no state.",
+        ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
+        ["Regions.Known : String[]"] = "A table that nobody writes to.",
+        ["RetryHandler.ProgressKey : ResiliencePropertyKey`1"] = "A name.",
+        ["RunspaceConnections.ByRunspace : ConditionalWeakTable`2"] = "Keyed by runspace, and gone with it: each finds its own connection only.",
+        ["StorageClasses.Known : String[]"] = "A table that nobody writes to.",
+        ["ViewColor.Style : Type"] = "Whether this engine has $PSStyle; the same for all of a process.",
+    };
+
+    [Fact]
+    public void No_type_of_the_product_has_mutable_static_state()
+    {
+        Run("Get-TigrisOrganization").ThrowIfFailed();
+        var assemblies = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name is "Tigris.PowerShell" or "Tigris.Model" or "Tigris.Client").ToArray();
+        var mutable = assemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => !IsGenerated(type))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => !field.IsLiteral && !(field.IsInitOnly && IsConstant(field)) && !field.Name.StartsWith("<>", StringComparison.Ordinal))
+            .Select(field => $"{field.DeclaringType!.Name}.{field.Name} : {field.FieldType.Name}{(field.IsInitOnly ? "" : " (writable)")}");
+
+        Assert.Equal(3, assemblies.Length);
+        Assert.Equal(Known.Keys.Order(StringComparer.Ordinal), mutable.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static bool IsConstant(FieldInfo field) =>
+        field.FieldType.IsPrimitive || field.FieldType.IsEnum || Immutable.Contains(field.FieldType)
+        || (Tables.Any(table => field.FieldType.Name.EndsWith(table, StringComparison.Ordinal)) && (field.IsPrivate || field.FieldType.IsInterface))
+        || IsImmutableRecord(field.FieldType);
+
+    // Types of ours with nothing to set.
+    private static bool IsImmutableRecord(Type type) =>
+        type.Namespace?.StartsWith("Tigris", StringComparison.Ordinal) == true
+        && type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).All(field => field.IsInitOnly);
+
+    private static bool IsGenerated(Type type) =>
+        type.Name.StartsWith('<') || type.IsDefined(typeof(CompilerGeneratedAttribute)) || (type.DeclaringType is { } outer && IsGenerated(outer))
+        || type.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute));
+}
