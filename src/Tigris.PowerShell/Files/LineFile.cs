@@ -123,9 +123,10 @@ internal sealed class LineFile : IDisposable
         }
         catch (Exception exception)
         {
-            TakeBack();
+            // First of all: whoever waits for one of these lines must not take it for written, whatever happens next.
             var failure = ExceptionDispatchInfo.Capture(exception);
             lines.ForEach(line => line.Failure = failure);
+            TakeBack();
         }
         finally
         {
@@ -164,6 +165,10 @@ internal sealed class LineFile : IDisposable
         {
             _end = _stream.Length;
             _torn = true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nothing more will be written.
         }
     }
 

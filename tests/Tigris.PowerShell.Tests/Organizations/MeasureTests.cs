@@ -135,6 +135,7 @@ public sealed class MeasureTests : EmulatorTest
     {
         Server.SeedOrganizations(40, number => ($"t{number:D2}", "x"));
         var ids = Enumerable.Range(0, 40).Select(number => $"t{39 - number:D2}").ToArray();
+        Server.Faults.Latency = TimeSpan.FromMilliseconds(20);
         Engine.Set("ids", ids.Take(20).Append("nobody").Concat(ids.Skip(20)).ToArray());
 
         var outcome = Run("$ids | Measure-TigrisOrganization -ThrottleLimit 16");

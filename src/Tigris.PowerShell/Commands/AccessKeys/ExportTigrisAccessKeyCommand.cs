@@ -156,6 +156,13 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
 
     private void Take(KeyExport file)
     {
+        if (string.IsNullOrEmpty(AccessKeyId) && SecretAccessKey is null && MyInvocation.BoundParameters.ContainsKey(nameof(SecretAccessKey)))
+        {
+            // A tenant that failed, or was there: an error would end the pipeline where errors do, and with it requests that make keys.
+            WriteWarning(Text.Of(Messages.NoKeyToExport, OrganizationId));
+            return;
+        }
+
         var key = ReadKey(ProfileName ?? file.NameFor(OrganizationId, BucketName));
         file.Require(key);
         if (ShouldProcess(file.Path, Text.Of(Messages.ActionExportAccessKey, key.AccessKeyId, Format, key.ProfileName)))
