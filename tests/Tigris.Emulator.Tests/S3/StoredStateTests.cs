@@ -23,7 +23,12 @@ public sealed class StoredStateTests
         await tenant.S3.CopyObjectAsync("data", "a b", "data", "c/+d");
         await tenant.S3.CopyObjectAsync(new CopyObjectRequest
         {
-            SourceBucket = "data", SourceKey = "a b", DestinationBucket = "data", DestinationKey = "e", MetadataDirective = S3MetadataDirective.REPLACE, ContentType = "text/y",
+            SourceBucket = "data",
+            SourceKey = "a b",
+            DestinationBucket = "data",
+            DestinationKey = "e",
+            MetadataDirective = S3MetadataDirective.REPLACE,
+            ContentType = "text/y",
         });
         await tenant.S3.CopyObjectAsync("data", "a b", "data", "a b").Refused(HttpStatusCode.BadRequest, "InvalidRequest");
         await tenant.S3.CopyObjectAsync("data", "missing", "data", "x").Refused(HttpStatusCode.NotFound, "NoSuchKey");

@@ -25,7 +25,12 @@ public sealed class UploadTests
         {
             await transfer.UploadAsync(new TransferUtilityUploadRequest
             {
-                BucketName = "data", Key = "big", InputStream = new MemoryStream(bytes), PartSize = PartSize, ContentType = "video/mp4", Metadata = { ["a"] = "b" },
+                BucketName = "data",
+                Key = "big",
+                InputStream = new MemoryStream(bytes),
+                PartSize = PartSize,
+                ContentType = "video/mp4",
+                Metadata = { ["a"] = "b" },
             });
         }
 
@@ -62,14 +67,22 @@ public sealed class UploadTests
         var bytes = RandomNumberGenerator.GetBytes(PartSize + 1000);
         var upload = await tenant.S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest
         {
-            BucketName = "data", Key = "a", ChecksumAlgorithm = new ChecksumAlgorithm(algorithm), ChecksumType = new ChecksumType(type),
+            BucketName = "data",
+            Key = "a",
+            ChecksumAlgorithm = new ChecksumAlgorithm(algorithm),
+            ChecksumType = new ChecksumType(type),
         });
         var parts = new List<PartETag>();
         foreach (var (number, part) in new[] { (1, bytes[..PartSize]), (2, bytes[PartSize..]) })
         {
             var put = await tenant.S3.UploadPartAsync(new UploadPartRequest
             {
-                BucketName = "data", Key = "a", UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream(part), ChecksumAlgorithm = new ChecksumAlgorithm(algorithm),
+                BucketName = "data",
+                Key = "a",
+                UploadId = upload.UploadId,
+                PartNumber = number,
+                InputStream = new MemoryStream(part),
+                ChecksumAlgorithm = new ChecksumAlgorithm(algorithm),
             });
             parts.Add(new PartETag(put));
         }
@@ -128,7 +141,14 @@ public sealed class UploadTests
         var upload = await tenant.S3.InitiateMultipartUploadAsync("data", "a");
         var copied = await tenant.S3.CopyPartAsync(new CopyPartRequest
         {
-            SourceBucket = "data", SourceKey = "source", DestinationBucket = "data", DestinationKey = "a", UploadId = upload.UploadId, PartNumber = 1, FirstByte = 6, LastByte = 10,
+            SourceBucket = "data",
+            SourceKey = "source",
+            DestinationBucket = "data",
+            DestinationKey = "a",
+            UploadId = upload.UploadId,
+            PartNumber = 1,
+            FirstByte = 6,
+            LastByte = 10,
         });
         await CompleteAsync(tenant, upload, new PartETag(1, copied.ETag));
         await tenant.S3.DeleteObjectAsync("data", "source");
@@ -138,7 +158,11 @@ public sealed class UploadTests
 
     private static async Task<PartETag> PartAsync(Tenant tenant, InitiateMultipartUploadResponse upload, int number, string text) => new(await tenant.S3.UploadPartAsync(new UploadPartRequest
     {
-        BucketName = "data", Key = "a", UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)),
+        BucketName = "data",
+        Key = "a",
+        UploadId = upload.UploadId,
+        PartNumber = number,
+        InputStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)),
     }));
 
     private static Task<CompleteMultipartUploadResponse> CompleteAsync(Tenant tenant, InitiateMultipartUploadResponse upload, params PartETag[] parts) =>
