@@ -79,6 +79,9 @@ public sealed class NotificationTests
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"u"}}""", "auth.basic_pass: required")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_pass":"p"}}""", "auth.basic_user: required")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"********"}}""", "auth.token: is the mask")]
+    [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"a\nb"}}""", "auth.token: must have no control characters")]
+    [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"a\nb","basic_pass":"p"}}""", "auth.basic_user: must have no control characters")]
+    [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"u","basic_pass":"a\rb"}}""", "auth.basic_pass: must have no control characters")]
     public async Task Settings_that_cannot_work_are_refused(string settings, string message)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();

@@ -62,6 +62,9 @@ internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, st
             throw ApiException.BadRequest($"{field}.token", "excludes basic_user and basic_pass");
         if (auth.Token is null && auth.BasicUser is null) throw ApiException.BadRequest($"{field}.basic_user", "required with basic_pass");
         if (auth.Token is null && auth.BasicPass is null) throw ApiException.BadRequest($"{field}.basic_pass", "required with basic_user");
+        CheckCharacters(auth.BasicUser, $"{field}.basic_user");
+        CheckCharacters(auth.BasicPass, $"{field}.basic_pass");
+        CheckCharacters(auth.Token, $"{field}.token");
         if (auth.Token == NotificationSettings.Mask) throw ApiException.BadRequest($"{field}.token", "is the mask of an answer, not a credential");
         if (auth.BasicPass == NotificationSettings.Mask)
             throw ApiException.BadRequest($"{field}.basic_pass", "is the mask of an answer, not a credential");
@@ -73,4 +76,10 @@ internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, st
         BasicPass = BasicPass is null ? null : NotificationSettings.Mask,
         Token = Token is null ? null : NotificationSettings.Mask,
     };
+
+    // No header can carry them.
+    private static void CheckCharacters(string? credential, string field)
+    {
+        if (credential?.Any(char.IsControl) == true) throw ApiException.BadRequest(field, "must have no control characters");
+    }
 }

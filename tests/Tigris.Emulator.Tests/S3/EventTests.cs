@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -7,6 +8,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Channels;
 using System.Threading.Tasks;
+using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Tests.S3;
 
@@ -49,7 +51,54 @@ public sealed class EventTests
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(2)));
     }
 
+    [Fact]
+    public async Task A_webhook_that_fails_in_an_unforeseen_way_is_tried_again()
+    {
+        using var receiver = new Receiver { Failures = new([new InvalidOperationException("on purpose")]) };
+        await using var emulator = await StartAsync(receiver);
+        using var tenant = await emulator.TenantAsync("acme", "data", Hook);
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+        var first = (await receiver.NextAsync()).Body;
+        Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_hangs_holds_up_no_other()
+    {
+        using var receiver = new Receiver();
+        await using var emulator = await StartAsync(receiver);
+        using var hung = await emulator.TenantAsync("acme", "data", Hook.Replace("hooks.", "hung.", StringComparison.Ordinal));
+        using var other = await emulator.TenantAsync("globex", "other", Hook);
+        await hung.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+        Assert.Equal("hung.example.com", (await receiver.NextAsync()).Request.RequestUri!.Host);
+        await other.S3.PutObjectAsync(ObjectTests.Text("other", "a", "hello"));
+        Assert.Equal("hooks.example.com", (await receiver.NextAsync()).Request.RequestUri!.Host);
+    }
+
+    [Fact]
+    public async Task A_run_of_the_rules_that_fails_stops_no_later_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("tigris-emulator-");
+        var path = Path.Combine(folder.FullName, "state.db");
+        await using (var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DataPath = path }))
+        {
+            const string rules = """[{"id":"r","enabled":true,"expiration":{"days":7}}]""";
+            using var tenant = await emulator.TenantAsync("acme", "data", "{\"lifecycle_rules\":{\"rules\":" + rules + "}}");
+            await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+            using var file = new Database(path);
+            file.Execute("UPDATE buckets SET lifecycle = 'broken'");
+            emulator.Clock.Advance(TimeSpan.FromDays(8));
+            file.Execute("UPDATE buckets SET lifecycle = $1", rules);
+            Assert.Equal(1, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
+            emulator.Clock.Advance(TimeSpan.FromMinutes(15));
+            Assert.Equal(0, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
+    [InlineData("""{"id":"r","enabled":true,"expiration":{"days":9999999}}""", 30, false)]
     [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7}}""", 7, false)]
     [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7}}""", 8, true)]
     [InlineData("""{"id":"r","enabled":false,"expiration":{"days":7}}""", 30, false)]
@@ -105,11 +154,16 @@ public sealed class EventTests
         /// <summary>How it answers the first requests; the others with 200.</summary>
         public Queue<HttpStatusCode> Answers { get; init; } = new();
 
+        /// <summary>What it throws at the first requests.</summary>
+        public Queue<Exception> Failures { get; init; } = new();
+
         public async Task<(HttpRequestMessage Request, string Body)> NextAsync() => await _received.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             _received.Writer.TryWrite((request, await request.Content!.ReadAsStringAsync(cancellationToken)));
+            if (Failures.TryDequeue(out var failure)) throw failure;
+            if (request.RequestUri!.Host == "hung.example.com") await Task.Delay(Timeout.Infinite, cancellationToken);
             return new HttpResponseMessage(Answers.TryDequeue(out var status) ? status : HttpStatusCode.OK);
         }
     }

@@ -64,7 +64,8 @@ internal sealed class LifecycleRun(Database database, BucketStore buckets, Objec
     {
         if (condition.OptionalText("date") is { } date)
             return Timestamps.UtcMidnight(date, "date").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) <= asOf;
-        var end = row.Modified.AddDays(condition.Whole("days")!.Value);
-        return (end.TimeOfDay == TimeSpan.Zero ? end : end.Date.AddDays(1)) <= asOf;
+
+        // The days before the last midnight: an addition would run past the last date that there is.
+        return (asOf.Date - row.Modified).Days >= condition.Whole("days")!.Value;
     }
 }

@@ -33,8 +33,18 @@ internal sealed class LifecycleTimer : IDisposable
         lock (_gate)
         {
             if (_stopped) return;
-            _rules.Run(_time.GetUtcNow().UtcDateTime);
-            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+            try
+            {
+                _rules.Run(_time.GetUtcNow().UtcDateTime);
+            }
+            catch (Exception)
+            {
+                // Nobody is there to be told, and what escapes a timer ends the process. The next run tries again.
+            }
+            finally
+            {
+                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 }

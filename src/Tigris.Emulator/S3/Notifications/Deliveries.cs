@@ -19,6 +19,7 @@ namespace Tigris.Emulator.S3.Notifications;
 internal sealed class Deliveries : IAsyncDisposable
 {
     private const int MostAttempts = 10;
+    private const int MostAtOnce = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
@@ -30,6 +31,8 @@ internal sealed class Deliveries : IAsyncDisposable
     private readonly ITimer _timer;
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _slots = new(MostAtOnce);
+    private readonly Dictionary<string, Task> _underWay = new(StringComparer.Ordinal);
     private readonly Task _work;
 
     public Deliveries(Database database, BucketStore buckets, EmulatorOptions options)
@@ -53,6 +56,7 @@ internal sealed class Deliveries : IAsyncDisposable
         await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _timer.DisposeAsync();
         _http.Dispose();
+        _slots.Dispose();
         _stop.Dispose();
     }
 
@@ -66,21 +70,91 @@ internal sealed class Deliveries : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        await foreach (var _ in _wakes.Reader.ReadAllAsync(_stop.Token))
+        try
         {
-            foreach (var waiting in Due()) await DeliverAsync(waiting);
-            if (NextDue() is { } next) _timer.Change(next > TimeSpan.Zero ? next : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            await foreach (var _ in _wakes.Reader.ReadAllAsync(_stop.Token))
+            {
+                try
+                {
+                    Begin();
+                }
+                catch (Exception)
+                {
+                    _timer.Change(Patience, Timeout.InfiniteTimeSpan);
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(_underWay.Values);
         }
     }
 
-    private List<Waiting> Due() => _database.Query(
-        "SELECT id, bucket, body, attempts FROM events WHERE due <= $1 ORDER BY due, id LIMIT 100",
-        row => new Waiting(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
-        Now.Ticks);
+    // Each bucket by itself and in its own order: a webhook that hangs holds up no other tenant's.
+    private void Begin()
+    {
+        foreach (var (bucket, work) in _underWay)
+        {
+            if (work.IsCompleted) _underWay.Remove(bucket);
+        }
 
-    private TimeSpan? NextDue() => _database.Query("SELECT due FROM events ORDER BY due LIMIT 1", row => row.GetInt64(0)) is [var due]
-        ? new DateTime(due, DateTimeKind.Utc) - Now
-        : null;
+        var now = Now;
+        DateTime? next = null;
+        foreach (var (bucket, due) in FirstDue())
+        {
+            if (_underWay.ContainsKey(bucket)) continue;
+            if (due > now)
+            {
+                next = next < due ? next : due;
+                continue;
+            }
+
+            var work = Task.Run(() => DeliverAsync(bucket));
+            _underWay.Add(bucket, work);
+            _ = WakeAfterAsync(work);
+        }
+
+        if (next is { } then) _timer.Change(then - now, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task WakeAfterAsync(Task work)
+    {
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Wake();
+    }
+
+    private async Task DeliverAsync(string bucket)
+    {
+        try
+        {
+            foreach (var waiting in Due(bucket))
+            {
+                await _slots.WaitAsync(_stop.Token);
+                try
+                {
+                    await DeliverAsync(waiting);
+                }
+                finally
+                {
+                    _slots.Release();
+                }
+            }
+        }
+        catch (Exception) when (!_stop.IsCancellationRequested)
+        {
+            // The events are still there, and come again. Not at once: what failed may fail for a while.
+            await Task.Delay(Patience, _time, _stop.Token);
+        }
+    }
+
+    private List<(string Bucket, DateTime Due)> FirstDue() => _database.Query(
+        "SELECT bucket, min(due) FROM events GROUP BY bucket ORDER BY min(due)",
+        row => (row.GetString(0), row.GetUtc(1)));
+
+    private List<Waiting> Due(string bucket) => _database.Query(
+        "SELECT id, bucket, body, attempts FROM events WHERE bucket = $1 AND due <= $2 ORDER BY due, id LIMIT 100",
+        row => new Waiting(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+        bucket, Now.Ticks);
 
     private DateTime Now => _time.GetUtcNow().UtcDateTime;
 
@@ -101,19 +175,18 @@ internal sealed class Deliveries : IAsyncDisposable
 
     private async Task<bool> IsTakenAsync(string webhook, NotificationAuth? auth, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (auth?.Token is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        else if (auth?.BasicUser is { } user)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{auth.BasicPass}")));
-
         using var patience = new CancellationTokenSource(Patience, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
         try
         {
+            using var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            if (auth?.Token is { } token) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            else if (auth?.BasicUser is { } user)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{auth.BasicPass}")));
             using var response = await _http.SendAsync(request, end.Token);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !_stop.IsCancellationRequested)
+        catch (Exception) when (!_stop.IsCancellationRequested)
         {
             return false;
         }
