@@ -47,12 +47,13 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
         }
     }
 
-    /// <summary>Listens again, once everybody who closed has opened.</summary>
+    /// <summary>Listens again, once everybody who closed has opened. Nothing where nobody closed.</summary>
     public async Task OpenAsync()
     {
         await _turn.WaitAsync();
         try
         {
+            if (!AreClosed) return;
             if (Interlocked.Decrement(ref _closers) > 0) return;
             foreach (var listener in _listeners) await listener.OpenAsync();
         }

@@ -51,25 +51,29 @@ internal sealed class Database : IDisposable
             if (_inTransaction) return work();
             Prepare("BEGIN IMMEDIATE", []).ExecuteNonQuery();
             _inTransaction = true;
+            T result;
             try
             {
-                var result = work();
+                result = work();
                 Prepare("COMMIT", []).ExecuteNonQuery();
-                Publish();
-                foreach (var action in _afterCommit) action();
-                return result;
             }
             catch
             {
                 _uncommitted.Clear();
+                _afterCommit.Clear();
                 Prepare("ROLLBACK", []).ExecuteNonQuery();
                 throw;
             }
             finally
             {
-                _afterCommit.Clear();
                 _inTransaction = false;
             }
+
+            Publish();
+            Action[] actions = [.. _afterCommit];
+            _afterCommit.Clear();
+            foreach (var action in actions) Follow(action);
+            return result;
         }
     }
 
@@ -133,7 +137,19 @@ internal sealed class Database : IDisposable
         if (_uncommitted.Count == 0) return;
         var committed = _uncommitted.ToArray();
         _uncommitted.Clear();
-        foreach (var replica in _replicas) replica.Follow(committed);
+        foreach (var replica in _replicas) Follow(() => replica.Follow(committed));
+    }
+
+    // The change stands: nothing that follows from it may tell its caller that it failed, or hold up the next.
+    private static void Follow(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+        }
     }
 
     /// <summary>Arguments are <c>$1</c>, <c>$2</c>, ... in the statement.</summary>

@@ -98,6 +98,16 @@ public sealed class ConnectionFaultTests
     }
 
     [Fact]
+    public async Task Accepting_connections_that_nobody_refuses_changes_nothing()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await emulator.Server.AcceptConnectionsAsync();
+        await emulator.Get("/orgs").Ok();
+        await emulator.Server.RefuseConnectionsAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => emulator.Get("/orgs"));
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_can_be_stopped()
     {
         var emulator = await TestEmulator.StartAsync();
