@@ -74,6 +74,18 @@ public sealed class QuotaTests
         Assert.Equal(200, (await s3.PutAsync("/data/b", "1234567890")).Status);
     }
 
+    [Fact]
+    public async Task A_part_that_comes_again_makes_room_for_itself()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var s3 = await LimitedAsync(emulator);
+        var id = System.Xml.Linq.XElement.Parse((await s3.SendAsync("POST", "/data/a?uploads")).Text).Elements().Last(item => item.Name.LocalName == "UploadId").Value;
+        Assert.Equal(200, (await s3.PutAsync($"/data/a?partNumber=1&uploadId={id}", "12345678")).Status);
+        Assert.Equal(200, (await s3.PutAsync($"/data/a?partNumber=1&uploadId={id}", "1234567890")).Status);
+        Refused(await s3.PutAsync($"/data/a?partNumber=1&uploadId={id}", "12345678901"));
+        Refused(await s3.PutAsync($"/data/a?partNumber=2&uploadId={id}", "1"));
+    }
+
     private static async Task<RawS3> LimitedAsync(TestEmulator emulator, string options = "{}")
     {
         using var tenant = await emulator.TenantAsync("acme", "data", options, TenBytes);

@@ -86,7 +86,7 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         var upload = Require(uploads, call);
         var number = call.Query.Number("partNumber", 0, 1, MostParts + 1);
         if (number is 0 or > MostParts) throw S3Exception.InvalidArgument("partNumber", $"must be a whole number from 1 to {MostParts}");
-        quotas.Check(bucket, received.Draft.Size);
+        quotas.Check(bucket, received.Draft.Size - (uploads.Part(upload.Id, number)?.Size ?? 0));
         var part = new PartRow(number, contents.Keep(received.Draft, call.Now), received.Draft.Size, received.ETag, call.Now, received.Checksum);
         uploads.PutPart(bucket, upload, part, call.Now);
         return part;

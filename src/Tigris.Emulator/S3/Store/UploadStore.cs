@@ -26,6 +26,7 @@ internal sealed record PartRow(int Number, long Content, long Size, string ETag,
 internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
 {
     private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum FROM uploads";
+    private const string PartColumns = "SELECT number, content, size, etag, modified, checksum FROM parts";
 
     public UploadRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
 
@@ -36,8 +37,9 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         """,
         Map, bucket, prefix, afterKey, afterId, count);
 
-    public List<PartRow> Parts(string upload) => database.Query(
-        "SELECT number, content, size, etag, modified, checksum FROM parts WHERE upload = $1 ORDER BY number", MapPart, upload);
+    public List<PartRow> Parts(string upload) => database.Query($"{PartColumns} WHERE upload = $1 ORDER BY number", MapPart, upload);
+
+    public PartRow? Part(string upload, int number) => database.First($"{PartColumns} WHERE upload = $1 AND number = $2", MapPart, upload, number);
 
     public void Insert(UploadRow row) => database.Execute(
         """
@@ -50,7 +52,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
     /// <summary>A part that comes again replaces the one before.</summary>
     public void PutPart(BucketRow bucket, UploadRow upload, PartRow part, DateTime now)
     {
-        var before = Parts(upload.Id).Find(other => other.Number == part.Number);
+        var before = Part(upload.Id, part.Number);
         database.Execute(
             "INSERT OR REPLACE INTO parts (upload, number, content, size, etag, modified, checksum) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             upload.Id, part.Number, part.Content, part.Size, part.ETag, part.Modified.Ticks, part.Checksum?.Write());
