@@ -8,13 +8,15 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>A promise whose test is gone is no promise.</summary>
 public sealed partial class InvariantTests
 {
-    [Fact]
-    public void Every_invariant_names_tests_that_exist()
+    [Theory]
+    [InlineData("INVARIANTS.md")]
+    [InlineData("SECURITY.md")]
+    public void Every_invariant_names_tests_that_exist(string page)
     {
         var sources = Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories)
             .ToLookup(path => Path.GetFileName(path).Split('.')[0], File.ReadAllText);
 
-        var named = Tests().Matches(File.ReadAllText(Repository.File("INVARIANTS.md"))).ToArray();
+        var named = Tests().Matches(File.ReadAllText(Repository.File(page))).ToArray();
 
         Assert.InRange(named.Length, 40, 1000);
         Assert.All(named, test => Assert.Contains(
