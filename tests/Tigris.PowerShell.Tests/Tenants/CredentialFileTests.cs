@@ -101,11 +101,16 @@ public sealed class CredentialFileTests : EmulatorTest, IDisposable
     [Fact]
     public async Task A_pipeline_that_is_stopped_saves_what_was_on_its_way()
     {
-        using var arrived = new CountdownEvent(4);
+        using var arrived = new ManualResetEventSlim();
+        var requests = 0;
         using var stopped = new ManualResetEventSlim();
         Server.Faults.Hook = _ =>
         {
-            arrived.Signal();
+            if (Interlocked.Increment(ref requests) == 4)
+            {
+                arrived.Set();
+            }
+
             stopped.Wait(Patience);
             return null;
         };
@@ -122,9 +127,11 @@ public sealed class CredentialFileTests : EmulatorTest, IDisposable
 
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         var lines = Lines();
-        Assert.Equal(4, lines.Length);
+
+        // The engine says that it stops before it tells the command: a few more may have gone out.
+        Assert.InRange(lines.Length, 4, 39);
+        Assert.Equal(Server.Requests.Count("Provisioning"), lines.Length);
         Assert.All(lines, line => Assert.True(Server.Authenticates(line["AccessKeyId"], line["SecretAccessKey"])));
-        Assert.Equal(4, Server.Requests.Count("Provisioning"));
     }
 
     [Fact]
