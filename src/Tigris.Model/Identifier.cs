@@ -21,6 +21,13 @@ public static class Identifier
         return reason is null ? value! : throw new TigrisInvalidIdentifierException(kind, value, reason);
     }
 
+    /// <summary>
+    /// Whether a segment collapses into its parent wherever URLs are read: one dot or two, and nothing else. Dots beside blanks do not: no
+    /// standard for URLs says so, and neither .NET nor .NET Framework takes an escaped blank away.
+    /// </summary>
+    /// <param name="segment">Not escaped.</param>
+    public static bool Collapses(string segment) => segment is "." or "..";
+
     private static string? Objection(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -28,7 +35,7 @@ public static class Identifier
             return "it is empty";
         }
 
-        if (value is "." or "..")
+        if (Collapses(value!))
         {
             return "a path segment of dots would reach another endpoint";
         }

@@ -70,7 +70,7 @@ internal static class RawPath
         }
 
         var segments = path.Split('?')[0].Split('/');
-        return segments.Any(segment => Uri.UnescapeDataString(segment).Trim() is "." or "..")
+        return segments.Any(segment => Identifier.Collapses(Uri.UnescapeDataString(segment)))
             ? "a segment of dots would reach another endpoint"
             : null;
     }
