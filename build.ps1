@@ -6,7 +6,7 @@
 .PARAMETER Task
     Build    dotnet build; the module is staged in artifacts/module/Tigris.
     Test     dotnet test, and the Pester tests where Pester 5 is installed.
-    Demo     The script samples/TenantLifecycle.ps1 in this PowerShell, against an emulator on this machine.
+    Demo     The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
     Package  A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
 .PARAMETER Prerelease
     Package only: the label of a version that is not final, such as beta1.
@@ -75,10 +75,14 @@ function Invoke-Test {
 function Invoke-Demo {
     Invoke-Build
     . "$root/tests/pester/Emulator.ps1"
-    $emulator = Open-Emulator
+    Import-Module -Name "$stage/Tigris.psd1"
+    Import-S3Command
     try {
-        Import-Module -Name "$stage/Tigris.psd1"
-        Invoke-Tour -Script "$root/samples/TenantLifecycle.ps1" -Path "$root/samples/tenants.csv"
+        $emulator = Open-Emulator
+        Invoke-Tour -Script "$root/samples/TenantLifecycle.ps1" -Parameter Path -Value "$root/samples/tenants.csv"
+        Close-Emulator -Emulator $emulator
+        $emulator = Open-Emulator -RealUsage
+        Invoke-Tour -Script "$root/samples/Prove-Isolation.ps1" -Parameter S3Endpoint -Value $emulator.S3Endpoint
     }
     finally {
         Remove-Module -Name Tigris -ErrorAction Ignore
@@ -87,10 +91,10 @@ function Invoke-Demo {
 }
 
 function Invoke-Tour {
-    # $Path is what the script's own parameter would be: its statements run in this scope.
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Path')]
-    param([string]$Script, [string]$Path)
+    param([string]$Script, [string]$Parameter, [object]$Value)
 
+    # What the script's own parameter would be: its statements run in this scope.
+    Set-Variable -Name $Parameter -Value $Value
     $tokens = $null
     $ast = [Management.Automation.Language.Parser]::ParseFile($Script, [ref]$tokens, [ref]$null)
     $from = $ast.ParamBlock.Extent.EndOffset

@@ -13,7 +13,9 @@ internal static class Repository
     /// <summary>The module as it ships.</summary>
     public static string Manifest => Existing("artifacts", "module", "Tigris", "Tigris.psd1");
 
-    public static string Script => Existing("samples", "TenantLifecycle.ps1");
+    public static string Lifecycle => Existing("samples", "TenantLifecycle.ps1");
+
+    public static string Proof => Existing("samples", "Prove-Isolation.ps1");
 
     public static string Tenants => Existing("samples", "tenants.csv");
 

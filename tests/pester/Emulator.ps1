@@ -5,11 +5,13 @@ $script:EmulatorVariables = 'TIGRIS_PARTNER_ENDPOINT', 'TIGRIS_PROVIDER_ID', 'TI
 function Open-Emulator {
     <#
     .SYNOPSIS
-        Starts an emulator on a free port, and describes it in this process's environment.
+        Starts an emulator on free ports, and describes it in this process's environment.
+    .PARAMETER RealUsage
+        Usage is what S3 clients do, and nothing is made up.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param()
+    param([switch]$RealUsage)
 
     $program = [IO.Path]::GetFullPath("$PSScriptRoot/../../artifacts/bin/Tigris.Emulator/debug/Tigris.Emulator.dll")
     if (-not (Test-Path -LiteralPath $program)) {
@@ -17,7 +19,10 @@ function Open-Emulator {
     }
 
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
-    $program, '--port', '0', '--demo-usage' | ForEach-Object { $start.ArgumentList.Add($_) }
+    $program, '--port', '0' | ForEach-Object { $start.ArgumentList.Add($_) }
+    if (-not $RealUsage) {
+        $start.ArgumentList.Add('--demo-usage')
+    }
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $greeting = $process.StandardOutput.ReadLine()
@@ -26,15 +31,18 @@ function Open-Emulator {
         throw "The emulator did not start: $greeting"
     }
 
+    $endpoint = $Matches.endpoint
+    $null = $process.StandardOutput.ReadLine() -match '(?<s3>http://127\.0\.0\.1:\d+)'
+
     # Whatever else it says is read, so that it never waits for a reader.
     $null = $process.StandardOutput.ReadToEndAsync()
     $before = @{}
     $script:EmulatorVariables | ForEach-Object { $before[$_] = [Environment]::GetEnvironmentVariable($_) }
-    $env:TIGRIS_PARTNER_ENDPOINT = $Matches.endpoint
+    $env:TIGRIS_PARTNER_ENDPOINT = $endpoint
     $env:TIGRIS_PROVIDER_ID = 'local'
     $env:TIGRIS_SIGNING_KEY = 'local-signing-key'
     $env:TIGRIS_USER_ID = 'admin'
-    [pscustomobject]@{ Endpoint = $Matches.endpoint; Process = $process; Before = $before }
+    [pscustomobject]@{ Endpoint = $endpoint; S3Endpoint = [uri]$Matches.s3; Process = $process; Before = $before }
 }
 
 function Close-Emulator {
@@ -49,4 +57,16 @@ function Close-Emulator {
     $Emulator.Process.Kill($true)
     $Emulator.Process.WaitForExit()
     $Emulator.Process.Dispose()
+}
+
+function Import-S3Command {
+    <#
+    .SYNOPSIS
+        Imports AWS.Tools.S3 where it is installed, or what stands in for it where it is not.
+    #>
+    [CmdletBinding()]
+    param()
+
+    $standIns = [IO.Path]::GetFullPath("$PSScriptRoot/../../artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll")
+    Import-Module -Name ((Get-Module -ListAvailable -Name AWS.Tools.S3) ? 'AWS.Tools.S3' : $standIns) -Global
 }

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Tigris.Playground.StandIns;
+using Tigris.S3StandIns;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Tigris.Playground.Hosting;
@@ -33,7 +34,8 @@ internal sealed class Session : IDisposable
     public void Start(string manifest)
     {
         _runspace.Open();
-        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument(StandInCommands.Assembly));
+        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument(StandInCommands.Module).AddArgument(StandInCommands.Assembly));
+        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument("AWS.Tools.S3").AddArgument(typeof(S3Command).Assembly));
         Require(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("ErrorAction", ActionPreference.Stop));
     }
 

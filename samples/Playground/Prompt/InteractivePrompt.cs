@@ -3,8 +3,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using RadLine;
 using Spectre.Console;
+using Tigris.Emulator;
 using Tigris.Playground.Hosting;
 using Tigris.Playground.StandIns;
+using Tigris.S3StandIns;
 
 namespace Tigris.Playground.Prompt;
 
@@ -19,13 +21,14 @@ internal sealed class InteractivePrompt(Session session) : IDisposable
     private CancellationTokenSource _line = new();
 
     /// <summary>Returns the exit code.</summary>
-    public async Task<int> RunAsync(Uri endpoint)
+    public async Task<int> RunAsync(EmulatorServer emulator)
     {
         Console.CancelKeyPress += OnCancel;
         try
         {
-            session.Require(shell => shell.AddCommand("Connect-Tigris").AddParameter("FromEnvironment").AddParameter("UserRole", "Admin"));
-            Welcome(endpoint);
+            session.Require(shell => shell.AddCommand("Connect-Tigris")
+                .AddParameter("FromEnvironment").AddParameter("UserRole", "Admin").AddParameter("S3Endpoint", emulator.S3Endpoint));
+            Welcome(emulator);
             while (session.ExitCode is null && await ReadAsync() is { } command)
             {
                 session.Run(command);
@@ -68,14 +71,16 @@ internal sealed class InteractivePrompt(Session session) : IDisposable
         }
     }
 
-    private static void Welcome(Uri endpoint)
+    private static void Welcome(EmulatorServer emulator)
     {
         Terminal.WriteLine(Terminal.Bold, "Tigris PowerShell playground");
         Console.WriteLine($"""
-            Connected to an emulator at {endpoint.GetLeftPart(UriPartial.Authority)}, as user admin. Its state is gone when you leave.
+            Connected to an emulator at {emulator.Endpoint.GetLeftPart(UriPartial.Authority)}, as user admin. Its state is gone when you leave.
             Tab completes, Up recalls, Ctrl+C cancels a command, exit leaves. Get-Command -Module Tigris lists the commands.
             This is PowerShell's engine without its Utility and Management modules; of those there are only
-            {string.Join(", ", StandInCommands.Names)}.
+            {string.Join(", ", StandInCommands.Names(StandInCommands.Assembly))}.
+            The keys of tenants work at {emulator.S3Endpoint.GetLeftPart(UriPartial.Authority)}; of AWS.Tools.S3 there are
+            {string.Join(", ", StandInCommands.Names(typeof(S3Command).Assembly))}.
 
             """);
     }

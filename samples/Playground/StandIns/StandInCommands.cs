@@ -12,22 +12,25 @@ namespace Tigris.Playground.StandIns;
 internal static class StandInCommands
 {
     /// <summary>
-    /// Imports them. They pose as the module that they stand in for: parts of the engine, such as completion, call its commands by their
-    /// full names.
+    /// Imports those of an assembly. They pose as the module that they stand in for: parts of the engine, such as completion, call its
+    /// commands by their full names.
     /// </summary>
     public const string Import = """
-        param($assembly)
-        New-Module -Name Microsoft.PowerShell.Utility -ArgumentList $assembly -ScriptBlock {
+        param($name, $assembly)
+        New-Module -Name $name -ArgumentList $assembly -ScriptBlock {
             Import-Module -Assembly $args[0]
             Export-ModuleMember -Cmdlet *
         } | Import-Module -Global
         """;
 
+    /// <summary>The module that they stand in for. What the samples need of AWS.Tools.S3 is in an assembly of its own, for any PowerShell.</summary>
+    public const string Module = "Microsoft.PowerShell.Utility";
+
     /// <summary>Where they are.</summary>
     public static Assembly Assembly { get; } = typeof(StandInCommands).Assembly;
 
-    /// <summary>Their names, in order.</summary>
-    public static string[] Names { get; } = [.. Assembly.GetTypes()
+    /// <summary>The names of an assembly's, in order.</summary>
+    public static string[] Names(Assembly assembly) => [.. assembly.GetTypes()
         .Select(type => type.GetCustomAttribute<CmdletAttribute>())
         .OfType<CmdletAttribute>()
         .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}")

@@ -8,9 +8,12 @@ namespace Tigris.Playground.Tour;
 internal sealed class ScriptTour(Session session)
 {
     /// <summary>Returns the exit code: 0 only if no statement ended in an error. The script checks itself what each step did.</summary>
-    public int Run(string script, string tenants)
+    /// <param name="script">The script.</param>
+    /// <param name="parameter">The parameter of it that is given.</param>
+    /// <param name="value">Its value.</param>
+    public int Run(string script, string parameter, object value)
     {
-        session.SetVariable("Path", tenants);
+        session.SetVariable(parameter, value);
         foreach (var statement in ScriptReader.Read(script))
         {
             Show(statement);

@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace Tigris.S3StandIns;
+
+/// <summary>
+/// The commands that the samples need of AWS.Tools.S3, for where that module is not: the same names, parameters, results and errors, on the same
+/// SDK. Where it is installed, none of this is used.
+/// </summary>
+public abstract class S3Command : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    [Parameter(Mandatory = true)]
+    public string EndpointUrl { get; set; } = "";
+
+    [Parameter(Mandatory = true)]
+    public string AccessKey { get; set; } = "";
+
+    [Parameter(Mandatory = true)]
+    public string SecretKey { get; set; } = "";
+
+    [Parameter]
+    public string Region { get; set; } = "us-east-1";
+
+    [Parameter]
+    public bool ForcePathStyleAddressing { get; set; }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Asks the service, and writes what comes.</summary>
+    protected abstract Task<object[]> AskAsync(IAmazonS3 client, CancellationToken cancellationToken);
+
+    protected sealed override void ProcessRecord()
+    {
+        var settings = new AmazonS3Config { ServiceURL = EndpointUrl, AuthenticationRegion = Region, ForcePathStyle = ForcePathStyleAddressing, MaxErrorRetry = 0 };
+        using var client = new AmazonS3Client(new BasicAWSCredentials(AccessKey, SecretKey), settings);
+        try
+        {
+            // The pool's threads answer: none of them waits for this one.
+            var answer = Task.Run(() => AskAsync(client, _stop.Token), _stop.Token).GetAwaiter().GetResult();
+            answer.ToList().ForEach(WriteObject);
+        }
+        catch (AmazonServiceException refusal)
+        {
+            var error = new InvalidOperationException(refusal.Message, refusal);
+            ThrowTerminatingError(new ErrorRecord(error, refusal.ErrorCode, ErrorCategory.InvalidOperation, this));
+        }
+    }
+
+    protected override void StopProcessing() => _stop.Cancel();
+}

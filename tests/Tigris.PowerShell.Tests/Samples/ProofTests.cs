@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Tigris.Emulator;
+using Tigris.S3StandIns;
+
+namespace Tigris.PowerShell.Tests.Samples;
+
+/// <summary>The script that proves what tenants are promised: it finds every promise kept, and one that is not it names.</summary>
+public sealed class ProofTests
+{
+    [Fact]
+    public async Task Every_promise_is_kept()
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+
+        var promises = Promises(Prove(server).ThrowIfFailed());
+
+        Assert.Equal(24, promises.Length);
+        Assert.All(promises, promise => Assert.True((bool)promise.Properties["Kept"].Value, promise.ToString()));
+    }
+
+    [Theory]
+    [InlineData("function Disable-TigrisOrganization { }", "acme writes when deactivated; acme reads when deactivated")]
+    [InlineData("function Read-S3Object { param($BucketName, $Key, $File) }", "acme reads its report; acme reads the report of globex")]
+    public async Task A_broken_promise_is_named_in_the_table_and_fails(string breach, string named)
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+
+        var outcome = Prove(server, breach);
+
+        Assert.StartsWith($"Not as promised: {named}", outcome.Thrown?.Message, StringComparison.Ordinal);
+        var broken = Promises(outcome).Where(promise => !(bool)promise.Properties["Kept"].Value).Select(promise => (string)promise.Properties["Tried"].Value);
+        Assert.Equal(outcome.Thrown!.Message["Not as promised: ".Length..].Split("; "), broken);
+    }
+
+    private static Outcome Prove(EmulatorServer server, string first = "")
+    {
+        using var engine = Engine.ConnectedTo(server, $"-S3Endpoint {server.S3Endpoint}");
+        engine.Set("standIns", typeof(S3Command).Assembly);
+
+        // The environment belongs to all tests of the process: the connection is there already.
+        return engine.Run($$"""
+            Import-Module -Assembly $standIns
+            function Connect-Tigris { }
+            {{first}}
+            & '{{Repository.File("samples/Prove-Isolation.ps1")}}' -S3Endpoint '{{server.S3Endpoint}}'
+            """);
+    }
+
+    private static PSObject[] Promises(Outcome outcome) => [.. outcome.Output.Where(item => item?.Properties["Kept"] is not null)];
+}

@@ -1,0 +1,32 @@
+Describe 'samples/Prove-Isolation.ps1' {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+        . "$PSScriptRoot/Emulator.ps1"
+        Import-Module -Name $Manifest
+        Import-S3Command
+        $emulator = Open-Emulator -RealUsage
+        $sample = "$Root/samples/Prove-Isolation.ps1"
+    }
+
+    AfterAll {
+        if ($emulator) {
+            Close-Emulator -Emulator $emulator
+        }
+    }
+
+    It 'finds every promise kept, again and again' {
+        1..2 | ForEach-Object {
+            $output = & $sample -S3Endpoint $emulator.S3Endpoint
+            $promises = @($output | Where-Object { $_.PSObject.Properties['Kept'] })
+            $promises | Should -HaveCount 24
+            $promises | Where-Object { -not $_.Kept } | Should -BeNullOrEmpty
+            @($output | Where-Object { $_ -is [Tigris.InvoiceLine] }).Count | Should -BeGreaterThan 0
+        }
+    }
+
+    It 'names the promises that are broken, and fails' {
+        # A client that only says that it wrote.
+        function Write-S3Object { }
+        { & $sample -S3Endpoint $emulator.S3Endpoint } | Should -Throw 'Not as promised: acme reads its report*'
+    }
+}
