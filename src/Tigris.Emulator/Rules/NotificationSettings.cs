@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Rules.Filters;
 using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Rules;
@@ -36,6 +37,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
             change.OptionalText("filter") ?? current?.Filter,
             change.Nested("auth") is { } auth ? NotificationAuth.Parse(auth, $"{field}.auth") : current?.Auth);
         next.CheckWebhook($"{field}.webhook");
+        next.CheckFilter($"{field}.filter");
         return next;
     }
 
@@ -48,6 +50,19 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
         if (Webhook is null && Enabled) throw ApiException.BadRequest(field, "required where enabled is true");
         if (Webhook is not null && (!Uri.TryCreate(Webhook, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps))
             throw ApiException.BadRequest(field, "must be an https URL");
+    }
+
+    // What nobody could evaluate would let nothing pass, or everything: whoever set it would find out much later (assumed).
+    private void CheckFilter(string field)
+    {
+        try
+        {
+            if (Filter is not null) NotificationFilter.Parse(Filter);
+        }
+        catch (FormatException e)
+        {
+            throw ApiException.BadRequest(field, e.Message);
+        }
     }
 }
 

@@ -40,6 +40,25 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task Only_events_that_the_filter_lets_pass_are_delivered_and_charged()
+    {
+        using var receiver = new Receiver();
+        await using var emulator = await StartAsync(receiver);
+        const string filter = """
+            "filter":"WHERE `key` REGEXP \"^images/\" AND `Event-Type` != \"OBJECT_DELETED\"",
+            """;
+        using var tenant = await emulator.TenantAsync("acme", "data", Hook.Replace("\"auth\"", filter + "\"auth\"", StringComparison.Ordinal));
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "logs/a", "hello"));
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "images/a", "hello"));
+        await tenant.S3.DeleteObjectAsync("data", "images/a");
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "images/b", "hello"));
+        Assert.Contains("images/a", (await receiver.NextAsync()).Body, StringComparison.Ordinal);
+        Assert.Contains("images/b", (await receiver.NextAsync()).Body, StringComparison.Ordinal);
+        var charges = (await emulator.Get("/orgs/acme/invoices/2026-06").Ok()).At("data.charges").EnumerateArray();
+        Assert.Equal(2, charges.Single(charge => charge.GetProperty("name").GetString() == UsageMetricNames.Notifications).GetProperty("quantity").GetDecimal());
+    }
+
+    [Fact]
     public async Task An_event_that_is_not_taken_comes_again_later_each_time()
     {
         using var receiver = new Receiver { Answers = new([HttpStatusCode.InternalServerError, HttpStatusCode.NotFound]) };

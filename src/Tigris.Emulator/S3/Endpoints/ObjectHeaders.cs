@@ -64,7 +64,7 @@ internal static class ObjectHeaders
     {
         List<(string Name, string Value)> headers =
         [
-            ("Content-Type", row.Headers.GetValueOrDefault("Content-Type", "binary/octet-stream")),
+            ("Content-Type", ContentType(row)),
             .. row.Headers.Where(header => header.Key != "Content-Type").Select(header => (header.Key, header.Value)),
             ("ETag", Quote(row.ETag)),
             ("Last-Modified", row.Modified.ToString("R", CultureInfo.InvariantCulture)),
@@ -81,6 +81,8 @@ internal static class ObjectHeaders
 
         return headers;
     }
+
+    public static string ContentType(ObjectRow row) => row.Headers.GetValueOrDefault("Content-Type", "binary/octet-stream");
 
     public static IEnumerable<(string Name, string Value)> Checksum(ObjectChecksum? checksum) =>
         checksum is null ? [] : [(checksum.Header, checksum.Value), ("x-amz-checksum-type", checksum.Type)];

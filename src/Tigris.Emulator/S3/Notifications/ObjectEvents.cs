@@ -2,6 +2,8 @@ using System;
 using System.Text.Json;
 using Tigris.Emulator.Billing;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.Rules.Filters;
+using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
@@ -22,7 +24,7 @@ internal sealed class ObjectEvents(Database database, Meter meter)
 
     public void Raise(BucketRow bucket, string name, ObjectRow row, DateTime now)
     {
-        if (NotificationSettings.Read(bucket.Notifications) is not { Enabled: true }) return;
+        if (NotificationSettings.Read(bucket.Notifications) is not { Enabled: true } settings || !IsWanted(settings.Filter, name, row)) return;
         var body = JsonSerializer.Serialize(new
         {
             events = new[]
@@ -41,5 +43,19 @@ internal sealed class ObjectEvents(Database database, Meter meter)
         database.Execute("INSERT INTO events (bucket, body, attempts, due) VALUES ($1, $2, 0, $3)", bucket.Name, body, now.Ticks);
         meter.Add(bucket.OrganizationId, Metric.Named(UsageMetricNames.Notifications), 1, now);
         database.AfterCommit(Raised);
+    }
+
+    // What was kept before filters were read may be none: it lets everything pass, as it did.
+    private static bool IsWanted(string? filter, string name, ObjectRow row)
+    {
+        try
+        {
+            return filter is null
+                || NotificationFilter.Parse(filter).Lets(new FilteredEvent(name, row.Key, ObjectHeaders.ContentType(row), row.Size, row.Modified));
+        }
+        catch (FormatException)
+        {
+            return true;
+        }
     }
 }

@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace Tigris.Emulator.Rules.Filters;
+
+/// <summary>What a filter is asked about.</summary>
+internal sealed record FilteredEvent(string EventType, string Key, string ContentType, long Size, DateTime Modified);
+
+/// <summary>A field of the filter language: a text, a number or a time.</summary>
+internal sealed record FilterField(string Name, Func<FilteredEvent, IComparable> Of)
+{
+    private static readonly FilterField[] All =
+    [
+        new("key", happened => happened.Key),
+        new("Content-Type", happened => happened.ContentType),
+        new("Event-Type", happened => happened.EventType),
+        new("Content-Length", happened => (decimal)happened.Size),
+        new("Last-Modified", happened => happened.Modified),
+        new("size", happened => (decimal)happened.Size), // only the OpenAPI document's example knows it
+    ];
+
+    private static readonly FilteredEvent Sample = new("", "", "", 0, default);
+
+    public bool IsText => Of(Sample) is string;
+
+    public static FilterField Named(string name) =>
+        All.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new FormatException($"'{name}' is none of the fields {string.Join(", ", All.Select(field => field.Name))}");
+
+    /// <summary>A value to compare the field with.</summary>
+    public IComparable Read(string text) => Of(Sample) switch
+    {
+        string => text,
+        decimal => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"'{text}' is no number, as {Name} is"),
+        _ => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.UtcDateTime
+            : throw new FormatException($"'{text}' is no time as {Name} is, such as \"2023-01-15T08:30:00Z\""),
+    };
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Tigris.Emulator.Rules.Filters;
+
+/// <summary>
+/// Which events a webhook wants, in the documented language: <c>WHERE `key` REGEXP "^images" AND `Content-Length` > 1024</c>. The OpenAPI document's
+/// own example has neither WHERE nor backticks: both may be left out. An order, which the language has too, means nothing here.
+/// </summary>
+internal sealed class NotificationFilter
+{
+    private static readonly string[] Comparisons = ["=", "!=", ">", "<", ">=", "<="];
+
+    private readonly List<FilterCondition> _conditions = [];
+
+    private NotificationFilter()
+    {
+    }
+
+    /// <summary>Reads a filter; an empty one lets everything pass. Throws <see cref="FormatException"/> with a message for the person who wrote it.</summary>
+    public static NotificationFilter Parse(string text)
+    {
+        var filter = new NotificationFilter();
+        var words = new FilterWords(text);
+        if (words.IsAtEnd) return filter;
+        words.Skip("WHERE");
+        do filter._conditions.Add(Condition(words));
+        while (words.Skip("AND"));
+
+        if (words.Skip("ORDER"))
+        {
+            words.Take("BY");
+            FilterField.Named(words.TakeName());
+            if (!words.Skip("ASC")) words.Skip("DESC");
+        }
+
+        return words.IsAtEnd ? filter : throw new FormatException($"'{words.Next}' cannot follow here: conditions are joined by AND, and ORDER BY ends them");
+    }
+
+    public bool Lets(FilteredEvent happened) => _conditions.All(condition => condition.Holds(happened));
+
+    private static FilterCondition Condition(FilterWords words)
+    {
+        var field = FilterField.Named(words.TakeName());
+        if (words.Skip("REGEXP")) return new FilterCondition(field, "REGEXP", []) { Pattern = Pattern(field, words.TakeValue()) };
+        if (words.Skip("IN")) return new FilterCondition(field, "IN", Values(field, words));
+        if (words.Skip("NOT"))
+        {
+            words.Take("IN");
+            return new FilterCondition(field, "NOT IN", Values(field, words));
+        }
+
+        return Comparisons.FirstOrDefault(words.Skip) is { } comparison
+            ? new FilterCondition(field, comparison, [field.Read(words.TakeValue())])
+            : throw new FormatException($"'{words.Next}' is none of {string.Join(", ", Comparisons)}, IN, NOT IN, REGEXP");
+    }
+
+    private static List<IComparable> Values(FilterField field, FilterWords words)
+    {
+        words.Take("(");
+        List<IComparable> values = [];
+        do values.Add(field.Read(words.TakeValue()));
+        while (words.Skip(","));
+        words.Take(")");
+        return values;
+    }
+
+    private static Regex Pattern(FilterField field, string pattern)
+    {
+        if (!field.IsText) throw new FormatException($"REGEXP takes a text, and {field.Name} is none");
+        try
+        {
+            // What a stranger writes must not keep a processor busy.
+            return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw new FormatException($"'{pattern}' is no regular expression: {e.Message}", e);
+        }
+    }
+}
