@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3;
+using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Shapes;
 using Tigris.Emulator.Store;
@@ -14,23 +16,25 @@ internal sealed class Composition
     public Composition(Database database, EmulatorOptions options)
     {
         var api = new Api(database, options);
-        Log = new RequestLog(options.RequestLogCapacity);
         State = api.State;
         Listeners = new ListenerGate();
-        Faults = new Faults(options.FaultSeed, new FaultScene(options.TimeProvider, api.Operations, new PastStates(database, options), Listeners));
-        foreach (var fault in options.Faults) Faults.Add(fault);
-        Endpoints = [.. api.Endpoints, .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints, .. new FaultsEndpoints(Faults).Endpoints];
-        Router = new Router(Endpoints);
-
         Contents = api.S3.Contents;
         Contents.RemoveLeftOvers();
         S3 = new S3Composition(api.S3, options);
 
-        // The request path, outermost first.
+        var operations = new Operations(api.Operations.Concat(S3.Operations));
+        Log = new RequestLog(options.RequestLogCapacity, operations);
+        Faults = new Faults(options.FaultSeed, new FaultScene(options.TimeProvider, operations, new PastStates(database, options), Listeners));
+        foreach (var fault in options.Faults) Faults.Add(fault);
+        Endpoints = [.. api.Endpoints, .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints, .. new FaultsEndpoints(Faults).Endpoints];
+        Router = new Router(Endpoints);
+
+        // The request paths, outermost first.
+        IStage[] around = [new LogStage(Log, options.TimeProvider), new FaultStage(Faults)];
+        S3Pipeline = new RequestPipeline([.. around, new S3Stage(S3.Pipeline)]);
         Pipeline = new RequestPipeline(
         [
-            new LogStage(Log, options.TimeProvider),
-            new FaultStage(Faults),
+            .. around,
             new ErrorStage(),
             new LoopbackStage(),
             new SignatureStage(options),
@@ -53,6 +57,8 @@ internal sealed class Composition
     public Router Router { get; }
 
     public RequestPipeline Pipeline { get; }
+
+    public RequestPipeline S3Pipeline { get; }
 
     public ContentStore Contents { get; }
 

@@ -77,7 +77,7 @@ public sealed class EmulatorServer : IAsyncDisposable
             host = Build(options, parts.Listeners);
             host.Run(context => context.Features.Get<S3Door>() is null
                 ? AnswerAsync(parts, options.TimeProvider, context)
-                : S3Door.AnswerAsync(parts.S3, options.TimeProvider, context));
+                : S3Door.AnswerAsync(parts, options.TimeProvider, context));
             await host.StartAsync(cancellationToken);
             return new EmulatorServer(host, database, parts, options);
         }

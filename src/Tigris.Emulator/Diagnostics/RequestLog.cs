@@ -4,18 +4,19 @@ using System.Threading;
 
 namespace Tigris.Emulator;
 
-/// <summary>The API requests that the emulator answered, in the order of their answers. Requests to <c>/_emulator/</c> are not in it.</summary>
+/// <summary>The requests that the emulator answered, of the API and of S3, in the order of their answers. Those to <c>/_emulator/</c> are not in it.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _gate = new();
     private readonly Queue<RequestLogEntry> _entries = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly int _capacity;
+    private readonly Operations _operations;
     private int _inFlight;
     private int _maxInFlight;
     private int _total;
 
-    internal RequestLog(int capacity) => _capacity = capacity;
+    internal RequestLog(int capacity, Operations operations) => (_capacity, _operations) = (capacity, operations);
 
     /// <summary>A copy of the newest entries, as many as the log keeps.</summary>
     public IReadOnlyList<RequestLogEntry> Entries
@@ -53,10 +54,10 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>How many requests addressed an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>.</summary>
+    /// <summary>How many requests addressed an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
     public int Count(string operationId)
     {
-        lock (_gate) return _counts.GetValueOrDefault(Operation.FullId(operationId));
+        lock (_gate) return _counts.GetValueOrDefault(_operations.Find(operationId) ?? operationId);
     }
 
     /// <summary>Forgets entries, counts and the highest number in flight.</summary>

@@ -21,11 +21,11 @@ internal sealed class AnswerFault(int Status, bool AfterHandling, TimeSpan? Retr
 
     internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
     {
-        if (AfterHandling) await next();
+        if (AfterHandling) await HandleAsync(next);
         var reply = Body is null
-            ? Reply.Error(Status, $"fault: {Status}")
-            : new Reply(Status, Encoding.UTF8.GetBytes(Body)) { ContentType = MediaType };
-        return RetryAfter is { } wait ? reply with { Headers = [new("Retry-After", Words(wait, scene))] } : reply;
+            ? request.Error(Status, $"fault: {Status}")
+            : new Reply(Status) { Body = new BytesBody(Encoding.UTF8.GetBytes(Body)), ContentType = MediaType };
+        return RetryAfter is { } wait ? reply with { Headers = [.. reply.Headers, ("Retry-After", Words(wait, scene))] } : reply;
     }
 
     private string Words(TimeSpan wait, FaultScene scene) => AsDate
@@ -44,5 +44,5 @@ internal sealed class HtmlFault(int status) : FaultAction
     public override string ToString() => FormattableString.Invariant($"html={status}");
 
     internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
-        Task.FromResult(new Reply(status, Encoding.UTF8.GetBytes(Page)) { ContentType = "text/html; charset=utf-8" });
+        Task.FromResult(new Reply(status) { Body = new BytesBody(Encoding.UTF8.GetBytes(Page)), ContentType = "text/html; charset=utf-8" });
 }

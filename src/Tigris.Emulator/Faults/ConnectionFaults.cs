@@ -12,7 +12,7 @@ internal sealed class ResetFault(bool AfterHandling) : FaultAction
 
     internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
     {
-        if (AfterHandling) await next();
+        if (AfterHandling) await HandleAsync(next);
         return Reply.Reset;
     }
 }
@@ -33,7 +33,7 @@ internal sealed class HangFault(bool AfterHandling) : FaultAction
 
     internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
     {
-        if (AfterHandling) await next();
+        if (AfterHandling) await HandleAsync(next);
         await Task.Delay(Timeout.InfiniteTimeSpan, request.Context.RequestAborted);
         return Reply.Reset;
     }

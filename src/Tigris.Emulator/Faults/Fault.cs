@@ -17,7 +17,7 @@ public sealed record Fault(FaultAction Action)
     /// <summary>How many requests it strikes before it stops; null is without an end.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Only requests of this operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>.</summary>
+    /// <summary>Only requests of this operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
     public string? OperationId { get; init; }
 
     /// <summary>Only requests of this method.</summary>
@@ -45,14 +45,14 @@ public sealed record Fault(FaultAction Action)
         var text = new StringBuilder().Append(Action);
         if (Percent != 100) text.Append(CultureInfo.InvariantCulture, $":{Percent}%");
         if (Count is { } count) text.Append(CultureInfo.InvariantCulture, $":x{count}");
-        if (OperationId is not null) text.Append(':').Append(Operation.ShortId(OperationId));
+        if (OperationId is not null) text.Append(':').Append(Operations.ShortName(OperationId));
         if (Method is not null) text.Append(':').Append(Method.ToUpperInvariant());
         if (TargetContains is not null) text.Append(':').Append(TargetContains);
         return text.ToString();
     }
 
     internal bool Matches(EmulatorRequest request) =>
-        (OperationId is null || Operation.FullId(OperationId) == request.OperationId)
+        (OperationId is null || OperationId == request.OperationId)
         && (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
         && (TargetContains is null || request.RawTarget.Contains(TargetContains, StringComparison.Ordinal));
 

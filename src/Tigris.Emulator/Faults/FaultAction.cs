@@ -75,5 +75,8 @@ public abstract class FaultAction
     {
     }
 
+    /// <summary>Lets a request happen whose answer nobody gets.</summary>
+    private protected static async Task HandleAsync(Next next) => (await next()).Body.Dispose();
+
     internal abstract Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next);
 }

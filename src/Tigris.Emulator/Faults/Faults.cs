@@ -26,7 +26,7 @@ public sealed class Faults
         _scene = scene;
     }
 
-    /// <summary>How long (in real time) every API request waits before anything else happens to it.</summary>
+    /// <summary>How long (in real time) every request waits before anything else happens to it.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latencyTicks));
@@ -53,10 +53,11 @@ public sealed class Faults
     public FaultRule Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        Check(fault).Action.Arm(_scene);
+        var found = Check(fault);
+        found.Action.Arm(_scene);
         lock (_gate)
         {
-            var rule = new FaultRule(++_lastId, fault);
+            var rule = new FaultRule(++_lastId, found);
             _rules = _rules.Add(rule);
             return rule;
         }
@@ -92,11 +93,10 @@ public sealed class Faults
         _scene.Past.Clear();
     }
 
-    /// <summary>Refuses a fault that would never strike.</summary>
-    internal Fault Check(Fault fault) =>
-        fault.OperationId is { } operation && !_scene.Operations.Contains(Operation.FullId(operation))
-            ? throw new FormatException($"'{operation}' is not an operation of the API")
-            : fault;
+    /// <summary>The fault with its operation's whole id. Refuses one that would never strike.</summary>
+    internal Fault Check(Fault fault) => fault.OperationId is not { } operation
+        ? fault
+        : fault with { OperationId = _scene.Operations.Find(operation) ?? throw new FormatException($"'{operation}' is not an operation of the API or of S3") };
 
     internal async Task<Reply> ApplyAsync(EmulatorRequest request, Next next)
     {

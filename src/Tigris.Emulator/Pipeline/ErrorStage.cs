@@ -16,7 +16,7 @@ internal sealed class ErrorStage : IStage
         catch (ApiException refusal)
         {
             var reply = Reply.Error(refusal.Status, refusal.Message);
-            return refusal.Allow is { } allow ? reply with { Headers = [new("Allow", allow)] } : reply;
+            return refusal.Allow is { } allow ? reply with { Headers = [("Allow", allow)] } : reply;
         }
         catch (BadHttpRequestException e)
         {

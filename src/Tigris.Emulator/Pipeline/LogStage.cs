@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// Notes every API request. The entry is there, and the request no longer counts as in flight, before the first byte of the answer
+/// Notes every request of the API and of S3. The entry is there, and the request no longer counts as in flight, before the first byte of the answer
 /// is sent: whoever has the answer finds the entry, and a client that keeps to its limit is never counted above it.
 /// </summary>
 internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
@@ -15,12 +15,12 @@ internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
 
         var started = time.GetUtcNow();
         var stamp = TimeProvider.System.GetTimestamp(); // elapsed is real time, also under a clock that tests move
-        var status = 0;
+        var (status, refusal) = (0, (string?)null);
         log.Enter();
         try
         {
             var reply = await next();
-            status = reply.SeenStatus;
+            (status, refusal) = (reply.SeenStatus, reply.Refusal);
             return reply;
         }
         finally
@@ -33,6 +33,7 @@ internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
                 started,
                 TimeProvider.System.GetElapsedTime(stamp))
             {
+                Refusal = refusal,
                 Nonce = request.Header("X-Tigris-Nonce"),
                 UserAgent = request.Header("User-Agent"),
             });

@@ -22,9 +22,9 @@ internal enum ReplyEnding
 }
 
 /// <summary>A reply before it is on the wire, so that a fault can still replace or lose it.</summary>
-internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
+internal record Reply(int Status)
 {
-    public static readonly Reply Reset = new(0, ReadOnlyMemory<byte>.Empty) { Ending = ReplyEnding.Reset };
+    public static readonly Reply Reset = new(0) { Ending = ReplyEnding.Reset };
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -34,9 +34,15 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
         Converters = { new PlainDecimalConverter() },
     };
 
-    public string ContentType { get; init; } = "application/json";
+    public IReplyBody Body { get; init; } = BytesBody.Empty;
 
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    public List<(string Name, string Value)> Headers { get; init; } = [];
+
+    /// <summary>Goes before the one among the headers.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Why a request was refused, for the log: it may know more than the client is told.</summary>
+    public string? Refusal { get; init; }
 
     public ReplyEnding Ending { get; init; }
 
@@ -49,9 +55,15 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>The status that the client sees; 0 where it sees none.</summary>
     public int SeenStatus => Ending is ReplyEnding.Complete or ReplyEnding.HalfWay ? Status : 0;
 
-    public static Reply Ok(object answer) => new(200, JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json));
+    public static Reply Ok(object answer) => Of(200, answer);
 
-    public static Reply Error(int status, string message) => new(status, JsonSerializer.SerializeToUtf8Bytes(new ErrorAnswer(message), Json));
+    public static Reply Error(int status, string message) => Of(status, new ErrorAnswer(message)) with { Refusal = message };
+
+    private static Reply Of(int status, object answer) => new(status)
+    {
+        Body = new BytesBody(JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json)),
+        ContentType = "application/json",
+    };
 
     private sealed record ErrorAnswer(string Message);
 }

@@ -22,23 +22,27 @@ internal static class ReplyWriter
     {
         if (reply.Ending is ReplyEnding.Close or ReplyEnding.Reset)
         {
+            reply.Body.Dispose();
             await EndAsync(context, reply.Ending == ReplyEnding.Reset);
             return;
         }
 
+        using var body = reply.Body;
         var response = context.Response;
         response.StatusCode = reply.Status;
-        response.ContentType = reply.ContentType;
-        response.ContentLength = reply.Padding > 0 ? null : reply.Body.Length;
         response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
+        if (reply.ContentType is { } type) response.ContentType = type;
+        if (reply.Status is not (204 or 304)) response.ContentLength = reply.Padding > 0 ? null : body.Length;
+        if (body is UnsentBody || body.Length == 0) return;
         try
         {
             await WriteBodyAsync(response.Body, reply, context.RequestAborted);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // The client left before its answer: nothing is owed to it any more.
+            // The client left, or the bytes are not what they were: either way it must not take this for the whole.
+            context.Abort();
         }
     }
 
@@ -64,23 +68,32 @@ internal static class ReplyWriter
     private static async Task WriteBodyAsync(Stream stream, Reply reply, CancellationToken cancellationToken)
     {
         // The server closes the connection of an answer that ends before its announced length.
-        var body = reply.Ending == ReplyEnding.HalfWay ? reply.Body[..(reply.Body.Length / 2)] : reply.Body;
-        if (reply.BodyDuration > TimeSpan.Zero)
-            await WriteSlowlyAsync(stream, body, reply.BodyDuration, cancellationToken);
-        else
-            await stream.WriteAsync(body, cancellationToken);
-        for (var left = reply.Padding; left > 0; left -= Blanks.Length)
-            await stream.WriteAsync(Blanks[..(int)Math.Min(left, Blanks.Length)], cancellationToken);
+        var length = reply.Body.Length;
+        var left = reply.Ending == ReplyEnding.HalfWay ? length / 2 : length;
+        var isSlow = reply.BodyDuration > TimeSpan.Zero;
+        if (isSlow) await stream.FlushAsync(cancellationToken); // the headers
+        await reply.Body.WriteAsync(WriteAsync, cancellationToken);
+        for (var blanks = reply.Padding; blanks > 0; blanks -= Blanks.Length)
+            await stream.WriteAsync(Blanks[..(int)Math.Min(blanks, Blanks.Length)], cancellationToken);
+
+        async ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken stop)
+        {
+            piece = piece[..(int)Math.Min(left, piece.Length)];
+            left -= piece.Length;
+            if (isSlow) await WriteSlowlyAsync(stream, piece, length, reply.BodyDuration, stop);
+            else await stream.WriteAsync(piece, stop);
+        }
     }
 
-    private static async Task WriteSlowlyAsync(Stream stream, ReadOnlyMemory<byte> body, TimeSpan duration, CancellationToken cancellationToken)
+    /// <summary>Each part of the whole takes its part of the time.</summary>
+    private static async Task WriteSlowlyAsync(Stream stream, ReadOnlyMemory<byte> piece, long whole, TimeSpan duration, CancellationToken cancellationToken)
     {
-        await stream.FlushAsync(cancellationToken); // the headers
-        var pieces = Math.Clamp(body.Length, 1, MostPieces);
-        for (var piece = 0; piece < pieces; piece++)
+        var step = (int)Math.Min((whole + MostPieces - 1) / MostPieces, int.MaxValue);
+        for (var at = 0; at < piece.Length; at += step)
         {
-            await Task.Delay(duration / pieces, cancellationToken);
-            await stream.WriteAsync(body[(body.Length * piece / pieces)..(body.Length * (piece + 1) / pieces)], cancellationToken);
+            var part = piece[at..Math.Min(at + step, piece.Length)];
+            await Task.Delay(duration * ((double)part.Length / whole), cancellationToken);
+            await stream.WriteAsync(part, cancellationToken);
             await stream.FlushAsync(cancellationToken);
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Tigris.Emulator.Endpoints;
 using Tigris.Emulator.S3.Access;
@@ -62,12 +63,14 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas, events).Endpoints,
         ];
 
-        // The request path, outermost first.
+        Router = new S3Router(Endpoints, parts.Buckets);
+
+        // The request path, outermost first; around it are the log and the faults.
         Pipeline = new S3Pipeline(
         [
             new S3MeterStage(database, parts.Meter),
             new S3ErrorStage(),
-            new S3RoutingStage(Endpoints, parts.Buckets),
+            new S3RoutingStage(Router),
             new MissingBucketStage(parts.Buckets),
             new S3SignatureStage(callers),
             new AdmissionStage(database, admission),
@@ -76,6 +79,11 @@ internal sealed class S3Composition : IAsyncDisposable
     }
 
     public IReadOnlyList<S3Endpoint> Endpoints { get; }
+
+    /// <summary>Their operations' ids.</summary>
+    public IEnumerable<string> Operations => Endpoints.Select(endpoint => Tigris.Emulator.Operations.OfS3 + endpoint.Permission.Operation);
+
+    public S3Router Router { get; }
 
     public S3Pipeline Pipeline { get; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3;
@@ -23,15 +24,17 @@ internal sealed class S3Door
         });
     }
 
-    public static async Task AnswerAsync(S3Composition parts, TimeProvider time, HttpContext context)
+    public static async Task AnswerAsync(Composition parts, TimeProvider time, HttpContext context)
     {
         // Uploads may be of any size, and come as slowly as they like.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
         try
         {
-            var request = new S3Request(context, time.GetUtcNow().UtcDateTime);
-            await S3ReplyWriter.WriteAsync(request, await parts.Pipeline.RunAsync(request));
+            var s3 = new S3Request(context, time.GetUtcNow().UtcDateTime);
+            var request = new EmulatorRequest(s3, parts.S3.Router.OperationOf(s3));
+            var reply = await parts.S3Pipeline.RunAsync(request);
+            await ReplyWriter.WriteAsync(context, reply, time.GetUtcNow() + request.ClockOffset);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

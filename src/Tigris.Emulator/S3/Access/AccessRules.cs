@@ -12,38 +12,41 @@ namespace Tigris.Emulator.S3.Access;
 /// </summary>
 internal sealed class AccessRules(KeyPolicies policies)
 {
-    /// <summary>Whether something may be done in a bucket, to an object where there is a key; null where policies are asked later, for each key.</summary>
-    public bool Allows(S3Request request, BucketRow bucket, Permission permission, string? key)
+    /// <summary>What speaks against doing something in a bucket, to an object where there is a key; null where nothing does. Without a key policies are asked
+    /// later, for each one.</summary>
+    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key)
     {
         var caller = request.Caller;
-        if (IsPublic(bucket, permission)) return true;
-        if (caller.Key is not { } accessKey || !string.Equals(bucket.OrganizationId, accessKey.OrganizationId, StringComparison.Ordinal)) return false;
-        if (IsAdmin(accessKey)) return true;
+        if (IsPublic(bucket, permission)) return null;
+        if (caller.Key is not { } accessKey) return $"the request has no signature, and {bucket.Name} is not public for {permission.Operation}";
+        if (!string.Equals(bucket.OrganizationId, accessKey.OrganizationId, StringComparison.Ordinal))
+            return $"the key is of organization {accessKey.OrganizationId}, and {bucket.Name} of {bucket.OrganizationId}";
+        if (IsAdmin(accessKey)) return null;
 
         var role = RoleIn(accessKey, bucket);
-        if (role < permission.LeastRole) return false;
-        if (key is null) return true;
+        if (role < permission.LeastRole) return $"{permission.Operation} takes the role {permission.LeastRole}, and the key is {role} in {bucket.Name}";
+        if (key is null) return null;
         var resource = "arn:aws:s3:::" + bucket.Name + (key.Length > 0 ? "/" + key : "");
         return policies.Verdict(accessKey, permission.Action, resource, request) switch
         {
-            Verdict.Deny => false,
-            Verdict.Allow => true,
-            Verdict.OnlyOthersAllowed => false,
-            _ => role is not null,
+            Verdict.Deny => $"a policy denies {permission.Action} on {resource}",
+            Verdict.Allow => null,
+            Verdict.OnlyOthersAllowed => $"the policies allow other things than {permission.Action} on {resource}",
+            _ => role is null ? $"the key has no role in {bucket.Name}, and no policy" : null,
         };
     }
 
-    /// <summary>Whether something may be done that is in no bucket: the standard scope allows it unless a policy takes it away.</summary>
-    public bool Allows(S3Request request, Permission permission, string bucketName)
+    /// <summary>The same for what is in no bucket: the standard scope allows it unless a policy takes it away.</summary>
+    public string? Objection(S3Request request, Permission permission, string bucketName)
     {
-        if (request.Caller.Key is not { } accessKey) return false;
-        if (IsAdmin(accessKey)) return true;
+        if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} takes one";
+        if (IsAdmin(accessKey)) return null;
         var everywhere = Roles(accessKey, BucketRole.AnyBucket);
         return policies.Verdict(accessKey, permission.Action, "arn:aws:s3:::" + bucketName, request) switch
         {
-            Verdict.Deny => false,
-            Verdict.Allow => true,
-            _ => accessKey.Scope == "standard" || everywhere >= permission.LeastRole,
+            Verdict.Deny => $"a policy denies {permission.Action}",
+            Verdict.Allow => null,
+            _ => accessKey.Scope == "standard" || everywhere >= permission.LeastRole ? null : $"the key's scope is {accessKey.Scope}, and nothing else allows {permission.Action}",
         };
     }
 
@@ -51,7 +54,7 @@ internal sealed class AccessRules(KeyPolicies policies)
     public bool Sees(S3Request request, BucketRow bucket)
     {
         var key = request.Caller.Key!;
-        return IsAdmin(key) || RoleIn(key, bucket) is not null || Allows(request, bucket, Permissions.HeadBucket, "");
+        return IsAdmin(key) || RoleIn(key, bucket) is not null || Objection(request, bucket, Permissions.HeadBucket, "") is null;
     }
 
     private static bool IsPublic(BucketRow bucket, Permission permission) =>

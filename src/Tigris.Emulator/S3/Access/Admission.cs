@@ -22,18 +22,27 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     {
         // Nobody learns without a key whether a bucket exists, unless it is public.
         var bucket = buckets.FindAnywhere(bucketName);
-        if (bucket is null) throw request.Caller.IsAnonymous ? S3Exception.AccessDenied() : S3Exception.NoSuchBucket(bucketName);
-        return May(request, bucket, permission, key) ? bucket : throw S3Exception.AccessDenied();
+        if (bucket is null)
+        {
+            throw request.Caller.IsAnonymous
+                ? S3Exception.AccessDeniedBecause($"the request has no signature, and there is no bucket {bucketName}")
+                : S3Exception.NoSuchBucket(bucketName);
+        }
+
+        return Objection(request, bucket, permission, key) is { } objection ? throw S3Exception.AccessDeniedBecause(objection) : bucket;
     }
 
-    public bool May(S3Request request, BucketRow bucket, Permission permission, string? key) =>
-        organizations.Find(bucket.OrganizationId) is { Active: true } && rules.Allows(request, bucket, permission, key);
+    /// <summary>What speaks against it, or null.</summary>
+    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key) =>
+        organizations.Find(bucket.OrganizationId) is { Active: true }
+            ? rules.Objection(request, bucket, permission, key)
+            : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
     /// <summary>For what is in no bucket, or makes one.</summary>
     public void AdmitOutside(S3Request request)
     {
         Refresh(request);
-        if (!rules.Allows(request, request.Endpoint!.Permission, request.Address.Bucket)) throw S3Exception.AccessDenied();
+        if (rules.Objection(request, request.Endpoint!.Permission, request.Address.Bucket) is { } objection) throw S3Exception.AccessDeniedBecause(objection);
     }
 
     public bool Sees(S3Request request, BucketRow bucket) => rules.Sees(request, bucket);

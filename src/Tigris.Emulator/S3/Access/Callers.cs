@@ -7,7 +7,11 @@ namespace Tigris.Emulator.S3.Access;
 internal sealed class Callers(Database database, AccessKeyStore accessKeys, OrganizationStore organizations)
 {
     public Caller Find(string keyId) => database.Read(() =>
-        accessKeys.FindAnywhere(keyId) is { Active: true } key && organizations.Find(key.OrganizationId) is { Active: true } organization
+    {
+        var key = accessKeys.FindAnywhere(keyId) ?? throw S3Exception.InvalidAccessKeyId(keyId, $"there is no key {keyId}");
+        if (!key.Active) throw S3Exception.InvalidAccessKeyId(keyId, $"the key {keyId} is inactive");
+        return organizations.Find(key.OrganizationId) is { Active: true } organization
             ? new Caller(key, organization)
-            : throw S3Exception.InvalidAccessKeyId(keyId));
+            : throw S3Exception.InvalidAccessKeyId(keyId, $"organization {key.OrganizationId}, of the key {keyId}, is not active");
+    });
 }

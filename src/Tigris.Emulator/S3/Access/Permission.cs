@@ -8,14 +8,14 @@ internal enum S3Role
     Admin,
 }
 
-/// <summary>What an operation takes: the least role, and the action that policies know it by.</summary>
+/// <summary>What an operation, by S3's name for it, takes: the least role, and the action that policies know it by.</summary>
 internal sealed record Permission(string Operation, S3Role LeastRole, string Action);
 
 /// <summary>The documented table of operations and roles, for what the emulator serves, with the actions of the documented list.</summary>
 internal static class Permissions
 {
     public static readonly Permission ListBuckets = new("ListBuckets", S3Role.ReadOnly, "s3:ListAllMyBuckets");
-    public static readonly Permission CreateBucket = new("PutBucket", S3Role.Editor, "s3:CreateBucket");
+    public static readonly Permission CreateBucket = new("CreateBucket", S3Role.Editor, "s3:CreateBucket");
     public static readonly Permission HeadBucket = new("HeadBucket", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission DeleteBucket = new("DeleteBucket", S3Role.Editor, "s3:DeleteBucket");
     public static readonly Permission GetBucketLocation = new("GetBucketLocation", S3Role.ReadOnly, "s3:ListBucket");
@@ -23,9 +23,9 @@ internal static class Permissions
     public static readonly Permission GetBucketTagging = new("GetBucketTagging", S3Role.ReadOnly, "s3:GetBucketTagging");
     public static readonly Permission PutBucketTagging = new("PutBucketTagging", S3Role.Editor, "s3:PutBucketTagging");
     public static readonly Permission DeleteBucketTagging = new("DeleteBucketTagging", S3Role.Editor, "s3:PutBucketTagging");
-    public static readonly Permission GetBucketAcl = new("GetBucketACL", S3Role.Editor, "s3:GetBucketAcl");
-    public static readonly Permission PutBucketAcl = new("PutBucketACL", S3Role.Admin, "s3:PutBucketAcl");
-    public static readonly Permission ListObjectsV1 = new("ListObjectsV1", S3Role.ReadOnly, "s3:ListBucket");
+    public static readonly Permission GetBucketAcl = new("GetBucketAcl", S3Role.Editor, "s3:GetBucketAcl");
+    public static readonly Permission PutBucketAcl = new("PutBucketAcl", S3Role.Admin, "s3:PutBucketAcl");
+    public static readonly Permission ListObjectsV1 = new("ListObjects", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListObjectsV2 = new("ListObjectsV2", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListMultipartUploads = new("ListMultipartUploads", S3Role.ReadOnly, "s3:ListBucketMultipartUploads");
 
@@ -34,16 +34,16 @@ internal static class Permissions
     public static readonly Permission PutObject = new("PutObject", S3Role.Editor, "s3:PutObject");
     public static readonly Permission CopyObject = new("CopyObject", S3Role.Editor, "s3:PutObject");
     public static readonly Permission DeleteObject = new("DeleteObject", S3Role.Editor, "s3:DeleteObject");
-    public static readonly Permission DeleteObjects = new("DeleteMultipleObjects", S3Role.Editor, "s3:DeleteObject");
+    public static readonly Permission DeleteObjects = new("DeleteObjects", S3Role.Editor, "s3:DeleteObject");
     public static readonly Permission RestoreObject = new("RestoreObject", S3Role.ReadOnly, "s3:RestoreObject");
     public static readonly Permission GetObjectTagging = new("GetObjectTagging", S3Role.ReadOnly, "s3:GetObjectTagging");
     public static readonly Permission PutObjectTagging = new("PutObjectTagging", S3Role.Editor, "s3:PutObjectTagging");
     public static readonly Permission DeleteObjectTagging = new("DeleteObjectTagging", S3Role.Editor, "s3:DeleteObjectTagging");
 
-    public static readonly Permission CreateUpload = new("NewMultipartUpload", S3Role.Editor, "s3:PutObject");
+    public static readonly Permission CreateUpload = new("CreateMultipartUpload", S3Role.Editor, "s3:PutObject");
     public static readonly Permission UploadPart = new("UploadPart", S3Role.Editor, "s3:PutObject");
     public static readonly Permission UploadPartCopy = new("UploadPartCopy", S3Role.Editor, "s3:PutObject");
     public static readonly Permission CompleteUpload = new("CompleteMultipartUpload", S3Role.Editor, "s3:PutObject");
     public static readonly Permission AbortUpload = new("AbortMultipartUpload", S3Role.Editor, "s3:AbortMultipartUpload");
-    public static readonly Permission ListParts = new("ListObjectParts", S3Role.Editor, "s3:ListMultipartUploadParts");
+    public static readonly Permission ListParts = new("ListParts", S3Role.Editor, "s3:ListMultipartUploadParts");
 }

@@ -59,7 +59,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
     {
         if (!call.May(bucket, Permissions.DeleteObjects, key))
         {
-            var refusal = S3Exception.AccessDenied();
+            var refusal = S3Exception.AccessDenied("Access Denied.");
             return S3Xml.Element(
                 "Error", S3Xml.Element("Key", key), S3Xml.Element("Code", refusal.Code), S3Xml.Element("Message", refusal.Message));
         }

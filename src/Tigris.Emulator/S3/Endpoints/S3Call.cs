@@ -27,7 +27,7 @@ internal sealed class S3Call(S3Request request, Admission admission)
 
     public BucketRow Require(string bucket, Permission permission, string key) => admission.Require(request, bucket, permission, key);
 
-    public bool May(BucketRow bucket, Permission permission, string key) => admission.May(request, bucket, permission, key);
+    public bool May(BucketRow bucket, Permission permission, string key) => admission.Objection(request, bucket, permission, key) is null;
 
     public bool Sees(BucketRow bucket) => admission.Sees(request, bucket);
 }

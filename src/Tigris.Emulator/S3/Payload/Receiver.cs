@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
 
@@ -65,7 +66,7 @@ internal sealed class Receiver(ContentStore contents)
 
     private async Task<Received> ReceiveAsync(
         string? algorithm,
-        Func<Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>, Task> read,
+        Func<WritePiece, Task> read,
         Func<byte[], byte[]?, ObjectChecksum?> check,
         CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed class S3ErrorStage : IS3Stage
         }
     }
 
-    private static S3Reply Error(S3Request request, S3Exception refusal)
+    public static S3Reply Error(S3Request request, S3Exception refusal)
     {
         var reply = S3Reply.Xml(
             new XElement(
@@ -46,7 +46,8 @@ internal sealed class S3ErrorStage : IS3Stage
                 new XElement("RequestId", request.Id)),
             refusal.Status);
         reply.Headers.AddRange(refusal.Headers);
+        reply = reply with { Refusal = refusal.Status == 304 ? null : $"{refusal.Code}: {refusal.Reason ?? refusal.Message}" };
         var silent = request.Method == "HEAD" || refusal.Status == 304;
-        return silent ? reply with { Body = new BytesBody(ReadOnlyMemory<byte>.Empty), Headers = [.. refusal.Headers] } : reply;
+        return silent ? reply with { Body = BytesBody.Empty, Headers = [.. refusal.Headers] } : reply;
     }
 }

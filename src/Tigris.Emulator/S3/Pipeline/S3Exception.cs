@@ -10,16 +10,44 @@ internal sealed class S3Exception(int status, string code, string message) : Exc
 
     public string Code { get; } = code;
 
+    /// <summary>What the log says instead of the message, where the client must not learn so much.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Elements of the error beyond code and message, such as what should have been signed.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
     /// <summary>Headers that go with it.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public static S3Exception AccessDenied(string message = "Access Denied.") => new(403, "AccessDenied", message);
+    public static S3Exception AccessDenied(string message) => new(403, "AccessDenied", message);
 
-    public static S3Exception InvalidAccessKeyId(string id) =>
-        new(403, "InvalidAccessKeyId", "The access key id that was given does not exist, or does not work any more.") { Details = [("AWSAccessKeyId", id)] };
+    /// <summary>Says no more than that, and why only to the log.</summary>
+    public static S3Exception AccessDeniedBecause(string reason) => new(403, "AccessDenied", "Access Denied.") { Reason = reason };
+
+    public static S3Exception InvalidAccessKeyId(string id, string reason) =>
+        new(403, "InvalidAccessKeyId", "The access key id that was given does not exist, or does not work any more.")
+        {
+            Details = [("AWSAccessKeyId", id)],
+            Reason = reason,
+        };
+
+    /// <summary>What a fault answers, with the code that S3 would have for it.</summary>
+    public static S3Exception OfStatus(int status, string message) => new(
+        status,
+        status switch
+        {
+            400 => "InvalidRequest",
+            403 => "AccessDenied",
+            404 => "NoSuchKey",
+            408 => "RequestTimeout",
+            409 => "OperationAborted",
+            429 => "TooManyRequests",
+            500 => "InternalError",
+            501 => "NotImplemented",
+            503 => "SlowDown",
+            _ => "Fault",
+        },
+        message);
 
     public static S3Exception NoSuchBucket(string bucket) =>
         new(404, "NoSuchBucket", "The bucket does not exist.") { Details = [("BucketName", bucket)] };

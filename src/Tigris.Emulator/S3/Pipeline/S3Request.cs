@@ -23,6 +23,11 @@ internal sealed class S3Request(HttpContext context, DateTime now)
     /// <summary>The moment that counts for everything about it.</summary>
     public DateTime Now { get; } = now;
 
+    /// <summary>The time that its signature is held against, where a fault sets the clock off.</summary>
+    public DateTime Clock => Now + ClockOffset;
+
+    public TimeSpan ClockOffset { get; set; }
+
     public string Method => Context.Request.Method;
 
     public RequestTarget Target { get; } = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);

@@ -51,15 +51,15 @@ internal sealed class S3SignatureStage(Callers callers) : IS3Stage
     {
         if (claim.Lifetime is { } lifetime)
         {
-            if (claim.Time > request.Now + Window) throw S3Exception.AccessDenied("The request is not valid yet.");
-            if (claim.Time + lifetime < request.Now) throw S3Exception.AccessDenied("The request has expired.");
+            if (claim.Time > request.Clock + Window) throw S3Exception.AccessDenied("The request is not valid yet.");
+            if (claim.Time + lifetime < request.Clock) throw S3Exception.AccessDenied("The request has expired.");
             return;
         }
 
-        if ((claim.Time - request.Now).Duration() <= Window) return;
+        if ((claim.Time - request.Clock).Duration() <= Window) return;
         throw new S3Exception(403, "RequestTimeTooSkewed", "The request's time is more than 15 minutes from the server's.")
         {
-            Details = [("RequestTime", claim.TimeText), ("ServerTime", request.Now.ToString("O")), ("MaxAllowedSkewMilliseconds", "900000")],
+            Details = [("RequestTime", claim.TimeText), ("ServerTime", request.Clock.ToString("O")), ("MaxAllowedSkewMilliseconds", "900000")],
         };
     }
 

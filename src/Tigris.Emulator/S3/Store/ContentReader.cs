@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.S3.Store;
 
@@ -24,7 +25,7 @@ internal sealed class ContentReader : IDisposable
         }
     }
 
-    public async Task CopyAsync(ByteRange range, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    public async Task CopyAsync(ByteRange range, WritePiece write, CancellationToken cancellationToken)
     {
         var start = 0L;
         foreach (var segment in _segments)
@@ -47,7 +48,7 @@ internal sealed class ContentReader : IDisposable
     }
 
     private static async Task CopyFileAsync(
-        string path, long from, long length, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+        string path, long from, long length, WritePiece write, CancellationToken cancellationToken)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0, useAsync: true);
         file.Position = from;
