@@ -67,6 +67,7 @@
         'Set-TigrisBucketNotification'
         'Set-TigrisOrganization'
         'Set-TigrisPolicy'
+        'Test-TigrisAccessKey'
         'Test-TigrisConnection'
         'Test-TigrisPolicy'
     )

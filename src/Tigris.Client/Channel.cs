@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Refit;
 using Tigris.Client.Http;
 using Tigris.Client.Json;
+using Tigris.Client.Storage;
 
 namespace Tigris.Client;
 
@@ -17,7 +18,7 @@ internal sealed class Channel : IDisposable
     private readonly ApiErrors _errors;
     private volatile bool _disposed;
 
-    public Channel(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
+    public Channel(TigrisClientOptions options, TimeProvider time, Func<Uri, HttpMessageHandler> transport, Func<double> random)
     {
         Options = options;
         Time = time;
@@ -25,17 +26,14 @@ internal sealed class Channel : IDisposable
         _key = new SigningKey(options.SigningKey);
         _errors = new ApiErrors(time);
         var connectionErrors = new ConnectionErrors(options.Timeout, Provider.AbsolutePath, _errors);
-        var trace = new TraceHandler(time) { InnerHandler = transport };
+        var trace = new TraceHandler(time) { InnerHandler = transport(options.Endpoint) };
         var serverClock = new ServerClock(time);
         var signing = new SigningHandler(_key, serverClock) { InnerHandler = trace };
         var clock = new ClockHandler(serverClock) { InnerHandler = signing };
         var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = clock };
-
-        // Attempts time out by themselves, in the client's own time.
-        Http = new HttpClient(retry) { BaseAddress = Provider, Timeout = System.Threading.Timeout.InfiniteTimeSpan };
-        Http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        var version = typeof(Channel).Assembly.GetName().Version!.ToString(3);
-        Http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Tigris.PowerShell", version));
+        Http = NewHttp(retry, "application/json");
+        Http.BaseAddress = Provider;
+        Storage = new StorageChannel(options, time, transport, random, _errors);
 
         var settings = new RefitSettings(new WireSerializer())
         {
@@ -62,6 +60,9 @@ internal sealed class Channel : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The way to S3 endpoints, with keys of tenants.</summary>
+    public StorageChannel Storage { get; }
+
     public IOrganizationsApi Organizations { get; }
 
     public IBucketsApi Buckets { get; }
@@ -74,6 +75,17 @@ internal sealed class Channel : IDisposable
 
     public IBillingApi Billing { get; }
 
+    /// <summary>The outer end of a chain of handlers.</summary>
+    public static HttpClient NewHttp(HttpMessageHandler chain, string accepted)
+    {
+        // Attempts time out by themselves, in the client's own time.
+        var http = new HttpClient(chain) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(accepted));
+        var version = typeof(Channel).Assembly.GetName().Version!.ToString(3);
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Tigris.PowerShell", version));
+        return http;
+    }
+
     public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
 
     /// <summary>The exception for an answer that refuses; null for one that does not.</summary>
@@ -83,6 +95,7 @@ internal sealed class Channel : IDisposable
     {
         _disposed = true;
         Http.Dispose();
+        Storage.Dispose();
         _key.Dispose();
     }
 }

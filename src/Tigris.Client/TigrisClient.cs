@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
+using Tigris.Client.Storage;
 
 namespace Tigris.Client;
 
@@ -12,16 +13,17 @@ internal sealed class TigrisClient : ITigrisClient
     private readonly Channel _channel;
     private readonly bool _ownsChannel;
     private readonly RawCalls _raw;
+    private readonly StorageReads _storage;
 
     /// <summary>A client for real use.</summary>
     public TigrisClient(TigrisClientOptions options)
-        : this(options, TimeProvider.System, Transport.Create(options.Endpoint), NextRandom)
+        : this(new Channel(options, TimeProvider.System, Transport.Create, NextRandom), ownsChannel: true, observer: null)
     {
     }
 
     /// <summary>A client with a clock, connections and random numbers (from 0 to below 1) of the caller's choice. It owns the transport.</summary>
     public TigrisClient(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
-        : this(new Channel(options, time, transport, random), ownsChannel: true, observer: null)
+        : this(new Channel(options, time, _ => transport, random), ownsChannel: true, observer: null)
     {
     }
 
@@ -31,6 +33,7 @@ internal sealed class TigrisClient : ITigrisClient
         _ownsChannel = ownsChannel;
         var calls = new Calls(channel, observer);
         _raw = new RawCalls(channel, calls);
+        _storage = new StorageReads(channel, calls);
         Organizations = new Organizations(channel.Organizations, calls);
         Buckets = new Buckets(channel.Buckets, calls);
         Snapshots = new Snapshots(channel.Snapshots, calls);
@@ -54,6 +57,9 @@ internal sealed class TigrisClient : ITigrisClient
     public DateTimeOffset UtcNow => _channel.Time.GetUtcNow();
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => _raw.SendAsync(request, cancellationToken);
+
+    public Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
+        _storage.ReadAsync(request, cancellationToken);
 
     public ITigrisClient ReportingTo(ICallObserver observer) => new TigrisClient(_channel, ownsChannel: false, observer);
 

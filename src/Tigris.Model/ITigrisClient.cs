@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Tigris;
 
 /// <summary>
-/// The Partner Integrations API of one provider: six nouns and a raw call. Thread-safe; every call signs and retries by itself.
+/// The Partner Integrations API of one provider: six nouns, a raw call, and a look at the storage itself. Thread-safe; every call signs and retries by itself.
 /// Every operation throws a <see cref="TigrisException"/> of its family, or <see cref="OperationCanceledException"/>.
 /// </summary>
 public interface ITigrisClient : IDisposable
@@ -33,6 +33,12 @@ public interface ITigrisClient : IDisposable
 
     /// <summary>A signed request to any path below the provider, for what has no operation here yet.</summary>
     Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A read at an S3 endpoint, signed with a tenant's access key and not with the provider's. A refusal is an answer; only what is no
+    /// answer at all is thrown.
+    /// </summary>
+    Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken);
 
     /// <summary>
     /// The same client (connections, key, clock), telling <paramref name="observer"/> of what it does on the wire.

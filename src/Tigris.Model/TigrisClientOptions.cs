@@ -19,7 +19,7 @@ public sealed class TigrisClientOptions
     /// <exception cref="TigrisArgumentException">The endpoint is not a plain https (or loopback http) address, or an id or key is unusable.</exception>
     public TigrisClientOptions(Uri endpoint, string providerId, SecureString signingKey)
     {
-        Endpoint = RequireEndpoint(endpoint);
+        Endpoint = ProtectedEndpoint.Require(endpoint);
         ProviderId = Identifier.Require(providerId, nameof(ProviderId));
         SigningKey = signingKey is { Length: > 0 }
             ? signingKey
@@ -46,22 +46,4 @@ public sealed class TigrisClientOptions
 
     /// <summary>How often a failed attempt may be repeated where that is safe; 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 4;
-
-    private static Uri RequireEndpoint(Uri endpoint)
-    {
-        if (endpoint is null || !endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
-        {
-            throw new TigrisArgumentException("InvalidEndpoint", "The endpoint must be an absolute address without user, query or fragment.", endpoint);
-        }
-
-        if (endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
-        {
-            return endpoint;
-        }
-
-        throw new TigrisArgumentException(
-            "InvalidEndpoint",
-            $"The endpoint '{endpoint.AbsoluteUri}' is not protected: https is required, http is for loopback addresses only.",
-            endpoint);
-    }
 }

@@ -35,8 +35,8 @@ internal sealed class ApiErrors(TimeProvider time)
         };
     }
 
-    // The signature is for one URL only, and following would hand it to whoever the answer names.
-    private static string Redirect(HttpResponseMessage response)
+    /// <summary>Where an answer would lead. The signature is for one URL only, and following would hand it to whoever the answer names.</summary>
+    public static string Redirect(HttpResponseMessage response)
     {
         var target = response.Headers.Location switch
         {

@@ -20,11 +20,17 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>False where the first answer is the answer.</summary>
     public bool MayRetry { get; init; } = true;
 
+    /// <summary>Whose access key signs; null where the provider's key does.</summary>
+    public StorageRequest? Holder { get; set; }
+
     /// <summary>How far the server's clock is taken to be ahead, in the current attempt.</summary>
     public TimeSpan ClockOffset { get; set; }
 
     /// <summary>Whether any attempt so far may have been carried out although it failed.</summary>
     public bool MayHaveRun { get; set; }
+
+    /// <summary>From sending the last attempt until the headers of its answer, or until it failed.</summary>
+    public TimeSpan Elapsed { get; set; }
 
     /// <summary>How often the request was sent so far.</summary>
     public int Attempts { get; private set; }

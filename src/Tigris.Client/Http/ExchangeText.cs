@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
+using Tigris.Client.Storage;
 
 namespace Tigris.Client.Http;
 
@@ -15,6 +16,7 @@ internal static class ExchangeText
     {
         "Accept", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Retry-After", "Server", "User-Agent", "Via",
         "X-Request-Id", "X-Amz-Request-Id", "X-Tigris-Request-Id", SigningHandler.NonceHeader, SigningHandler.TimeHeader,
+        V4SigningHandler.DateHeader,
     };
 
     public static string Of(HttpRequestMessage request)

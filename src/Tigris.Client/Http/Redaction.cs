@@ -19,6 +19,9 @@ internal static class Redaction
     // Wider than the vendor's own redactor, which stops at an underscore or a hyphen.
     private static readonly Regex Secret = new("tsec_[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
 
+    // S3 servers repeat the signature that they refuse, and it may be good elsewhere: for whoever a proxy hid.
+    private static readonly Regex Signature = new(@"(Signature(?:Provided)?\W{1,6})[0-9a-fA-F]{64}", RegexOptions.CultureInvariant);
+
     // A member as it stands in JSON, complete or cut off. No name of a secret is longer, and what has no end would be looked at again and again.
     private static readonly Regex Member = new(
         """
@@ -33,8 +36,8 @@ internal static class Redaction
         return SecretNames.Contains(letters) || letters.EndsWith("secret", StringComparison.Ordinal);
     }
 
-    /// <summary>A text with what looks like a Tigris secret masked.</summary>
-    public static string OfText(string text) => Secret.Replace(text, Mask);
+    /// <summary>A text with what looks like a Tigris secret, or like the signature of an S3 request, masked.</summary>
+    public static string OfText(string text) => Signature.Replace(Secret.Replace(text, Mask), "$1" + Mask);
 
     /// <summary>A URL with the secrets in its query masked.</summary>
     public static Uri OfUrl(Uri uri)

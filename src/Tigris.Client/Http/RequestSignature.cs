@@ -42,7 +42,8 @@ internal static class RequestSignature
         }
     }
 
-    private static string Hex(ReadOnlySpan<byte> bytes)
+    /// <summary>Bytes in lower-case hex.</summary>
+    public static string Hex(ReadOnlySpan<byte> bytes)
     {
         const string Digits = "0123456789abcdef";
         Span<char> text = stackalloc char[bytes.Length * 2];

@@ -29,7 +29,13 @@ internal static class ServerMessage
         var text = Encoding.UTF8.GetString(body);
         var isJson = text.TrimStart().StartsWith('{');
         var words = (isJson ? FromJson(text) : null) ?? Blank.Replace(isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " ")), " ").Trim();
-        words = Redaction.OfText(words);
+        return Shorten(words);
+    }
+
+    /// <summary>Words as they are shown: in one line, without secrets, and not too many; null where there is nothing.</summary>
+    public static string? Shorten(string words)
+    {
+        words = Redaction.OfText(Blank.Replace(words, " ").Trim());
         return words.Length switch
         {
             0 => null,

@@ -26,7 +26,8 @@ internal sealed class SigningHandler(SigningKey key, ServerClock clock) : Delega
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static void Replace(HttpRequestMessage request, string header, string value)
+    /// <summary>Gives a header another value: a request that is sent again has that of the last attempt.</summary>
+    public static void Replace(HttpRequestMessage request, string header, string value)
     {
         request.Headers.Remove(header);
         request.Headers.TryAddWithoutValidation(header, value);

@@ -36,6 +36,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
 
     private void Report(Call call, HttpRequestMessage request, Outcome<HttpResponseMessage> ended, string? failure, TimeSpan elapsed)
     {
+        call.Elapsed = elapsed;
         if (call.Observer is not { } observer)
         {
             return;

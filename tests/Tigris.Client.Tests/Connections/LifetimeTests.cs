@@ -45,6 +45,18 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Neither_can_the_storage_be_read()
+    {
+        using var lab = new Lab(Answer.Sample());
+        var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s"));
+
+        lab.Owner.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.ReadStorageAsync(request, CancellationToken.None));
+        Assert.Empty(lab.Transport.Sent);
+    }
+
+    [Fact]
     public async Task Disposing_a_view_has_no_effect()
     {
         using var lab = new Lab(Answer.Sample());

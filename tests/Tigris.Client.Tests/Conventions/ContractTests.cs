@@ -16,7 +16,8 @@ public sealed class ContractTests
     [Fact]
     public void Every_call_can_be_given_up()
     {
-        var methods = ContractMethods.Names.Select(ContractMethods.Find).Append(typeof(ITigrisClient).GetMethod("SendAsync")!);
+        var methods = ContractMethods.Names.Select(ContractMethods.Find)
+            .Append(typeof(ITigrisClient).GetMethod("SendAsync")!).Append(typeof(ITigrisClient).GetMethod("ReadStorageAsync")!);
 
         Assert.All(methods, method =>
         {

@@ -30,6 +30,8 @@ public sealed class RedactionTests
     [InlineData("""{"token":"x","odd":"\ud800"}""", """{"token":***,"odd":"\ud800"}""")]
     [InlineData("""{"t\u006fken":"x","password":12""", """{"t\u006fken":***,"password":***""")]
     [InlineData("not JSON: tsec_1, tid_1", "not JSON: ***, tid_1")]
+    [InlineData("<SignatureProvided>0123456789abcdef0123456789abcdef0123456789abcdef0123456789ABCDEF</SignatureProvided>", "<SignatureProvided>***</SignatureProvided>")]
+    [InlineData("SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "SignedHeaders=host, Signature=***")]
     [InlineData("", "")]
     public void Secrets_are_masked_wherever_they_are(string body, string expected) =>
         Assert.Equal(expected, Redaction.OfBody(Encoding.UTF8.GetBytes(body)));

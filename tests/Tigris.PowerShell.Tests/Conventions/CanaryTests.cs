@@ -73,6 +73,10 @@ public sealed class CanaryTests : IAsyncLifetime
             + "Set-TigrisBucketNotification acme acme-data not-an-address -Credential $webhook; Set-TigrisBucketNotification acme acme-data https://hooks.example.com -Credential $webhook -Token $token",
         ["Set-TigrisOrganization"] = "Set-TigrisOrganization acme -Quota 1GB -PassThru",
         ["Set-TigrisPolicy"] = "Set-TigrisPolicy acme reader -Document (New-TigrisPolicyStatement -Action s3:* -Resource arn:aws:s3:::acme-data/*) -PassThru",
+        ["Test-TigrisAccessKey"] = "New-TigrisAccessKey acme out | Test-TigrisAccessKey -BucketName acme-data, acme-gone; "
+            + "$guess = [pscredential]::new('tid_guess', $password); $guess | Test-TigrisAccessKey -S3Endpoint $s3; "
+            + "Test-TigrisAccessKey -Credential $guess -BucketName acme-data -S3Endpoint $endpoint; Test-TigrisAccessKey 'no/name' -AccessKeyId tid_guess -SecretAccessKey $plainToken; "
+            + "Get-TigrisAccessKey acme | Test-TigrisAccessKey -SecretAccessKey $token -S3Endpoint $s3",
         ["Test-TigrisConnection"] = "Test-TigrisConnection",
         ["Test-TigrisPolicy"] = "Get-TigrisPolicy acme reader | Test-TigrisPolicy",
     };
@@ -92,7 +96,7 @@ public sealed class CanaryTests : IAsyncLifetime
         using var engine = Prepared();
         foreach (var (what, fault) in Endings(command))
         {
-            engine.Run("Connect-Tigris local $key -Endpoint $endpoint -UserId admin -UserRole Admin -MaximumRetryCount 0").ThrowIfFailed();
+            engine.Run("Connect-Tigris local $key -Endpoint $endpoint -S3Endpoint $s3 -UserId admin -UserRole Admin -MaximumRetryCount 0").ThrowIfFailed();
             if (what != "nothing there")
             {
                 engine.Run(Stage);
@@ -137,6 +141,7 @@ public sealed class CanaryTests : IAsyncLifetime
         engine.Set("plainKey", SigningKey);
         engine.Set("plainToken", Token);
         engine.Set("endpoint", _server.Endpoint);
+        engine.Set("s3", _server.S3Endpoint);
         engine.Set("folder", _folder.FullName);
         engine.Run("""
             $provider = [pscredential]::new('local', $key)

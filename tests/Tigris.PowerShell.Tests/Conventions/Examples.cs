@@ -20,7 +20,7 @@ internal static partial class Examples
     public static async Task RunAsync(string page)
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
-        using var engine = Engine.ConnectedTo(server);
+        using var engine = Engine.ConnectedTo(server, $"-S3Endpoint {server.S3Endpoint}");
         // What a page may take for granted where the engine runs without its Security and Utility modules.
         engine.Run("function Read-Host { param($Prompt, [switch]$AsSecureString) $key }");
 

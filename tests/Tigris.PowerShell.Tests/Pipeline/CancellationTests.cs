@@ -57,6 +57,7 @@ public sealed class CancellationTests : EmulatorTest
     [InlineData("'acme' | New-TigrisOrganization -OrganizationName x", "hang-after", false)]
     [InlineData("Connect-Tigris local $key -Endpoint $endpoint", "hang", false)]
     [InlineData("Test-TigrisConnection", "hang", false)]
+    [InlineData("'tid_x' | Test-TigrisAccessKey -SecretAccessKey $key -S3Endpoint $s3", "hang", false)]
     [InlineData("1..200 | ForEach-Object { \"t$_\" } | Get-TigrisOrganization -ThrottleLimit 64", "hang", false)]
     [InlineData("'acme' | Remove-TigrisTenant -Confirm:$false", "hang", false)]
     public async Task Whatever_hangs_ends_with_the_pipeline_and_leaves_nothing_behind(string script, string fault, bool waits)
@@ -65,6 +66,7 @@ public sealed class CancellationTests : EmulatorTest
         {
             using var engine = Engine.ConnectedTo(Server, waits ? "-TimeoutSec 3600" : "");
             engine.Set("endpoint", Server.Endpoint);
+            engine.Set("s3", Server.S3Endpoint);
             Server.Faults.Add(fault);
             using var shell = engine.NewShell(script + " -Verbose");
             using var warned = new ManualResetEventSlim();

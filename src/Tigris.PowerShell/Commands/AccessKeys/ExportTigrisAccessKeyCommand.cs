@@ -159,7 +159,7 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
         if (string.IsNullOrEmpty(AccessKeyId) && SecretAccessKey is null && MyInvocation.BoundParameters.ContainsKey(nameof(SecretAccessKey)))
         {
             // A tenant that failed, or was there: an error would end the pipeline where errors do, and with it requests that make keys.
-            WriteWarning(Text.Of(Messages.NoKeyToExport, OrganizationId));
+            WriteWarning(Text.Of(Messages.NoKeyPassedOver, OrganizationId));
             return;
         }
 

@@ -11,9 +11,6 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestTigrisConnectionCommand : TigrisCmdlet
 {
-    // The Date header has whole seconds, and a server may cache it for one more.
-    private static readonly TimeSpan Precision = TimeSpan.FromSeconds(2);
-
     /// <summary>Returns only true or false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -58,10 +55,6 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
     {
         result.Reachable = true;
         result.Latency = latency;
-        if (serverTime is { } time)
-        {
-            var skew = time - now;
-            result.ClockSkew = skew.Duration() <= Precision ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Round(skew.TotalSeconds));
-        }
+        result.ClockSkew = ClockSkew.Of(serverTime, now);
     }
 }

@@ -1,0 +1,48 @@
+using System;
+using System.Net.Http;
+using Tigris.Client.Http;
+
+namespace Tigris.Client.Storage;
+
+/// <summary>
+/// The way to S3 endpoints, made when it is first needed: RetryHandler > V4SigningHandler > TraceHandler > transport. An answer's clock
+/// corrects nothing here: a clock that is off is something to be told of.
+/// </summary>
+/// <param name="options">Timeouts and retries.</param>
+/// <param name="time">The clock to sign by.</param>
+/// <param name="transport">Connections to an endpoint like the given one: on this machine, or elsewhere.</param>
+/// <param name="random">Gives numbers from 0 to below 1.</param>
+/// <param name="errors">Reads answers that refuse.</param>
+internal sealed class StorageChannel(
+    TigrisClientOptions options, TimeProvider time, Func<Uri, HttpMessageHandler> transport, Func<double> random, ApiErrors errors) : IDisposable
+{
+    private readonly object _gate = new();
+    private HttpClient? _here;
+    private HttpClient? _elsewhere;
+
+    public HttpClient To(Uri endpoint)
+    {
+        lock (_gate)
+        {
+            return endpoint.IsLoopback ? _here ??= Open(endpoint) : _elsewhere ??= Open(endpoint);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _here?.Dispose();
+            _elsewhere?.Dispose();
+        }
+    }
+
+    private HttpClient Open(Uri endpoint)
+    {
+        var trace = new TraceHandler(time) { InnerHandler = transport(endpoint) };
+        var signing = new V4SigningHandler(time) { InnerHandler = trace };
+        var connectionErrors = new ConnectionErrors(options.Timeout, "/", errors);
+        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = signing };
+        return Channel.NewHttp(retry, "application/xml");
+    }
+}

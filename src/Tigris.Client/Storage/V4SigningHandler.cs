@@ -1,0 +1,28 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Secrets;
+
+namespace Tigris.Client.Storage;
+
+/// <summary>Signs each attempt anew, with its own time, as the holder of the access key that the call is made with.</summary>
+internal sealed class V4SigningHandler(TimeProvider time) : DelegatingHandler
+{
+    public const string DateHeader = "X-Amz-Date";
+
+    private const string Region = "auto";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var holder = Call.Of(request).Holder ?? throw new InvalidOperationException("The call is in nobody's name.");
+        var signature = new V4Signature(request.Method.Method, request.RequestUri!, time.GetUtcNow(), Region);
+        using var secret = new ClearText(holder.SecretAccessKey);
+        request.Headers.Host = signature.Host;
+        SigningHandler.Replace(request, "X-Amz-Content-Sha256", V4Signature.HashOfNothing);
+        SigningHandler.Replace(request, DateHeader, signature.Date);
+        SigningHandler.Replace(request, "Authorization", signature.Authorize(holder.AccessKeyId, secret.Characters));
+        return base.SendAsync(request, cancellationToken);
+    }
+}

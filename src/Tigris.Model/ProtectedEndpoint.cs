@@ -1,0 +1,27 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>Where requests may be sent: to what TLS protects, or to this machine itself.</summary>
+internal static class ProtectedEndpoint
+{
+    /// <summary>Returns <paramref name="endpoint"/>, or refuses it.</summary>
+    /// <exception cref="TigrisArgumentException">It is not a plain https (or loopback http) address.</exception>
+    public static Uri Require(Uri? endpoint)
+    {
+        if (endpoint is null || !endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            throw new TigrisArgumentException("InvalidEndpoint", "The endpoint must be an absolute address without user, query or fragment.", endpoint);
+        }
+
+        if (endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
+        {
+            return endpoint;
+        }
+
+        throw new TigrisArgumentException(
+            "InvalidEndpoint",
+            $"The endpoint '{endpoint.AbsoluteUri}' is not protected: https is required, http is for loopback addresses only.",
+            endpoint);
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using System.Security;
+
+namespace Tigris;
+
+/// <summary>A read at an S3 endpoint, as the holder of an access key: of a bucket's first object name, or of the names of all buckets.</summary>
+public sealed class StorageRequest
+{
+    /// <summary>Says where, as whom, and of what.</summary>
+    /// <param name="endpoint">https, or http on a loopback address.</param>
+    /// <param name="accessKeyId">The key's id.</param>
+    /// <param name="secretAccessKey">Its secret. The caller goes on owning it, and keeps it until the read is over.</param>
+    /// <param name="bucketName">The bucket to list; null to list the buckets.</param>
+    /// <exception cref="TigrisArgumentException">The endpoint is not protected, or an identity is none.</exception>
+    public StorageRequest(Uri endpoint, string accessKeyId, SecureString secretAccessKey, string? bucketName = null)
+    {
+        Endpoint = ProtectedEndpoint.Require(endpoint);
+        AccessKeyId = RequireKeyId(accessKeyId);
+        SecretAccessKey = secretAccessKey;
+        BucketName = bucketName is null ? null : RequireBucket(bucketName);
+    }
+
+    /// <summary>Scheme and host of the S3 endpoint.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The key's id, <c>tid_...</c>.</summary>
+    public string AccessKeyId { get; }
+
+    /// <summary>Its secret; the UTF-8 bytes are what signs.</summary>
+    public SecureString SecretAccessKey { get; }
+
+    /// <summary>The bucket to list; null to list the buckets.</summary>
+    public string? BucketName { get; }
+
+    // It stands in a header, and a slash ends it there.
+    private static string RequireKeyId(string id)
+    {
+        Identifier.Require(id, nameof(AccessKeyId));
+        return id.All(character => character is > ' ' and <= '~' and not ('/' or ','))
+            ? id
+            : throw new TigrisInvalidIdentifierException(nameof(AccessKeyId), id, "a key's id has no blanks, slashes, commas or special characters");
+    }
+
+    // What else a name could have, a server may take for the beginning of an object's.
+    private static string RequireBucket(string name)
+    {
+        Identifier.Require(name, nameof(BucketName));
+        return name.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '_')
+            ? name
+            : throw new TigrisInvalidIdentifierException(nameof(BucketName), name, "a bucket's name has letters, digits, dots and hyphens only");
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+using CsCheck;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Probes;
+
+/// <summary>Whatever an S3 endpoint answers, it is an answer or one of our exceptions, and no secret is shown.</summary>
+public sealed class StorageProbes : IDisposable
+{
+    private static readonly string[] Proper =
+    [
+        "<Error><Code>InvalidAccessKeyId</Code><Message>tsec_canary</Message><SignatureProvided>" + new string('a', 64) + "</SignatureProvided></Error>",
+        """<?xml version="1.0" encoding="utf-8"?><ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Buckets><Bucket><Name>a</Name></Bucket></Buckets></ListAllMyBucketsResult>""",
+        "<ListBucketResult><Name>uploads</Name></ListBucketResult>",
+    ];
+
+    private static readonly string[] Pieces =
+    [
+        "", "<", ">", "&", "&#0;", "&#x10FFFF;", "&a;", "<a>", "</a>", "<![CDATA[", "]]>", "<!--", "-->", "<?x ", "?>", "<!DOCTYPE a [<!ENTITY a 'b'>]>", "\0", "\ud800", "\uFFFF",
+        "encoding=\"utf-16\"", "encoding=\"x\"", "encoding=\"utf-7\"", "version=\"9.9\"", "xmlns=\"\"", "xmlns:a=\"b\"", "a:b", "tsec_canary", "\ufeff", new('<', 500),
+    ];
+
+    private static readonly Gen<(int Status, byte[] Body)> Cases =
+        from status in Gen.OneOf(200, 200, 301, 400, 403, 404, 429, 503)
+        from proper in Gen.OneOf(Proper)
+        from breaks in Gen.Select(Gen.Int[0, 400], Gen.Int[0, 30], Gen.OneOf(Pieces)).Array[0, 4]
+        from encoding in Gen.OneOf(Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.Latin1, Encoding.UTF32)
+        select (status, encoding.GetBytes(breaks.Aggregate(proper, Break)));
+
+    private readonly LabPool _labs = new(wantsExchanges: true, retries: 0);
+
+    [Fact]
+    public Task A_random_answer_is_an_answer_or_one_of_our_exceptions() => Probe.OfAsync(
+        10_000,
+        Cases,
+        @case => _labs.WithAsync(Answer.Bytes(@case.Status, @case.Body, "application/xml"), JudgeAsync),
+        @case => $"{@case.Status} {Convert.ToBase64String(@case.Body)}");
+
+    public void Dispose() => _labs.Dispose();
+
+    private static async Task JudgeAsync(Lab lab)
+    {
+        var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("tsec_secret"));
+        var answer = await lab.Client.ReadStorageAsync(request, default);
+
+        var shown = answer.Code + answer.ServerMessage + string.Concat(lab.Observer.Exchanges.Select(exchange => exchange.Request + exchange.Response));
+        Assert.DoesNotContain("tsec_", shown, StringComparison.Ordinal);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    private static string Break(string text, (int At, int Length, string Piece) how)
+    {
+        var at = Math.Min(how.At, text.Length);
+        return text[..at] + how.Piece + text[Math.Min(text.Length, at + how.Length)..];
+    }
+}
