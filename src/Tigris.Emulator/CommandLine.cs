@@ -145,6 +145,7 @@ internal sealed class CommandLine
         {
             await using var server = await EmulatorServer.StartAsync(options, cancellationToken);
             Greeting.Write(_output, server);
+            server.Problems.Noted = problem => _error.WriteLine(problem.Text);
             await server.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

@@ -17,16 +17,24 @@ internal sealed class Composition
     {
         var api = new Api(database, options);
         State = api.State;
+        Problems = new ProblemLog(options.TimeProvider);
+        database.FollowFailed = e => Problems.Add("a change stands, and what had to follow from it failed", e);
         Listeners = new ListenerGate();
         Contents = api.S3.Contents;
         Contents.RemoveLeftOvers();
-        S3 = new S3Composition(api.S3, options);
+        S3 = new S3Composition(api.S3, options, Problems);
 
         var operations = new Operations(api.Operations.Concat(S3.Operations));
         Log = new RequestLog(options.RequestLogCapacity, operations);
         Faults = new Faults(options.FaultSeed, new FaultScene(options.TimeProvider, operations, new PastStates(database, options), Listeners));
         foreach (var fault in options.Faults) Faults.Add(fault);
-        Endpoints = [.. api.Endpoints, .. new DiagnosticsEndpoints(State, Log, Faults).Endpoints, .. new FaultsEndpoints(Faults).Endpoints];
+        Endpoints =
+        [
+            .. api.Endpoints,
+            .. new DiagnosticsEndpoints(State, Log, Problems, Faults).Endpoints,
+            .. new FaultsEndpoints(Faults).Endpoints,
+            .. new LifecycleEndpoint(S3.Lifecycle, options.TimeProvider).Endpoints,
+        ];
         Router = new Router(Endpoints);
 
         // The request paths, outermost first.
@@ -45,6 +53,8 @@ internal sealed class Composition
     }
 
     public RequestLog Log { get; }
+
+    public ProblemLog Problems { get; }
 
     public Faults Faults { get; }
 

@@ -41,6 +41,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _s3 = parts.S3;
         _stopping = host.Lifetime.ApplicationStopping;
         Requests = parts.Log;
+        Problems = parts.Problems;
         Faults = parts.Faults;
         _listeners = parts.Listeners;
         Options = options;
@@ -60,6 +61,9 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>What was asked of it.</summary>
     public RequestLog Requests { get; }
+
+    /// <summary>What went wrong in it beside any request.</summary>
+    public ProblemLog Problems { get; }
 
     /// <summary>Failure on demand.</summary>
     public Faults Faults { get; }

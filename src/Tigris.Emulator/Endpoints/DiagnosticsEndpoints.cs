@@ -8,11 +8,12 @@ using Tigris.Emulator.Shapes;
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>The emulator's own door: unsigned, never in the log, and only there because the emulator listens on loopback alone.</summary>
-internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, Faults faults)
+internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, ProblemLog problems, Faults faults)
 {
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", "/_emulator/requests", "", OrganizationRule.None, Requests),
+        new("GET", "/_emulator/problems", "", OrganizationRule.None, Problems),
         new("POST", "/_emulator/reset", "", OrganizationRule.None, Reset),
         new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticShapes.SetUsage },
         new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticShapes.SetContents },
@@ -35,10 +36,13 @@ internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, 
         max_in_flight = log.MaxInFlight,
     };
 
+    private object Problems(Call call) => new { problems = problems.Entries.Select(entry => new { time = entry.Time.UtcDateTime, text = entry.Text }).ToList() };
+
     private object Reset(Call call)
     {
         state.Reset();
         log.Clear();
+        problems.Clear();
         faults.Clear();
         return Call.Nothing;
     }

@@ -36,7 +36,7 @@ internal sealed class S3Composition : IAsyncDisposable
     private readonly Deliveries _deliveries;
     private readonly LifecycleTimer _lifecycleTimer;
 
-    public S3Composition(S3Parts parts, EmulatorOptions options)
+    public S3Composition(S3Parts parts, EmulatorOptions options, ProblemLog problems)
     {
         var database = parts.Database;
         var callers = new Callers(database, parts.AccessKeys, parts.Organizations);
@@ -44,10 +44,10 @@ internal sealed class S3Composition : IAsyncDisposable
         var admission = new Admission(callers, parts.Buckets, parts.Organizations, rules);
         var quotas = new Quotas(parts.Organizations, parts.Buckets);
         var receiver = new Receiver(parts.Contents);
-        _deliveries = new Deliveries(database, parts.Buckets, options);
+        _deliveries = new Deliveries(database, parts.Buckets, options, problems);
         var events = new ObjectEvents(database, parts.Meter) { Raised = _deliveries.Wake };
-        Lifecycle = new LifecycleRun(database, parts.Buckets, parts.Objects, events, options.TimeProvider);
-        _lifecycleTimer = new LifecycleTimer(Lifecycle, options.TimeProvider);
+        Lifecycle = new LifecycleRun(database, parts.Buckets, parts.Objects, events, options.TimeProvider, problems);
+        _lifecycleTimer = new LifecycleTimer(Lifecycle, options.TimeProvider, problems);
 
         // Those that a word or a header tells apart come before those that it does not.
         Endpoints =

@@ -19,6 +19,8 @@ internal static class DiagnosticShapes
         Must("size", MemberType.Amount),
         Must("object_count", MemberType.Amount));
 
+    public static readonly Shape RunLifecycle = Shape.Closed("RunLifecycle", May("as_of", MemberType.Identity));
+
     public static readonly Shape AddFaults = Shape.Closed(
         "AddFaults",
         Must("faults", MemberType.ListOf(MemberType.Identity)),

@@ -38,6 +38,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Is told of what failed after a change that stands.</summary>
+    public Action<Exception>? FollowFailed { get; set; }
+
     public T Read<T>(Func<T> work)
     {
         lock (_gate) return work();
@@ -141,14 +144,15 @@ internal sealed class Database : IDisposable
     }
 
     // The change stands: nothing that follows from it may tell its caller that it failed, or hold up the next.
-    private static void Follow(Action action)
+    private void Follow(Action action)
     {
         try
         {
             action();
         }
-        catch (Exception)
+        catch (Exception e)
         {
+            FollowFailed?.Invoke(e);
         }
     }
 

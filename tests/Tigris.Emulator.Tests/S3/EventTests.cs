@@ -68,6 +68,9 @@ public sealed class EventTests
         var first = (await receiver.NextAsync()).Body;
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(1)));
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(2)));
+        foreach (var (index, problem) in emulator.Server.Problems.Entries.Index())
+            Assert.StartsWith($"the webhook of bucket data did not take an event at attempt {index + 1} of 10: ", problem.Text, StringComparison.Ordinal);
+        Assert.True(emulator.Server.Problems.Entries.Count >= 2);
     }
 
     [Fact]
@@ -109,11 +112,51 @@ public sealed class EventTests
             emulator.Clock.Advance(TimeSpan.FromDays(8));
             file.Execute("UPDATE buckets SET lifecycle = $1", rules);
             Assert.Equal(1, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
+            Assert.Contains("the lifecycle rules of bucket data could not be applied", emulator.Server.Problems.Entries[^1].Text, StringComparison.Ordinal);
             emulator.Clock.Advance(TimeSpan.FromMinutes(15));
             Assert.Equal(0, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
         }
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_bucket_whose_rules_cannot_be_read_holds_up_no_other()
+    {
+        var folder = Directory.CreateTempSubdirectory("tigris-emulator-");
+        var path = Path.Combine(folder.FullName, "state.db");
+        await using (var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DataPath = path }))
+        {
+            const string rules = """{"lifecycle_rules":{"rules":[{"id":"r","enabled":true,"expiration":{"days":7}}]}}""";
+            using var broken = await emulator.TenantAsync("acme", "broken", rules);
+            using var sound = await emulator.TenantAsync("globex", "sound", rules);
+            await sound.S3.PutObjectAsync(ObjectTests.Text("sound", "a", "hello"));
+            using (var file = new Database(path)) file.Execute("UPDATE buckets SET lifecycle = 'broken' WHERE name = 'broken'");
+
+            var answer = await emulator.SendTo("/_emulator/lifecycle", "POST", """{"as_of":"2026-06-30"}""");
+
+            Assert.Equal("""{"expired":1,"transitioned":0,"failed_buckets":1}""", answer.Text);
+            Assert.Equal(0, (await emulator.Get("/orgs/globex/buckets/sound").Ok()).At("bucket.object_count").GetInt64());
+            Assert.Contains("the lifecycle rules of bucket broken could not be applied", Assert.Single((await emulator.SendTo("/_emulator/problems", "GET")).At("problems").EnumerateArray()).GetProperty("text").GetString(), StringComparison.Ordinal);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("""{"as_of":"2026-06-22"}""", 0)]
+    [InlineData("""{"as_of":"2026-06-23T00:00:00Z"}""", 1)]
+    public async Task The_rules_can_be_applied_at_once_as_of_any_day(string? body, int expired)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync("acme", "data", """{"lifecycle_rules":{"rules":[{"id":"r","enabled":true,"expiration":{"days":7}}]}}""");
+        await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+
+        Assert.Equal(expired, (await emulator.SendTo("/_emulator/lifecycle", "POST", body ?? "")).At("expired").GetInt32());
+
+        Assert.Equal(1 - expired, (await emulator.Get("/orgs/acme/buckets/data").Ok()).At("bucket.object_count").GetInt64());
+        Assert.Contains("as_of: must be a time or a day", (await emulator.SendTo("/_emulator/lifecycle", "POST", """{"as_of":"soon"}""")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,31 +15,49 @@ namespace Tigris.Emulator.S3.Lifecycle;
 /// Applies the lifecycle rules of all buckets, as of a time. Days count from the last change of an object, and end at the next UTC midnight.
 /// An object that is due for several things goes where the last of them leads: expired, or to the coldest class.
 /// </summary>
-internal sealed class LifecycleRun(Database database, BucketStore buckets, ObjectStore objects, ObjectEvents events, TimeProvider time)
+internal sealed class LifecycleRun(
+    Database database, BucketStore buckets, ObjectStore objects, ObjectEvents events, TimeProvider time, ProblemLog problems)
 {
     private const int AtOnce = 1000;
 
     private static readonly ImmutableArray<string> FromWarmToCold = ["STANDARD", "STANDARD_IA", "GLACIER_IR", "GLACIER"];
 
-    public void Run(DateTime asOf)
+    /// <summary>A bucket that fails is noted, and holds up no other.</summary>
+    public LifecycleResult Run(DateTime asOf)
     {
+        var result = new LifecycleResult();
         foreach (var name in database.Query("SELECT name FROM buckets WHERE lifecycle IS NOT NULL", row => row.GetString(0)))
         {
-            // A page a transaction: nobody waits for a whole bucket.
-            for (var after = ""; after is not null;) after = database.Write(() => RunPage(name, after, asOf));
+            try
+            {
+                // A page a transaction: nobody waits for a whole bucket.
+                for (var after = ""; after is not null;)
+                {
+                    var page = new LifecycleResult();
+                    after = database.Write(() => RunPage(name, after, asOf, page));
+                    result.Add(page);
+                }
+            }
+            catch (Exception e)
+            {
+                result.FailedBuckets++;
+                problems.Add($"the lifecycle rules of bucket {name} could not be applied", e);
+            }
         }
+
+        return result;
     }
 
-    private string? RunPage(string name, string after, DateTime asOf)
+    private string? RunPage(string name, string after, DateTime asOf, LifecycleResult result)
     {
         if (buckets.FindAnywhere(name) is not { Lifecycle: { } lifecycle } bucket) return null;
         var rules = JsonElement.Parse(lifecycle).EnumerateArray().Select(rule => new JsonBody(rule)).Where(rule => rule.Flag("enabled") == true).ToList();
         var rows = objects.List(name, after, inclusive: false, AtOnce);
-        foreach (var row in rows) Apply(bucket, row, rules, asOf);
+        foreach (var row in rows) Apply(bucket, row, rules, asOf, result);
         return rows.Count < AtOnce ? null : rows[^1].Key;
     }
 
-    private void Apply(BucketRow bucket, ObjectRow row, List<JsonBody> rules, DateTime asOf)
+    private void Apply(BucketRow bucket, ObjectRow row, List<JsonBody> rules, DateTime asOf, LifecycleResult result)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var own = rules.Where(rule => row.Key.StartsWith(rule.Nested("filter")?.OptionalText("prefix") ?? "", StringComparison.Ordinal)).ToList();
@@ -47,6 +65,7 @@ internal sealed class LifecycleRun(Database database, BucketStore buckets, Objec
         {
             objects.Remove(bucket, row, now);
             events.Raise(bucket, ObjectEvents.Deleted, row, now);
+            result.Expired++;
             return;
         }
 
@@ -58,6 +77,7 @@ internal sealed class LifecycleRun(Database database, BucketStore buckets, Objec
         if (target <= FromWarmToCold.IndexOf(row.StorageClass)) return;
         objects.Transition(bucket, row, FromWarmToCold[target], now);
         events.Raise(bucket, ObjectEvents.Transitioned, row, now);
+        result.Transitioned++;
     }
 
     private static bool IsDue(JsonBody condition, ObjectRow row, DateTime asOf)

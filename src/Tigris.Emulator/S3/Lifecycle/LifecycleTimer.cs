@@ -11,11 +11,13 @@ internal sealed class LifecycleTimer : IDisposable
     private readonly Lock _gate = new();
     private readonly LifecycleRun _rules;
     private readonly TimeProvider _time;
+    private readonly ProblemLog _problems;
     private readonly ITimer _timer;
     private bool _stopped;
 
-    public LifecycleTimer(LifecycleRun rules, TimeProvider time)
+    public LifecycleTimer(LifecycleRun rules, TimeProvider time, ProblemLog problems)
     {
+        _problems = problems;
         _rules = rules;
         _time = time;
         _timer = time.CreateTimer(_ => Run(), null, Interval, Timeout.InfiniteTimeSpan);
@@ -37,9 +39,10 @@ internal sealed class LifecycleTimer : IDisposable
             {
                 _rules.Run(_time.GetUtcNow().UtcDateTime);
             }
-            catch (Exception)
+            catch (Exception e)
             {
-                // Nobody is there to be told, and what escapes a timer ends the process. The next run tries again.
+                // What escapes a timer ends the process. The next run tries again.
+                _problems.Add("the lifecycle rules could not be applied", e);
             }
             finally
             {

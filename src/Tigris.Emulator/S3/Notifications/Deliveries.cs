@@ -27,6 +27,7 @@ internal sealed class Deliveries : IAsyncDisposable
     private readonly Database _database;
     private readonly BucketStore _buckets;
     private readonly TimeProvider _time;
+    private readonly ProblemLog _problems;
     private readonly HttpClient _http;
     private readonly ITimer _timer;
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -35,8 +36,9 @@ internal sealed class Deliveries : IAsyncDisposable
     private readonly Dictionary<string, Task> _underWay = new(StringComparer.Ordinal);
     private readonly Task _work;
 
-    public Deliveries(Database database, BucketStore buckets, EmulatorOptions options)
+    public Deliveries(Database database, BucketStore buckets, EmulatorOptions options, ProblemLog problems)
     {
+        _problems = problems;
         _database = database;
         _buckets = buckets;
         _time = options.TimeProvider;
@@ -78,8 +80,9 @@ internal sealed class Deliveries : IAsyncDisposable
                 {
                     Begin();
                 }
-                catch (Exception)
+                catch (Exception e)
                 {
+                    _problems.Add("the events that wait could not be read", e);
                     _timer.Change(Patience, Timeout.InfiniteTimeSpan);
                 }
             }
@@ -140,8 +143,10 @@ internal sealed class Deliveries : IAsyncDisposable
                 }
             }
         }
-        catch (Exception) when (!_stop.IsCancellationRequested)
+        catch (Exception e) when (!_stop.IsCancellationRequested)
         {
+            _problems.Add($"the events of bucket {bucket} could not be delivered", e);
+
             // The events are still there, and come again. Not at once: what failed may fail for a while.
             await Task.Delay(Patience, _time, _stop.Token);
         }
@@ -162,8 +167,15 @@ internal sealed class Deliveries : IAsyncDisposable
     {
         // What is switched off in between is not delivered later.
         var settings = NotificationSettings.Read(_buckets.FindAnywhere(waiting.Bucket)?.Notifications);
+        if (settings is not { Enabled: true, Webhook: { } webhook } || await RefusalAsync(webhook, settings.Auth, waiting.Body) is not { } refusal)
+        {
+            _database.Execute("DELETE FROM events WHERE id = $1", waiting.Id);
+            return;
+        }
+
         var attempts = waiting.Attempts + 1;
-        if (settings is not { Enabled: true, Webhook: { } webhook } || await IsTakenAsync(webhook, settings.Auth, waiting.Body) || attempts == MostAttempts)
+        _problems.Add($"the webhook of bucket {waiting.Bucket} did not take an event at attempt {attempts} of {MostAttempts}: {refusal}");
+        if (attempts == MostAttempts)
         {
             _database.Execute("DELETE FROM events WHERE id = $1", waiting.Id);
             return;
@@ -173,7 +185,8 @@ internal sealed class Deliveries : IAsyncDisposable
         _database.Execute("UPDATE events SET attempts = $2, due = $3 WHERE id = $1", waiting.Id, attempts, (Now + wait).Ticks);
     }
 
-    private async Task<bool> IsTakenAsync(string webhook, NotificationAuth? auth, string body)
+    /// <summary>Why an event was not taken, or null where it was.</summary>
+    private async Task<string?> RefusalAsync(string webhook, NotificationAuth? auth, string body)
     {
         using var patience = new CancellationTokenSource(Patience, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stop.Token);
@@ -184,11 +197,15 @@ internal sealed class Deliveries : IAsyncDisposable
             else if (auth?.BasicUser is { } user)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{auth.BasicPass}")));
             using var response = await _http.SendAsync(request, end.Token);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode ? null : FormattableString.Invariant($"status {(int)response.StatusCode}");
         }
-        catch (Exception) when (!_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !_stop.IsCancellationRequested)
         {
-            return false;
+            return FormattableString.Invariant($"no answer within {Patience.TotalSeconds} seconds");
+        }
+        catch (Exception e) when (!_stop.IsCancellationRequested)
+        {
+            return e.Message;
         }
     }
 }

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.S3.Lifecycle;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>Applies the lifecycle rules at once, as of now or of a day to come: nobody wants to wait for months.</summary>
+internal sealed class LifecycleEndpoint(LifecycleRun lifecycle, TimeProvider time)
+{
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("POST", "/_emulator/lifecycle", "", OrganizationRule.None, Run)
+        {
+            Access = StoreAccess.EachQuery,
+            Body = DiagnosticShapes.RunLifecycle,
+            BodyOptional = true,
+        },
+    ];
+
+    private object Run(Call call)
+    {
+        var result = lifecycle.Run(AsOf(call.Body.OptionalText("as_of")));
+        return new { expired = result.Expired, transitioned = result.Transitioned, failed_buckets = result.FailedBuckets };
+    }
+
+    private DateTime AsOf(string? text)
+    {
+        if (text is null) return time.GetUtcNow().UtcDateTime;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asOf)
+            ? asOf.UtcDateTime
+            : throw ApiException.BadRequest("as_of", "must be a time or a day, as in 2026-12-24T00:00:00Z or 2026-12-24");
+    }
+}
