@@ -33,13 +33,13 @@ Describe 'The code on the page <Name>' -ForEach $pages {
             $null = New-Item -ItemType Directory -Path "$TestDrive/.aws" -Force
             $runspace.SessionStateProxy.Provider.GetOne('FileSystem').Home = "$TestDrive"
             $prepare = @'
-                Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin
+                Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin -S3Endpoint S3_ENDPOINT
                 # Nobody is there to answer.
                 function Read-Host { [Net.NetworkCredential]::new('', $env:TIGRIS_SIGNING_KEY).SecurePassword }
 '@
             $blocks = [regex]::Matches((Get-Content -Raw -LiteralPath $Path), '(?ms)^```powershell[^\n]*\n(.*?)^```')
             $blocks.Count | Should -BeGreaterThan 2
-            foreach ($block in @($prepare) + $blocks.ForEach({ $_.Groups[1].Value })) {
+            foreach ($block in @($prepare.Replace('S3_ENDPOINT', $emulator.S3Endpoint.AbsoluteUri)) + $blocks.ForEach({ $_.Groups[1].Value })) {
                 $shell = [powershell]::Create($runspace)
                 try {
                     $null = $shell.AddScript($block.Replace('https://mgmt.storage.dev', $emulator.Endpoint)).Invoke()

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Tigris.Client.Http;
 using Tigris.Client.Storage;
 using Tigris.Client.Tests.Support;
 
@@ -97,6 +99,30 @@ public sealed class StorageTests
 
         Assert.Equal(TestClock.Noon.AddHours(1), answer.ServerTime);
         Assert.Single(lab.Transport.Sent);
+    }
+
+    // A proxy of the system is for the one and not for the other, whatever the provider's endpoint is.
+    [Fact]
+    public void This_machine_and_the_network_have_connections_of_their_own_and_keep_them()
+    {
+        var opened = new List<string>();
+        using var channel = new StorageChannel(
+            Lab.Options(),
+            TimeProvider.System,
+            endpoint =>
+            {
+                opened.Add(endpoint.Host);
+                return new ScriptedTransport();
+            },
+            () => 0,
+            new ApiErrors(TimeProvider.System));
+
+        var here = channel.To(new Uri("http://127.0.0.1:5601"));
+
+        Assert.Same(here, channel.To(new Uri("http://localhost:1")));
+        Assert.Same(channel.To(Endpoint), channel.To(new Uri("https://t3.storage.dev")));
+        Assert.NotSame(here, channel.To(Endpoint));
+        Assert.Equal(["127.0.0.1", "s3.example.test"], opened);
     }
 
     public static TheoryData<string> Hostile =>
