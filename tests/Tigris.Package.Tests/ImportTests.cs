@@ -10,13 +10,15 @@ using Shell = System.Management.Automation.PowerShell;
 namespace Tigris.Package.Tests;
 
 /// <summary>The unpacked module in a process that has seen no other.</summary>
-public sealed class ImportTests : IDisposable
+public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 {
+    private readonly FirstImport _first;
     private readonly Packages _packages;
     private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
 
-    public ImportTests(Packages packages)
+    public ImportTests(Packages packages, FirstImport first)
     {
+        _first = first;
         _packages = packages;
         _runspace.Open();
         Run($"Import-Module '{packages.Module}'");
@@ -32,6 +34,9 @@ public sealed class ImportTests : IDisposable
         Assert.InRange(module.ExportedCmdlets.Count, 40, 200);
         Assert.Equal(Commands(), module.ExportedCommands.Keys.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void It_imports_without_its_client() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
 
     [Fact]
     public void Its_help_came_along()

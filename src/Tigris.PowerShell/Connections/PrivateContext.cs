@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Tigris.PowerShell;
@@ -22,11 +23,20 @@ internal static class PrivateContext
         context.Resolving += (_, name) => name.Name == model.GetName().Name ? model : null;
 
         // What a context holds already comes before what the session has under the same name.
-        foreach (var path in Directory.EnumerateFiles(folder, "*.dll"))
+        var native = Path.Combine(folder, Platform);
+        foreach (var portable in Directory.EnumerateFiles(folder, "*.dll"))
         {
-            context.LoadFromAssemblyPath(path);
+            var compiled = Path.Combine(native, Path.GetFileName(portable));
+            context.LoadFromAssemblyPath(File.Exists(compiled) ? compiled : portable);
         }
 
-        return context.LoadFromAssemblyPath(Path.Combine(folder, fileName));
+        return context.LoadFromAssemblyName(new AssemblyName(Path.GetFileNameWithoutExtension(fileName)));
     }
+
+    // As module/Native.targets names the folders of what is compiled for one platform.
+    private static string Platform => $"{OperatingSystem}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
+    private static string OperatingSystem => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win"
+        : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? "osx"
+        : "linux";
 }

@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Tigris.Emulator;
 
@@ -26,6 +28,18 @@ public sealed class IsolationTests : EmulatorTest
         Assert.NotSame(AssemblyLoadContext.Default, AssemblyLoadContext.GetLoadContext(outside));
         Assert.Single(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == "Tigris.Model");
         Assert.Equal("hidden", Run("try { [Refit.RestService]; 'visible' } catch { 'hidden' }").Output.Single().ToString());
+    }
+
+    [Fact]
+    public void The_client_has_native_code_where_the_module_brings_some()
+    {
+        Run("Get-TigrisOrganization").ThrowIfFailed();
+
+        // Code for glibc is code for musl.
+        var library = Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, "lib", "net8.0");
+        var native = Path.Combine(library, RuntimeInformation.RuntimeIdentifier.Replace("-musl", "", StringComparison.Ordinal));
+        var client = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == "Tigris.Client");
+        Assert.Equal(Directory.Exists(native) ? native : library, Path.GetDirectoryName(client.Location));
     }
 
     [Fact]
