@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Tigris.Emulator.Store;
+using Tigris.Emulator.Tests.S3;
 
 namespace Tigris.Emulator.Tests;
 
@@ -35,6 +37,30 @@ public sealed class PersistenceTests : IDisposable
         Assert.Equal(before, await Read(restarted, paths));
         Assert.True(restarted.Server.Authenticates(key.TextAt("access_key_id"), key.TextAt("secret_access_key")));
         Assert.DoesNotContain(restarted.Server.Requests.Entries, entry => entry.Method == "POST");
+    }
+
+    [Fact]
+    public async Task A_file_from_before_there_were_ACLs_is_taken_on_with_its_objects()
+    {
+        Tenant tenant;
+        await using (var emulator = await Start())
+        {
+            using var before = await emulator.TenantAsync("acme", "data", """{"enable_object_acl":true}""");
+            await before.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+            tenant = before;
+        }
+
+        using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
+        {
+            file.Execute("ALTER TABLE objects DROP COLUMN acl");
+            file.Execute("ALTER TABLE uploads DROP COLUMN acl");
+            file.Execute("PRAGMA user_version = 2");
+        }
+
+        await using var restarted = await Start();
+        using var after = new Tenant(restarted.Server.S3Endpoint, tenant.KeyId, tenant.Secret);
+        await after.S3.PutObjectAclAsync(new() { BucketName = "data", Key = "a", ACL = Amazon.S3.S3CannedACL.PublicRead });
+        Assert.Equal(5, (await after.S3.GetObjectMetadataAsync("data", "a")).ContentLength);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class S3Composition : IAsyncDisposable
     {
         var database = parts.Database;
         var callers = new Callers(database, parts.AccessKeys, parts.Organizations);
-        var rules = new AccessRules(new KeyPolicies(parts.AccessKeys, parts.Policies));
+        var rules = new AccessRules(new KeyPolicies(parts.AccessKeys, parts.Policies), parts.Objects);
         var admission = new Admission(callers, parts.Buckets, parts.Organizations, rules);
         var quotas = new Quotas(parts.Organizations, parts.Buckets);
         var receiver = new Receiver(parts.Contents);
@@ -56,6 +56,7 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents, events).Endpoints,
             .. new CopyEndpoints(database, parts.Objects, quotas, events).Endpoints,
             .. new Archive(database, parts.Objects).Endpoints,
+            .. new AclEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new BucketEndpoints(database, parts.Buckets, parts.NewBuckets, parts.Deletion).Endpoints,
             .. new ListingEndpoints(database, parts.Objects).Endpoints,

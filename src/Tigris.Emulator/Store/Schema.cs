@@ -7,7 +7,8 @@ namespace Tigris.Emulator.Store;
 /// <summary>The tables. Texts compare by bytes (SQLite's default), which is the ordinal comparison that ids need. Times are UTC ticks.</summary>
 internal static class Schema
 {
-    private const long Version = 2;
+    private const long Version = 3;
+    private const long WithoutAcls = 2;
     private const long WithoutObjects = 1;
 
     private const string Tables = """
@@ -64,9 +65,13 @@ internal static class Schema
         read.CommandText = "PRAGMA user_version";
         var version = (long)read.ExecuteScalar()!;
         if (version == Version) return;
-        if (version is not (0 or WithoutObjects))
-            throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}");
-        var missing = version == WithoutObjects ? ObjectSchema.Tables : Tables + ObjectSchema.Tables;
+        var missing = version switch
+        {
+            0 => Tables + ObjectSchema.Tables + ObjectSchema.Acls,
+            WithoutObjects => ObjectSchema.Tables + ObjectSchema.Acls,
+            WithoutAcls => ObjectSchema.Acls,
+            _ => throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}"),
+        };
         Run(connection, $"BEGIN; {missing} PRAGMA user_version = {Version}; COMMIT;");
     }
 

@@ -35,6 +35,9 @@ public sealed class AccessTests
         { "ListObjectParts", "GET", "/data/a?uploadId=x", "Editor" },
         { "CompleteMultipartUpload", "POST", "/data/a?uploadId=x", "Editor" },
         { "AbortMultipartUpload", "DELETE", "/data/a?uploadId=x", "Editor" },
+        { "GetBucketACL", "GET", "/data?acl", "Editor" },
+        { "GetObjectACL", "GET", "/data/a?acl", "Editor" },
+        { "PutObjectACL", "PUT", "/data/a?acl", "Editor" },
         { "DeleteBucket", "DELETE", "/data", "Editor" },
     };
 

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
 using Tigris.Emulator.Rules;
+using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
@@ -10,14 +12,14 @@ namespace Tigris.Emulator.S3.Access;
 /// What a key may do: first by its roles, and then by its policies, which can only take away from a role. A key without a role in a bucket
 /// lives by its policies alone. Admin is asked for neither.
 /// </summary>
-internal sealed class AccessRules(KeyPolicies policies)
+internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
 {
     /// <summary>What speaks against doing something in a bucket, to an object where there is a key; null where nothing does. Without a key policies are asked
     /// later, for each one.</summary>
     public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key)
     {
         var caller = request.Caller;
-        if (IsPublic(bucket, permission)) return null;
+        if (IsPublic(request, bucket, permission, key)) return null;
         if (caller.Key is not { } accessKey) return $"the request has no signature, and {bucket.Name} is not public for {permission.Operation}";
         if (!string.Equals(bucket.OrganizationId, accessKey.OrganizationId, StringComparison.Ordinal))
             return $"the key is of organization {accessKey.OrganizationId}, and {bucket.Name} of {bucket.OrganizationId}";
@@ -56,6 +58,15 @@ internal sealed class AccessRules(KeyPolicies policies)
         var key = request.Caller.Key!;
         return IsAdmin(key) || RoleIn(key, bucket) is not null || Objection(request, bucket, Permissions.HeadBucket, "") is null;
     }
+
+    private bool IsPublic(S3Request request, BucketRow bucket, Permission permission, string? key) =>
+        OwnAcl(request, bucket, permission, key) is { } acl ? acl == ObjectAcls.PublicRead : IsPublic(bucket, permission);
+
+    /// <summary>The ACL of the object that is to be read, which counts more than its bucket's.</summary>
+    private string? OwnAcl(S3Request request, BucketRow bucket, Permission permission, string? key) =>
+        bucket.ObjectAcl && permission.Action == Permissions.GetObject.Action && key is { Length: > 0 }
+            ? objects.Find(bucket.Name, key, Snapshots.Asked(request))?.Acl
+            : null;
 
     private static bool IsPublic(BucketRow bucket, Permission permission) =>
         bucket.Public && (permission.Action == Permissions.GetObject.Action

@@ -40,6 +40,9 @@ internal static class Permissions
     public static readonly Permission PutObjectTagging = new("PutObjectTagging", S3Role.Editor, "s3:PutObjectTagging");
     public static readonly Permission DeleteObjectTagging = new("DeleteObjectTagging", S3Role.Editor, "s3:DeleteObjectTagging");
 
+    public static readonly Permission GetObjectAcl = new("GetObjectAcl", S3Role.Editor, "s3:GetObjectAcl");
+    public static readonly Permission PutObjectAcl = new("PutObjectAcl", S3Role.Editor, "s3:PutObjectAcl");
+
     public static readonly Permission CreateUpload = new("CreateMultipartUpload", S3Role.Editor, "s3:PutObject");
     public static readonly Permission UploadPart = new("UploadPart", S3Role.Editor, "s3:PutObject");
     public static readonly Permission UploadPartCopy = new("UploadPartCopy", S3Role.Editor, "s3:PutObject");

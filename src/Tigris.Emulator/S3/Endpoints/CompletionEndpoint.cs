@@ -42,6 +42,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             {
                 Headers = upload.Headers,
                 Tags = upload.Tags,
+                Acl = upload.Acl,
                 Checksum = checksum,
                 Parts = [.. parts.Select(part => part.Size)],
             };

@@ -38,6 +38,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quot
             Modified = call.Now,
             StorageClass = storageClass,
             Headers = withMetadata ? ObjectHeaders.Keep(call.Request) : source.Headers,
+            Acl = call.AskedAcl(bucket),
             Tags = withTags ? TagSets.ReadHeader(call.Header("x-amz-tagging")) : source.Tags,
         };
         objects.Put(bucket, row, call.Now);

@@ -51,6 +51,7 @@ internal sealed class ObjectEndpoints(
             {
                 Headers = headers,
                 Tags = tags,
+                Acl = call.AskedAcl(bucket),
                 Checksum = received.Checksum,
             };
             objects.Put(bucket, row, call.Now);

@@ -27,6 +27,14 @@ internal sealed class S3Call(S3Request request, Admission admission)
 
     public BucketRow Require(string bucket, Permission permission, string key) => admission.Require(request, bucket, permission, key);
 
+    /// <summary>The ACL that an upload asks for, which takes a permission of its own (assumed, as in S3), or null.</summary>
+    public string? AskedAcl(BucketRow bucket)
+    {
+        var acl = ObjectAcls.Asked(request, bucket);
+        if (acl is not null) Require(bucket.Name, Permissions.PutObjectAcl, Key);
+        return acl;
+    }
+
     public bool May(BucketRow bucket, Permission permission, string key) => admission.Objection(request, bucket, permission, key) is null;
 
     public bool Sees(BucketRow bucket) => admission.Sees(request, bucket);

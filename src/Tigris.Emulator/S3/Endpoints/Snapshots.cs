@@ -9,9 +9,11 @@ internal static class Snapshots
 {
     private const string Header = "X-Tigris-Snapshot-Version";
 
-    public static long Asked(S3Call call)
+    public static long Asked(S3Call call) => Asked(call.Request);
+
+    public static long Asked(S3Request request)
     {
-        if (call.Header(Header) is not { } text) return ObjectStore.Now;
+        if (request.Header(Header) is not { } text) return ObjectStore.Now;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : throw S3Exception.InvalidArgument(Header, "must be a UNIX time in nanoseconds");

@@ -44,6 +44,7 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         {
             Headers = ObjectHeaders.Keep(call.Request),
             Tags = TagSets.ReadHeader(call.Header("x-amz-tagging")),
+            Acl = call.AskedAcl(bucket),
             Algorithm = algorithm,
             FullChecksum = (call.Header("x-amz-checksum-type") ?? (algorithm == "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE")) == "FULL_OBJECT",
         };

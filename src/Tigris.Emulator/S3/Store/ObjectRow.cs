@@ -15,6 +15,9 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = NoTexts;
 
+    /// <summary>One of the two ACLs; null where it is as public as its bucket.</summary>
+    public string? Acl { get; init; }
+
     public ObjectChecksum? Checksum { get; init; }
 
     /// <summary>The sizes of its parts, where it was uploaded in parts.</summary>

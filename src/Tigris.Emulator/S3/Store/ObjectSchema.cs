@@ -45,6 +45,14 @@ internal static class ObjectSchema
 
         """;
 
+    /// <summary>Since version 3.</summary>
+    public const string Acls = """
+
+        ALTER TABLE objects ADD COLUMN acl TEXT;
+        ALTER TABLE uploads ADD COLUMN acl TEXT;
+
+        """;
+
     public const string Empty = """
         DELETE FROM objects; DELETE FROM segments; DELETE FROM uploads; DELETE FROM parts; DELETE FROM metered; DELETE FROM levels;
         DELETE FROM events;

@@ -16,7 +16,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     private const long Forever = long.MaxValue;
 
     private const string Columns = """
-        SELECT bucket, key, content, size, etag, modified, storage_class, version, headers, tags, checksum, parts, inherited, restored FROM objects
+        SELECT bucket, key, content, size, etag, modified, storage_class, version, headers, tags, checksum, parts, inherited, restored, acl FROM objects
         """;
 
     public ObjectRow? Find(string bucket, string key, long at = Now) =>
@@ -34,11 +34,11 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         if (before is not null) End(bucket, before, version, now);
         database.Execute(
             """
-            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0)
+            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited, acl)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
             """,
             row.Bucket, row.Key, version, Forever, row.Content, row.Size, row.ETag, row.Modified.Ticks, row.StorageClass, ObjectRow.Write(row.Headers),
-            ObjectRow.Write(row.Tags), row.Checksum?.Write(), string.Join(',', row.Parts));
+            ObjectRow.Write(row.Tags), row.Checksum?.Write(), string.Join(',', row.Parts), row.Acl);
         holdings.Change(bucket, row.StorageClass, row.Size - (before?.Size ?? 0), before is null ? 1 : 0, row.Size, now);
     }
 
@@ -50,6 +50,9 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
 
     public void SetTags(ObjectRow row, IReadOnlyDictionary<string, string> tags) => database.Execute(
         "UPDATE objects SET tags = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, ObjectRow.Write(tags));
+
+    public void SetAcl(ObjectRow row, string acl) => database.Execute(
+        "UPDATE objects SET acl = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, acl);
 
     public void SetRestored(ObjectRow row, DateTime until) => database.Execute(
         "UPDATE objects SET restored = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, until.Ticks);
@@ -67,8 +70,8 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     {
         database.Execute(
             """
-            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited)
-            SELECT $3, key, version, $4, content, size, etag, modified, storage_class, headers, tags, checksum, parts, 1 FROM objects
+            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited, acl)
+            SELECT $3, key, version, $4, content, size, etag, modified, storage_class, headers, tags, checksum, parts, 1, acl FROM objects
             WHERE bucket = $1 AND version <= $2 AND until > $2
             """,
             source.Name, at, target, Forever);
@@ -119,5 +122,6 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
             Parts = row.GetTextOrNull(11) is { Length: > 0 } parts ? [.. parts.Split(',').Select(part => long.Parse(part, CultureInfo.InvariantCulture))] : [],
             Inherited = row.GetFlag(12),
             RestoredUntil = row.GetInt64(13) is > 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null,
+            Acl = row.GetTextOrNull(14),
         };
 }

@@ -13,6 +13,9 @@ internal sealed record UploadRow(string Id, string Bucket, string Key, DateTime 
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The ACL of the object to come, or null.</summary>
+    public string? Acl { get; init; }
+
     /// <summary>The checksum that its parts have, or null.</summary>
     public string? Algorithm { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record PartRow(int Number, long Content, long Size, string ETag,
 /// <summary>Uploads in parts. What the parts take is paid for, and goes when they go.</summary>
 internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
 {
-    private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum FROM uploads";
+    private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum, acl FROM uploads";
     private const string PartColumns = "SELECT number, content, size, etag, modified, checksum FROM parts";
 
     public UploadRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
@@ -43,11 +46,11 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
 
     public void Insert(UploadRow row) => database.Execute(
         """
-        INSERT INTO uploads (id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO uploads (id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum, acl)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """,
         row.Id, row.Bucket, row.Key, row.Initiated.Ticks, row.StorageClass, ObjectRow.Write(row.Headers), ObjectRow.Write(row.Tags), row.Algorithm,
-        row.FullChecksum);
+        row.FullChecksum, row.Acl);
 
     /// <summary>A part that comes again replaces the one before.</summary>
     public void PutPart(BucketRow bucket, UploadRow upload, PartRow part, DateTime now)
@@ -81,6 +84,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         Tags = ObjectRow.ReadTexts(row.GetTextOrNull(6)),
         Algorithm = row.GetTextOrNull(7),
         FullChecksum = row.GetFlag(8),
+        Acl = row.GetTextOrNull(9),
     };
 
     private static PartRow MapPart(SqliteDataReader row) => new(

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Access;
+
+/// <summary>
+/// The two documented ACLs of objects, for buckets that have them switched on. An object without one is as public as its bucket. Elsewhere what a
+/// request says of ACLs is not heard (assumed): many clients send one with everything.
+/// </summary>
+internal static class ObjectAcls
+{
+    public const string Header = "x-amz-acl";
+    public const string Private = "private";
+    public const string PublicRead = "public-read";
+
+    private const string Grants = "x-amz-grant-";
+
+    /// <summary>The ACL that an upload asks for, or null where it is to be as its bucket is.</summary>
+    public static string? Asked(S3Request request, BucketRow bucket)
+    {
+        if (!bucket.ObjectAcl) return null;
+        if (request.Context.Request.Headers.Keys.FirstOrDefault(name => name.StartsWith(Grants, StringComparison.OrdinalIgnoreCase)) is { } grant)
+            throw S3Exception.NotImplemented($"{grant}: there is {Header} with {Private} and {PublicRead}");
+        return request.Header(Header) switch
+        {
+            null => null,
+            Private => Private,
+            PublicRead => PublicRead,
+            _ => throw S3Exception.InvalidArgument(Header, $"must be {Private} or {PublicRead}"),
+        };
+    }
+}
