@@ -106,8 +106,10 @@ Test-Promise 'the module shows what is stored' -Expected '10 bytes in 1 object' 
 }
 
 # A new secret: the old one is dead at once
-$renewed = Get-S3Access -Credential (Reset-TigrisAccessKey -OrganizationId $acme.OrganizationId -AccessKeyId $acme.AccessKeyId -Confirm:$false).Credential
+$key = Reset-TigrisAccessKey -OrganizationId $acme.OrganizationId -AccessKeyId $acme.AccessKeyId -Confirm:$false
+$renewed = Get-S3Access -Credential $key.Credential
 Test-Promise 'acme writes with its old secret' -Expected SignatureDoesNotMatch { Write-S3Object @asAcme -BucketName $acme.BucketName -Key y -Content y }
+Test-Promise 'the module finds the old secret alive' -Expected False { ($acme | Test-TigrisAccessKey).Authenticated }
 Test-Promise 'acme writes with its new secret' -Expected accepted { Write-S3Object @renewed -BucketName $acme.BucketName -Key y -Content y }
 
 # Deactivated, acme is refused at once. Globex notices nothing
@@ -119,6 +121,7 @@ Test-Promise 'globex goes on' -Expected accepted { Write-S3Object @asGlobex -Buc
 # Offboarded: the bucket goes with all that is in it, the organization stays for billing
 Test-Promise 'acme is offboarded' -Expected Completed { (Remove-TigrisTenant -OrganizationId $acme.OrganizationId -Confirm:$false).Status }
 Test-Promise 'acme reads from the bucket that is gone' -Expected NoSuchBucket { Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy }
+Test-Promise 'the module finds the key of acme alive' -Expected False { ($key | Test-TigrisAccessKey -BucketName $acme.BucketName).Authenticated }
 
 # The final invoice has what acme did: two writes and a list that were accepted, a read of ten bytes, and eleven bytes kept for a day.
 # What was refused costs nothing

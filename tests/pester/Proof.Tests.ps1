@@ -18,7 +18,7 @@ Describe 'samples/Prove-Isolation.ps1' {
         1..2 | ForEach-Object {
             $output = & $sample -S3Endpoint $emulator.S3Endpoint
             $promises = @($output | Where-Object { $_.PSObject.Properties['Kept'] })
-            $promises | Should -HaveCount 24
+            $promises | Should -HaveCount 26
             $promises | Where-Object { -not $_.Kept } | Should -BeNullOrEmpty
             @($output | Where-Object { $_ -is [Tigris.InvoiceLine] }).Count | Should -BeGreaterThan 0
         }

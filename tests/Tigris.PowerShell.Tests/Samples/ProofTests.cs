@@ -17,7 +17,7 @@ public sealed class ProofTests
 
         var promises = Promises(Prove(server).ThrowIfFailed());
 
-        Assert.Equal(24, promises.Length);
+        Assert.Equal(26, promises.Length);
         Assert.All(promises, promise => Assert.True((bool)promise.Properties["Kept"].Value, promise.ToString()));
     }
 
