@@ -179,6 +179,21 @@ public sealed class KeyTrialTests : IAsyncLifetime
         Assert.Contains("502", One(test, "Message"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("NoSuchBucket")]
+    [InlineData("PermanentRedirect")]
+    [InlineData("SomethingNew")]
+    public void An_answer_that_makes_no_sense_says_nothing_of_the_key_and_is_quoted(string code)
+    {
+        _server.Faults.Hook = request => request.Method == "GET" ? FaultAction.Answer(404, body: $"<Error><Code>{code}</Code><Message>strange</Message></Error>") : null;
+
+        var tests = Run("$acme.Credential | Test-TigrisAccessKey; $acme | Test-TigrisAccessKey").ThrowIfFailed();
+
+        Assert.Equal([null, null], tests.Values("Authenticated"));
+        Assert.Equal([code, code], tests.Texts("Code"));
+        Assert.All(tests.Texts("Message"), message => Assert.Contains($"{code}: strange", message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_but_lists_is_asked_for()
     {

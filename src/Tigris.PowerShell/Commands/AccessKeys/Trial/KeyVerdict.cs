@@ -44,7 +44,7 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
         var authenticated = IsGood(second) ?? IsGood(first);
         if (second is not null && IsGood(second) is false)
         {
-            return new(false, second.Code, OfRefusal(bucket, endpoint, second));
+            return new(false, second.Code, OfRefusal(endpoint, second));
         }
 
         return (first.Code, authenticated) switch
@@ -52,9 +52,9 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
             _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : Text.Of(Messages.KeyGoodInBucket, bucket)),
             (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
             (NoRight, _) => new(true, NoRight, Text.Of(Messages.KeyDenied, bucket, Sees(second))),
-            (NoBucket, true) => new(true, NoBucket, Text.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
-            (NoBucket, _) => new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(null, endpoint, second!))),
-            _ => new(authenticated, first.Code, OfRefusal(bucket, endpoint, first)),
+            (NoBucket, true) when bucket is not null => new(true, NoBucket, Text.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
+            (NoBucket, _) when bucket is not null => new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
+            _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),
         };
     }
 
@@ -63,7 +63,7 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
         : answer.Code is UnknownKey or WrongSecret ? false
         : null;
 
-    private static string OfRefusal(string? bucket, Uri endpoint, StorageAnswer answer) => answer.Code switch
+    private static string OfRefusal(Uri endpoint, StorageAnswer answer) => answer.Code switch
     {
         UnknownKey => Messages.KeyDead,
         WrongSecret => Messages.KeyWrongSecret,
