@@ -15,16 +15,8 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Core', 'Desktop')
     TypesToProcess = @('Tigris.Types.ps1xml')
-    FormatsToProcess = @(
-        'Formats/AccessKeys.Format.ps1xml'
-        'Formats/Billing.Format.ps1xml'
-        'Formats/Buckets.Format.ps1xml'
-        'Formats/Connections.Format.ps1xml'
-        'Formats/Organizations.Format.ps1xml'
-        'Formats/Policies.Format.ps1xml'
-        'Formats/Snapshots.Format.ps1xml'
-        'Formats/Tenants.Format.ps1xml'
-    )
+    # Staging makes it of the files in Formats.
+    FormatsToProcess = @('Tigris.Format.ps1xml')
     CmdletsToExport = @(
         'Connect-Tigris'
         'Disable-TigrisOrganization'

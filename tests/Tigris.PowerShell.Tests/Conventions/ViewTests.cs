@@ -30,11 +30,12 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void The_manifest_names_every_file_of_views()
+    public void Every_view_ships_as_it_is_written()
     {
-        var manifest = File.ReadAllText(Repository.Manifest);
+        var staged = XDocument.Load(Path.ChangeExtension(Repository.Manifest, ".Format.ps1xml")).Descendants("View").ToArray();
 
-        Assert.All(Files, file => Assert.Contains($"'Formats/{Path.GetFileName(file)}'", manifest, StringComparison.Ordinal));
+        Assert.Equal(Views.Length, staged.Length);
+        Assert.All(Views, view => Assert.Contains(staged, other => XNode.DeepEquals(view, other)));
     }
 
     [Fact]
