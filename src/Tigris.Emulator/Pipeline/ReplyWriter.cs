@@ -33,6 +33,9 @@ internal static class ReplyWriter
         response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
         if (reply.ContentType is { } type) response.ContentType = type;
+
+        // Who waits to be told to go on, and is refused, sends no body: what comes next on this connection would be taken for it.
+        if (reply.Status >= 400 && context.Request.Headers.Expect.Count > 0) response.Headers.Connection = "close";
         if (reply.Status is not (204 or 304)) response.ContentLength = reply.Padding > 0 ? null : body.Length;
         if (body is UnsentBody || body.Length == 0) return;
         try

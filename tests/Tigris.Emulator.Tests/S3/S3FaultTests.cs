@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
@@ -54,6 +55,22 @@ public sealed class S3FaultTests
 
         Assert.NotNull(failure);
         Assert.Equal(isDone ? 1 : 0, (await tenant.S3.ListObjectsV2Async(new() { BucketName = "data" })).KeyCount);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_that_waits_to_be_told_to_go_on_and_is_refused_gets_a_new_connection(bool waits)
+    {
+        await using var emulator = await StartAsync();
+        emulator.Server.Faults.Add("503:PutObject");
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(emulator.Server.S3Endpoint, "/data/a")) { Content = new ByteArrayContent(new byte[100]) };
+        request.Headers.ExpectContinue = waits;
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, waits), (response.StatusCode, response.Headers.ConnectionClose == true));
     }
 
     [Fact]
@@ -130,7 +147,7 @@ public sealed class S3FaultTests
         await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "InvalidAccessKeyId");
         Assert.Equal($"InvalidAccessKeyId: organization acme, of the key {tenant.KeyId}, is not active", Last(emulator));
 
-        using var http = new System.Net.Http.HttpClient();
+        using var http = new HttpClient();
         var told = await http.GetStringAsync(new Uri(emulator.Server.Endpoint, "/_emulator/requests"), TestContext.Current.CancellationToken);
         Assert.Contains("\"operation_id\":\"S3_PutObject\",\"refusal\":\"AccessDenied: PutObject takes the role Editor", told, StringComparison.Ordinal);
     }
