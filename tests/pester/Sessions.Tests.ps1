@@ -30,6 +30,7 @@ Describe 'A session of this PowerShell' {
                 $tenant | Format-List -Property * | Out-Default
                 $key = New-TigrisAccessKey -OrganizationId acme -KeyName ci
                 $key | Reset-TigrisAccessKey -Confirm:$false | Out-Default
+                $tenant, $key | Test-TigrisAccessKey -S3Endpoint $emulator.S3Endpoint | Format-List -Property * | Out-Default
                 Set-TigrisBucketNotification -OrganizationId acme -BucketName acme-data -Webhook https://hooks.example.com -Token $token
                 New-TigrisBucket -OrganizationId acme -BucketName Not_Allowed -ErrorAction Continue
                 $Error[0] | Format-List -Property * -Force | Out-Default
@@ -43,6 +44,8 @@ Describe 'A session of this PowerShell' {
         $text = Get-Content -Raw -LiteralPath $transcript
         $text | Should -Match 'X-Tigris-Nonce'
         $text | Should -Match 'tid_'
+        $text | Should -Match 'SignatureDoesNotMatch'
+        $text | Should -Not -Match 'Signature=[0-9a-f]|SignatureProvided>[0-9a-f]'
         $text | Should -Not -Match 'tsec_'
         $text | Should -Not -Match 'canary-of-the-token'
         $text | Should -Not -Match ([regex]::Escape($env:TIGRIS_SIGNING_KEY))
