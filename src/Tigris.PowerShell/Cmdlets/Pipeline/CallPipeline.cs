@@ -18,7 +18,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     private readonly int _window = (limit * 4) + 4;
     private readonly object _gate = new();
     private readonly Queue<CallSlot> _slots = new();
-    private readonly Queue<CallSlot> _asking = new();
+    private readonly CallQuestions _questions = new(output);
     private readonly CancellationTokenSource _cancellation = new();
     private readonly CallWriter _writer = new(output);
     private readonly CallTally _tally = new();
@@ -38,7 +38,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     /// <summary>Starts a call that will ask; whether it may go on is asked in the order of the calls, however long each takes.</summary>
     public void StartAsking(CallContext call, Func<CallContext, Task> work)
     {
-        _asking.Enqueue(call.Slot);
+        _questions.Expect(call.Slot);
         Start(call, work);
     }
 
@@ -183,28 +183,13 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     }
 
     // What the pipeline thread is needed for, under the gate.
-    private bool HasWork => (_slots.Count > 0 && _slots.Peek().Ready) || (_asking.Count > 0 && _asking.Peek().Asks) || Progress.Due;
+    private bool HasWork => (_slots.Count > 0 && _slots.Peek().Ready) || _questions.Due || Progress.Due;
 
     private void AnswerQuestions()
     {
-        while (_asking.Count > 0 && _asking.Peek().Asks)
-        {
-            if (_asking.Dequeue().TakeQuestion() is { } question)
-            {
-                Answer(question);
-            }
-        }
-    }
-
-    private void Answer(CallQuestion question)
-    {
         try
         {
-            question.Reply(!Ending && output.Confirm(question.Target, question.Action));
-        }
-        catch (TigrisException exception)
-        {
-            question.Fail(exception);
+            _questions.Answer(Ending);
         }
         catch
         {

@@ -19,8 +19,8 @@ internal sealed class CallSlot(object gate)
     /// <summary>Whether the call has failed.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>Whether the call waits for an answer, or will never ask any more.</summary>
-    public bool Asks => _question is not null || Finished;
+    /// <summary>Whether nothing more comes of the call by itself: it waits for an answer, or has ended.</summary>
+    public bool Rests => _question is not null || Finished;
 
     public void Ask(CallQuestion question)
     {
