@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Threading;
 using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
@@ -9,6 +11,8 @@ namespace Tigris.PowerShell.Tests.Pipeline;
 /// <summary>What becomes of the other records when one fails.</summary>
 public sealed class ErrorActionTests : EmulatorTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     [Fact]
     public void One_records_failure_is_one_error_and_the_others_go_on()
     {
@@ -57,11 +61,52 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.Contains("gone2", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "Completed")]
+    [InlineData(2, null)]
+    public void An_error_is_answered_before_a_question_that_came_while_it_waited(int answer, string? status)
+    {
+        Server.SeedOrganizations(2, number => ($"t{number}", "x"));
+        using var held = new ManualResetEventSlim();
+        Engine.Set("held", held);
+        Server.Faults.Hook = request =>
+        {
+            Assert.True(request.OperationId != "Tigris_ListBuckets" || held.Wait(Patience));
+            return null;
+        };
+        var asked = new List<string>();
+        Engine.Screen.Choose = () =>
+        {
+            asked.Add(Engine.Screen.TakeText());
+            return asked.Count == 1 ? answer : 0;
+        };
+
+        // The second row is warned of when the first one's error has come, and before it is shown.
+        var outcome = Run("'missing','missing','t0' | Remove-TigrisTenant -ErrorAction Inquire 3>&1 | ForEach-Object { $held.Set(); $_ }");
+
+        Assert.Contains("'missing'", asked[0], StringComparison.Ordinal);
+        Assert.All(asked.Skip(1), text => Assert.Contains("t0", text, StringComparison.Ordinal));
+        Assert.Equal(status is null ? [] : [status], outcome.Texts("Status").OfType<string>());
+        Assert.Equal(status is null, Server.Requests.Count("UpdateOrganization") == 0);
+        Assert.Equal(status is null ? 1 : 2, asked.Count);
+    }
+
     [Fact]
     public void A_listing_ends_with_its_page_when_another_record_ends_the_pipeline()
     {
         Server.SeedOrganizations(5001, number => ($"t{number:D5}", "x"));
-        Server.Faults.Next(FaultAction.Answer(403), operationId: "GetOrganization");
+        using var listing = new ManualResetEventSlim();
+        Server.Faults.Hook = request =>
+        {
+            if (request.OperationId == "Tigris_ListOrganizations")
+            {
+                listing.Set();
+                return null;
+            }
+
+            Assert.True(listing.Wait(Patience));
+            return FaultAction.Answer(403);
+        };
 
         var outcome = Run("'missing','t*' | Get-TigrisOrganization -ErrorAction Stop");
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -70,7 +71,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     /// <summary>Waits for all calls, writes all they bring, and sums up.</summary>
     public void Complete()
     {
-        Settle();
+        WaitUntil(() => _slots.Count == 0);
         Progress.End(_tally);
     }
 
@@ -153,7 +154,9 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
         }
     }
 
-    private void Settle() => WaitUntil(() => _slots.Count == 0);
+    // Before an error is written that may end the pipeline, what was sent is awaited and written. Calls that wait to be asked have changed
+    // nothing: they are asked once the error was answered.
+    private void Settle() => WaitUntil(() => _slots.All(slot => slot.Rests) && !HasOutput);
 
     private void WaitUntil(Func<bool> condition)
     {
@@ -183,10 +186,17 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     }
 
     // What the pipeline thread is needed for, under the gate.
-    private bool HasWork => (_slots.Count > 0 && _slots.Peek().Ready) || _questions.Due || Progress.Due;
+    private bool HasWork => HasOutput || (_questions.Due && !_writer.Asking) || Progress.Due;
+
+    private bool HasOutput => _slots.Count > 0 && _slots.Peek().Ready;
 
     private void AnswerQuestions()
     {
+        if (_writer.Asking)
+        {
+            return;
+        }
+
         try
         {
             _questions.Answer(Ending);

@@ -12,6 +12,9 @@ internal sealed class CallWriter(ICallOutput output)
     /// <summary>Whether an error is about to end the pipeline, once what was sent has been written.</summary>
     public bool Ending => _held is not null && output.ErrorAction == ActionPreference.Stop;
 
+    /// <summary>Whether an error is about to be asked about: nothing else is asked before it.</summary>
+    public bool Asking => _held is not null && !Ending;
+
     /// <summary>Writes a message.</summary>
     /// <param name="message">What to write.</param>
     /// <param name="settle">Awaits what was sent already, and writes it.</param>
