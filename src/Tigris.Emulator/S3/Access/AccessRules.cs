@@ -14,8 +14,10 @@ namespace Tigris.Emulator.S3.Access;
 /// </summary>
 internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
 {
-    /// <summary>What speaks against doing something in a bucket, to an object where there is a key; null where nothing does. Without a key policies are asked
-    /// later, for each one.</summary>
+    /// <summary>
+    /// What speaks against doing something in a bucket, to an object where there is a key; null where nothing does. Without a key policies are
+    /// asked later, for each one.
+    /// </summary>
     public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key)
     {
         var caller = request.Caller;
@@ -48,7 +50,8 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         {
             Verdict.Deny => $"a policy denies {permission.Action}",
             Verdict.Allow => null,
-            _ => accessKey.Scope == "standard" || everywhere >= permission.LeastRole ? null : $"the key's scope is {accessKey.Scope}, and nothing else allows {permission.Action}",
+            _ when accessKey.Scope == "standard" || everywhere >= permission.LeastRole => null,
+            _ => $"the key's scope is {accessKey.Scope}, and nothing else allows {permission.Action}",
         };
     }
 
