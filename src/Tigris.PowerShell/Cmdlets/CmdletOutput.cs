@@ -10,6 +10,8 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
 
     public ActionPreference ErrorAction => preferences.ErrorAction;
 
+    public ActionPreference WarningAction => preferences.WarningAction;
+
     public bool WantsVerbose => preferences.Verbose;
 
     public bool WantsProgress => preferences.Progress;

@@ -11,6 +11,7 @@ internal sealed class Preferences
     private Preferences(PSCmdlet cmdlet)
     {
         ErrorAction = Action(cmdlet, "ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
+        WarningAction = Action(cmdlet, "WarningAction", "WarningPreference", ActionPreference.Continue);
         Verbose = Wants(cmdlet, "Verbose", "VerbosePreference");
         Debug = Wants(cmdlet, "Debug", "DebugPreference");
         Progress = IsShown(Action(cmdlet, "ProgressAction", "ProgressPreference", ActionPreference.Continue));
@@ -19,6 +20,8 @@ internal sealed class Preferences
     }
 
     public ActionPreference ErrorAction { get; }
+
+    public ActionPreference WarningAction { get; }
 
     public bool Verbose { get; }
 

@@ -61,6 +61,22 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.Contains("gone2", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_warning_that_would_stop_the_pipeline_takes_nothing_from_the_error_that_does()
+    {
+        Server.SeedOrganizations(1, _ => ("there", "x"));
+        Server.Faults.Latency = TimeSpan.FromMilliseconds(50);
+
+        var read = Run("'gone1','there','gone2' | Get-TigrisOrganization -ErrorAction Stop -WarningAction Stop");
+        var removed = Run("'gone1','gone1' | Remove-TigrisTenant -Confirm:$false -ErrorAction Stop -WarningAction Stop");
+
+        Assert.Equal("gone1", read.ThrownRecord!.TargetObject);
+        Assert.Equal(["there"], read.Texts("OrganizationId"));
+        Assert.Contains("gone2", read.ThrownRecord.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("NotFound", removed.ErrorId);
+        Assert.Contains(Environment.NewLine, removed.ThrownRecord!.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "Completed")]
     [InlineData(2, null)]

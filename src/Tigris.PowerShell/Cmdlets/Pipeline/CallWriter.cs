@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell;
@@ -7,6 +8,7 @@ namespace Tigris.PowerShell;
 /// <summary>Writes what calls have to say, and sees to it that an error that ends the pipeline takes nothing with it.</summary>
 internal sealed class CallWriter(ICallOutput output)
 {
+    private readonly List<string> _heldWarnings = [];
     private List<ErrorRecord>? _held;
 
     /// <summary>Whether an error is about to end the pipeline, once what was sent has been written.</summary>
@@ -14,6 +16,9 @@ internal sealed class CallWriter(ICallOutput output)
 
     /// <summary>Whether an error is about to be asked about: nothing else is asked before it.</summary>
     public bool Asking => _held is not null && !Ending;
+
+    // A warning that ends the pipeline by itself must not come before the error that is about to.
+    private bool WarningEnds => output.WarningAction is ActionPreference.Stop or ActionPreference.Inquire;
 
     /// <summary>Writes a message.</summary>
     /// <param name="message">What to write.</param>
@@ -38,6 +43,9 @@ internal sealed class CallWriter(ICallOutput output)
                 break;
             case CallMessage.Debug debug:
                 output.WriteDebug(debug.Text);
+                break;
+            case CallMessage.Warning warning when _held is not null && WarningEnds:
+                _heldWarnings.Add(warning.Text);
                 break;
             case CallMessage.Warning warning:
                 output.WriteWarning(warning.Text);
@@ -64,6 +72,8 @@ internal sealed class CallWriter(ICallOutput output)
             {
                 output.WriteError(error);
             }
+
+            WriteHeldWarnings();
         }
     }
 
@@ -85,12 +95,39 @@ internal sealed class CallWriter(ICallOutput output)
 
         if (output.ErrorAction == ActionPreference.Stop)
         {
-            foreach (var other in errors.GetRange(1, errors.Count - 1))
-            {
-                output.WriteWarning(Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
-            }
+            var others = errors.Skip(1).Select(other => Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
+            Tell(first, [.. others, .. _heldWarnings]);
         }
 
         return errors;
+    }
+
+    // Nothing can be written after the error: where a warning would end the pipeline before it, the error itself says the rest.
+    private void Tell(ErrorRecord first, string[] rest)
+    {
+        if (WarningEnds && rest.Length > 0)
+        {
+            first.ErrorDetails = new ErrorDetails(string.Join(Environment.NewLine, [first.ErrorDetails?.Message ?? first.Exception.Message, .. rest]))
+            {
+                RecommendedAction = first.ErrorDetails?.RecommendedAction ?? "",
+            };
+            return;
+        }
+
+        foreach (var text in rest)
+        {
+            output.WriteWarning(text);
+        }
+    }
+
+    // As one: the first of several would be the last.
+    private void WriteHeldWarnings()
+    {
+        if (_heldWarnings.Count > 0)
+        {
+            var text = string.Join(Environment.NewLine, _heldWarnings);
+            _heldWarnings.Clear();
+            output.WriteWarning(text);
+        }
     }
 }

@@ -11,6 +11,9 @@ internal interface ICallOutput
     /// <summary>What an error does here: <c>-ErrorAction</c>, or the preference variable.</summary>
     ActionPreference ErrorAction { get; }
 
+    /// <summary>What a warning does here: <c>-WarningAction</c>, or the preference variable.</summary>
+    ActionPreference WarningAction { get; }
+
     bool WantsVerbose { get; }
 
     bool WantsProgress { get; }
