@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -9,6 +10,19 @@ namespace Tigris.PowerShell.Tests.Tenants;
 /// <summary>Onboarding from rows: one request a tenant, one object a row.</summary>
 public sealed class TenantTests : EmulatorTest
 {
+    [Fact]
+    public void A_row_that_was_declined_may_come_again()
+    {
+        var answers = new Queue<int>([2, 0]);
+        Engine.Screen.Choose = answers.Dequeue;
+        Engine.Set("rows", new[] { Tenant("t1"), Tenant("t1") });
+
+        var outcome = Run("$rows | New-TigrisTenant -Confirm").ThrowIfFailed();
+
+        Assert.Equal(["Created"], outcome.Texts("Status"));
+        Assert.Empty(answers);
+    }
+
     [Fact]
     public void A_tenant_is_one_request_and_brings_a_key_that_is_not_shown()
     {

@@ -156,10 +156,12 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         var order = onboarding.Order;
         if (Preferences.WhatIf)
         {
+            _seen.Add(order.Name);
             StartAsking(order.OrganizationId, onboarding.ForeseeAsync);
         }
         else if (Confirmed(order.Name, Messages.ActionCreateTenant))
         {
+            _seen.Add(order.Name);
             Start(order.OrganizationId, onboarding.RunAsync);
         }
     }
@@ -184,9 +186,9 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         };
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint);
-        return _seen.Add(order.Name)
-            ? order
-            : throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId);
+        return _seen.Contains(order.Name)
+            ? throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId)
+            : order;
     }
 
     private static string? TargetOf(string? organizationId, string? bucketName) =>
