@@ -11,7 +11,12 @@ internal sealed class SecretText : IDisposable
     private byte[] _bytes = new byte[1024];
     private int _length;
 
-    public SecretText Add(string text) => Add(Encoding.UTF8.GetBytes(text));
+    public SecretText Add(string text)
+    {
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _length += Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
+        return this;
+    }
 
     public SecretText Add(byte[] utf8)
     {
