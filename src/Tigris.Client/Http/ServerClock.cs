@@ -23,7 +23,7 @@ internal sealed class ServerClock(TimeProvider time)
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(1);
 
     private long _offsetTicks;
-    private int _told;
+    private long _toldTicks;
 
     /// <summary>How far the server's clock is ahead of this machine's.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
@@ -48,6 +48,12 @@ internal sealed class ServerClock(TimeProvider time)
         }
     }
 
-    /// <summary>True once, when there is an offset that nobody has been told of.</summary>
-    public bool IsNews() => Offset != TimeSpan.Zero && Interlocked.Exchange(ref _told, 1) == 0;
+    /// <summary>True once for each offset that is really another than the one somebody was told of; a clock that was set right is no news.</summary>
+    public bool IsNews()
+    {
+        var (offset, told) = (Interlocked.Read(ref _offsetTicks), Interlocked.Read(ref _toldTicks));
+        return IsOff(offset - told) && Interlocked.CompareExchange(ref _toldTicks, offset, told) == told && IsOff(offset);
+    }
+
+    private static bool IsOff(long ticks) => TimeSpan.FromTicks(ticks).Duration() > Tolerance;
 }

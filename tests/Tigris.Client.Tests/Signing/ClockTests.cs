@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Tigris.Client.Http;
 using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Signing;
@@ -11,6 +12,19 @@ namespace Tigris.Client.Tests.Signing;
 public sealed class ClockTests
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
+
+    [Fact]
+    public void Each_change_of_the_server_s_clock_is_news_once_and_one_that_is_set_right_is_none()
+    {
+        var clock = new ServerClock(new TestClock());
+        var told = new[] { 0, 10, 10, -30, 10, 0, 0, 10 }.Select(minutes =>
+        {
+            clock.Keep(TimeSpan.FromMinutes(minutes));
+            return (clock.IsNews(), clock.IsNews());
+        });
+
+        Assert.Equal([false, true, false, true, true, false, false, true], told.Select(news => news.Item1 && !news.Item2));
+    }
 
     [Theory]
     [InlineData(600)]
