@@ -24,6 +24,6 @@ public sealed partial class InvariantTests
             source => source.Contains($" {test.Groups["method"].Value}(", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex("`(?<class>[A-Za-z]+Tests)\\.(?<method>[A-Za-z0-9_]+)`")]
+    [GeneratedRegex("`(?<class>[A-Za-z0-9]+)\\.(?<method>[A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`")]
     private static partial Regex Tests();
 }
