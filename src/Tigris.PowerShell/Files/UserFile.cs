@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using System.Security;
 
 namespace Tigris.PowerShell;
@@ -8,6 +9,10 @@ namespace Tigris.PowerShell;
 /// <summary>Files that a user names.</summary>
 internal static class UserFile
 {
+    /// <summary>How paths are told apart: Windows and macOS take two that differ in case only for one file.</summary>
+    public static StringComparer Paths =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     /// <summary>The file system's path for one of PowerShell's, relative or on a drive of its own. The file need not be there.</summary>
     /// <exception cref="TigrisFileException">It leads to something other than the file system.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)

@@ -143,6 +143,16 @@ public sealed class ExportTests : EmulatorTest, IDisposable
     }
 
     [Fact]
+    public void No_key_is_lost_where_two_paths_differ_in_case_only()
+    {
+        Run($"'one','ONE' | ForEach-Object {{ [pscustomobject]@{{ AccessKeyId = \"tid_$_\"; SecretAccessKey = 'tsec'; ProfileName = $_; File = '{_folder}/' + $_ }} }} | Export-TigrisAccessKey -Path {{ $_.File }} -Format AwsProfile").ThrowIfFailed();
+
+        var written = string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText));
+        Assert.Contains("tid_one", written, StringComparison.Ordinal);
+        Assert.Contains("tid_ONE", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Terraform_gets_a_map_in_which_nothing_is_a_template()
     {
         Run(Export("acme", "tid_1", "a\"b\\c${d}%{e}$${f}") + " Terraform").ThrowIfFailed();

@@ -12,7 +12,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
 {
-    private readonly Dictionary<string, KeyExport> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyExport> _files = new(UserFile.Paths);
 
     /// <summary>The file. With a script block it can be another for each key: { "$($_.OrganizationId).env" }.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
