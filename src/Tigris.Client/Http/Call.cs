@@ -23,6 +23,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Whose access key signs; null where the provider's key does.</summary>
     public StorageRequest? Holder { get; set; }
 
+    /// <summary>What the holder's key signed in the last attempt; null where the provider's key signs.</summary>
+    public string? StringToSign { get; set; }
+
     /// <summary>How far the server's clock is taken to be ahead, in the current attempt.</summary>
     public TimeSpan ClockOffset { get; set; }
 

@@ -27,6 +27,15 @@ internal sealed class StorageBody
 
     public string? Message { get; private set; }
 
+    /// <summary>Whose key a refusal is about; null where it does not say.</summary>
+    public string? AccessKeyId { get; private set; }
+
+    /// <summary>What the server held a signature against that it refuses; null where it does not say.</summary>
+    public string? StringToSign { get; private set; }
+
+    /// <summary>Of which bucket a list is; null where it does not say.</summary>
+    public string? ListedBucket { get; private set; }
+
     public IReadOnlyList<string> Buckets => _buckets;
 
     public static StorageBody Read(ReadOnlySpan<byte> body)
@@ -84,6 +93,15 @@ internal sealed class StorageBody
                 break;
             case "Error/Message":
                 Message ??= text;
+                break;
+            case "Error/AWSAccessKeyId":
+                AccessKeyId ??= text;
+                break;
+            case "Error/StringToSign":
+                StringToSign ??= text;
+                break;
+            case "ListBucketResult/Name":
+                ListedBucket ??= text;
                 break;
             case "ListAllMyBucketsResult/Buckets/Bucket/Name":
                 _buckets.Add(text);

@@ -34,13 +34,13 @@ internal sealed class StorageReads(Channel channel, Calls calls)
     {
         var received = ReceivedBody.Of(response);
         var body = StorageBody.Read(received);
-        var isListing = response.IsSuccessStatusCode && body.Root == (request.BucketName is null ? "ListAllMyBucketsResult" : "ListBucketResult");
+        var isListing = response.IsSuccessStatusCode && IsListing(request, body);
         return new StorageAnswer
         {
             StatusCode = (int)response.StatusCode,
             IsListing = isListing,
             BucketName = isListing && request.BucketName is null ? [.. body.Buckets] : null,
-            Code = body.Code,
+            Code = !response.IsSuccessStatusCode && IsOfThis(request, call, body) ? body.Code : null,
             ServerMessage = isListing ? null
                 : (int)response.StatusCode is >= 300 and < 400 ? ApiErrors.Redirect(response)
                 : body.Message is { } words ? ServerMessage.Shorten(words)
@@ -49,4 +49,13 @@ internal sealed class StorageReads(Channel channel, Calls calls)
             Elapsed = call.Elapsed,
         };
     }
+
+    private static bool IsListing(StorageRequest request, StorageBody body) => request.BucketName is null
+        ? body.Root == "ListAllMyBucketsResult"
+        : body.Root == "ListBucketResult" && (body.ListedBucket is null || body.ListedBucket == request.BucketName);
+
+    // What lies in between may hand out what it has from elsewhere, or change what was signed: then a refusal is not of this key.
+    private static bool IsOfThis(StorageRequest request, Call call, StorageBody body) =>
+        (body.AccessKeyId is null || body.AccessKeyId == request.AccessKeyId)
+        && (body.StringToSign is null || body.StringToSign.Trim() == call.StringToSign);
 }

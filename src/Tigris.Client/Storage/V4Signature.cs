@@ -37,6 +37,9 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
     /// <summary>The value of x-amz-date.</summary>
     public string Date => Time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>What is signed. Nothing in it is secret: servers repeat it where they refuse.</summary>
+    public string StringToSign => $"{Algorithm}\n{Date}\n{Scope}\n{HashOf(CanonicalRequest())}";
+
     private string Day => Date[..8];
 
     private string Scope => $"{Day}/{Region}/s3/aws4_request";
@@ -54,7 +57,7 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
             Continue(key, Region);
             Continue(key, "s3");
             Continue(key, "aws4_request");
-            Continue(key, $"{Algorithm}\n{Date}\n{Scope}\n{HashOf(CanonicalRequest())}");
+            Continue(key, StringToSign);
             return RequestSignature.Hex(key);
         }
         finally

@@ -16,8 +16,10 @@ internal sealed class V4SigningHandler(TimeProvider time) : DelegatingHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var holder = Call.Of(request).Holder ?? throw new InvalidOperationException("The call is in nobody's name.");
+        var call = Call.Of(request);
+        var holder = call.Holder ?? throw new InvalidOperationException("The call is in nobody's name.");
         var signature = new V4Signature(request.Method.Method, request.RequestUri!, time.GetUtcNow(), Region);
+        call.StringToSign = signature.StringToSign;
         using var secret = new ClearText(holder.SecretAccessKey);
         request.Headers.Host = signature.Host;
         SigningHandler.Replace(request, "X-Amz-Content-Sha256", V4Signature.HashOfNothing);

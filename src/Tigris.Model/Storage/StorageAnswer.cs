@@ -14,7 +14,7 @@ public sealed class StorageAnswer
     /// <summary>The names of the buckets that the key sees; null where something else was asked for or answered.</summary>
     public string[]? BucketName { get; init; }
 
-    /// <summary>S3's code of a refusal: <c>InvalidAccessKeyId</c>. Null where there is none.</summary>
+    /// <summary>S3's code of a refusal: <c>InvalidAccessKeyId</c>. Null where there is none, or where it is of another key or request.</summary>
     public string? Code { get; init; }
 
     /// <summary>The server's own words, shortened and without secrets; null where it had none.</summary>

@@ -194,6 +194,27 @@ public sealed class KeyTrialTests : IAsyncLifetime
         Assert.All(tests.Texts("Message"), message => Assert.Contains($"{code}: strange", message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(200, "<Error><Code>InvalidAccessKeyId</Code></Error>")]
+    [InlineData(200, "<Error><Code>AccessDenied</Code></Error>")]
+    [InlineData(200, "<ListBucketResult><Name>another</Name></ListBucketResult>")]
+    [InlineData(302, "<Error><Code>InvalidAccessKeyId</Code></Error>")]
+    [InlineData(500, "<Error><Code>InvalidAccessKeyId</Code></Error>")]
+    [InlineData(503, "<Error><Code>AccessDenied</Code></Error>")]
+    [InlineData(403, "<Error><Code>InvalidAccessKeyId</Code><AWSAccessKeyId>tid_another</AWSAccessKeyId></Error>")]
+    [InlineData(403, "<Error><Code>AccessDenied</Code><AWSAccessKeyId>tid_another</AWSAccessKeyId></Error>")]
+    [InlineData(403, "<Error><Code>SignatureDoesNotMatch</Code><StringToSign>AWS4-HMAC-SHA256 of another host</StringToSign></Error>")]
+    public void An_answer_that_is_not_of_this_key_and_request_says_nothing_of_the_key(int status, string body)
+    {
+        _server.Faults.Hook = request => request.Method == "GET" ? FaultAction.Answer(status, body: body) : null;
+
+        var tests = Run("$acme | Test-TigrisAccessKey; $acme.Credential | Test-TigrisAccessKey").ThrowIfFailed();
+
+        Assert.Equal([null, null], tests.Values("Authenticated"));
+        Assert.Equal([false, false], tests.Values("Works"));
+        Assert.All(tests.Texts("Message"), message => Assert.Contains($"HTTP {status}", message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_but_lists_is_asked_for()
     {

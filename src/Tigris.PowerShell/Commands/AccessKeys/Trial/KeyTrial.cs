@@ -16,24 +16,26 @@ internal sealed class KeyTrial(CallContext call, string? organizationId, string 
     {
         var request = new StorageRequest(endpoint, accessKeyId, secret, bucketName);
         StorageAnswer? first = null;
+        TimeSpan? skew = null;
         try
         {
             first = await call.Client.ReadStorageAsync(request, call.Cancellation).ConfigureAwait(false);
+            skew = ClockSkew.Of(first.ServerTime, call.Client.UtcNow);
             if (bucketName is null || !KeyVerdict.LeavesOpen(first))
             {
-                return Result(first, null, null);
+                return Result(first, skew, null, null);
             }
 
             var buckets = new StorageRequest(endpoint, accessKeyId, secret);
-            return Result(first, await call.Client.ReadStorageAsync(buckets, call.Cancellation).ConfigureAwait(false), null);
+            return Result(first, skew, await call.Client.ReadStorageAsync(buckets, call.Cancellation).ConfigureAwait(false), null);
         }
         catch (TigrisException failure) when (failure is TigrisConnectionException or TigrisInvalidResponseException)
         {
-            return Result(first, null, failure);
+            return Result(first, skew, null, failure);
         }
     }
 
-    private AccessKeyTest Result(StorageAnswer? first, StorageAnswer? second, Exception? failure)
+    private AccessKeyTest Result(StorageAnswer? first, TimeSpan? skew, StorageAnswer? second, Exception? failure)
     {
         var verdict = KeyVerdict.Of(bucketName, endpoint, first, second, failure);
         return new AccessKeyTest
@@ -48,7 +50,7 @@ internal sealed class KeyTrial(CallContext call, string? organizationId, string 
             VisibleBucket = second?.BucketName ?? first?.BucketName,
             Code = verdict.Code,
             Latency = first?.Elapsed,
-            ClockSkew = first is null ? null : ClockSkew.Of(first.ServerTime, call.Client.UtcNow),
+            ClockSkew = skew,
             Message = verdict.Message,
         };
     }

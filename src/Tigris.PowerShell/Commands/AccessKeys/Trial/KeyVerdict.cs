@@ -25,12 +25,12 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
     public string Message => message;
 
     /// <summary>Whether the list of buckets would tell more than the answer about one bucket.</summary>
-    public static bool LeavesOpen(StorageAnswer answer) => answer.Code is NoBucket or NoRight;
+    public static bool LeavesOpen(StorageAnswer answer) => Refusal(answer) is NoBucket or NoRight;
 
     /// <summary>Whether the key may list the bucket that it was tried on.</summary>
     public static bool? MayList(StorageAnswer? answer) => answer is null ? null
         : answer.IsListing ? true
-        : answer.Code is UnknownKey or WrongSecret or NoRight ? false
+        : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
         : null;
 
     /// <summary>Puts what came together: about the bucket or all of them, then about all of them where that was asked too, or how it failed.</summary>
@@ -47,30 +47,34 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
             return new(false, second.Code, OfRefusal(endpoint, second));
         }
 
-        return (first.Code, authenticated) switch
+        return (Refusal(first), authenticated) switch
         {
             _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : Text.Of(Messages.KeyGoodInBucket, bucket)),
             (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
             (NoRight, _) => new(true, NoRight, Text.Of(Messages.KeyDenied, bucket, Sees(second))),
             (NoBucket, true) when bucket is not null => new(true, NoBucket, Text.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
-            (NoBucket, _) when bucket is not null => new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
+            (NoBucket, _) when bucket is not null =>
+                new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
             _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),
         };
     }
 
+    // A server that fails, or sends elsewhere, has not looked at the key, whatever its answer's body says.
+    private static string? Refusal(StorageAnswer answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
+
     private static bool? IsGood(StorageAnswer? answer) => answer is null ? null
-        : answer.IsListing || answer.Code is NoRight ? true
-        : answer.Code is UnknownKey or WrongSecret ? false
+        : answer.IsListing || Refusal(answer) is NoRight ? true
+        : Refusal(answer) is UnknownKey or WrongSecret ? false
         : null;
 
-    private static string OfRefusal(Uri endpoint, StorageAnswer answer) => answer.Code switch
+    private static string OfRefusal(Uri endpoint, StorageAnswer answer) => Refusal(answer) switch
     {
         UnknownKey => Messages.KeyDead,
         WrongSecret => Messages.KeyWrongSecret,
         WrongClock => Messages.KeyWrongClock,
         WrongRegion => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
         _ when answer.StatusCode is >= 300 and < 400 => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
-        null when answer.StatusCode < 500 => Text.Of(Messages.KeyNoS3, endpoint.AbsoluteUri, Words(answer)),
+        _ when answer.Code is null && answer.StatusCode < 500 => Text.Of(Messages.KeyNoS3, endpoint.AbsoluteUri, Words(answer)),
         _ => Text.Of(Messages.KeyUnknown, Words(answer)),
     };
 
