@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Emulator;
 using Tigris.PowerShell.Tests.Conventions;
@@ -11,6 +12,8 @@ namespace Tigris.PowerShell.Tests.Completion;
 [Collection(AloneWithTab.Name)]
 public sealed class CompletionLimitTests : EmulatorTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact]
     public void A_listing_is_read_once_a_minute_or_after_a_change()
     {
@@ -119,19 +122,28 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Empty(Engine.Words("Get-TigrisBucket -Connection $nobody -OrganizationId "));
     }
 
+    // Where a machine is so busy that Tab's time is over before a page came, the next Tab reads on; what came is never read twice.
     [Fact]
     public async Task Several_runspaces_complete_over_one_connection()
     {
         Server.SeedOrganizations(5001, number => ($"t{number:D5}", "x"));
         var connection = Run("Get-TigrisConnection").Output.Single();
-        var engines = Enumerable.Range(0, 4).Select(_ => new Engine()).ToArray();
+        var engines = Enumerable.Range(0, 5).Select(_ => new Engine()).ToArray();
         Array.ForEach(engines, engine => engine.Set("c", connection));
 
-        var words = await Task.WhenAll(engines.Select(engine =>
-            Task.Run(() => engine.Words("Get-TigrisBucket -Connection $c -OrganizationId t05000"))));
+        var words = await Task.WhenAll(engines.Skip(1).Select(engine => Task.Run(() => WordsAtLast(engine))));
+        Server.Requests.Clear();
+        var word = WordsAtLast(engines[0]);
 
         Array.ForEach(engines, engine => engine.Dispose());
-        Assert.All(words, found => Assert.Equal(["t05000"], found));
-        Assert.Equal(2, Server.Requests.Count("ListOrganizations"));
+        Assert.All(words.Append(word), found => Assert.Equal(["t05000"], found));
+        Assert.Empty(Server.Requests.Entries);
+
+        static string[] WordsAtLast(Engine engine)
+        {
+            string[] found = [];
+            SpinWait.SpinUntil(() => (found = engine.Words("Get-TigrisBucket -Connection $c -OrganizationId t05000")).Length > 0, Patience);
+            return found;
+        }
     }
 }
