@@ -82,8 +82,12 @@ $asGlobex = Get-S3Access -Credential $globex.Credential
 $copy = [IO.Path]::GetTempFileName()
 
 # Each stores a report in its own bucket, and reads it
-Test-Promise 'acme writes into its bucket' -Expected accepted { Write-S3Object @asAcme -BucketName $acme.BucketName -Key report.txt -Content '0123456789' }
-Test-Promise 'globex writes into its bucket' -Expected accepted { Write-S3Object @asGlobex -BucketName $globex.BucketName -Key report.txt -Content theirs }
+Test-Promise 'acme writes into its bucket' -Expected accepted {
+    Write-S3Object @asAcme -BucketName $acme.BucketName -Key report.txt -Content '0123456789'
+}
+Test-Promise 'globex writes into its bucket' -Expected accepted {
+    Write-S3Object @asGlobex -BucketName $globex.BucketName -Key report.txt -Content theirs
+}
 Test-Promise 'acme reads its report' -Expected '0123456789' {
     $null = Read-S3Object @asAcme -BucketName $acme.BucketName -Key report.txt -File $copy
     [IO.File]::ReadAllText($copy)
@@ -93,13 +97,23 @@ Test-Promise 'acme reads its report' -Expected '0123456789' {
 Test-Promise 'acme lists its buckets' -Expected $acme.BucketName { (Get-S3Bucket @asAcme).BucketName }
 Test-Promise 'globex lists its buckets' -Expected $globex.BucketName { (Get-S3Bucket @asGlobex).BucketName }
 Test-Promise 'acme lists the bucket of globex' -Expected AccessDenied { Get-S3Object @asAcme -BucketName $globex.BucketName }
-Test-Promise 'acme reads the report of globex' -Expected AccessDenied { Read-S3Object @asAcme -BucketName $globex.BucketName -Key report.txt -File $copy }
-Test-Promise 'acme writes into the bucket of globex' -Expected AccessDenied { Write-S3Object @asAcme -BucketName $globex.BucketName -Key x -Content x }
-Test-Promise 'globex reads the report of acme' -Expected AccessDenied { Read-S3Object @asGlobex -BucketName $acme.BucketName -Key report.txt -File $copy }
-Test-Promise 'globex writes into the bucket of acme' -Expected AccessDenied { Write-S3Object @asGlobex -BucketName $acme.BucketName -Key x -Content x }
+Test-Promise 'acme reads the report of globex' -Expected AccessDenied {
+    Read-S3Object @asAcme -BucketName $globex.BucketName -Key report.txt -File $copy
+}
+Test-Promise 'acme writes into the bucket of globex' -Expected AccessDenied {
+    Write-S3Object @asAcme -BucketName $globex.BucketName -Key x -Content x
+}
+Test-Promise 'globex reads the report of acme' -Expected AccessDenied {
+    Read-S3Object @asGlobex -BucketName $acme.BucketName -Key report.txt -File $copy
+}
+Test-Promise 'globex writes into the bucket of acme' -Expected AccessDenied {
+    Write-S3Object @asGlobex -BucketName $acme.BucketName -Key x -Content x
+}
 
 # Ten bytes are stored, and twenty allowed: eleven more are too many
-Test-Promise 'acme writes beyond its quota' -Expected QuotaExceeded { Write-S3Object @asAcme -BucketName $acme.BucketName -Key more.txt -Content '01234567890' }
+Test-Promise 'acme writes beyond its quota' -Expected QuotaExceeded {
+    Write-S3Object @asAcme -BucketName $acme.BucketName -Key more.txt -Content '01234567890'
+}
 Test-Promise 'the module shows what is stored' -Expected '10 bytes in 1 object' {
     $bucket = Get-TigrisBucket -OrganizationId $acme.OrganizationId -BucketName $acme.BucketName
     "$($bucket.Size) bytes in $($bucket.ObjectCount) object"
@@ -108,19 +122,25 @@ Test-Promise 'the module shows what is stored' -Expected '10 bytes in 1 object' 
 # A new secret: the old one is dead at once
 $key = Reset-TigrisAccessKey -OrganizationId $acme.OrganizationId -AccessKeyId $acme.AccessKeyId -Confirm:$false
 $renewed = Get-S3Access -Credential $key.Credential
-Test-Promise 'acme writes with its old secret' -Expected SignatureDoesNotMatch { Write-S3Object @asAcme -BucketName $acme.BucketName -Key y -Content y }
+Test-Promise 'acme writes with its old secret' -Expected SignatureDoesNotMatch {
+    Write-S3Object @asAcme -BucketName $acme.BucketName -Key y -Content y
+}
 Test-Promise 'the module finds the old secret alive' -Expected False { ($acme | Test-TigrisAccessKey).Authenticated }
 Test-Promise 'acme writes with its new secret' -Expected accepted { Write-S3Object @renewed -BucketName $acme.BucketName -Key y -Content y }
 
 # Deactivated, acme is refused at once. Globex notices nothing
 Disable-TigrisOrganization -OrganizationId $acme.OrganizationId -Confirm:$false
 Test-Promise 'acme writes when deactivated' -Expected InvalidAccessKeyId { Write-S3Object @renewed -BucketName $acme.BucketName -Key z -Content z }
-Test-Promise 'acme reads when deactivated' -Expected InvalidAccessKeyId { Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy }
+Test-Promise 'acme reads when deactivated' -Expected InvalidAccessKeyId {
+    Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy
+}
 Test-Promise 'globex goes on' -Expected accepted { Write-S3Object @asGlobex -BucketName $globex.BucketName -Key report.txt -Content 'still theirs' }
 
 # Offboarded: the bucket goes with all that is in it, the organization stays for billing
 Test-Promise 'acme is offboarded' -Expected Completed { (Remove-TigrisTenant -OrganizationId $acme.OrganizationId -Confirm:$false).Status }
-Test-Promise 'acme reads from the bucket that is gone' -Expected NoSuchBucket { Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy }
+Test-Promise 'acme reads from the bucket that is gone' -Expected NoSuchBucket {
+    Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy
+}
 Test-Promise 'the module finds the key of acme alive' -Expected False { ($key | Test-TigrisAccessKey -BucketName $acme.BucketName).Authenticated }
 
 # The final invoice has what acme did: two writes and a list that were accepted, a read of ten bytes, and eleven bytes kept for a day.

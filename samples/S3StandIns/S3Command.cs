@@ -42,7 +42,13 @@ public abstract class S3Command : PSCmdlet, IDisposable
 
     protected sealed override void ProcessRecord()
     {
-        var settings = new AmazonS3Config { ServiceURL = EndpointUrl, AuthenticationRegion = Region, ForcePathStyle = ForcePathStyleAddressing, MaxErrorRetry = 0 };
+        var settings = new AmazonS3Config
+        {
+            ServiceURL = EndpointUrl,
+            AuthenticationRegion = Region,
+            ForcePathStyle = ForcePathStyleAddressing,
+            MaxErrorRetry = 0,
+        };
         using var client = new AmazonS3Client(new BasicAWSCredentials(AccessKey, SecretKey), settings);
         try
         {

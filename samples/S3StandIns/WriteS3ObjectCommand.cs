@@ -28,7 +28,8 @@ public sealed class WriteS3ObjectCommand : S3Command
     protected override async Task<object[]> AskAsync(IAmazonS3 client, CancellationToken cancellationToken)
     {
         var path = File is null ? null : GetUnresolvedProviderPathFromPSPath(File);
-        await client.PutObjectAsync(new PutObjectRequest { BucketName = BucketName, Key = Key, ContentBody = Content, FilePath = path }, cancellationToken);
+        var request = new PutObjectRequest { BucketName = BucketName, Key = Key, ContentBody = Content, FilePath = path };
+        await client.PutObjectAsync(request, cancellationToken);
         return [];
     }
 }

@@ -28,8 +28,8 @@ internal static class ServerMessage
 
         var text = Encoding.UTF8.GetString(body);
         var isJson = text.TrimStart().StartsWith('{');
-        var words = (isJson ? FromJson(text) : null) ?? Blank.Replace(isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " ")), " ").Trim();
-        return Shorten(words);
+        var said = isJson ? FromJson(text) : null;
+        return Shorten(said ?? (isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " "))));
     }
 
     /// <summary>Words as they are shown: in one line, without secrets, and not too many; null where there is nothing.</summary>

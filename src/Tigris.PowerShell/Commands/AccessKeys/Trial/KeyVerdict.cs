@@ -33,7 +33,7 @@ internal sealed class KeyVerdict(bool? authenticated, string? code, string messa
         : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
         : null;
 
-    /// <summary>Puts what came together: about the bucket or all of them, then about all of them where that was asked too, or how it failed.</summary>
+    /// <summary>Puts what came together: about the bucket or all of them, then about all where that was asked too, or how it failed.</summary>
     public static KeyVerdict Of(string? bucket, Uri endpoint, StorageAnswer? first, StorageAnswer? second, Exception? failure)
     {
         if (first is null)
