@@ -35,6 +35,11 @@ public static class Identifier
             return "it is empty";
         }
 
+        if (IsPlain(value!))
+        {
+            return null;
+        }
+
         if (Collapses(value!))
         {
             return "a path segment of dots would reach another endpoint";
@@ -48,6 +53,20 @@ public static class Identifier
         return HasLoneSurrogate(value!) ? "it is not valid Unicode"
             : IsOneSegment(value!) ? null
             : "this version of PowerShell would send it to another address; PowerShell 7 does not";
+    }
+
+    // Nearly all identities: what means nothing anywhere in a URL needs no URL to be asked, and every record has one.
+    private static bool IsPlain(string value)
+    {
+        foreach (var character in value)
+        {
+            if (character is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Asked rather than known: in some hosts, Windows PowerShell among them, .NET Framework takes an escaped slash for a plain one, and

@@ -6,134 +6,134 @@ namespace Tigris.Client.Wire;
 
 internal sealed record BucketAccess
 {
-    public required string BucketName { get; init; }
+    public required string BucketName { get; set; }
 
-    public required string Role { get; init; }
+    public required string Role { get; set; }
 }
 
 internal sealed record CreateAccessKeyRequest
 {
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 
-    public IReadOnlyList<BucketAccess>? BucketsRoles { get; init; }
+    public IReadOnlyList<BucketAccess>? BucketsRoles { get; set; }
 
-    public IReadOnlyList<string>? AttachPolicies { get; init; }
+    public IReadOnlyList<string>? AttachPolicies { get; set; }
 
-    public IReadOnlyList<CreatePolicyRequest>? CreatePolicies { get; init; }
+    public IReadOnlyList<CreatePolicyRequest>? CreatePolicies { get; set; }
 
-    public string? AccessKeyScope { get; init; }
+    public string? AccessKeyScope { get; set; }
 }
 
 internal sealed record CreateAccessKeyResponse
 {
     [JsonRequired]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     [JsonRequired]
-    public SecureString? SecretKey { get; init; }
+    public SecureString? SecretKey { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 }
 
 internal sealed record UpdateAccessKeyRequest
 {
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 
-    public IReadOnlyList<BucketAccess>? BucketsRoles { get; init; }
+    public IReadOnlyList<BucketAccess>? BucketsRoles { get; set; }
 
-    public IReadOnlyList<string>? AddPolicies { get; init; }
+    public IReadOnlyList<string>? AddPolicies { get; set; }
 
-    public IReadOnlyList<string>? RemovePolicies { get; init; }
+    public IReadOnlyList<string>? RemovePolicies { get; set; }
 
-    public string? AccessKeyScope { get; init; }
+    public string? AccessKeyScope { get; set; }
 }
 
 internal sealed record RotateAccessKeyRequest
 {
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 }
 
 internal sealed record RotateAccessKeyResponse
 {
-    public SecureString? NewSecret { get; init; }
+    public SecureString? NewSecret { get; set; }
 }
 
 internal sealed record ListAccessKeysRequest
 {
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 
-    public int? Limit { get; init; }
+    public int? Limit { get; set; }
 
-    public string? ContinuationToken { get; init; }
+    public string? ContinuationToken { get; set; }
 
-    public string? KeyIdPrefix { get; init; }
+    public string? KeyIdPrefix { get; set; }
 }
 
 internal sealed record ListAccessKeysResponse
 {
     [JsonRequired]
-    public IReadOnlyList<AccessKeyInfo>? Keys { get; init; }
+    public IReadOnlyList<AccessKeyInfo>? Keys { get; set; }
 
-    public string? NextContinuationToken { get; init; }
+    public string? NextContinuationToken { get; set; }
 }
 
 internal sealed record AccessKeyInfo
 {
     [JsonRequired]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public IReadOnlyList<BucketAccess>? BucketsRoles { get; init; }
+    public IReadOnlyList<BucketAccess>? BucketsRoles { get; set; }
 }
 
 internal sealed record GetAccessKeyRequest
 {
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 }
 
 /// <summary>AccessKeyInfo, and what only this operation tells.</summary>
 internal sealed record GetAccessKeyResponse
 {
     [JsonRequired]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Status { get; init; }
+    public string? Status { get; set; }
 
-    public IReadOnlyList<BucketAccess>? BucketsRoles { get; init; }
+    public IReadOnlyList<BucketAccess>? BucketsRoles { get; set; }
 
-    public IReadOnlyList<string>? AttachedPolicies { get; init; }
+    public IReadOnlyList<string>? AttachedPolicies { get; set; }
 
-    public string? AccessKeyScope { get; init; }
+    public string? AccessKeyScope { get; set; }
 }
 
 internal sealed record DeleteAccessKeyRequest
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 }

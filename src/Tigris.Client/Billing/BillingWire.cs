@@ -6,109 +6,109 @@ namespace Tigris.Client.Wire;
 
 internal sealed record GetUsageResponse
 {
-    public IReadOnlyList<Usage>? Data { get; init; }
+    public IReadOnlyList<Usage>? Data { get; set; }
 }
 
 internal sealed record Usage
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 
-    public IReadOnlyList<UsageValue>? Values { get; init; }
+    public IReadOnlyList<UsageValue>? Values { get; set; }
 }
 
 internal sealed record UsageValue
 {
     [JsonRequired]
-    public DateTimeOffset? StartingOn { get; init; }
+    public DateTimeOffset? StartingOn { get; set; }
 
     [JsonRequired]
-    public DateTimeOffset? EndingBefore { get; init; }
+    public DateTimeOffset? EndingBefore { get; set; }
 
     [JsonRequired]
-    public double Value { get; init; }
+    public double Value { get; set; }
 }
 
 internal sealed record GetInvoiceResponse
 {
-    public Invoice? Data { get; init; }
+    public Invoice? Data { get; set; }
 }
 
 internal sealed record Invoice
 {
-    public string? OrgId { get; init; }
+    public string? OrgId { get; set; }
 
-    public string? PlanName { get; init; }
-
-    [JsonRequired]
-    public IReadOnlyList<InvoiceCharge>? Charges { get; init; }
+    public string? PlanName { get; set; }
 
     [JsonRequired]
-    public decimal Subtotal { get; init; }
+    public IReadOnlyList<InvoiceCharge>? Charges { get; set; }
 
     [JsonRequired]
-    public decimal Total { get; init; }
+    public decimal Subtotal { get; set; }
 
     [JsonRequired]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public decimal Total { get; set; }
 
     [JsonRequired]
-    public DateTimeOffset? LastModified { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
     [JsonRequired]
-    public DateTimeOffset? StartingOn { get; init; }
+    public DateTimeOffset? LastModified { get; set; }
 
     [JsonRequired]
-    public DateTimeOffset? EndingBefore { get; init; }
+    public DateTimeOffset? StartingOn { get; set; }
 
     [JsonRequired]
-    public string? Status { get; init; }
+    public DateTimeOffset? EndingBefore { get; set; }
 
-    public string? Memo { get; init; }
+    [JsonRequired]
+    public string? Status { get; set; }
 
-    public decimal? MinimumCommit { get; init; }
+    public string? Memo { get; set; }
 
-    public decimal? Credits { get; init; }
+    public decimal? MinimumCommit { get; set; }
+
+    public decimal? Credits { get; set; }
 }
 
 internal sealed record InvoiceCharge
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
-
-    [JsonRequired]
-    public decimal Quantity { get; init; }
-
-    public string? Unit { get; init; }
+    public string? Name { get; set; }
 
     [JsonRequired]
-    public decimal Total { get; init; }
+    public decimal Quantity { get; set; }
 
-    public IReadOnlyList<ChargeTier>? Tiers { get; init; }
+    public string? Unit { get; set; }
 
     [JsonRequired]
-    public decimal ChargedQuantity { get; init; }
+    public decimal Total { get; set; }
+
+    public IReadOnlyList<ChargeTier>? Tiers { get; set; }
+
+    [JsonRequired]
+    public decimal ChargedQuantity { get; set; }
 }
 
 internal sealed record ChargeTier
 {
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     [JsonRequired]
-    public decimal Quantity { get; init; }
+    public decimal Quantity { get; set; }
 
     [JsonRequired]
-    public decimal StartingAfter { get; init; }
+    public decimal StartingAfter { get; set; }
 
     [JsonRequired]
-    public decimal Price { get; init; }
+    public decimal Price { get; set; }
 
     [JsonRequired]
-    public decimal Subtotal { get; init; }
+    public decimal Subtotal { get; set; }
 }

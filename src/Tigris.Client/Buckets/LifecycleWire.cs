@@ -6,50 +6,50 @@ namespace Tigris.Client.Wire;
 
 internal sealed record LifecycleRules
 {
-    public IReadOnlyList<LifecycleRule>? Rules { get; init; }
+    public IReadOnlyList<LifecycleRule>? Rules { get; set; }
 }
 
 internal sealed record LifecycleRule
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public required bool Enabled { get; init; }
+    public required bool Enabled { get; set; }
 
-    public LifecycleExpiration? Expiration { get; init; }
+    public LifecycleExpiration? Expiration { get; set; }
 
-    public IReadOnlyList<LifecycleTransition>? Transitions { get; init; }
+    public IReadOnlyList<LifecycleTransition>? Transitions { get; set; }
 
-    public LifecycleRuleFilter? Filter { get; init; }
+    public LifecycleRuleFilter? Filter { get; set; }
 }
 
 internal sealed record LifecycleRuleFilter
 {
-    public string? Prefix { get; init; }
+    public string? Prefix { get; set; }
 }
 
 internal sealed record LifecycleExpiration
 {
-    public int? Days { get; init; }
+    public int? Days { get; set; }
 
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 }
 
 internal sealed record LifecycleTransition
 {
-    public int? Days { get; init; }
+    public int? Days { get; set; }
 
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date { get; set; }
 
-    public required string StorageClass { get; init; }
+    public required string StorageClass { get; set; }
 }
 
 internal sealed record SetLifecycleRulesRequest
 {
-    public required IReadOnlyList<LifecycleRule> Rules { get; init; }
+    public required IReadOnlyList<LifecycleRule> Rules { get; set; }
 }
 
 internal sealed record GetLifecycleRulesResponse
 {
     [JsonRequired]
-    public IReadOnlyList<LifecycleRule>? Rules { get; init; }
+    public IReadOnlyList<LifecycleRule>? Rules { get; set; }
 }

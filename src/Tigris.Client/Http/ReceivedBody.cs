@@ -18,7 +18,7 @@ internal sealed class ReceivedBody : HttpContent
 
     // What a server announces is not yet sent.
     private const int LargestFirstSize = 1024 * 1024;
-    private const int SmallestFirstSize = 4096;
+    private const int FirstSizeOfUnknown = 4096;
 
     private readonly byte[] _bytes;
     private readonly int _length;
@@ -50,8 +50,10 @@ internal sealed class ReceivedBody : HttpContent
     public static async Task ReadAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
         var incoming = response.Content;
-        var announced = incoming.Headers.ContentLength ?? 0;
-        var bytes = announced > Limit ? throw TooLong(call) : new byte[Math.Clamp(announced + 1, SmallestFirstSize, LargestFirstSize)];
+
+        // With room for one byte more: the read that finds the end needs some.
+        var announced = (incoming.Headers.ContentLength + 1) ?? FirstSizeOfUnknown;
+        var bytes = announced > Limit + 1 ? throw TooLong(call) : new byte[Math.Min(announced, LargestFirstSize)];
         var length = 0;
         try
         {

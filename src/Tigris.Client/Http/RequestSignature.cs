@@ -1,6 +1,6 @@
 using System;
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +12,7 @@ namespace Tigris.Client.Http;
 internal static class RequestSignature
 {
     private const int StackLimit = 1024;
+    private const int LongestNumber = 20;
 
     /// <summary>Computes it, in lower-case hex.</summary>
     /// <param name="method">The HTTP method, upper case.</param>
@@ -21,14 +22,12 @@ internal static class RequestSignature
     /// <param name="key">The UTF-8 bytes of the signing key as issued.</param>
     public static string Compute(string method, string absoluteUri, long unixMilliseconds, string nonce, ReadOnlySpan<byte> key)
     {
-        var time = unixMilliseconds.ToString(CultureInfo.InvariantCulture);
-        var canonical = string.Concat(method, "\n", absoluteUri, "\n" + time + "\n" + nonce);
-        var length = Encoding.UTF8.GetMaxByteCount(canonical.Length);
+        var length = Encoding.UTF8.GetMaxByteCount(method.Length + absoluteUri.Length + nonce.Length) + LongestNumber + 3;
         byte[]? rented = null;
         var buffer = length <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var written = Encoding.UTF8.GetBytes(canonical, buffer);
+            var written = WriteCanonical(buffer, method, absoluteUri, unixMilliseconds, nonce);
             Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
             HMACSHA256.HashData(key, buffer[..written], hash);
             return Hex(hash);
@@ -40,6 +39,19 @@ internal static class RequestSignature
                 ArrayPool<byte>.Shared.Return(rented);
             }
         }
+    }
+
+    private static int WriteCanonical(Span<byte> buffer, string method, string absoluteUri, long unixMilliseconds, string nonce)
+    {
+        const byte LineFeed = (byte)'\n';
+        var end = Encoding.UTF8.GetBytes(method, buffer);
+        buffer[end++] = LineFeed;
+        end += Encoding.UTF8.GetBytes(absoluteUri, buffer[end..]);
+        buffer[end++] = LineFeed;
+        Utf8Formatter.TryFormat(unixMilliseconds, buffer[end..], out var digits);
+        end += digits;
+        buffer[end++] = LineFeed;
+        return end + Encoding.UTF8.GetBytes(nonce, buffer[end..]);
     }
 
     /// <summary>Bytes in lower-case hex.</summary>

@@ -6,49 +6,49 @@ namespace Tigris.Client.Wire;
 internal sealed record OrgInfo
 {
     [JsonRequired]
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
-    public OrgQuota? Quota { get; init; }
+    public OrgQuota? Quota { get; set; }
 }
 
 internal sealed record OrgQuota
 {
-    public required long LimitBytes { get; init; }
+    public required long LimitBytes { get; set; }
 }
 
 internal sealed record CreateOrganizationRequest
 {
-    public required string OrgName { get; init; }
+    public required string OrgName { get; set; }
 
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public OrgQuota? OrgQuota { get; init; }
+    public OrgQuota? OrgQuota { get; set; }
 }
 
 internal sealed record UpdateOrganizationRequest
 {
-    public required string UserId { get; init; }
+    public required string UserId { get; set; }
 
-    public string? UserRole { get; init; }
+    public string? UserRole { get; set; }
 
-    public bool? Active { get; init; }
+    public bool? Active { get; set; }
 
-    public OrgQuota? OrgQuota { get; init; }
+    public OrgQuota? OrgQuota { get; set; }
 }
 
 internal sealed record GetOrganizationResponse
 {
-    public OrgInfo? Data { get; init; }
+    public OrgInfo? Data { get; set; }
 }
 
 internal sealed record ListOrganizationsResponse
 {
     [JsonRequired]
-    public IReadOnlyList<OrgInfo>? Data { get; init; }
+    public IReadOnlyList<OrgInfo>? Data { get; set; }
 
-    public string? NextContinuationToken { get; init; }
+    public string? NextContinuationToken { get; set; }
 }

@@ -6,55 +6,55 @@ namespace Tigris.Client.Wire;
 
 internal sealed record CreatePolicyRequest
 {
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required PolicyDocument Document { get; init; }
+    public required PolicyDocument Document { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 }
 
 internal sealed record UpdatePolicyRequest
 {
-    public required PolicyDocument Document { get; init; }
+    public required PolicyDocument Document { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 }
 
 internal sealed record PolicyInfo
 {
     [JsonRequired]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
-    public long? AttachmentCount { get; init; }
+    public long? AttachmentCount { get; set; }
 
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }
 
 internal sealed record PolicyResponse
 {
     [JsonRequired]
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
     [JsonRequired]
-    public PolicyDocument? Document { get; init; }
+    public PolicyDocument? Document { get; set; }
 
-    public long? AttachmentCount { get; init; }
+    public long? AttachmentCount { get; set; }
 
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public DateTimeOffset? UpdatedAt { get; init; }
+    public DateTimeOffset? UpdatedAt { get; set; }
 }
 
 internal sealed record ListPoliciesResponse
 {
     [JsonRequired]
-    public IReadOnlyList<PolicyInfo>? Policies { get; init; }
+    public IReadOnlyList<PolicyInfo>? Policies { get; set; }
 
-    public string? NextContinuationToken { get; init; }
+    public string? NextContinuationToken { get; set; }
 }

@@ -5,31 +5,31 @@ namespace Tigris.Client.Wire;
 
 internal sealed record SnapshotInfo
 {
-    public string? Version { get; init; }
+    public string? Version { get; set; }
 
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public string? Bucket { get; init; }
+    public string? Bucket { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 }
 
 internal sealed record CreateSnapshotRequest
 {
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 }
 
 internal sealed record CreateSnapshotResponse
 {
-    public SnapshotInfo? Snapshot { get; init; }
+    public SnapshotInfo? Snapshot { get; set; }
 }
 
 internal sealed record GetSnapshotResponse
 {
-    public SnapshotInfo? Snapshot { get; init; }
+    public SnapshotInfo? Snapshot { get; set; }
 }
 
 internal sealed record ListSnapshotsResponse
 {
-    public IReadOnlyList<SnapshotInfo>? Snapshots { get; init; }
+    public IReadOnlyList<SnapshotInfo>? Snapshots { get; set; }
 }
