@@ -12,10 +12,11 @@ namespace Tigris.PowerShell.Tests;
 /// <summary>A runspace of the real engine with the staged module in it.</summary>
 internal sealed class Engine : IDisposable
 {
-    public Engine()
+    public Engine(PSThreadOptions threads = PSThreadOptions.Default)
     {
         var state = InitialSessionState.CreateDefault2();
         Runspace = RunspaceFactory.CreateRunspace(Screen, state);
+        Runspace.ThreadOptions = threads;
         Runspace.Open();
         Run($"Import-Module '{Repository.Manifest}'").ThrowIfFailed();
     }
@@ -26,9 +27,9 @@ internal sealed class Engine : IDisposable
     public Screen Screen { get; } = new();
 
     /// <summary>A runspace that is connected as an administrator of the emulator's provider.</summary>
-    public static Engine ConnectedTo(Emulator.EmulatorServer server, string more = "")
+    public static Engine ConnectedTo(Emulator.EmulatorServer server, string more = "", PSThreadOptions threads = PSThreadOptions.Default)
     {
-        var engine = new Engine();
+        var engine = new Engine(threads);
         engine.Set("key", Secret(server.Options.SigningKey));
         engine.Run(
             $"Connect-Tigris -ProviderId '{server.Options.ProviderId}' -SigningKey $key -Endpoint {server.Endpoint} -UserId admin -UserRole Admin {more}")

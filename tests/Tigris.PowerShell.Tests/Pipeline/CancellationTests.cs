@@ -96,7 +96,11 @@ public sealed class CancellationTests : EmulatorTest
     {
         Server.SeedOrganizations(40, number => ($"t{number:D2}", "x"));
         using var taken = new ManualResetEventSlim();
-        Server.Faults.Hook = request => request.RawTarget.EndsWith("t00", StringComparison.Ordinal) ? null : FaultAction.Hang();
+
+        // The first is answered when others have come: once its object is taken, nothing more is sent.
+        Server.Faults.Hook = request => request.RawTarget.EndsWith("t00", StringComparison.Ordinal) && SpinWait.SpinUntil(() => Server.Requests.InFlight > 1, Patience)
+            ? null
+            : FaultAction.Hang();
         Engine.Set("taken", taken);
         using var shell = Engine.NewShell("0..39 | ForEach-Object { 't{0:D2}' -f $_ } | Get-TigrisOrganization | ForEach-Object { $taken.Set(); while ($true) { } }");
         shell.BeginInvoke();

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation.Runspaces;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
@@ -115,5 +117,40 @@ public sealed class OrderTests : EmulatorTest
             Assert.StartsWith("says GET", told[2 * record], StringComparison.Ordinal);
             Assert.Equal(Ids[record], told[(2 * record) + 1]);
         }
+    }
+
+    [Fact]
+    public async Task A_host_with_its_own_ideas_of_who_continues_is_not_asked()
+    {
+        Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
+        using var engine = Engine.ConnectedTo(Server, threads: PSThreadOptions.UseCurrentThread);
+        engine.Set("ids", Ids);
+        var own = new DeafContext();
+
+        // If it were, the pipeline's thread would wait for an answer that only it could take.
+        await Task.Factory.StartNew(
+            () =>
+            {
+                SynchronizationContext.SetSynchronizationContext(own);
+                var outcome = engine.Run("$ids | Get-TigrisOrganization -ThrottleLimit 16").ThrowIfFailed();
+
+                Assert.Equal(Ids, outcome.Texts("OrganizationId"));
+                Assert.Same(own, SynchronizationContext.Current);
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, own.Asked);
+    }
+
+    /// <summary>Of a thread that never comes by.</summary>
+    private sealed class DeafContext : SynchronizationContext
+    {
+        private int _asked;
+
+        public int Asked => _asked;
+
+        public override void Post(SendOrPostCallback d, object? state) => Interlocked.Increment(ref _asked);
     }
 }

@@ -10,25 +10,25 @@ namespace Tigris.PowerShell;
 internal sealed class CallContext : ICallObserver
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
-    private readonly Lazy<ITigrisClient> _client;
+    private readonly Func<ITigrisClient> _connected;
     private readonly object? _target;
-
-    private readonly HashSet<string> _unsure = [];
     private readonly bool _wantsAttempts;
     private readonly CallPipeline _pipeline;
+    private ITigrisClient? _client;
+    private HashSet<string>? _unsure;
 
     public CallContext(CallPipeline pipeline, Func<ITigrisClient> client, object? target, Preferences preferences)
     {
         _pipeline = pipeline;
         Slot = pipeline.NewSlot();
-        _client = new Lazy<ITigrisClient>(() => client().ReportingTo(this));
+        _connected = client;
         _target = target;
         _wantsAttempts = preferences.Verbose;
         WantsExchanges = preferences.Debug;
     }
 
     /// <summary>The API, telling this call of what it does.</summary>
-    public ITigrisClient Client => _client.Value;
+    public ITigrisClient Client => _client ??= _connected().ReportingTo(this);
 
     /// <summary>Ends when the pipeline does.</summary>
     public CancellationToken Cancellation => _pipeline.Cancellation;
@@ -78,9 +78,9 @@ internal sealed class CallContext : ICallObserver
     /// <summary>Whether an attempt at an operation failed, in this call, in a way that leaves open whether the server carried it out.</summary>
     public bool MayHaveRun(string operation)
     {
-        lock (_unsure)
+        lock (Slot)
         {
-            return _unsure.Contains(operation);
+            return _unsure?.Contains(operation) == true;
         }
     }
 
@@ -93,9 +93,9 @@ internal sealed class CallContext : ICallObserver
     {
         if (attempt.MayHaveRun)
         {
-            lock (_unsure)
+            lock (Slot)
             {
-                _unsure.Add(attempt.Operation);
+                (_unsure ??= []).Add(attempt.Operation);
             }
         }
 

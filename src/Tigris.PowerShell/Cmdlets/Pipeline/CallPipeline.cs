@@ -17,7 +17,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     // Calls that ended but wait for an earlier one keep their results. A few times as many as may run: enough that one slow call does not
     // idle the rest, and bounded, so that memory stays flat.
     private readonly int _window = (limit * 4) + 4;
-    private readonly object _gate = new();
+    private readonly CallGate _gate = new();
     private readonly Queue<CallSlot> _slots = new();
     private readonly CallQuestions _questions = new(output);
     private readonly CancellationTokenSource _cancellation = new();
@@ -79,10 +79,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     public void Stop()
     {
         _cancellation.Cancel();
-        lock (_gate)
-        {
-            Monitor.PulseAll(_gate);
-        }
+        _gate.WakeUp();
     }
 
     /// <summary>Calls that still run are cancelled; they end by themselves.</summary>
@@ -92,15 +89,16 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
 
     private void Enter(CallContext call, Func<Task> run)
     {
-        WaitUntil(() => _tally.InFlight < limit && _slots.Count < _window);
+        WaitUntil(HasRoom);
         _slots.Enqueue(call.Slot);
         lock (_gate)
         {
             _tally.Begin();
         }
 
-        // No token here: a call that never began must still give its place back.
-        _ = Task.Run(run, CancellationToken.None);
+        // The pipeline thread itself goes as far as the first answer that has to be waited for, which is not far; handing even that to another
+        // thread costs as much as half a call. What follows is the thread pool's: no code of ours, or of a library, returns to this thread.
+        _ = run();
         Drain();
     }
 
@@ -172,9 +170,10 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
                     return;
                 }
 
-                while (!condition() && !_cancellation.IsCancellationRequested && !HasWork)
+                bool IsNeeded() => HasWork || condition();
+                while (!_cancellation.IsCancellationRequested && !IsNeeded())
                 {
-                    Monitor.Wait(_gate, Progress.Rest);
+                    _gate.Wait(IsNeeded, Progress.Rest);
                 }
             }
 
@@ -184,6 +183,9 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             }
         }
     }
+
+    // Whether another call may begin.
+    private bool HasRoom() => _tally.InFlight < limit && _slots.Count < _window;
 
     // What the pipeline thread is needed for, under the gate.
     private bool HasWork => HasOutput || (_questions.Due && !_writer.Asking) || Progress.Due;

@@ -5,7 +5,7 @@ namespace Tigris.PowerShell;
 /// <summary>
 /// A call's place in the order of output: what it has to say waits here until the pipeline thread comes by. Guarded by the pipeline's gate.
 /// </summary>
-internal sealed class CallSlot(object gate)
+internal sealed class CallSlot(CallGate gate)
 {
     private readonly Queue<CallMessage> _messages = new();
     private CallQuestion? _question;
@@ -27,7 +27,7 @@ internal sealed class CallSlot(object gate)
         lock (gate)
         {
             _question = question;
-            System.Threading.Monitor.PulseAll(gate);
+            gate.Signal();
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class CallSlot(object gate)
         lock (gate)
         {
             _messages.Enqueue(message);
-            System.Threading.Monitor.PulseAll(gate);
+            gate.Signal();
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class CallSlot(object gate)
         lock (gate)
         {
             Finished = true;
-            System.Threading.Monitor.PulseAll(gate);
+            gate.Signal();
         }
     }
 

@@ -1,0 +1,39 @@
+using System;
+using System.Threading;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// What calls and the pipeline thread lock to tell each other something. The pipeline thread is woken only for what it waits for: of many
+/// calls in flight most end while it has nothing to do, and waking it costs as much as a call's own work.
+/// </summary>
+internal sealed class CallGate
+{
+    private Func<bool>? _awaited;
+
+    /// <summary>Something changed. Under the gate.</summary>
+    public void Signal()
+    {
+        if (_awaited?.Invoke() == true)
+        {
+            Monitor.PulseAll(this);
+        }
+    }
+
+    /// <summary>Sleeps until a change makes the condition true, somebody wakes everybody, or the time is over. Under the gate.</summary>
+    public void Wait(Func<bool> condition, TimeSpan time)
+    {
+        _awaited = condition;
+        Monitor.Wait(this, time);
+        _awaited = null;
+    }
+
+    /// <summary>Wakes the pipeline thread whatever it waits for.</summary>
+    public void WakeUp()
+    {
+        lock (this)
+        {
+            Monitor.PulseAll(this);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Nouns;
+
+/// <summary>What a call costs that runs through everything but a network. Time depends on the machine; bytes do not.</summary>
+public sealed class CallCostTests
+{
+    private const int Calls = 1000;
+
+    [Fact]
+    public async Task A_call_makes_little_garbage()
+    {
+        using var client = new TigrisClient(Lab.Options(), TimeProvider.System, new InstantTransport(), () => 1.0);
+        await CallAsync(client);
+
+        // Everything is answered at once, so everything is on this thread.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await CallAsync(client);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
+
+        Assert.InRange(each, 1, 6500);
+    }
+
+    private static async Task CallAsync(TigrisClient client)
+    {
+        for (var call = 0; call < Calls; call++)
+        {
+            await client.Organizations.GetAsync("acme", CancellationToken.None);
+        }
+    }
+
+    private sealed class InstantTransport : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+                Content = new StringContent("""{"data":{"id":"acme","name":"Acme","active":true}}""", Encoding.UTF8, "application/json"),
+            });
+    }
+}
