@@ -4,10 +4,11 @@
 .SYNOPSIS
     Build, test, demo and package, for those who are in PowerShell anyway. Every task is a dotnet command at heart.
 .PARAMETER Task
-    Build    dotnet build; the module is staged in artifacts/module/Tigris.
-    Test     dotnet test, and the Pester tests where Pester 5 is installed.
-    Demo     The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
-    Package  A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
+    Build      dotnet build; the module is staged in artifacts/module/Tigris.
+    Test       dotnet test, and the Pester tests where Pester 5 is installed.
+    Demo       The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
+    Benchmark  What the module costs, beside bare HttpClient and scripts: see docs/performance.md. About half an hour.
+    Package    A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
 .PARAMETER Prerelease
     Package only: the label of a version that is not final, such as beta1.
 .PARAMETER ProjectUri
@@ -26,7 +27,7 @@
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions use them, where the rule does not look.')]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Benchmark', 'Package')]
     [string]$Task = 'Build',
 
     [ValidatePattern('^[a-zA-Z0-9]*$')]
@@ -88,6 +89,10 @@ function Invoke-Demo {
         Remove-Module -Name Tigris -ErrorAction Ignore
         Close-Emulator -Emulator $emulator
     }
+}
+
+function Invoke-Benchmark {
+    Invoke-DotNet -Argument run, --configuration, Release, --project, "$root/benchmarks/Tigris.Benchmarks"
 }
 
 function Invoke-Tour {

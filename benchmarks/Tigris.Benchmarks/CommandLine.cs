@@ -1,0 +1,111 @@
+using System;
+using System.CommandLine;
+
+namespace Tigris.Benchmarks;
+
+/// <summary>What can be measured, each by itself or all together.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<int[]> Delay = new("--delay")
+    {
+        Description = "Milliseconds that the server takes to answer.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [0, 20, 100],
+    };
+
+    private static readonly Option<int[]> InFlight = new("--in-flight")
+    {
+        Description = "Calls at once.",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [1, 8, 32, 128],
+    };
+
+    private static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "How long each way to call is measured, after it has been warmed up for longer.",
+        DefaultValueFactory = _ => 4,
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds")
+    {
+        Description = "How often each measurement is made; its median counts.",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private static readonly Option<bool> Docs = new("--docs")
+    {
+        Description = "Write the results into docs/performance.md, its charts and docs/performance.json.",
+        Recursive = true,
+    };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Measures the module. Without a command: everything, which takes about half an hour on a quiet machine.");
+        var calls = new Command("calls", "Calls a second and processor time a call, of bare HttpClient, the client, the command, and scripts.")
+        {
+            Delay, InFlight, Seconds, Rounds,
+        };
+        var loading = new Command("loading", "Import and first call in fresh PowerShell processes.") { Rounds };
+        var scale = new Command("scale", "Memory of a listing of a million, and of a hundred thousand records in a bulk command.");
+        var parts = new Command("parts", "Time and allocations of the small parts.");
+        calls.SetAction((result, _) => CallsTable.MeasureAsync(
+            result.GetValue(Delay)!, result.GetValue(InFlight)!, TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds), Report.To(result.GetValue(Docs))));
+        loading.SetAction((result, _) => LoadingTable.MeasureAsync(result.GetValue(Rounds), Report.To(result.GetValue(Docs))));
+        scale.SetAction((result, _) => ScaleTable.MeasureAsync(Report.To(result.GetValue(Docs))));
+        parts.SetAction(result => PartsTable.Measure(Report.To(result.GetValue(Docs))));
+        root.SetAction(async (result, _) =>
+        {
+            var report = Report.To(result.GetValue(Docs));
+            await CallsTable.MeasureAsync([0, 20, 100], [1, 8, 32, 128], TimeSpan.FromSeconds(4), 3, report);
+            await LoadingTable.MeasureAsync(10, report);
+            await ScaleTable.MeasureAsync(report);
+            PartsTable.Measure(report);
+        });
+        root.Options.Add(Docs);
+        foreach (var command in new[] { calls, loading, scale, parts, Serve(), Call(), List() })
+        {
+            root.Subcommands.Add(command);
+        }
+
+        return root;
+    }
+
+    // What the measurements run in processes of their own.
+    private static Command Serve()
+    {
+        var delay = new Argument<int>("milliseconds");
+        var organizations = new Argument<int>("organizations");
+        var command = new Command("serve") { delay, organizations };
+        command.Hidden = true;
+        command.SetAction((result, cancellationToken) => AnswerServer.RunAsync(
+            TimeSpan.FromMilliseconds(result.GetValue(delay)), result.GetValue(organizations), cancellationToken));
+        return command;
+    }
+
+    private static Command Call()
+    {
+        var caller = new Argument<string>("caller");
+        var endpoint = Endpoint();
+        var inFlight = new Argument<int>("in-flight");
+        var seconds = new Argument<double>("seconds");
+        var command = new Command("call") { caller, endpoint, inFlight, seconds };
+        command.Hidden = true;
+        command.SetAction(async (result, _) => Console.WriteLine((await Callers.MeasureAsync(
+            result.GetValue(caller)!, result.GetValue(endpoint)!, result.GetValue(inFlight), TimeSpan.FromSeconds(result.GetValue(seconds)))).ToJson()));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var work = new Argument<string>("work");
+        var endpoint = Endpoint();
+        var count = new Argument<int>("count");
+        var command = new Command("list") { work, endpoint, count };
+        command.Hidden = true;
+        command.SetAction(async (result, _) => Console.WriteLine(
+            (await ScaleWork.MeasureAsync(result.GetValue(work)!, result.GetValue(endpoint)!, result.GetValue(count))).ToJson()));
+        return command;
+    }
+
+    private static Argument<Uri> Endpoint() => new("endpoint") { CustomParser = result => new Uri(result.Tokens[0].Value) };
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Tigris.Benchmarks;
+
+/// <summary>A process of its own for each measurement: no other one's memory, connections or compiled code are in it.</summary>
+internal sealed class Child : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Child(string program, IEnumerable<string> arguments) => _process = Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    /// <summary>This program again, with other arguments.</summary>
+    public static Child Self(params string[] arguments) =>
+        new(Environment.ProcessPath!, IsHosted ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
+
+    /// <summary>PowerShell with a script file.</summary>
+    public static Child PowerShell(string script, params string[] arguments) =>
+        new("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
+
+    /// <summary>Whether there is a PowerShell to run scripts with.</summary>
+    public static bool HasPowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
+
+    private static bool IsHosted => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+
+    /// <summary>The next line that it writes.</summary>
+    public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync()
+        ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} said nothing.");
+
+    /// <summary>Runs it to its end for the one line that it writes.</summary>
+    public static async Task<string> LineOfAsync(Child child)
+    {
+        await using (child)
+        {
+            var line = await child.ReadLineAsync();
+            await child._process.WaitForExitAsync();
+            return child._process.ExitCode == 0 ? line : throw new InvalidOperationException($"It ended with {child._process.ExitCode}: {line}");
+        }
+    }
+
+    /// <summary>The end of its input is the sign to end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.StandardInput.Close();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

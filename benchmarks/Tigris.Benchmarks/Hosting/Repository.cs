@@ -1,0 +1,29 @@
+using System;
+using System.IO;
+
+namespace Tigris.Benchmarks;
+
+/// <summary>Where things are.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The module as it ships.</summary>
+    public static string Manifest => File("artifacts", "module", "Tigris", "Tigris.psd1");
+
+    /// <summary>One of this project's own scripts.</summary>
+    public static string Script(string folder, string name) => File("benchmarks", "Tigris.Benchmarks", folder, name + ".ps1");
+
+    public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Tigris.PowerShell.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks do not run inside the repository.");
+    }
+}

@@ -1,0 +1,15 @@
+#Requires -Version 7.4
+
+# Makes the mark for imports: a binary module that does nothing, with as many cmdlets as the manifest exports.
+param([string]$Manifest, [string]$Path, [string]$Name)
+
+$ErrorActionPreference = 'Stop'
+$names = (Import-PowerShellDataFile -Path $Manifest).CmdletsToExport | ForEach-Object { $_ -replace 'Tigris', $Name }
+$classes = $names | ForEach-Object {
+    $verb, $noun = $_ -split '-'
+    "[Cmdlet(""$verb"", ""$noun"")] public sealed class $verb$noun : PSCmdlet { }"
+}
+$null = New-Item -ItemType Directory -Path "$Path/$Name" -Force
+Add-Type -TypeDefinition "using System.Management.Automation;`n$($classes -join "`n")" -OutputAssembly "$Path/$Name/$Name.dll" -OutputType Library
+New-ModuleManifest -Path "$Path/$Name/$Name.psd1" -RootModule "$Name.dll" -CmdletsToExport $names -FunctionsToExport @() -AliasesToExport @()
+"$Path/$Name/$Name.psd1"

@@ -1,0 +1,24 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace Tigris.Benchmarks;
+
+/// <summary>What the figures were taken on: they are worth nothing without it.</summary>
+/// <param name="Processors">Logical processors.</param>
+/// <param name="Processor">Its name, where the system tells it.</param>
+/// <param name="System">The operating system.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+internal sealed record Machine(int Processors, string Processor, string System, string Runtime)
+{
+    public static Machine Describe() => new(
+        Environment.ProcessorCount, ProcessorName(), RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription);
+
+    private static string ProcessorName()
+    {
+        const string Source = "/proc/cpuinfo";
+        var line = File.Exists(Source) ? File.ReadLines(Source).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+}

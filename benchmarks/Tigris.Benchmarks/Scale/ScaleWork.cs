@@ -1,0 +1,26 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Tigris.Benchmarks;
+
+/// <summary>Long pipelines, in this process.</summary>
+internal static class ScaleWork
+{
+    /// <param name="work">listing: all organizations, filtered; bulk: so many ids piped into a command.</param>
+    /// <param name="endpoint">The server.</param>
+    /// <param name="count">How many organizations there are.</param>
+    public static async Task<Measurement> MeasureAsync(string work, Uri endpoint, int count)
+    {
+        using var engine = Engine.ConnectedTo(endpoint);
+        engine.Set("ids", Enumerable.Range(0, count).Select(Answers.Id));
+        var source = work == "bulk" ? "$ids | Get-TigrisOrganization -ThrottleLimit 32" : "Get-TigrisOrganization";
+        return await Meter.MeasureAsync(() =>
+        {
+            // Where-Object sees every one, and lets one in ten through.
+            var counted = engine.Run($"$seen = 0; {source} | Where-Object {{ $seen++; $_.OrganizationId.EndsWith('7') }} | Out-Null; $seen");
+            var seen = (int)counted.Single().BaseObject;
+            return seen == count ? Task.FromResult(seen) : throw new InvalidOperationException($"Of {count} came {seen}.");
+        });
+    }
+}
