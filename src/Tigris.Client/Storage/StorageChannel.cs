@@ -19,11 +19,14 @@ internal sealed class StorageChannel(
     private readonly object _gate = new();
     private HttpClient? _here;
     private HttpClient? _elsewhere;
+    private bool _disposed;
 
     public HttpClient To(Uri endpoint)
     {
         lock (_gate)
         {
+            // A call may have begun before: what it would open now, nobody would close.
+            ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
             return endpoint.IsLoopback ? _here ??= Open(endpoint) : _elsewhere ??= Open(endpoint);
         }
     }
@@ -32,6 +35,7 @@ internal sealed class StorageChannel(
     {
         lock (_gate)
         {
+            _disposed = true;
             _here?.Dispose();
             _elsewhere?.Dispose();
         }

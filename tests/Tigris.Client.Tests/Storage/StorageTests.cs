@@ -125,6 +125,17 @@ public sealed class StorageTests
         Assert.Equal(["127.0.0.1", "s3.example.test"], opened);
     }
 
+    [Fact]
+    public void What_was_closed_opens_no_connection_any_more()
+    {
+        var channel = new StorageChannel(
+            Lab.Options(), TimeProvider.System, _ => throw new InvalidOperationException("Nobody would close it."), () => 0, new ApiErrors(TimeProvider.System));
+
+        channel.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => channel.To(Endpoint));
+    }
+
     public static TheoryData<string> Hostile =>
     [
         "", "no XML", "<Error>", "<Error><Code>x</Error>", "<Error><Code><b/></Code></Error>", "<Error><Code>two words</Code></Error>",
