@@ -23,13 +23,13 @@ internal static class CommandLine
     private static readonly Option<double> Seconds = new("--seconds")
     {
         Description = "How long each way to call is measured, after it has been warmed up for longer.",
-        DefaultValueFactory = _ => 4,
+        DefaultValueFactory = _ => 3,
     };
 
     private static readonly Option<int> Rounds = new("--rounds")
     {
         Description = "How often each measurement is made; its median counts.",
-        DefaultValueFactory = _ => 3,
+        DefaultValueFactory = _ => 2,
     };
 
     private static readonly Option<bool> Docs = new("--docs")
@@ -56,7 +56,7 @@ internal static class CommandLine
         root.SetAction(async (result, _) =>
         {
             var report = Report.To(result.GetValue(Docs));
-            await CallsTable.MeasureAsync([0, 20, 100], [1, 8, 32, 128], TimeSpan.FromSeconds(4), 3, report);
+            await CallsTable.MeasureAsync([0, 20, 100], [1, 8, 32, 128], TimeSpan.FromSeconds(3), 2, report);
             await LoadingTable.MeasureAsync(10, report);
             await ScaleTable.MeasureAsync(report);
             PartsTable.Measure(report);

@@ -1,7 +1,7 @@
 namespace Tigris.Benchmarks;
 
 /// <summary>How one way to call did.</summary>
-/// <param name="Caller">bare, client, command, parallel or sequential.</param>
+/// <param name="Caller">bare, client, command, sequential, parallel or shares.</param>
 /// <param name="Delay">Milliseconds that the server took to answer.</param>
 /// <param name="InFlight">Calls at once, at most.</param>
 /// <param name="PerSecond">Calls a second.</param>

@@ -6,7 +6,7 @@ namespace Tigris.Benchmarks;
 /// <summary>Measures one caller in this process.</summary>
 internal static class Callers
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
     public static async Task<Measurement> MeasureAsync(string name, Uri endpoint, int inFlight, TimeSpan time)
     {
@@ -18,7 +18,7 @@ internal static class Callers
             _ => throw new ArgumentException($"Nobody is called {name}.", nameof(name)),
         };
 
-        // Connections are open and code is compiled before it counts.
+        // Connections are open, and the runtime has compiled for good what it runs all the time.
         await caller.CallAsync(new IdSource(WarmUp));
         return await Meter.MeasureAsync(async () =>
         {

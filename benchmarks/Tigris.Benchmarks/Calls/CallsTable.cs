@@ -30,7 +30,7 @@ internal static class CallsTable
 
     private static async Task<IEnumerable<CallResult>> MeasureAsync(string endpoint, int delay, int inFlight, TimeSpan time, int rounds)
     {
-        string[] scripts = !Child.HasPowerShell ? [] : inFlight == 1 ? ["sequential"] : ["parallel"];
+        string[] scripts = !Child.HasPowerShell ? [] : inFlight == 1 ? ["sequential"] : ["parallel", "shares"];
         var runs = new List<(string Caller, Measurement Measured)>();
         for (var round = 0; round < rounds; round++)
         {
@@ -59,18 +59,19 @@ internal static class CallsTable
     private static MarkdownTable TableOf(List<CallResult> results)
     {
         var table = new MarkdownTable(
-            "Answer after", "In flight", "Bare/s", "Client/s", "Command/s", "Command : bare", "Script/s", "Command : script",
-            "Bare, µs CPU", "Client, µs CPU", "Command, µs CPU", "CPU, command : bare", "Script, µs CPU", "Command, peak MB");
+            "Answer after", "In flight", "Bare/s", "Client/s", "Command/s", "Command : bare", "Script/s", "Command : script", "Shares/s",
+            "Bare, µs CPU", "Client, µs CPU", "Command, µs CPU", "CPU, command : bare", "Script, µs CPU", "Shares, µs CPU", "Command, peak MB");
         foreach (var cell in results.GroupBy(result => (result.Delay, result.InFlight)))
         {
             var by = cell.ToDictionary(result => result.Caller);
             var (bare, client, command) = (by["bare"], by["client"], by["command"]);
             var script = by.GetValueOrDefault("sequential") ?? by.GetValueOrDefault("parallel");
+            var shares = by.GetValueOrDefault("shares");
             table.Add(
                 FormattableString.Invariant($"{cell.Key.Delay} ms"), cell.Key.InFlight, bare.PerSecond, client.PerSecond, command.PerSecond,
-                command.PerSecond / bare.PerSecond, script?.PerSecond, command.PerSecond / script?.PerSecond,
+                command.PerSecond / bare.PerSecond, script?.PerSecond, command.PerSecond / script?.PerSecond, shares?.PerSecond,
                 bare.CpuMicroseconds, client.CpuMicroseconds, command.CpuMicroseconds, command.CpuMicroseconds / bare.CpuMicroseconds,
-                script?.CpuMicroseconds, command.PeakMegabytes);
+                script?.CpuMicroseconds, shares?.CpuMicroseconds, command.PeakMegabytes);
         }
 
         return table;

@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What a script without the module does when it is in a hurry: the same as sequential.ps1, in many runspaces at once.
+# What a script without the module does when it is in a hurry: the same as sequential.ps1, for each organization side by side.
 param([string]$Endpoint, [int]$InFlight, [double]$Seconds)
 
 $ErrorActionPreference = 'Stop'
@@ -25,10 +25,12 @@ function Invoke-Caller {
     @($answers).Count
 }
 
-$null = Invoke-Caller -Count ([Math]::Max(100, $InFlight * 4))
+$null = Invoke-Caller -Count ([Math]::Max(100, $InFlight * 2))
 $watch = [Diagnostics.Stopwatch]::StartNew()
-$warm = Invoke-Caller -Count ([Math]::Max(200, $InFlight * 8))
-$calls = [Math]::Max($InFlight * 4, [int]($Seconds * $warm / $watch.Elapsed.TotalSeconds))
+$warm = Invoke-Caller -Count ([Math]::Max(100, $InFlight * 2))
+
+# Each run makes its runspaces anew, which so many calls share.
+$calls = [Math]::Max($InFlight * 16, [int]($Seconds * $warm / $watch.Elapsed.TotalSeconds))
 $process = [Diagnostics.Process]::GetCurrentProcess()
 $cpu = $process.TotalProcessorTime
 $watch.Restart()
