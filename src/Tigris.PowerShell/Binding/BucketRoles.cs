@@ -24,6 +24,9 @@ internal static class BucketRoles
             : roles;
     }
 
+    /// <summary>Whether a key with these roles may do everything, whatever its policies say.</summary>
+    public static bool IncludeAdmin(IEnumerable<BucketRole> roles) => roles.Any(role => Spelled(role.Role) == Admin);
+
     /// <summary>What a user should know of these roles before they rely on them.</summary>
     public static IEnumerable<string> Doubts(IReadOnlyList<BucketRole>? roles, bool withPolicies)
     {

@@ -106,6 +106,21 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Theory]
+    [InlineData("-AddPolicy p -PassThru", true)]
+    [InlineData("-AddPolicy p -BucketRole @{ uploads = 'Editor' } -PassThru", false)]
+    [InlineData("-RemovePolicy p -PassThru", false)]
+    public void A_policy_for_a_key_that_turns_out_to_be_an_admins_is_warned_about(string change, bool isWarned)
+    {
+        CreateTenant();
+        Run("New-TigrisPolicy acme p @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::b/*' } }").ThrowIfFailed();
+        var key = Run("New-TigrisAccessKey acme all -BucketRole @{ '*' = 'Admin' }").ThrowIfFailed().Texts("AccessKeyId").Single()!;
+
+        var outcome = Run($"Set-TigrisAccessKey acme {key} {change}").ThrowIfFailed();
+
+        Assert.Equal(isWarned, outcome.Warnings.Any(warning => warning.Contains(key, StringComparison.Ordinal) && warning.Contains("bypasses", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("@{ b = 'Admin' }", "InvalidBucketRole")]
     [InlineData("([Tigris.BucketRole]@{ BucketName = 'b'; Role = 'admin' })", "InvalidBucketRole")]
     [InlineData("@{} -Scope everything", "InvalidScope")]

@@ -60,7 +60,13 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
             await call.Client.AccessKeys.UpdateAsync(organizationId, accessKeyId, change, actor, call.Cancellation).ConfigureAwait(false);
             if (passThru)
             {
-                call.Write(await call.Client.AccessKeys.GetAsync(organizationId, accessKeyId, actor, call.Cancellation).ConfigureAwait(false));
+                var key = await call.Client.AccessKeys.GetAsync(organizationId, accessKeyId, actor, call.Cancellation).ConfigureAwait(false);
+                if (change is { BucketRole: null, AddPolicy.Count: > 0 } && BucketRoles.IncludeAdmin(key.BucketRole))
+                {
+                    call.WriteWarning(Text.Of(Messages.KeyIgnoresPolicies, accessKeyId));
+                }
+
+                call.Write(key);
             }
         });
     }
