@@ -15,9 +15,14 @@ internal sealed class SettingLines : IDisposable
     private const char ByteOrderMark = '\uFEFF';
 
     private readonly List<byte[]> _lines = [];
+    private readonly bool _continues;
 
-    public SettingLines(byte[] content)
+    /// <summary>Reads a file's lines.</summary>
+    /// <param name="content">What the file holds.</param>
+    /// <param name="continues">Whether a line that is further in than the setting above it continues its value.</param>
+    public SettingLines(byte[] content, bool continues)
     {
+        _continues = continues;
         for (var start = 0; start < content.Length;)
         {
             var end = Array.IndexOf(content, LineEnd, start);
@@ -40,25 +45,57 @@ internal sealed class SettingLines : IDisposable
     /// <param name="isHeader">Whether the text between the brackets is the section's name.</param>
     public (int Start, int End)? FindSection(Predicate<string> isHeader)
     {
-        var header = _lines.FindIndex(line => HeaderOf(line) is { } name && isHeader(name));
-        if (header < 0)
+        var start = -1;
+        foreach (var index in Begun(0, _lines.Count))
         {
-            return null;
+            if (HeaderOf(_lines[index]) is not { } name)
+            {
+                continue;
+            }
+
+            if (start >= 0)
+            {
+                return (start, index);
+            }
+
+            start = isHeader(name) ? index + 1 : -1;
         }
 
-        var next = _lines.FindIndex(header + 1, line => HeaderOf(line) is not null);
-        return (header + 1, next < 0 ? _lines.Count : next);
+        return start < 0 ? null : (start, _lines.Count);
     }
 
     /// <summary>The first line of a part that sets something; negative where there is none.</summary>
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="isSetting">Whether the text before the equals sign is the setting's name.</param>
-    public int Find(int start, int end, Predicate<string> isSetting) =>
-        _lines.FindIndex(start, end - start, line => NameOf(line) is { } name && isSetting(name));
+    public int Find(int start, int end, Predicate<string> isSetting)
+    {
+        foreach (var index in Begun(start, end))
+        {
+            if (NameOf(_lines[index]) is { } name && isSetting(name))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The name that a line sets, as it is written there.</summary>
     public string NameAt(int index) => NameOf(_lines[index])!;
+
+    /// <summary>How far in a line is.</summary>
+    public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, Depth(_lines[index]));
+
+    /// <summary>How far in a new line of a part has to be, so that it continues nothing, and nothing below continues it.</summary>
+    /// <param name="start">Where the part begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="index">Where the line is to be.</param>
+    public string IndentOfNew(int start, int end, int index)
+    {
+        var above = Begun(start, index).Prepend(end).Last();
+        return above < _lines.Count ? IndentAt(above) : "";
+    }
 
     public void Replace(int index, byte[] line)
     {
@@ -104,6 +141,23 @@ internal sealed class SettingLines : IDisposable
 
     public void Dispose() => _lines.ForEach(Wipe);
 
+    // The lines that are no part of a value above them, by the rule of the parser that the AWS tools use.
+    private IEnumerable<int> Begun(int start, int end)
+    {
+        var depth = int.MaxValue;
+        for (var index = start; index < end; index++)
+        {
+            var line = _lines[index];
+            if (IsPassedOver(line) || (_continues && Depth(line) > depth))
+            {
+                continue;
+            }
+
+            depth = HeaderOf(line) is null ? Depth(line) : int.MaxValue;
+            yield return index;
+        }
+    }
+
     private static string? HeaderOf(byte[] line)
     {
         var start = Array.IndexOf(line, (byte)'[');
@@ -111,11 +165,22 @@ internal sealed class SettingLines : IDisposable
         return start < 0 || end < start || Text(line, 0, start).Length > 0 ? null : Text(line, start + 1, end);
     }
 
-    // An indented line belongs to the setting above it.
     private static string? NameOf(byte[] line)
     {
         var end = Array.IndexOf(line, (byte)'=');
-        return end <= 0 || IsBlank(line[0]) ? null : Text(line, 0, end);
+        return end <= 0 ? null : Text(line, 0, end);
+    }
+
+    private static bool IsPassedOver(byte[] line)
+    {
+        var depth = Depth(line);
+        return depth == line.Length || line[depth] is (byte)'#' or (byte)';';
+    }
+
+    private static int Depth(byte[] line)
+    {
+        var first = Array.FindIndex(line, character => !IsBlank(character));
+        return first < 0 ? line.Length : first;
     }
 
     private static string Text(byte[] line, int start, int end) => Encoding.UTF8.GetString(line, start, end - start).TrimStart(ByteOrderMark).Trim();

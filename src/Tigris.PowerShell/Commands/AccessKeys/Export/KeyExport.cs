@@ -113,7 +113,7 @@ internal sealed class KeyExport : IDisposable
         var file = new FileInfo(Path);
         if (!file.Exists)
         {
-            return file.Directory is { Exists: true } ? new SettingLines([]) : throw new DirectoryNotFoundException(Text.Of(Messages.NoFolder, file.DirectoryName));
+            return file.Directory is { Exists: true } ? new SettingLines([], _file.Continues) : throw new DirectoryNotFoundException(Text.Of(Messages.NoFolder, file.DirectoryName));
         }
 
         if (_noClobber && check)
@@ -134,7 +134,7 @@ internal sealed class KeyExport : IDisposable
         try
         {
             return SettingLines.IsText(content)
-                ? new SettingLines(content)
+                ? new SettingLines(content, _file.Continues)
                 : throw new TigrisFileException("FileNotText", Text.Of(Messages.FileNotText, Path), Path);
         }
         finally

@@ -9,6 +9,9 @@ internal abstract class KeyFile
     /// <summary>Whether what is in the file already stays, and keys are added to it.</summary>
     public virtual bool Merges => true;
 
+    /// <summary>Whether a line that is further in than the setting above it continues its value.</summary>
+    public virtual bool Continues => true;
+
     /// <summary>Says what of a key the format has no form for; null where there is nothing.</summary>
     public virtual string? Objection(ExportedKey key) => null;
 

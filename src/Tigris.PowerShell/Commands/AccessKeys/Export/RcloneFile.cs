@@ -7,6 +7,9 @@ internal sealed class RcloneFile : ProfileFile
 {
     private static readonly Regex Name = new(@"^[\w.+@][\w.+@-]*$", RegexOptions.CultureInvariant);
 
+    // Its parser does not look at what a line begins with.
+    public override bool Continues => false;
+
     // Its parser takes these for quotes where a value begins with them.
     public override string? Objection(ExportedKey key) => !Name.IsMatch(key.ProfileName)
         ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-+@")

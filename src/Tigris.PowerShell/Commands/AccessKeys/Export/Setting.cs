@@ -37,13 +37,13 @@ internal sealed class Setting(string name, Action<SecretText>? write)
             }
             else if (at >= 0)
             {
-                lines.Replace(at, setting.ToLine(lines.NameAt(at), equals, lines.NewLine));
+                lines.Replace(at, setting.ToLine(lines.IndentAt(at) + lines.NameAt(at), equals, lines.NewLine));
                 last = at;
             }
             else if (!setting.IsGone)
             {
                 last = last < 0 ? lines.EndOfText(start, end) : last + 1;
-                lines.Insert(last, setting.ToLine(setting.Name, equals, lines.NewLine));
+                lines.Insert(last, setting.ToLine(lines.IndentOfNew(start, end, last) + setting.Name, equals, lines.NewLine));
                 end++;
             }
         }

@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+
+namespace Tigris.PowerShell.Tests.AccessKeys;
+
+/// <summary>What an indented line is, is for the tool to say that reads the file.</summary>
+public sealed class ExportIndentTests : EmulatorTest, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-export").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void What_looks_like_a_profile_inside_a_value_of_another_is_none()
+    {
+        const string before = "[default]\noutput = json\n# note\n\n  [acme]\n  region = x\n";
+
+        Assert.StartsWith(before + "\n[acme]\naws_access_key_id = tid_1\n", Exported(before, "AwsProfile"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[default]\n  [acme]\n  region = x\n")]
+    [InlineData("  [default]\n  output = json\n  [acme]\n  region = x\n")]
+    public void An_indented_profile_that_continues_nothing_is_one(string before)
+    {
+        Assert.Equal("ProfileExists", Run(Command(before, "AwsProfile")).ErrorId);
+    }
+
+    [Fact]
+    public void Settings_that_are_indented_are_replaced_where_they_are_and_none_is_there_twice()
+    {
+        var after = Exported("[acme]\n  aws_access_key_id = old\n  s3 =\n    region = nested\n  output = json\n  [next]\n  region = x\n", "AwsProfile -Force");
+
+        Assert.Equal(
+            "[acme]\n  aws_access_key_id = tid_1\n  aws_secret_access_key = tsec_1\n  region = auto\n  endpoint_url = https://t3.storage.dev\n"
+            + "  endpoint_url_s3 = https://t3.storage.dev\n  s3 =\n    region = nested\n  output = json\n  [next]\n  region = x\n",
+            after);
+    }
+
+    [Fact]
+    public void A_setting_added_to_an_empty_profile_does_not_swallow_the_one_below()
+    {
+        Assert.EndsWith("\n  endpoint_url_s3 = https://t3.storage.dev\n  [next]\n", Exported("[acme]\n  [next]\n", "AwsProfile -Force"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_indented_remote_of_rclone_is_one_wherever_it_stands()
+    {
+        const string before = "[drive]\ntype = drive\n  [acme]\n    type = s3\n  secret_access_key = old\n";
+
+        Assert.Equal("ProfileExists", Run(Command(before, "Rclone")).ErrorId);
+        var after = Exported(before, "Rclone -Force");
+
+        Assert.StartsWith("[drive]\ntype = drive\n  [acme]\n    type = s3\n", after, StringComparison.Ordinal);
+        Assert.Contains("\n  secret_access_key = tsec_1\n", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("old", after, StringComparison.Ordinal);
+    }
+
+    private string Target => Path.Combine(_folder, "credentials");
+
+    private string Exported(string before, string format)
+    {
+        Run(Command(before, format)).ThrowIfFailed();
+        return File.ReadAllText(Target);
+    }
+
+    private string Command(string before, string format)
+    {
+        File.WriteAllText(Target, before);
+        Engine.Set("export", Tenants.TenantTests.Row(("OrganizationId", "acme"), ("AccessKeyId", "tid_1"), ("SecretAccessKey", "tsec_1")));
+        return $"$export | Export-TigrisAccessKey -Path '{Target}' -Format {format}";
+    }
+}
