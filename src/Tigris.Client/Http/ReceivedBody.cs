@@ -50,10 +50,14 @@ internal sealed class ReceivedBody : HttpContent
     public static async Task ReadAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
         var incoming = response.Content;
+        var announced = incoming.Headers.ContentLength;
+        if (announced > Limit)
+        {
+            throw TooLong(call);
+        }
 
         // With room for one byte more: the read that finds the end needs some.
-        var announced = (incoming.Headers.ContentLength + 1) ?? FirstSizeOfUnknown;
-        var bytes = announced > Limit + 1 ? throw TooLong(call) : new byte[Math.Min(announced, LargestFirstSize)];
+        var bytes = new byte[Math.Min((announced + 1) ?? FirstSizeOfUnknown, LargestFirstSize)];
         var length = 0;
         try
         {

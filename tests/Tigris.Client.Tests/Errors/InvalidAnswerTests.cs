@@ -121,12 +121,38 @@ public sealed class InvalidAnswerTests
         Assert.Single(lab.Transport.Sent);
     }
 
-    [Fact]
-    public async Task An_answer_that_announces_too_much_is_not_even_read()
+    [Theory]
+    [InlineData(ReceivedBody.Limit + 1L)]
+    [InlineData(long.MaxValue)]
+    public async Task An_answer_that_announces_too_much_is_not_even_read(long announced)
     {
-        using var lab = new Lab(Answer.Status(200, more: response => response.Content.Headers.ContentLength = ReceivedBody.Limit + 1L));
+        using var lab = new Lab(Answer.Status(200, more: response => response.Content.Headers.ContentLength = announced));
 
-        await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+        var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
+            () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal("GetOrganization: the answer is longer than 64 MiB.", exception.Message);
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(1L)]
+    [InlineData(30L)]
+    [InlineData((long)ReceivedBody.Limit)]
+    public async Task An_answer_is_read_to_its_end_whatever_length_it_announced(long announced)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Samples.AnswerTo("GetOrganization"));
+        using var lab = new Lab((request, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = new StreamContent(new System.IO.MemoryStream(bytes))
+            {
+                Headers = { ContentLength = announced, ContentType = new("application/json") },
+            },
+            RequestMessage = request,
+        }));
+
+        Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
     }
 
     [Fact]
