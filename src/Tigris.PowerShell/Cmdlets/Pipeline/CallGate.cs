@@ -24,8 +24,15 @@ internal sealed class CallGate
     public void Wait(Func<bool> condition, TimeSpan time)
     {
         _awaited = condition;
-        Monitor.Wait(this, time);
-        _awaited = null;
+        try
+        {
+            Monitor.Wait(this, time);
+        }
+        finally
+        {
+            // An interrupted thread waits no longer either, and what the condition looks at is its own again.
+            _awaited = null;
+        }
     }
 
     /// <summary>Wakes the pipeline thread whatever it waits for.</summary>
