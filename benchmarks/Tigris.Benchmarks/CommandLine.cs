@@ -22,7 +22,7 @@ internal static class CommandLine
 
     private static readonly Option<double> Seconds = new("--seconds")
     {
-        Description = "How long each way to call is measured, after it has been warmed up for longer.",
+        Description = "How long each way to call is measured, once it is warm.",
         DefaultValueFactory = _ => 3,
     };
 
@@ -49,7 +49,11 @@ internal static class CommandLine
         var scale = new Command("scale", "Memory of a listing of a million, and of a hundred thousand records in a bulk command.");
         var parts = new Command("parts", "Time and allocations of the small parts.");
         calls.SetAction((result, _) => CallsTable.MeasureAsync(
-            result.GetValue(Delay)!, result.GetValue(InFlight)!, TimeSpan.FromSeconds(result.GetValue(Seconds)), result.GetValue(Rounds), Report.To(result.GetValue(Docs))));
+            result.GetValue(Delay)!,
+            result.GetValue(InFlight)!,
+            TimeSpan.FromSeconds(result.GetValue(Seconds)),
+            result.GetValue(Rounds),
+            Report.To(result.GetValue(Docs))));
         loading.SetAction((result, _) => LoadingTable.MeasureAsync(result.GetValue(Rounds), Report.To(result.GetValue(Docs))));
         scale.SetAction((result, _) => ScaleTable.MeasureAsync(Report.To(result.GetValue(Docs))));
         parts.SetAction(result => PartsTable.Measure(Report.To(result.GetValue(Docs))));
@@ -91,7 +95,10 @@ internal static class CommandLine
         var command = new Command("call") { caller, endpoint, inFlight, seconds };
         command.Hidden = true;
         command.SetAction(async (result, _) => Console.WriteLine((await Callers.MeasureAsync(
-            result.GetValue(caller)!, result.GetValue(endpoint)!, result.GetValue(inFlight), TimeSpan.FromSeconds(result.GetValue(seconds)))).ToJson()));
+            result.GetValue(caller)!,
+            result.GetValue(endpoint)!,
+            result.GetValue(inFlight),
+            TimeSpan.FromSeconds(result.GetValue(seconds)))).ToJson()));
         return command;
     }
 

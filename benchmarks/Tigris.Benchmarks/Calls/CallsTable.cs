@@ -36,9 +36,10 @@ internal static class CallsTable
         {
             foreach (var caller in Own.Concat(scripts))
             {
-                runs.Add((caller, await MeasureAsync(caller, endpoint, inFlight, time)));
+                var measured = await MeasureAsync(caller, endpoint, inFlight, time);
+                runs.Add((caller, measured));
                 Console.Error.WriteLine(FormattableString.Invariant(
-                    $"{caller,-10} {delay,3} ms {inFlight,3} in flight: {runs[^1].Measured.PerSecond,8:N0}/s {runs[^1].Measured.CpuMicroseconds,6:N0} us"));
+                    $"{caller,-10} {delay,3} ms {inFlight,3} in flight: {measured.PerSecond,8:N0}/s {measured.CpuMicroseconds,6:N0} us"));
             }
         }
 

@@ -42,7 +42,10 @@ internal static class LoadingTable
         }
 
         var table = new MarkdownTable("What", "Least, ms", "Median, ms");
-        LoadingResult[] results = [.. all.Select((one, index) => new LoadingResult(one.Name, runs[index].Min(), runs[index].Order().ElementAt(rounds / 2)))];
+        LoadingResult[] results =
+        [
+            .. all.Select((one, index) => new LoadingResult(one.Name, runs[index].Min(), runs[index].Order().ElementAt(rounds / 2))),
+        ];
         foreach (var result in results)
         {
             table.Add(result.Name, result.Least, result.Median);

@@ -18,7 +18,8 @@ internal sealed record Machine(int Processors, string Processor, string System, 
     private static string ProcessorName()
     {
         const string Source = "/proc/cpuinfo";
-        var line = File.Exists(Source) ? File.ReadLines(Source).FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var lines = File.Exists(Source) ? File.ReadLines(Source) : [];
+        var line = lines.FirstOrDefault(text => text.StartsWith("model name", StringComparison.Ordinal));
         return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }
