@@ -17,7 +17,7 @@ internal sealed class TigrisClient : ITigrisClient
 
     /// <summary>A client for real use.</summary>
     public TigrisClient(TigrisClientOptions options)
-        : this(new Channel(options, TimeProvider.System, Transport.Create, NextRandom), ownsChannel: true, observer: null)
+        : this(new Channel(options, TimeProvider.System, Transport.Open, NextRandom), ownsChannel: true, observer: null)
     {
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Runtime.InteropServices;
 using Refit;
 
 namespace Tigris.Client.Http;
@@ -15,6 +16,13 @@ internal static partial class Transport
 
     // New connections now and then, so that a change in DNS is noticed by a process that lives for weeks.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    // Linux has proxies in environment variables alone; Windows and macOS may ask the network for them, and run scripts.
+    private static readonly bool ProxiesAreSearched = !RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
+
+    /// <summary>Connections of one client, as <see cref="Create"/> makes them, for callers that must not be blocked.</summary>
+    public static HttpMessageHandler Open(Uri endpoint) =>
+        ProxiesAreSearched && !endpoint.IsLoopback ? new PooledHandler { InnerHandler = Create(endpoint) } : Create(endpoint);
 
     /// <summary>
     /// Connections of one client. The system's proxy settings apply, except to this machine itself, which no proxy can reach. There is no

@@ -21,4 +21,14 @@ public sealed class TransportSettingsTests
         Assert.Equal(HttpVersion.Version20, Transport.Version);
         Assert.Equal(HttpVersionPolicy.RequestVersionOrLower, Transport.VersionPolicy);
     }
+
+    [Theory]
+    [InlineData("https://mgmt.storage.dev", true)]
+    [InlineData("http://127.0.0.1:5600", false)]
+    public void Where_the_system_may_search_for_a_proxy_the_caller_does_not_wait_for_it(string endpoint, bool mayBe)
+    {
+        using var handler = Transport.Open(new Uri(endpoint));
+
+        Assert.Equal(mayBe && !OperatingSystem.IsLinux(), handler is PooledHandler);
+    }
 }

@@ -98,6 +98,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
 
         // The pipeline thread itself goes as far as the first answer that has to be waited for, which is not far; handing even that to another
         // thread costs as much as half a call. What follows is the thread pool's: no code of ours, or of a library, returns to this thread.
+        // So what a call does before it sends must not block; where sending itself may, the client leaves it to the pool.
         _ = run();
         Drain();
     }

@@ -1,0 +1,46 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+
+namespace Tigris.Client.Tests.Connections;
+
+public sealed class PooledHandlerTests
+{
+    [Fact]
+    public async Task Whatever_blocks_when_a_request_is_sent_blocks_a_thread_of_the_pool()
+    {
+        var transport = new WatchedTransport();
+        using var http = new HttpMessageInvoker(new PooledHandler { InnerHandler = transport });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://mgmt.example.test");
+
+        // Not from the pool, which the test itself may run on.
+        var sent = new TaskCompletionSource<Task<HttpResponseMessage>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => sent.SetResult(http.SendAsync(request, CancellationToken.None))).Start();
+        using var response = await await sent.Task;
+
+        Assert.True(transport.WasOfThePool);
+    }
+
+    [Fact]
+    public async Task A_request_that_was_given_up_ends_so()
+    {
+        using var http = new HttpMessageInvoker(new PooledHandler { InnerHandler = new WatchedTransport() });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://mgmt.example.test");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => http.SendAsync(request, new CancellationToken(canceled: true)));
+    }
+
+    private sealed class WatchedTransport : HttpMessageHandler
+    {
+        public bool WasOfThePool { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WasOfThePool = Thread.CurrentThread.IsThreadPoolThread;
+            return Task.FromResult(new HttpResponseMessage());
+        }
+    }
+}
