@@ -64,6 +64,15 @@ function Get-S3Access {
     }
 }
 
+trap {
+    # What breaks half-way leaves nothing behind that works either. The file is there as long as the tenants are.
+    if ($copy -and [IO.File]::Exists($copy)) {
+        [IO.File]::Delete($copy)
+        "acme-$run", "globex-$run" | Remove-TigrisTenant -Confirm:$false -ErrorAction Continue
+    }
+    break
+}
+
 $ErrorActionPreference = 'Stop'
 $promises = [Collections.Generic.List[psobject]]::new()
 
@@ -71,6 +80,7 @@ $promises = [Collections.Generic.List[psobject]]::new()
 Connect-Tigris -FromEnvironment -UserRole Admin -S3Endpoint $S3Endpoint
 $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
 $month = [datetime]::UtcNow
+$copy = [IO.Path]::GetTempFileName()
 $tenants = @(
     [pscustomobject]@{ OrganizationId = "acme-$run"; OrganizationName = 'Acme Corp'; BucketName = "acme-data-$run"; Quota = '20' }
     [pscustomobject]@{ OrganizationId = "globex-$run"; OrganizationName = 'Globex'; BucketName = "globex-data-$run"; Quota = '1MB' }
@@ -79,7 +89,6 @@ $tenants
 $acme, $globex = $tenants
 $asAcme = Get-S3Access -Credential $acme.Credential
 $asGlobex = Get-S3Access -Credential $globex.Credential
-$copy = [IO.Path]::GetTempFileName()
 
 # Each stores a report in its own bucket, and reads it
 Test-Promise 'acme writes into its bucket' -Expected accepted {

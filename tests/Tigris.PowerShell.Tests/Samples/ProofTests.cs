@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -33,6 +34,20 @@ public sealed class ProofTests
         Assert.StartsWith($"Not as promised: {named}", outcome.Thrown?.Message, StringComparison.Ordinal);
         var broken = Promises(outcome).Where(promise => !(bool)promise.Properties["Kept"].Value).Select(promise => (string)promise.Properties["Tried"].Value);
         Assert.Equal(outcome.Thrown!.Message["Not as promised: ".Length..].Split("; "), broken);
+    }
+
+    [Fact]
+    public async Task What_breaks_half_way_leaves_nothing_behind_that_works()
+    {
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+
+        var outcome = Prove(server, "function Disable-TigrisOrganization { throw \"broken: $copy\" }");
+
+        Assert.StartsWith("broken: ", outcome.Thrown?.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(outcome.Thrown!.Message["broken: ".Length..]));
+        using var engine = Engine.ConnectedTo(server);
+        Assert.Equal<object?>([false, false], engine.Run("Get-TigrisOrganization -IncludeInactive").ThrowIfFailed().Values("Active"));
+        Assert.Empty(engine.Run("Get-TigrisBucket *").ThrowIfFailed().Output);
     }
 
     private static Outcome Prove(EmulatorServer server, string first = "")
