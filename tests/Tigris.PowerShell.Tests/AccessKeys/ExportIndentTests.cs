@@ -4,12 +4,8 @@ using System.IO;
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>What an indented line is, is for the tool to say that reads the file.</summary>
-public sealed class ExportIndentTests : EmulatorTest, IDisposable
+public sealed class ExportIndentTests : ExportTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-export").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public void What_looks_like_a_profile_inside_a_value_of_another_is_none()
     {
@@ -56,8 +52,6 @@ public sealed class ExportIndentTests : EmulatorTest, IDisposable
         Assert.DoesNotContain("old", after, StringComparison.Ordinal);
     }
 
-    private string Target => Path.Combine(_folder, "credentials");
-
     private string Exported(string before, string format)
     {
         Run(Command(before, format)).ThrowIfFailed();
@@ -67,7 +61,6 @@ public sealed class ExportIndentTests : EmulatorTest, IDisposable
     private string Command(string before, string format)
     {
         File.WriteAllText(Target, before);
-        Engine.Set("export", Tenants.TenantTests.Row(("OrganizationId", "acme"), ("AccessKeyId", "tid_1"), ("SecretAccessKey", "tsec_1")));
-        return $"$export | Export-TigrisAccessKey -Path '{Target}' -Format {format}";
+        return $"{Export("acme", "tid_1", "tsec_1")} {format}";
     }
 }

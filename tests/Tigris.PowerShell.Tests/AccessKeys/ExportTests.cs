@@ -1,22 +1,13 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using System.Text;
-using System.Text.Json;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>Keys on their way to other tools: nothing lost in the file, nothing shown on the way.</summary>
-public sealed class ExportTests : EmulatorTest, IDisposable
+public sealed class ExportTests : ExportTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-export").FullName;
-
-    private string Target => Path.Combine(_folder, "credentials");
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public void A_key_becomes_a_profile_that_works_and_that_its_owner_alone_can_read()
     {
@@ -77,7 +68,7 @@ public sealed class ExportTests : EmulatorTest, IDisposable
     [Fact]
     public void A_file_of_AWS_settings_has_other_headers()
     {
-        var config = Path.Combine(_folder, "config");
+        var config = Path.Combine(Folder, "config");
         File.WriteAllText(config, "[profile   \"acme\"]\nregion = x\n");
 
         Assert.Equal("ProfileExists", Run(Export("acme", "tid_1", "tsec_1", config) + " AwsProfile").ErrorId);
@@ -99,95 +90,13 @@ public sealed class ExportTests : EmulatorTest, IDisposable
     }
 
     [Fact]
-    public void A_remote_of_rclone_is_added_beside_the_others()
-    {
-        var path = Path.Combine(_folder, "rclone.conf");
-        File.WriteAllText(path, "[drive]\ntype = drive\ntoken = {\"a\":\"b=c\"}\n");
-
-        Run(Export("acme", "tid_1", "tsec_1", path) + " Rclone -ProfileName 'tigris-acme'").ThrowIfFailed();
-
-        Assert.Equal(
-            "[drive]\ntype = drive\ntoken = {\"a\":\"b=c\"}\n\n[tigris-acme]\ntype = s3\nprovider = Other\naccess_key_id = tid_1\nsecret_access_key = tsec_1\nregion = auto\nendpoint = https://t3.storage.dev\n",
-            File.ReadAllText(path));
-        Assert.Equal("KeyUnfit", Run(Export("acme", "tid_1", "tsec_1", path) + " Rclone -ProfileName '-x'").ErrorId);
-    }
-
-    [Fact]
-    public void Variables_are_added_to_those_of_the_application()
-    {
-        var path = Path.Combine(_folder, ".env");
-        File.WriteAllText(path, "PORT=80\nexport AWS_REGION=eu\nNAME='a b'");
-
-        Assert.Equal("ProfileExists", Run(Export("acme", "tid_1", "tsec_1", path) + " DotEnv").ErrorId);
-        Run(Export("acme", "tid_1", "it's $x", path) + " DotEnv -Force").ThrowIfFailed();
-
-        Assert.Equal(
-            [
-                "PORT=80", "export AWS_REGION=auto", "AWS_ENDPOINT_URL_S3=https://t3.storage.dev", "BUCKET_NAME=acme-data", "TIGRIS_STORAGE_ACCESS_KEY_ID=tid_1",
-                "TIGRIS_STORAGE_SECRET_ACCESS_KEY=\"it's \\$x\"", "TIGRIS_STORAGE_ENDPOINT=https://t3.storage.dev", "TIGRIS_STORAGE_BUCKET=acme-data", "NAME='a b'",
-                "AWS_ACCESS_KEY_ID=tid_1", "AWS_SECRET_ACCESS_KEY=\"it's \\$x\"",
-            ],
-            File.ReadAllLines(path).OrderBy(line => line.StartsWith("NAME", StringComparison.Ordinal) ? 1 : line.StartsWith("AWS_ACCESS_KEY", StringComparison.Ordinal) || line.StartsWith("AWS_SECRET", StringComparison.Ordinal) ? 2 : 0));
-    }
-
-    [Fact]
-    public void A_file_for_each_key_by_a_script_block()
-    {
-        Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("globex", "g", "tid_2") });
-
-        var outcome = Run($"$keys | Export-TigrisAccessKey -Path {{ \"{_folder}/$($_.OrganizationId).env\" }} -Format DotEnv -PassThru").ThrowIfFailed();
-
-        Assert.Equal(["acme.env", "globex.env"], outcome.Texts("Name"));
-        Assert.Contains("AWS_ACCESS_KEY_ID=tid_2\n", File.ReadAllText(Path.Combine(_folder, "globex.env")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Equal("DuplicateProfile", Run($"$keys | Export-TigrisAccessKey '{Target}' DotEnv").ErrorId);
-    }
-
-    [Fact]
     public void No_key_is_lost_where_two_paths_differ_in_case_only()
     {
-        Run($"'one','ONE' | ForEach-Object {{ [pscustomobject]@{{ AccessKeyId = \"tid_$_\"; SecretAccessKey = 'tsec'; ProfileName = $_; File = '{_folder}/' + $_ }} }} | Export-TigrisAccessKey -Path {{ $_.File }} -Format AwsProfile").ThrowIfFailed();
+        Run($"'one','ONE' | ForEach-Object {{ [pscustomobject]@{{ AccessKeyId = \"tid_$_\"; SecretAccessKey = 'tsec'; ProfileName = $_; File = '{Folder}/' + $_ }} }} | Export-TigrisAccessKey -Path {{ $_.File }} -Format AwsProfile").ThrowIfFailed();
 
-        var written = string.Concat(Directory.GetFiles(_folder).Select(File.ReadAllText));
+        var written = string.Concat(Directory.GetFiles(Folder).Select(File.ReadAllText));
         Assert.Contains("tid_one", written, StringComparison.Ordinal);
         Assert.Contains("tid_ONE", written, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Terraform_gets_a_map_in_which_nothing_is_a_template()
-    {
-        Run(Export("acme", "tid_1", "a\"b\\c${d}%{e}$${f}") + " Terraform").ThrowIfFailed();
-
-        var text = File.ReadAllText(Target);
-        Assert.StartsWith("tigris_access_keys = {\n  \"acme\" = {\n    access_key_id     = \"tid_1\"\n", text, StringComparison.Ordinal);
-        Assert.Contains("    secret_access_key = \"a\\\"b\\\\c\\u0024{d}\\u0025{e}\\u0024\\u0024{f}\"\n", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Json_holds_what_this_command_takes_again()
-    {
-        const string secret = "tsec_\"\\ü\U0001F511 {}";
-        Engine.Set("keys", new[] { Key("acme", "a", "tid_1", secret), Key("acme", "b", "tid_2") });
-
-        Run($"$keys | Export-TigrisAccessKey '{Target}' Json; $keys | Export-TigrisAccessKey '{Target}' Json").ThrowIfFailed();
-
-        var keys = JsonSerializer.Deserialize<Dictionary<string, string>[]>(File.ReadAllText(Target))!;
-        Assert.Equal([secret, "tsec_x"], keys.Select(key => key["SecretAccessKey"]));
-        Assert.Equal(["OrganizationId", "BucketName", "AccessKeyId", "SecretAccessKey", "S3Endpoint", "Region"], keys[0].Keys);
-    }
-
-    [Theory]
-    [InlineData("AwsProfile", "a b")]
-    [InlineData("Rclone", "\"quoted\"")]
-    [InlineData("DotEnv", "two\nlines")]
-    [InlineData("Terraform", "two\r\nlines")]
-    [InlineData("Json", "\0")]
-    public void A_secret_that_the_format_has_no_form_for_is_refused_and_not_shown(string format, string secret)
-    {
-        var outcome = Run(Export("acme", "tid_1", secret) + " " + format);
-
-        Assert.Equal("KeyUnfit", outcome.ErrorId);
-        Assert.DoesNotContain(secret, outcome.Error.ToString() + outcome.Error.Exception, StringComparison.Ordinal);
-        Assert.False(File.Exists(Target));
     }
 
     [Theory]
@@ -256,17 +165,7 @@ public sealed class ExportTests : EmulatorTest, IDisposable
         Assert.All(outcome.Verbose.Concat(outcome.Debug).Append(shown), text => Assert.DoesNotContain("tsec_hidden", text, StringComparison.Ordinal));
     }
 
-    private static PSObject Key(string organization, string bucket, string id, string secret = "tsec_x") => Tenants.TenantTests.Row(
-        ("OrganizationId", organization), ("BucketName", bucket), ("AccessKeyId", id), ("SecretAccessKey", secret));
-
     private static byte[] Bytes(string text) => Encoding.ASCII.GetBytes(text);
 
     private static string Value(string[] lines, string name) => lines.Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
-
-    // The secret comes as a variable, so that no script text holds it.
-    private string Export(string organization, string id, string secret, string? path = null)
-    {
-        Engine.Set("export", Key(organization, organization + "-data", id, secret));
-        return $"$export | Export-TigrisAccessKey -Path '{path ?? Target}' -Format";
-    }
 }

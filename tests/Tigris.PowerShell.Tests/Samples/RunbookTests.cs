@@ -1,17 +1,22 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
 /// <summary>
 /// Samples and runbooks at work, with Azure simulated. The Pester tests look closer, where there is a pwsh; these run everywhere.
 /// </summary>
-public sealed class RunbookTests : EmulatorTest, IDisposable
+public sealed class RunbookTests : EmulatorTest
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tigris-runbooks-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void A_month_is_exported_whole()

@@ -12,7 +12,7 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>No credential is lost: what the server handed out is on the disk before anybody sees it.</summary>
-public sealed class CredentialFileTests : EmulatorTest, IDisposable
+public sealed class CredentialFileTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -20,7 +20,11 @@ public sealed class CredentialFileTests : EmulatorTest, IDisposable
 
     private string Target => Path.Combine(_folder, "credentials.jsonl");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void Each_credential_is_on_the_disk_before_its_object_comes_out()

@@ -1,0 +1,31 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Tests.AccessKeys;
+
+/// <summary>A test with a folder that keys are exported to.</summary>
+public abstract class ExportTest : EmulatorTest
+{
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("tigris-export").FullName;
+
+    protected string Target => Path.Combine(Folder, "credentials");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected static PSObject Key(string organization, string bucket, string id, string secret = "tsec_x") => Tenants.TenantTests.Row(
+        ("OrganizationId", organization), ("BucketName", bucket), ("AccessKeyId", id), ("SecretAccessKey", secret));
+
+    // The secret comes as a variable, so that no script text holds it.
+    protected string Export(string organization, string id, string secret, string? path = null)
+    {
+        Engine.Set("export", Key(organization, organization + "-data", id, secret));
+        return $"$export | Export-TigrisAccessKey -Path '{path ?? Target}' -Format";
+    }
+}
