@@ -10,7 +10,7 @@ namespace Tigris.Client.Storage;
 
 /// <summary>
 /// Signature Version 4, as far as S3 reads without a body need it: the headers host, x-amz-content-sha256 and x-amz-date are signed. It has
-/// no clock and no state.
+/// no clock, and its own time never changes.
 /// </summary>
 /// <param name="Method">The HTTP method, upper case.</param>
 /// <param name="Uri">The URL exactly as it is sent, escaped as S3 wants it.</param>
@@ -23,6 +23,8 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
 
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const string SignedHeaders = "host;x-amz-content-sha256;x-amz-date";
+
+    private string? _stringToSign;
 
     /// <summary>The value of the Host header: a port is in it where it is not the scheme's own.</summary>
     public string Host
@@ -38,7 +40,7 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
     public string Date => Time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What is signed. Nothing in it is secret: servers repeat it where they refuse.</summary>
-    public string StringToSign => $"{Algorithm}\n{Date}\n{Scope}\n{HashOf(CanonicalRequest())}";
+    public string StringToSign => _stringToSign ??= $"{Algorithm}\n{Date}\n{Scope}\n{HashOf(CanonicalRequest())}";
 
     private string Day => Date[..8];
 
