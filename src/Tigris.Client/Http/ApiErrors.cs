@@ -17,7 +17,7 @@ internal sealed class ApiErrors(TimeProvider time)
             ServerMessage = status is >= 300 and < 400 ? Redirect(response) : ServerMessage.Of(ReceivedBody.Of(response)),
             Operation = call.Operation.Name,
             Attempts = call.Attempts,
-            MayHaveRun = call.MayHaveRun && !call.Operation.IsRead,
+            MayHaveRun = call.MayHaveChanged,
             RequestUri = WithoutQuery(response.RequestMessage!.RequestUri!),
             RetryAfter = RetryAfter.Of(response, time),
             ServerTime = response.Headers.Date,

@@ -32,6 +32,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Whether any attempt so far may have been carried out although it failed.</summary>
     public bool MayHaveRun { get; set; }
 
+    /// <summary>Whether any attempt so far may have changed something although it failed.</summary>
+    public bool MayHaveChanged => MayHaveRun && !Operation.IsRead;
+
     /// <summary>From sending the last attempt until the headers of its answer, or until it failed.</summary>
     public TimeSpan Elapsed { get; set; }
 

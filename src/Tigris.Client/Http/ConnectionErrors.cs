@@ -17,14 +17,13 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         var exception = last.Exception!;
         var host = HostOf(request.RequestUri!);
         var operation = call.Operation.Name;
-        var mayHaveRun = call.MayHaveRun && !call.Operation.IsRead;
         if (exception is TimeoutRejectedException)
         {
-            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}", operation, call.Attempts, mayHaveRun, exception);
+            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}", operation, call.Attempts, call.MayHaveChanged, exception);
         }
 
         var message = $"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}";
-        return new TigrisConnectionException(message, operation, call.Attempts, mayHaveRun, exception);
+        return new TigrisConnectionException(message, operation, call.Attempts, call.MayHaveChanged, exception);
     }
 
     /// <summary>A request that must not be repeated may have been carried out.</summary>
