@@ -156,9 +156,8 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
 
     private void Take(KeyExport file)
     {
-        if (string.IsNullOrEmpty(AccessKeyId) && SecretAccessKey is null && MyInvocation.BoundParameters.ContainsKey(nameof(SecretAccessKey)))
+        if (ReturnedKey.IsMissing(this, AccessKeyId, SecretAccessKey))
         {
-            // A tenant that failed, or was there: an error would end the pipeline where errors do, and with it requests that make keys.
             WriteWarning(Text.Of(Messages.NoKeyPassedOver, OrganizationId));
             return;
         }
@@ -174,11 +173,7 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
     private ExportedKey ReadKey(string profileName)
     {
         var id = Identifier.Require(AccessKeyId, nameof(AccessKeyId));
-        if (SecretAccessKey is not { Length: > 0 } secret)
-        {
-            throw new TigrisArgumentException("NoSecret", Text.Of(Messages.NoSecret, id), id);
-        }
-
+        var secret = ReturnedKey.RequireSecret(SecretAccessKey, id);
         var endpoint = S3Endpoint ?? TigrisClientOptions.DefaultS3Endpoint;
         var texts = new[] { OrganizationId, BucketName, profileName };
         if (id.Any(char.IsWhiteSpace) || texts.Any(HasControl) || !SecretText.All(secret, character => !char.IsControl(character)))

@@ -69,7 +69,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     private void Try(string? bucketName)
     {
         var organizationId = OrganizationId;
-        if (IsOfNoKey)
+        if (Credential is null && ReturnedKey.IsMissing(this, AccessKeyId, SecretAccessKey))
         {
             Start(organizationId, call =>
             {
@@ -93,12 +93,6 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
         });
     }
 
-    // A tenant that failed, or was there: an error would end the pipeline where errors do, and with it requests that make keys.
-    private bool IsOfNoKey => Credential is null && string.IsNullOrEmpty(AccessKeyId) && SecretAccessKey is null
-        && MyInvocation.BoundParameters.ContainsKey(nameof(SecretAccessKey));
-
     // A copy: who pipes a key in may dispose it meanwhile.
-    private SecureString Secret(string id) => (Credential?.Password ?? SecretAccessKey) is { Length: > 0 } secret
-        ? secret.Copy()
-        : throw new TigrisArgumentException("NoSecret", Text.Of(Messages.NoSecret, id), id);
+    private SecureString Secret(string id) => ReturnedKey.RequireSecret(Credential?.Password ?? SecretAccessKey, id).Copy();
 }
