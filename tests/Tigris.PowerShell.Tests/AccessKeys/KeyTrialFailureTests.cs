@@ -14,7 +14,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public void AClock_that_is_off_says_nothing_of_the_key_and_how_far_it_is()
+    public void A_clock_that_is_off_says_nothing_of_the_key_and_how_far_it_is()
     {
         Clock.Advance(TimeSpan.FromHours(1));
 
@@ -38,7 +38,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public void AServer_that_fails_says_nothing_of_the_key(FaultAction failure)
+    public void A_server_that_fails_says_nothing_of_the_key(FaultAction failure)
     {
         Server.Faults.Hook = request => request.Method == "GET" ? failure : null;
 
