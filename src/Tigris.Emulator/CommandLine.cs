@@ -74,6 +74,15 @@ internal sealed class CommandLine
     private readonly Option<int> _faultSeed = Number(
         "--fault-seed", Default.FaultSeed, int.MaxValue, "The same seed and the same requests give the same faults.");
 
+    private readonly Option<RateLimit?> _rateLimit = new("--rate-limit")
+    {
+        Description = "Refuse requests above RATE/s[:BURST], as in 50/s or 50/s:100. Without a burst: the tokens of one second.",
+        CustomParser = ParseRateLimit,
+    };
+
+    private readonly Option<string> _rateLimitStatus = Choice("--rate-limit-status", "Status of such a refusal.", "429", "503");
+    private readonly Option<string> _rateLimitRetryAfter = Choice("--rate-limit-retry-after", "Retry-After of such a refusal.", "seconds", "date", "none");
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
 
@@ -107,7 +116,7 @@ internal sealed class CommandLine
     [
         _port, _s3Port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
         _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _demo,
-        _faults, _faultSeed,
+        _faults, _faultSeed, _rateLimit, _rateLimitStatus, _rateLimitRetryAfter,
     ];
 
     private EmulatorOptions Read(ParseResult line) => new()
@@ -129,6 +138,11 @@ internal sealed class CommandLine
         DemoUsage = line.GetValue(_demo),
         Faults = line.GetValue(_faults)!,
         FaultSeed = line.GetValue(_faultSeed),
+        RateLimit = line.GetValue(_rateLimit) is not { } limit ? null : limit with
+        {
+            Status = int.Parse(line.GetValue(_rateLimitStatus)!, CultureInfo.InvariantCulture),
+            RetryAfter = Chosen<RetryAfterForm>(line, _rateLimitRetryAfter),
+        },
         RepeatProvisioning = Chosen<RepeatProvisioning>(line, _repeat),
         RepeatOptions = Chosen<RepeatOptions>(line, _options),
         DuplicateOrganization = Chosen<DuplicateOrganization>(line, _duplicate),
@@ -197,6 +211,19 @@ internal sealed class CommandLine
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")) return url;
         result.AddError("--public-url must be a URL, as in https://mgmt.example.com");
         return null;
+    }
+
+    private static RateLimit? ParseRateLimit(ArgumentResult result)
+    {
+        try
+        {
+            return RateLimit.Parse(result.Tokens[0].Value);
+        }
+        catch (FormatException e)
+        {
+            result.AddError($"--rate-limit: {e.Message}");
+            return null;
+        }
     }
 
     private static string[] ParseFaults(ArgumentResult result)

@@ -28,17 +28,19 @@ internal sealed class Composition
         Log = new RequestLog(options.RequestLogCapacity, operations);
         Faults = new Faults(options.FaultSeed, new FaultScene(options.TimeProvider, operations, new PastStates(database, options), Listeners));
         foreach (var fault in options.Faults) Faults.Add(fault);
+        RateLimits = new RateLimits(options.TimeProvider) { Limit = options.RateLimit };
         Endpoints =
         [
             .. api.Endpoints,
             .. new DiagnosticsEndpoints(State, Log, Problems, Faults).Endpoints,
             .. new FaultsEndpoints(Faults).Endpoints,
+            .. new RateLimitEndpoints(RateLimits).Endpoints,
             .. new LifecycleEndpoint(S3.Lifecycle, options.TimeProvider).Endpoints,
         ];
         Router = new Router(Endpoints);
 
         // The request paths, outermost first.
-        IStage[] around = [new LogStage(Log, options.TimeProvider), new FaultStage(Faults)];
+        IStage[] around = [new LogStage(Log, options.TimeProvider), new FaultStage(Faults), new RateLimitStage(RateLimits)];
         S3Pipeline = new RequestPipeline([.. around, new S3Stage(S3.Pipeline)]);
         Pipeline = new RequestPipeline(
         [
@@ -57,6 +59,8 @@ internal sealed class Composition
     public ProblemLog Problems { get; }
 
     public Faults Faults { get; }
+
+    public RateLimits RateLimits { get; }
 
     public ListenerGate Listeners { get; }
 

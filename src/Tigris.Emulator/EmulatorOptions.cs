@@ -85,6 +85,9 @@ public sealed class EmulatorOptions
     /// <summary>What the chance of faults follows from: the same seed, the same requests, the same faults.</summary>
     public int FaultSeed { get; init; } = 1;
 
+    /// <summary>The rate limit from the start; null for none.</summary>
+    public RateLimit? RateLimit { get; init; }
+
     /// <summary>How many requests the log keeps; counts go on beyond it.</summary>
     public int RequestLogCapacity { get; init; } = 10_000;
 }

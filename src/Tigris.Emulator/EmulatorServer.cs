@@ -26,6 +26,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly WebApplication _host;
     private readonly Database _database;
     private readonly EmulatorState _state;
+    private readonly RateLimits _rateLimits;
     private readonly ListenerGate _listeners;
     private readonly ContentStore _contents;
     private readonly S3Composition _s3;
@@ -43,6 +44,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         Requests = parts.Log;
         Problems = parts.Problems;
         Faults = parts.Faults;
+        _rateLimits = parts.RateLimits;
         _listeners = parts.Listeners;
         Options = options;
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
@@ -67,6 +69,13 @@ public sealed class EmulatorServer : IAsyncDisposable
 
     /// <summary>Failure on demand.</summary>
     public Faults Faults { get; }
+
+    /// <summary>The rate limit in force; null for none. It may be changed at any time.</summary>
+    public RateLimit? RateLimit
+    {
+        get => _rateLimits.Limit;
+        set => _rateLimits.Limit = value;
+    }
 
     /// <summary>Starts listening. Throws <see cref="System.IO.IOException"/> where the port is in use.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)

@@ -15,7 +15,7 @@ internal static class Greeting
             Tigris emulator listening on {endpoint}
               S3 endpoint  {s3} (path style, or http://BUCKET.localhost:{server.S3Endpoint.Port})
               provider id  {server.Options.ProviderId}
-              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}{Faults(server)}
+              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}{Faults(server)}{RateLimit(server)}
 
             Connect from PowerShell:
               $env:TIGRIS_PROVIDER_ID = '{Quote(server.Options.ProviderId)}'
@@ -30,6 +30,8 @@ internal static class Greeting
     private static string Faults(EmulatorServer server) => server.Faults.Rules.Count == 0
         ? ""
         : FormattableString.Invariant($"\n  faults       {string.Join("  ", server.Faults.Rules.Select(rule => rule.Fault))} (seed {server.Faults.Seed})");
+
+    private static string RateLimit(EmulatorServer server) => server.RateLimit is { } limit ? $"\n  rate limit   {limit}" : "";
 
     private static string Quote(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -38,6 +38,14 @@ public sealed class CommandLineTests
     [InlineData("--fault", "explode")]
     [InlineData("--fault", "503:GetUsge")]
     [InlineData("--fault-seed", "-1")]
+    [InlineData("--rate-limit", "50")]
+    [InlineData("--rate-limit", "50/m")]
+    [InlineData("--rate-limit", "0/s")]
+    [InlineData("--rate-limit", "-5/s")]
+    [InlineData("--rate-limit", "50/s:0")]
+    [InlineData("--rate-limit", "NaN/s")]
+    [InlineData("--rate-limit-status", "500")]
+    [InlineData("--rate-limit-retry-after", "soon")]
     [InlineData("--colour", "red")]
     public async Task A_value_that_makes_no_sense_is_refused(string option, string value)
     {
@@ -75,13 +83,14 @@ public sealed class CommandLineTests
             "--port", "1", "--s3-port", "2", "--provider-id", "p", "--signing-key", "k", "--data", "d", "--public-url", "https://a.b", "--clock-window", "2", "--strict-nested",
             "--strict-limits", "--repeat-provisioning", "new-key", "--repeat-options", "ignore", "--duplicate-organization", "accept", "--reactivation",
             "keys-stay-inactive", "--foreign-key", "forbidden", "--organization-update-role", "admin", "--snapshot-order", "newest-first",
-            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--demo-usage", "--fault", "503:5%", "--fault", "lost:x1", "--fault-seed", "4",
+            "--name-reuse-delay", "3", "--max-lifecycle-id", "36", "--single-transition", "--any-region", "--refuse-archive-snapshots", "--demo-usage", "--fault", "503:5%", "--fault", "lost:x1", "--fault-seed", "4", "--rate-limit", "2.5/s:7", "--rate-limit-status", "503", "--rate-limit-retry-after", "date",
         ]);
         var defaults = new EmulatorOptions();
         string[] notOnTheLine = [nameof(EmulatorOptions.TimeProvider), nameof(EmulatorOptions.RequestLogCapacity), nameof(EmulatorOptions.WebhookHandler)];
         foreach (var property in typeof(EmulatorOptions).GetProperties().Where(property => !notOnTheLine.Contains(property.Name)))
             Assert.NotEqual(property.GetValue(defaults), property.GetValue(parsed));
         Assert.Equal(["503:5%", "lost:x1"], parsed.Faults);
+        Assert.Equal(new RateLimit(2.5, 7) { Status = 503, RetryAfter = RetryAfterForm.Date }, parsed.RateLimit);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class RequestLog
     private int _inFlight;
     private int _maxInFlight;
     private int _total;
+    private int _rateLimited;
 
     internal RequestLog(int capacity, Operations operations) => (_capacity, _operations) = (capacity, operations);
 
@@ -54,6 +55,15 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>The number of requests that the rate limit refused since the start or the last <see cref="Clear"/>.</summary>
+    public int RateLimited
+    {
+        get
+        {
+            lock (_gate) return _rateLimited;
+        }
+    }
+
     /// <summary>How many requests addressed an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
     public int Count(string operationId)
     {
@@ -68,6 +78,7 @@ public sealed class RequestLog
             _entries.Clear();
             _counts.Clear();
             _total = 0;
+            _rateLimited = 0;
             _maxInFlight = _inFlight;
         }
     }
@@ -83,6 +94,7 @@ public sealed class RequestLog
         {
             _inFlight--;
             _total++;
+            if (entry.IsRateLimited) _rateLimited++;
             _counts[entry.OperationId] = _counts.GetValueOrDefault(entry.OperationId) + 1;
             _entries.Enqueue(entry);
             while (_entries.Count > _capacity) _entries.Dequeue();

@@ -11,6 +11,9 @@ public sealed record RequestLogEntry(string Method, string RawTarget, string Ope
     /// <summary>Why the request was refused, in more words than the client gets where that protects something; null where it was not.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>Indicates whether the rate limit refused the request.</summary>
+    public bool IsRateLimited { get; init; }
+
     /// <summary>The User-Agent header.</summary>
     public string? UserAgent { get; init; }
 }

@@ -15,12 +15,12 @@ internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
 
         var started = time.GetUtcNow();
         var stamp = TimeProvider.System.GetTimestamp(); // elapsed is real time, also under a clock that tests move
-        var (status, refusal) = (0, (string?)null);
+        var (status, refusal, limited) = (0, (string?)null, false);
         log.Enter();
         try
         {
             var reply = await next();
-            (status, refusal) = (reply.SeenStatus, reply.Refusal);
+            (status, refusal, limited) = (reply.SeenStatus, reply.Refusal, reply.IsRateLimited);
             return reply;
         }
         finally
@@ -34,6 +34,7 @@ internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
                 TimeProvider.System.GetElapsedTime(stamp))
             {
                 Refusal = refusal,
+                IsRateLimited = limited,
                 Nonce = request.Header("X-Tigris-Nonce"),
                 UserAgent = request.Header("User-Agent"),
             });

@@ -44,6 +44,9 @@ internal record Reply(int Status)
     /// <summary>Why a request was refused, for the log: it may know more than the client is told.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>Indicates whether the rate limit refused the request.</summary>
+    public bool IsRateLimited { get; init; }
+
     public ReplyEnding Ending { get; init; }
 
     /// <summary>How long (in real time) the body is under way.</summary>

@@ -21,6 +21,12 @@ internal static class DiagnosticShapes
 
     public static readonly Shape RunLifecycle = Shape.Closed("RunLifecycle", May("as_of", MemberType.Identity));
 
+    public static readonly Shape SetRateLimit = Shape.Closed(
+        "SetRateLimit",
+        Must("rate_limit", MemberType.Identity),
+        May("status", MemberType.Amount),
+        May("retry_after", MemberType.OneOf("seconds", "date", "none")));
+
     public static readonly Shape AddFaults = Shape.Closed(
         "AddFaults",
         Must("faults", MemberType.ListOf(MemberType.Identity)),

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Shapes;
+
+namespace Tigris.Emulator.Endpoints;
+
+/// <summary>The rate limit, for clients that are not in the same process.</summary>
+internal sealed class RateLimitEndpoints(RateLimits limits)
+{
+    private const string Path = "/_emulator/rate-limit";
+
+    public IEnumerable<Endpoint> Endpoints =>
+    [
+        new("GET", Path, "", OrganizationRule.None, Get) { Access = StoreAccess.EachQuery },
+        new("PUT", Path, "", OrganizationRule.None, Set) { Access = StoreAccess.EachQuery, Body = DiagnosticShapes.SetRateLimit },
+        new("DELETE", Path, "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
+    ];
+
+    private object Get(Call call) => Answer();
+
+    private object Set(Call call)
+    {
+        var status = call.Body.Whole("status") ?? 429;
+        limits.Limit = Read(call.Body.Text("rate_limit")) with
+        {
+            Status = status is 429 or 503 ? (int)status : throw ApiException.BadRequest("status", "must be 429 or 503"),
+            RetryAfter = Enum.Parse<RetryAfterForm>(call.Body.OptionalText("retry_after") ?? "seconds", ignoreCase: true),
+        };
+        return Answer();
+    }
+
+    private object Remove(Call call)
+    {
+        limits.Limit = null;
+        return Call.Nothing;
+    }
+
+    private static RateLimit Read(string text)
+    {
+        try
+        {
+            return RateLimit.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw ApiException.BadRequest("rate_limit", e.Message);
+        }
+    }
+
+    private object Answer() => limits.Limit is not { } limit ? Call.Nothing : new
+    {
+        rate_limit = limit.ToString(),
+        status = limit.Status,
+        retry_after = limit.RetryAfter.ToString().ToLowerInvariant(),
+    };
+}
