@@ -2,10 +2,11 @@
 
 <#
 .SYNOPSIS
-    Build, test, demo and package, for those who are in PowerShell anyway. Every task is a dotnet command at heart.
+    Builds, tests, demonstrates, measures and packages the module. Without an installed PowerShell, run it as "dotnet pwsh build.ps1" after
+    "dotnet tool restore".
 .PARAMETER Task
     Build      dotnet build; the module is staged in artifacts/module/Tigris.
-    Test       dotnet test, and the Pester tests where Pester 5 is installed.
+    Test       dotnet test, and the Pester tests in the PowerShell that .config/dotnet-tools.json pins.
     Demo       The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
     Benchmark  What the module costs, beside bare HttpClient and scripts: see docs/performance.md. About half an hour.
     Package    A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
@@ -60,16 +61,14 @@ function Invoke-Build {
 }
 
 function Invoke-Test {
-    Invoke-DotNet -Argument test, --solution, "$root/Tigris.PowerShell.sln"
-    if (-not (Get-Module -ListAvailable -Name Pester | Where-Object Version -GE '5.0')) {
-        'The Pester tests were not run: Pester 5 is not installed (Install-PSResource Pester).'
-        return
+    Push-Location -LiteralPath $root
+    try {
+        Invoke-DotNet -Argument test, '-p:Pester=false'
+        Invoke-DotNet -Argument tool, restore
+        Invoke-DotNet -Argument pwsh, -NoProfile, -File, tests/pester/Invoke-Tests.ps1
     }
-
-    # In a process of its own: a module's assembly stays loaded, and would be the one from before the build.
-    & ([Environment]::ProcessPath) -NoProfile -File "$root/tests/pester/Invoke-Tests.ps1"
-    if ($LASTEXITCODE -ne 0) {
-        throw 'Pester tests failed.'
+    finally {
+        Pop-Location
     }
 }
 

@@ -9,8 +9,8 @@ using Amazon.S3;
 namespace Tigris.S3StandIns;
 
 /// <summary>
-/// The commands that the samples need of AWS.Tools.S3, for where that module is not: the same names, parameters, results and errors, on the same
-/// SDK. Where it is installed, none of this is used.
+/// The base of fakes for the commands of AWS.Tools.S3 that the samples use, with the same names, parameters, results and errors, on the same SDK. That
+/// module is in the PowerShell Gallery only: NuGet, which is all that a build may download from, has nothing that replaces it.
 /// </summary>
 public abstract class S3Command : PSCmdlet, IDisposable
 {

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation.Runspaces;
-using Shell = System.Management.Automation.PowerShell;
+using Tigris.EngineHost;
 
 namespace Tigris.Package.Tests;
 
@@ -12,10 +11,10 @@ public sealed class FirstImport
 {
     public FirstImport(Packages packages)
     {
-        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-        runspace.Open();
-        using var shell = Shell.Create(runspace);
-        shell.AddScript($"Import-Module '{packages.Module}'; Get-Command -Module Tigris").Invoke();
+        using var runspace = new EngineRunspace();
+        runspace.Import(packages.Module);
+        using var shell = runspace.NewShell("Get-Command -Module Tigris");
+        shell.Invoke();
         Loaded = AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(packages.Module, StringComparison.Ordinal))
             .Select(assembly => Path.GetRelativePath(packages.Module, assembly.Location)).Order(StringComparer.Ordinal).ToArray();

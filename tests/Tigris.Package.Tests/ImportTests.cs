@@ -4,8 +4,7 @@ using System.Collections.ObjectModel;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using Shell = System.Management.Automation.PowerShell;
+using Tigris.EngineHost;
 
 namespace Tigris.Package.Tests;
 
@@ -14,14 +13,13 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 {
     private readonly FirstImport _first;
     private readonly Packages _packages;
-    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+    private readonly EngineRunspace _runspace = new();
 
     public ImportTests(Packages packages, FirstImport first)
     {
         _first = first;
         _packages = packages;
-        _runspace.Open();
-        Run($"Import-Module '{packages.Module}'");
+        _runspace.Import(packages.Module);
     }
 
     [Fact]
@@ -61,8 +59,8 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 
     private Collection<PSObject> Run(string script)
     {
-        using var shell = Shell.Create(_runspace);
-        var output = shell.AddScript(script).Invoke();
+        using var shell = _runspace.NewShell(script);
+        var output = shell.Invoke();
         Assert.Empty(shell.Streams.Error);
         return output;
     }

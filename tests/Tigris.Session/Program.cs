@@ -1,17 +1,11 @@
 using System;
-using System.Management.Automation.Runspaces;
-using Shell = System.Management.Automation.PowerShell;
+using Tigris.EngineHost;
 
-// Imports the module that the first argument names, runs the script that the second one is, and prints each of its outputs as a line.
-using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
-runspace.Open();
-using (var import = Shell.Create(runspace))
-{
-    import.AddCommand("Import-Module").AddParameter("Name", args[0]).Invoke();
-}
-
-using var shell = Shell.Create(runspace);
-foreach (var output in shell.AddScript(args[1]).Invoke())
+// Imports the module that the first argument names, runs the script in the second one, and prints each output object as a line.
+using var runspace = new EngineRunspace();
+runspace.Import(args[0]);
+using var shell = runspace.NewShell(args[1]);
+foreach (var output in shell.Invoke())
 {
     Console.WriteLine(output);
 }

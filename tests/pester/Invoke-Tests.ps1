@@ -1,17 +1,31 @@
 #Requires -Version 7.4
-#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
 
 <#
 .SYNOPSIS
-    Runs the Pester tests over the staged module. The last line of output is the number of passed, failed and skipped tests.
+    Runs the Pester tests over the staged module, with the Pester that the build restored.
+.DESCRIPTION
+    The last line of output is the result: "560 passed, 0 failed, 0 skipped". The exit code is 0 only if nothing failed.
+.PARAMETER Path
+    The test files or folders to run; without it, all.
+.EXAMPLE
+    dotnet pwsh -NoProfile -File tests/pester/Invoke-Tests.ps1 -Path tests/pester/Types.Tests.ps1
 #>
+[CmdletBinding()]
+param([string[]]$Path = $PSScriptRoot)
+
+$pester = "$PSScriptRoot/../../artifacts/pester/Pester/Pester.psd1"
+if (-not (Test-Path -LiteralPath $pester)) {
+    throw "Pester isn't staged at $pester. Run dotnet build first."
+}
+Import-Module -Name $pester
+
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
 
-# A container that could not even be read, or a block whose set-up failed, holds no failed test, but is a failure.
+# A file that can't be read and a block whose set-up failed hold no failed test, but are failures.
 $failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
-"$($result.PassedCount) $failed $($result.SkippedCount + $result.NotRunCount)"
+"$($result.PassedCount) passed, $failed failed, $($result.SkippedCount + $result.NotRunCount) skipped"
 exit [int]($failed -gt 0)

@@ -20,6 +20,7 @@ BeforeAll {
     Import-Module -Name "$PSScriptRoot/Azure.psm1"
     $runbooks = "$Root/samples/runbooks"
     $emulator = Open-Emulator
+    $script:round = 0
     $key = [Net.NetworkCredential]::new('', $env:TIGRIS_SIGNING_KEY).SecurePassword
     $endpoint = $emulator.Endpoint
     # A runbook finds nothing in its environment: it must find its way by what it is given.
@@ -84,8 +85,8 @@ Describe 'Export-UsageToBlob.ps1' {
 Describe 'Onboard-Tenants.ps1' {
     BeforeEach {
         $container = Open-EmptyAzure
-        # Names of their own for each test: the emulator remembers.
-        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        # New names for each test, because the emulator is shared; the same in each run, so that the shards are.
+        $run = ++$script:round
         $rows = 1..6 | ForEach-Object {
             [pscustomobject]@{ org_id = "tenant-$run-$_"; org_name = "Tenant $_"; bucket_name = "bucket-$run.$_"; limit_bytes = '1GB' }
         }
@@ -149,7 +150,7 @@ Describe 'Onboard-Tenants.ps1' {
 Describe 'Offboard-Tenants.ps1' {
     BeforeEach {
         $container = Open-EmptyAzure
-        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        $run = ++$script:round
         $ids = 1..10 | ForEach-Object { "leaver-$run-$_" }
         foreach ($id in $ids) {
             $null = New-TigrisBucket -OrganizationId $id -OrganizationName $id -BucketName "$id-a" -Connection $admin
@@ -266,7 +267,7 @@ Describe 'Invoke-OffboardingShards.ps1' {
                 $env:HOME, $env:PSModulePath = $before
             }
         }
-        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        $run = ++$script:round
         $ids = 1..6 | ForEach-Object { "remote-$run-$_" }
         $ids | ForEach-Object { $null = New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-data" -Connection $admin }
         $csv = Join-Path -Path $TestDrive -ChildPath churned.csv

@@ -115,6 +115,7 @@ Describe 'samples/Offboard-Churned.ps1' {
         . "$PSScriptRoot/Emulator.ps1"
         Import-Module -Name $Manifest
         $emulator = Open-Emulator
+        $script:round = 0
         Connect-Tigris -FromEnvironment -UserRole Admin
         $sample = "$Root/samples/Offboard-Churned.ps1"
         $month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM')
@@ -128,7 +129,8 @@ Describe 'samples/Offboard-Churned.ps1' {
     }
 
     BeforeEach {
-        $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
+        # New names for each test, because the emulator is shared; the same in each run, so that the shards are.
+        $run = ++$script:round
         $ids = 1..6 | ForEach-Object { "churned-$run-$_" }
         $ids | ForEach-Object { $null = New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-data" }
         $folder = (New-Item -ItemType Directory -Path "$TestDrive/$run").FullName

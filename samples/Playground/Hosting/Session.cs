@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using Tigris.Playground.StandIns;
 using Tigris.S3StandIns;
 using Shell = System.Management.Automation.PowerShell;
 
@@ -22,8 +21,6 @@ internal sealed class Session : IDisposable
         PSStyle.Instance.OutputRendering = Terminal.HasColor ? OutputRendering.Ansi : OutputRendering.PlainText;
         _host = new PlaygroundHost(interactive);
         var state = InitialSessionState.CreateDefault2();
-        // The modules of another PowerShell on this machine belong to another engine. The module under test is imported by its path.
-        state.Variables.Add(new SessionStateVariableEntry("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, null));
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
     }
 
@@ -34,8 +31,7 @@ internal sealed class Session : IDisposable
     public void Start(string manifest)
     {
         _runspace.Open();
-        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument(StandInCommands.Module).AddArgument(StandInCommands.Assembly));
-        Require(shell => shell.AddScript(StandInCommands.Import).AddArgument("AWS.Tools.S3").AddArgument(typeof(S3Command).Assembly));
+        Require(shell => shell.AddCommand("Import-Module").AddParameter("Assembly", typeof(S3Command).Assembly));
         Require(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("ErrorAction", ActionPreference.Stop));
     }
 

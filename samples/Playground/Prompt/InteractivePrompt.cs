@@ -5,8 +5,6 @@ using RadLine;
 using Spectre.Console;
 using Tigris.Emulator;
 using Tigris.Playground.Hosting;
-using Tigris.Playground.StandIns;
-using Tigris.S3StandIns;
 
 namespace Tigris.Playground.Prompt;
 
@@ -77,10 +75,8 @@ internal sealed class InteractivePrompt(Session session) : IDisposable
         Console.WriteLine($"""
             Connected to an emulator at {emulator.Endpoint.GetLeftPart(UriPartial.Authority)}, as user admin. Its state is gone when you leave.
             Tab completes, Up recalls, Ctrl+C cancels a command, exit leaves. Get-Command -Module Tigris lists the commands.
-            This is PowerShell's engine without its Utility and Management modules; of those there are only
-            {string.Join(", ", StandInCommands.Names(StandInCommands.Assembly))}.
-            The keys of tenants work at {emulator.S3Endpoint.GetLeftPart(UriPartial.Authority)}; of AWS.Tools.S3 there are
-            {string.Join(", ", StandInCommands.Names(typeof(S3Command).Assembly))}.
+            The keys of tenants work at {emulator.S3Endpoint.GetLeftPart(UriPartial.Authority)}. For S3, this prompt has Get-S3Bucket, Get-S3Object,
+            Read-S3Object and Write-S3Object.
 
             """);
     }

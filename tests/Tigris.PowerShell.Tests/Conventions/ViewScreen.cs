@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Shell = System.Management.Automation.PowerShell;
+using Tigris.EngineHost;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
@@ -14,7 +14,7 @@ internal sealed class ViewScreen : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.Format.ps1xml");
     private readonly Screen _screen = new();
-    private readonly Runspace _runspace;
+    private readonly EngineRunspace _runspace;
 
     /// <param name="control">TableControl or ListControl.</param>
     public ViewScreen(string control)
@@ -24,11 +24,7 @@ internal sealed class ViewScreen : IDisposable
             .Where(view => view.Element(control) is not null);
         new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", views))).Save(_file);
 
-        var state = InitialSessionState.CreateDefault2();
-        state.Formats.Add(new SessionStateFormatEntry(_file));
-        _runspace = RunspaceFactory.CreateRunspace(_screen, state);
-        _runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
-        _runspace.Open();
+        _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file);
     }
 
     /// <summary>What a terminal of that many columns shows, without its colours.</summary>
@@ -37,7 +33,7 @@ internal sealed class ViewScreen : IDisposable
         _screen.Width = width;
         var culture = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new English();
-        using var shell = Shell.Create(_runspace);
+        using var shell = _runspace.NewShell();
         shell.AddCommand("Out-Default").Invoke(new[] { item });
         CultureInfo.CurrentCulture = culture;
         return Regex.Replace(_screen.TakeText(), "\u001b\\[[0-9;]*m", "");

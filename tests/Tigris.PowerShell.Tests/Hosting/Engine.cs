@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
+using Tigris.EngineHost;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Tigris.PowerShell.Tests;
@@ -12,16 +13,15 @@ namespace Tigris.PowerShell.Tests;
 /// <summary>A runspace of the real engine with the staged module in it.</summary>
 internal sealed class Engine : IDisposable
 {
+    private readonly EngineRunspace _runspace;
+
     public Engine(PSThreadOptions threads = PSThreadOptions.Default)
     {
-        var state = InitialSessionState.CreateDefault2();
-        Runspace = RunspaceFactory.CreateRunspace(Screen, state);
-        Runspace.ThreadOptions = threads;
-        Runspace.Open();
-        Run($"Import-Module '{Repository.Manifest}'").ThrowIfFailed();
+        _runspace = new EngineRunspace(Screen, threads);
+        _runspace.Import(Repository.Manifest);
     }
 
-    public Runspace Runspace { get; }
+    public Runspace Runspace => _runspace.Runspace;
 
     /// <summary>What Out-Default shows.</summary>
     public Screen Screen { get; } = new();
@@ -52,8 +52,7 @@ internal sealed class Engine : IDisposable
     /// <summary>Runs a script to its end.</summary>
     public Outcome Run(string script, IEnumerable? input = null)
     {
-        using var shell = Shell.Create(Runspace);
-        shell.AddScript(script);
+        using var shell = _runspace.NewShell(script);
         var output = new PSDataCollection<PSObject>();
         Exception? thrown = null;
         try
@@ -68,22 +67,17 @@ internal sealed class Engine : IDisposable
         return new Outcome(output, shell.Streams, thrown);
     }
 
-    public Shell NewShell(string script)
-    {
-        var shell = Shell.Create(Runspace);
-        shell.AddScript(script);
-        return shell;
-    }
+    public Shell NewShell(string script) => _runspace.NewShell(script);
 
     /// <summary>What Tab offers at the end of a line.</summary>
     public IReadOnlyList<CompletionResult> Complete(string line)
     {
-        using var shell = Shell.Create(Runspace);
+        using var shell = _runspace.NewShell();
         return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
     }
 
     /// <summary>The words that Tab offers at the end of a line.</summary>
     public string[] Words(string line) => [.. Complete(line).Select(result => result.CompletionText)];
 
-    public void Dispose() => Runspace.Dispose();
+    public void Dispose() => _runspace.Dispose();
 }

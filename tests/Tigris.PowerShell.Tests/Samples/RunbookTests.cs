@@ -5,9 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
-/// <summary>
-/// Samples and runbooks at work, with Azure simulated. The Pester tests look closer, where there is a pwsh; these run everywhere.
-/// </summary>
+/// <summary>Samples and runbooks with a simulated Azure. The Pester tests check more details.</summary>
 public sealed class RunbookTests : EmulatorTest
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tigris-runbooks-").FullName;
@@ -178,7 +176,8 @@ public sealed class RunbookTests : EmulatorTest
         Directory.CreateDirectory(Path.Combine(_folder, "tigris"));
         Engine.Set("endpoint", Server.Endpoint.AbsoluteUri);
         Run($$"""
-            Import-Module '{{Repository.File("tests", "Tigris.PowerShell.Tests", "Samples", "Commands.psm1")}}'
+            # The runbooks require these modules; Azure.psm1 simulates the commands of them that they use.
+            'Az.Accounts', 'Az.Automation', 'Az.KeyVault', 'Az.Storage' | ForEach-Object { New-Module -Name $_ -ScriptBlock { } | Import-Module -Global }
             Import-Module '{{Repository.File("tests", "pester", "Azure.psm1")}}'
             Open-Azure -Root '{{_folder}}' -Connection @{
                 Tigris = @{ ProviderId = 'local'; SigningKey = 'local-signing-key'; Endpoint = $endpoint; UserId = 'runbook'; UserRole = 'Admin' }

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace Tigris.Pester.Tests;
+
+/// <summary>The PowerShell that .config/dotnet-tools.json pins, restored.</summary>
+public sealed class PowerShellTool : IAsyncLifetime
+{
+    // Far more than any file of the suite takes; a hang must not hold a build forever.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    private static readonly string Root = FindRoot();
+
+    /// <summary>The folder of the Pester suite.</summary>
+    public static string Suite => Path.Combine(Root, "tests", "pester");
+
+    public async ValueTask InitializeAsync()
+    {
+        var (exitCode, output) = await DotNetAsync(["tool", "restore"]);
+        Assert.True(exitCode == 0, output);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Runs PowerShell with arguments. Returns its exit code and all that it wrote.</summary>
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => DotNetAsync(["pwsh", .. arguments]);
+
+    private static async Task<(int ExitCode, string Output)> DotNetAsync(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Tigris.PowerShell.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

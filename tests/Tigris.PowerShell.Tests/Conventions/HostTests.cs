@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>Tests host an engine in one way, so that all of them run what users run.</summary>
+public sealed partial class HostTests
+{
+    [Fact]
+    public void Only_EngineRunspace_creates_a_runspace()
+    {
+        var creators = Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => Creation().IsMatch(File.ReadAllText(path)))
+            .Select(path => Path.GetFileName(path));
+
+        Assert.Equal(["EngineRunspace.cs"], creators);
+    }
+
+    [Fact]
+    public void The_engine_has_the_commands_of_pwsh()
+    {
+        using var engine = new Engine();
+
+        var commands = engine.Run("Get-Command Select-Object, Export-Csv, ConvertFrom-Json, Invoke-RestMethod, Get-ChildItem, Start-Transcript")
+            .ThrowIfFailed();
+
+        Assert.Equal(6, commands.Output.Count);
+        Assert.All(commands.Texts("Source"), source => Assert.StartsWith("Microsoft.PowerShell.", source, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"\bRunspaceFactory\.|\bInitialSessionState\.|Shell\.Create\(\)")]
+    private static partial Regex Creation();
+}
