@@ -16,8 +16,11 @@ public sealed class ProofTests
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
 
-        var promises = Promises(Prove(server).ThrowIfFailed());
+        var outcome = Prove(server);
 
+        // The output says what happened instead.
+        Assert.True(outcome.Thrown is null, string.Join('\n', outcome.Output));
+        var promises = Promises(outcome.ThrowIfFailed());
         Assert.Equal(26, promises.Length);
         Assert.All(promises, promise => Assert.True((bool)promise.Properties["Kept"].Value, promise.ToString()));
     }
