@@ -10,7 +10,7 @@ namespace Tigris.Client;
 
 /// <summary>
 /// The way to one provider, which a client and all its views share: connections, signing key and clock behind one chain of handlers,
-/// RetryHandler > ClockHandler > SigningHandler > TraceHandler > transport.
+/// ClosingHandler > RetryHandler > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
 {
@@ -31,7 +31,8 @@ internal sealed class Channel : IDisposable
         var signing = new SigningHandler(_key, serverClock) { InnerHandler = trace };
         var clock = new ClockHandler(serverClock) { InnerHandler = signing };
         var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = clock };
-        Http = NewHttp(retry, "application/json");
+        var closing = new ClosingHandler(connectionErrors, () => _disposed) { InnerHandler = retry };
+        Http = NewHttp(closing, "application/json");
         Http.BaseAddress = Provider;
         Storage = new StorageChannel(options, time, transport, random, _errors);
 

@@ -42,6 +42,15 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         return Unknown(request, call.Operation, reason, last.Exception);
     }
 
+    /// <summary>Creates the exception for a call whose client was disposed before the answer.</summary>
+    public TigrisException Closed(HttpRequestMessage request, Call call, Exception cause)
+    {
+        var wasSent = call.Attempts > 0 && request.Content is not JsonBody { WasSent: false };
+        return call.MayHaveChanged || (wasSent && !call.Operation.IsRead)
+            ? Unknown(request, call.Operation, "the connection was closed before the answer arrived", cause)
+            : new TigrisNotConnectedException($"The connection to {HostOf(request.RequestUri!)} was closed before the answer to {call.Operation.Name} arrived.");
+    }
+
     // With everything that tells what to look for: whoever reads it has many tenants, and no other trace of the call.
     private TigrisOutcomeUnknownException Unknown(HttpRequestMessage request, Operation operation, string reason, Exception? cause)
     {

@@ -10,8 +10,12 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal static class ErrorRecords
 {
+    // What a client throws that another command, or another runspace, disposed between two steps of a call.
+    private const string ClientName = "Tigris.ITigrisClient";
+
     public static ErrorRecord From(Exception exception, object? target)
     {
+        exception = exception is ObjectDisposedException { ObjectName: ClientName } ? new TigrisNotConnectedException(Messages.ConnectionClosedDuringCall) : exception;
         var (id, category) = Classify(exception);
         target ??= (exception as TigrisArgumentException)?.Value ?? (exception as TigrisFileException)?.Path;
         var record = new ErrorRecord(exception, id, category, target) { ErrorDetails = new ErrorDetails(Describe(exception, target)) };

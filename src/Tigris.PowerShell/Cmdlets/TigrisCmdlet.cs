@@ -23,7 +23,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     {
         try
         {
-            Active = Connection ?? RunspaceConnections.Current.Resolve() ?? throw new TigrisNotConnectedException(Messages.NotConnected);
+            Active = Connection ?? RunspaceConnections.Current.Require();
             Open();
         }
         catch (TigrisException exception)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace Tigris.PowerShell;
 
@@ -12,10 +13,21 @@ internal static class ClientLoader
     private const string ClientAssembly = "Tigris.Client.dll";
     private const string FactoryType = "Tigris.Client.TigrisClientFactory";
 
-    // Loaded once in a process: every runspace, and a module imported again, gets the same.
-    private static readonly Lazy<ITigrisClientFactory> Loaded = new(Load);
+    // Loaded once in a process: every runspace, and a module imported again, gets the same. This mode keeps no failure: the next command tries again.
+    private static readonly Lazy<ITigrisClientFactory> Loaded = new(Load, LazyThreadSafetyMode.PublicationOnly);
 
-    public static ITigrisClientFactory Factory => Loaded.Value;
+    /// <summary>Gets the client's factory.</summary>
+    public static ITigrisClientFactory Factory
+    {
+        get
+        {
+            // That mode alone would let two threads load two copies.
+            lock (Loaded)
+            {
+                return Loaded.Value;
+            }
+        }
+    }
 
     private static bool HasContexts => typeof(object).Assembly.GetType("System.Runtime.Loader.AssemblyLoadContext") is not null;
 

@@ -35,7 +35,21 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
             _userRole = Entry<UserRole?>(connection, "UserRole"),
         };
 
+    /// <summary>Creates the connection, which owns the key from then on. If that fails, the key is wiped.</summary>
     public TigrisConnection Connect(ConnectionSettings settings)
+    {
+        try
+        {
+            return Create(settings);
+        }
+        catch
+        {
+            signingKey.Dispose();
+            throw;
+        }
+    }
+
+    private TigrisConnection Create(ConnectionSettings settings)
     {
         var options = new TigrisClientOptions(settings.Endpoint ?? _endpoint ?? TigrisClientOptions.DefaultEndpoint, providerId, signingKey)
         {

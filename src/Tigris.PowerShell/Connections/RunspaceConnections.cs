@@ -1,42 +1,99 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The connections of one runspace: the one that was made in it, and the one that the environment describes.</summary>
+/// <summary>The connections of one runspace: the current one, the one that the environment describes, and earlier ones that a script may hold.</summary>
 internal sealed class RunspaceConnections
 {
     // Keyed by runspace, and gone with it: nothing is shared by accident between two providers in one process.
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
-    private TigrisConnection? _made;
+    // Weak: a connection that no variable holds is collected, and its finalizers wipe the key.
+    private readonly List<WeakReference<TigrisConnection>> _made = [];
+    private readonly object _lock = new();
+    private TigrisConnection? _current;
     private EnvironmentConnection? _fromEnvironment;
+    private bool _connectFailed;
 
-    /// <summary>Those of the runspace that runs on this thread.</summary>
+    /// <summary>Gets the connections of the runspace that runs on this thread.</summary>
     public static RunspaceConnections Current => ByRunspace.GetValue(Runspace.DefaultRunspace, Follow);
 
-    /// <summary>What a command uses that was given no connection; null where there is none.</summary>
+    /// <summary>Returns the connection for a command without -Connection; null if there is none.</summary>
     public TigrisConnection? Resolve()
     {
-        if (_made is not null)
+        if (_current is not null || _connectFailed)
         {
-            return _made;
+            return _current;
         }
 
-        _fromEnvironment = EnvironmentConnection.Read(_fromEnvironment);
-        return _fromEnvironment?.Connection;
+        var read = EnvironmentConnection.Read(_fromEnvironment);
+        if (read is not null && read != _fromEnvironment)
+        {
+            Track(read.Connection);
+        }
+
+        _fromEnvironment = read;
+        return read?.Connection;
     }
 
-    /// <summary>Makes a connection the current one. The one before stays open: a script may hold it.</summary>
-    public void Use(TigrisConnection connection) => _made = connection;
+    /// <summary>Returns the connection for a command without -Connection.</summary>
+    /// <exception cref="TigrisNotConnectedException">There is none.</exception>
+    public TigrisConnection Require() => Resolve()
+        ?? throw new TigrisNotConnectedException(_connectFailed ? Messages.NotConnectedAfterFailure : Messages.NotConnected);
 
-    /// <summary>Closes whatever is open here.</summary>
-    public void Close()
+    /// <summary>
+    /// Leaves the runspace without a current connection until Connect-Tigris succeeds. The environment isn't used either: a script that wanted
+    /// another provider must not go on with an earlier one.
+    /// </summary>
+    public void BeginConnect()
     {
-        _made?.Close();
-        _made = null;
-        _fromEnvironment?.Connection.Close();
+        _current = null;
+        _connectFailed = true;
+    }
+
+    /// <summary>Makes a connection the current one. The previous connection stays open, because a script may hold it.</summary>
+    public void Use(TigrisConnection connection)
+    {
+        Track(connection);
+        _current = connection;
+        _connectFailed = false;
+    }
+
+    /// <summary>Closes every connection that was made in this runspace.</summary>
+    /// <returns>true if Connect-Tigris made one that was still open; otherwise, false.</returns>
+    public bool CloseAll()
+    {
+        var wasConnected = _current is { IsClosed: false };
+        _current = null;
         _fromEnvironment = null;
+        _connectFailed = false;
+        List<WeakReference<TigrisConnection>> made;
+        lock (_lock)
+        {
+            made = [.. _made];
+            _made.Clear();
+        }
+
+        foreach (var reference in made)
+        {
+            if (reference.TryGetTarget(out var connection))
+            {
+                connection.Close();
+            }
+        }
+
+        return wasConnected;
+    }
+
+    /// <summary>Closes one connection, in whichever runspace it was made.</summary>
+    public void Close(TigrisConnection connection)
+    {
+        connection.Close();
+        _current = _current == connection ? null : _current;
+        _fromEnvironment = _fromEnvironment?.Connection == connection ? null : _fromEnvironment;
     }
 
     private static RunspaceConnections Follow(Runspace runspace)
@@ -46,9 +103,19 @@ internal sealed class RunspaceConnections
         {
             if (change.RunspaceStateInfo.State is RunspaceState.Closed or RunspaceState.Broken)
             {
-                connections.Close();
+                connections.CloseAll();
             }
         };
         return connections;
+    }
+
+    // The lock is for a runspace that closes on another thread while a command connects.
+    private void Track(TigrisConnection connection)
+    {
+        lock (_lock)
+        {
+            _made.RemoveAll(reference => !reference.TryGetTarget(out var known) || known.IsClosed);
+            _made.Add(new WeakReference<TigrisConnection>(connection));
+        }
     }
 }

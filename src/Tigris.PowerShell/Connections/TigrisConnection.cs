@@ -9,8 +9,8 @@ namespace Tigris.PowerShell;
 public sealed class TigrisConnection
 {
     private readonly TigrisClientOptions _options;
-    private readonly Lazy<ITigrisClient> _client;
-    private readonly object _gate = new();
+    private readonly object _lock = new();
+    private ITigrisClient? _client;
     private bool _closed;
 
     internal TigrisConnection(TigrisClientOptions options, string? userId, UserRole? userRole)
@@ -18,7 +18,6 @@ public sealed class TigrisConnection
         _options = options;
         UserId = userId;
         UserRole = userRole;
-        _client = new Lazy<ITigrisClient>(() => ClientLoader.Factory.Create(options));
     }
 
     /// <summary>The address of the management API.</summary>
@@ -48,13 +47,27 @@ public sealed class TigrisConnection
     /// <summary>Endpoint and provider.</summary>
     public override string ToString() => $"{ProviderId} at {Endpoint.GetLeftPart(UriPartial.Authority)}";
 
-    /// <summary>The API; made on the first call.</summary>
+    /// <summary>Indicates whether the key was wiped.</summary>
+    internal bool IsClosed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _closed;
+            }
+        }
+    }
+
+    /// <summary>Returns the API client, and creates it on the first call. A failure to create it isn't kept: the next call tries again.</summary>
     /// <exception cref="TigrisNotConnectedException">The connection was closed.</exception>
     internal ITigrisClient Client()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            return _closed ? throw new TigrisNotConnectedException(Messages.ConnectionClosed) : _client.Value;
+            return _closed
+                ? throw new TigrisNotConnectedException(Text.Of(Messages.ConnectionClosed, this))
+                : _client ??= ClientLoader.Factory.Create(_options);
         }
     }
 
@@ -71,7 +84,7 @@ public sealed class TigrisConnection
     /// <summary>Wipes the key and drops the HTTP connections.</summary>
     internal void Close()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed)
             {
@@ -79,11 +92,7 @@ public sealed class TigrisConnection
             }
 
             _closed = true;
-            if (_client.IsValueCreated)
-            {
-                _client.Value.Dispose();
-            }
-
+            _client?.Dispose();
             _options.SigningKey.Dispose();
         }
     }

@@ -39,7 +39,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_wrong_key_is_refused_and_the_connection_before_stays()
+    public void A_wrong_key_is_refused_and_no_connection_is_current()
     {
         Engine.Set("wrong", Engine.Secret("wrong"));
 
@@ -47,8 +47,8 @@ public sealed class ConnectionTests : EmulatorTest
 
         Assert.Equal("Unauthorized", outcome.ErrorId);
         Assert.Equal(ErrorCategory.AuthenticationError, outcome.Error.CategoryInfo.Category);
-        Assert.Equal("local", Run("Get-TigrisConnection").Values("ProviderId").Single());
-        Run("Get-TigrisOrganization").ThrowIfFailed();
+        Assert.Empty(Run("Get-TigrisConnection").ThrowIfFailed().Output);
+        Assert.Equal("NotConnected", Run("Get-TigrisOrganization").ErrorId);
     }
 
     [Theory]

@@ -19,59 +19,72 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     /// <summary>The provider's id, as the vendor issued it.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = SecretSet)]
+    [Connecting]
     public string? ProviderId { get; set; }
 
     /// <summary>The provider's signing key, as the vendor issued it.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true, Position = 1)]
+    [Connecting]
     public SecureString? SigningKey { get; set; }
 
     /// <summary>Provider id and signing key together: as user name and password.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [Connecting]
     [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>Reads TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY, and if set TIGRIS_PARTNER_ENDPOINT and TIGRIS_USER_ID.</summary>
     [Parameter(ParameterSetName = EnvironmentSet, Mandatory = true)]
+    [Connecting]
     public SwitchParameter FromEnvironment { get; set; }
 
     /// <summary>What Get-AutomationConnection returns: ProviderId, SigningKey, and if set Endpoint, UserId, UserRole, S3Endpoint.</summary>
     [Parameter(ParameterSetName = AutomationSet, Mandatory = true)]
+    [Connecting]
     public IDictionary? AutomationConnection { get; set; }
 
     /// <summary>
     /// The name of a secret that Get-Secret finds: a credential, a hashtable as for -AutomationConnection, or (with -ProviderId) the key.
     /// </summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
+    [Connecting]
     public string? SecretName { get; set; }
 
     /// <summary>The vault to look in; all where it is not given.</summary>
     [Parameter(ParameterSetName = SecretSet)]
+    [Connecting]
     public string? Vault { get; set; }
 
     /// <summary>The address of the management API: https, or http on a loopback address. The default is https://mgmt.storage.dev.</summary>
     [Parameter]
+    [Connecting]
     public Uri? Endpoint { get; set; }
 
     /// <summary>The id of the user in whose name changes are made where a command names none.</summary>
     [Parameter]
+    [Connecting]
     public string? UserId { get; set; }
 
     /// <summary>That user's role: Admin or Member.</summary>
     [Parameter]
+    [Connecting]
     public UserRole? UserRole { get; set; }
 
     /// <summary>The S3 endpoint that emitted credentials name. The default is https://t3.storage.dev.</summary>
     [Parameter]
+    [Connecting]
     public Uri? S3Endpoint { get; set; }
 
     /// <summary>Seconds that one attempt at a request may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [Connecting]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>How often a failed request is repeated where that is safe; 0 for never.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
+    [Connecting]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>Connects without a first request, which would show whether the key is accepted.</summary>
@@ -84,7 +97,10 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
 
     private protected override void ProcessInput()
     {
+        // First of all: whatever fails from here on must not leave the script with the connection to another provider.
+        RunspaceConnections.Current.BeginConnect();
         TigrisConnection? connection = null;
+        var isConnected = false;
         try
         {
             connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount));
@@ -93,11 +109,22 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
                 Ask(connection.ProviderId, connection.Client, call =>
                     call.Client.Organizations.ListAsync(new OrganizationQuery { PageSize = 1 }, null, call.Cancellation));
             }
+
+            isConnected = true;
         }
         catch (TigrisException exception)
         {
-            connection?.Close();
-            ThrowTerminatingError(ErrorRecords.From(exception, connection?.Endpoint));
+            var record = ErrorRecords.From(exception, connection?.Endpoint);
+            record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
+            ThrowTerminatingError(record);
+        }
+        finally
+        {
+            // Also after Ctrl+C and after failures of any other kind: no copy of the key stays in memory.
+            if (!isConnected)
+            {
+                connection?.Close();
+            }
         }
 
         RunspaceConnections.Current.Use(connection!);

@@ -2,11 +2,29 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Closes this runspace's connection and wipes its key. Does nothing where there is none.</summary>
+/// <summary>Closes the connections of this runspace and wipes their keys, or closes one. Does nothing if there is none.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Tigris", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(void))]
 public sealed class DisconnectTigrisCommand : PSCmdlet
 {
+    /// <summary>
+    /// The connection to close. Without it: every connection that was made in this runspace, also those that a variable holds and those that
+    /// the environment described.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public TigrisConnection? Connection { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunspaceConnections.Current.Close();
+    protected override void ProcessRecord()
+    {
+        if (Connection is null)
+        {
+            RunspaceConnections.Current.CloseAll();
+        }
+        else
+        {
+            RunspaceConnections.Current.Close(Connection);
+        }
+    }
 }

@@ -1,0 +1,24 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http;
+
+/// <summary>Translates the end of a call whose client was disposed under it: by another command, or with its runspace.</summary>
+/// <param name="errors">Creates the exception.</param>
+/// <param name="isClosed">Indicates whether the client was disposed.</param>
+internal sealed class ClosingHandler(ConnectionErrors errors, Func<bool> isClosed) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (isClosed() && exception is OperationCanceledException or ObjectDisposedException)
+        {
+            throw errors.Closed(request, Call.Of(request), exception);
+        }
+    }
+}
