@@ -15,6 +15,26 @@ internal sealed record Operation(string Name, string Method, string? Path, bool 
     /// <summary>Whether it changes nothing.</summary>
     public bool IsRead => Method is "GET" or "HEAD" || Name is nameof(Operations.GetAccessKey) or nameof(Operations.ListAccessKeys);
 
+    /// <summary>Describes a request for this operation before it is sent.</summary>
+    public CallStart Start(Uri address, JsonBody? body)
+    {
+        if (IsRead || Path is null)
+        {
+            return new CallStart { Operation = Name, IsRead = IsRead };
+        }
+
+        // The endpoint may have a path of its own: the operation's is the end of the whole.
+        var segments = address.AbsolutePath.Split('/');
+        var path = "/" + string.Join("/", segments, segments.Length - Path.Split('/').Length + 1, Path.Split('/').Length - 1);
+        return new CallStart
+        {
+            Operation = Name,
+            OrganizationId = PathValue("{org_id}", path),
+            BucketName = PathValue("{bucket_name}", path),
+            ItemName = PathValue("{policy_name}", path) ?? PathValue("{version}", path) ?? (ItemMember is { } member ? body?.TextAt(member) : null),
+        };
+    }
+
     /// <summary>The value of a path parameter, un-escaped; null where the path has none of that name.</summary>
     /// <param name="parameter">With its braces: <c>{org_id}</c>.</param>
     /// <param name="path">Below the provider, escaped, and one of this operation's.</param>

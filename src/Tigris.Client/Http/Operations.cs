@@ -34,9 +34,9 @@ internal static class Operations
     public static readonly Operation CreateAccessKey = Once("POST", "/orgs/{org_id}/key", nameof(CreateAccessKey), "name");
     public static readonly Operation GetAccessKey = Repeatable("POST", "/orgs/{org_id}/key/get", nameof(GetAccessKey));
     public static readonly Operation ListAccessKeys = Repeatable("POST", "/orgs/{org_id}/keys", nameof(ListAccessKeys));
-    public static readonly Operation UpdateAccessKey = Repeatable("PUT", "/orgs/{org_id}/key", nameof(UpdateAccessKey));
+    public static readonly Operation UpdateAccessKey = Repeatable("PUT", "/orgs/{org_id}/key", nameof(UpdateAccessKey), "id");
     public static readonly Operation RotateAccessKey = Once("POST", "/orgs/{org_id}/key/rotate", nameof(RotateAccessKey), "id");
-    public static readonly Operation DeleteAccessKey = Repeatable("DELETE", "/orgs/{org_id}/key", nameof(DeleteAccessKey));
+    public static readonly Operation DeleteAccessKey = Repeatable("DELETE", "/orgs/{org_id}/key", nameof(DeleteAccessKey), "id");
 
     public static readonly Operation CreatePolicy = Once("POST", "/orgs/{org_id}/policies", nameof(CreatePolicy), "name");
     public static readonly Operation ListPolicies = Repeatable("GET", "/orgs/{org_id}/policies", nameof(ListPolicies));
@@ -69,7 +69,8 @@ internal static class Operations
             ?? new Operation($"{method} {path}", method, null, method is "GET" or "HEAD" or "PUT" or "DELETE");
     }
 
-    private static Operation Repeatable(string method, string path, string name) => new(name, method, path, Repeatable: true);
+    private static Operation Repeatable(string method, string path, string name, string? itemMember = null) =>
+        new(name, method, path, Repeatable: true) { ItemMember = itemMember };
 
     private static Operation Once(string method, string path, string name, string? itemMember = null) =>
         new(name, method, path, Repeatable: false) { ItemMember = itemMember };

@@ -14,6 +14,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
+        call.Observer?.Starting(call.Operation.Start(request.RequestUri!, request.Content as JsonBody));
         var started = time.GetTimestamp();
         HttpResponseMessage? response = null;
         TimeSpan elapsed;

@@ -10,6 +10,12 @@ public interface ICallObserver
     /// <summary>Whether <see cref="Exchanged"/> is worth the work of making its texts.</summary>
     bool WantsExchanges { get; }
 
+    /// <summary>
+    /// An attempt is about to be sent. To keep it from being sent, throw <see cref="OperationCanceledException"/> after the call's token
+    /// was canceled.
+    /// </summary>
+    void Starting(CallStart start);
+
     /// <summary>An attempt ended: with an answer, or without.</summary>
     void Attempted(CallAttempt attempt);
 

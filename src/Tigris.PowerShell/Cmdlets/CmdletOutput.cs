@@ -1,11 +1,17 @@
 using System;
+using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace Tigris.PowerShell;
 
 /// <summary>A cmdlet's streams, and the person behind them.</summary>
 internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : ICallOutput
 {
+    // When commands are disposed, it's too late to ask for it.
+    private readonly PSHost? _host = cmdlet.Host;
+    private IList? _errors;
+
     public string Name => cmdlet.MyInvocation.MyCommand.Name;
 
     public ActionPreference ErrorAction => preferences.ErrorAction;
@@ -16,13 +22,43 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
 
     public bool WantsProgress => preferences.Progress;
 
-    public void WriteObject(object value) => cmdlet.WriteObject(value);
+    public bool ReceiverFailed { get; private set; }
+
+    public bool CanWrite => !IsDisposed && !cmdlet.Stopping;
+
+    /// <summary>true once the engine disposes the pipeline's commands: then nothing can be written to a stream.</summary>
+    public bool IsDisposed { get; set; }
+
+    public void WriteObject(object value)
+    {
+        var newest = NewestError();
+        try
+        {
+            cmdlet.WriteObject(value);
+        }
+        catch (Exception exception)
+        {
+            // The engine throws the same whether a receiver failed or has had enough (Select-Object -First). A failure adds to $Error.
+            ReceiverFailed = cmdlet.Stopping || exception is not PipelineStoppedException || !ReferenceEquals(newest, NewestError());
+            throw;
+        }
+    }
 
     public void WriteVerbose(string text) => cmdlet.WriteVerbose(text);
 
     public void WriteDebug(string text) => cmdlet.WriteDebug(text);
 
     public void WriteWarning(string text) => cmdlet.WriteWarning(text);
+
+    public void WarnAtEnd(string text, bool isSecret)
+    {
+        var isSilent = WarningAction is ActionPreference.SilentlyContinue or ActionPreference.Ignore;
+        var isWritten = CanWrite && WarningAction != ActionPreference.Inquire && TryWarn(text);
+        if (isSilent ? isSecret : !isWritten)
+        {
+            _host?.UI.WriteWarningLine(text);
+        }
+    }
 
     public void WriteError(ErrorRecord record) => cmdlet.WriteError(record);
 
@@ -39,5 +75,29 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
             // Hosts fail in many ways where nobody is there to ask: no prompt, no input, a prompt that breaks.
             throw new TigrisArgumentException("ConfirmationRequired", Text.Of(Messages.ConfirmationRequired, action, target), target, exception);
         }
+    }
+
+    private bool TryWarn(string text)
+    {
+        try
+        {
+            cmdlet.WriteWarning(text);
+            return true;
+        }
+        catch (PipelineStoppedException)
+        {
+            // With Stop the engine writes the warning before it throws. Otherwise, the warning was redirected to a command that has ended.
+            return WarningAction == ActionPreference.Stop;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private object? NewestError()
+    {
+        _errors ??= cmdlet.SessionState.PSVariable.GetValue("global:Error") as IList;
+        return _errors is { Count: > 0 } errors ? errors[0] : null;
     }
 }

@@ -18,17 +18,25 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     /// <summary>How many calls may be in flight.</summary>
     private protected virtual int MostInFlight => 1;
 
+    /// <summary>true to start a call only after the results of the previous one were written; otherwise, false.</summary>
+    private protected virtual bool OneByOne => false;
+
     /// <summary>What the common parameters ask for.</summary>
     private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
 
     private CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
 
-    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MostInFlight);
+    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MostInFlight, OneByOne);
 
-    /// <summary>Cancels what is still in flight: the pipeline may end without calling <see cref="EndProcessing"/>.</summary>
+    /// <summary>Ends the command's calls: a pipeline may end without calling <see cref="EndProcessing"/>.</summary>
     public void Dispose()
     {
-        _pipeline?.Dispose();
+        if (_output is not null)
+        {
+            _output.IsDisposed = true;
+        }
+
+        _pipeline?.EndEarly();
         Close();
         GC.SuppressFinalize(this);
     }
@@ -50,13 +58,27 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Prepare();
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Attempt(null, ProcessInput);
+    protected sealed override void ProcessRecord() => EndEarlyOnFailure(() => Attempt(null, ProcessInput));
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => _pipeline?.Complete();
+    protected sealed override void EndProcessing() => EndEarlyOnFailure(() => _pipeline?.Complete());
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pipeline?.Stop();
+
+    // No exception that leaves a command is its record's alone: the engine ends the whole pipeline.
+    private void EndEarlyOnFailure(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch
+        {
+            _pipeline?.EndEarly();
+            throw;
+        }
+    }
 
     /// <summary>Does one record's part on the pipeline thread; its failure is that record's error, in its place, and no other's.</summary>
     private protected void Attempt(object? target, Action action)

@@ -14,12 +14,17 @@ internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait
 
     public bool WantsExchanges { get; init; }
 
+    public List<CallStart> Starts { get; } = [];
+
     public void Clear()
     {
+        Starts.Clear();
         Attempts.Clear();
         Waits.Clear();
         Exchanges.Clear();
     }
+
+    public void Starting(CallStart start) => Starts.Add(start);
 
     public void Attempted(CallAttempt attempt) => Attempts.Add(attempt);
 

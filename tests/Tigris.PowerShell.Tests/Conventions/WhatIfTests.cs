@@ -6,7 +6,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Asking what would happen makes nothing happen.</summary>
 public sealed class WhatIfTests : EmulatorTest
 {
-    private static readonly Dictionary<string, string> Arguments = new()
+    internal static readonly Dictionary<string, string> Arguments = new()
     {
         ["New-TigrisOrganization"] = "acme Acme",
         ["Set-TigrisOrganization"] = "acme -Quota 1GB",
@@ -38,6 +38,9 @@ public sealed class WhatIfTests : EmulatorTest
 
     // They say what would happen by what is there, and look first.
     private static readonly string[] Looking = ["New-TigrisTenant", "Remove-TigrisTenant"];
+
+    /// <summary>Indicates whether a command sends a request that changes something.</summary>
+    internal static bool SendsChanges(string command) => command != "Export-TigrisAccessKey";
 
     public static TheoryData<string> Changing =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name)];

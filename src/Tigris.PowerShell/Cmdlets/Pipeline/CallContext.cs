@@ -7,13 +7,17 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell;
 
 /// <summary>What a call's work has at hand. Its members may be used from any thread; none of them writes by itself.</summary>
+#pragma warning disable CA1001 // The source has no timer to release, and responses that arrive late still use it.
 internal sealed class CallContext : ICallObserver
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
     private readonly Func<ITigrisClient> _connected;
     private readonly object? _target;
     private readonly bool _wantsAttempts;
     private readonly CallPipeline _pipeline;
+    private readonly CancellationTokenSource _cancellation = new();
+    private volatile bool _ended;
     private ITigrisClient? _client;
     private HashSet<string>? _unsure;
 
@@ -30,13 +34,16 @@ internal sealed class CallContext : ICallObserver
     /// <summary>The API, telling this call of what it does.</summary>
     public ITigrisClient Client => _client ??= _connected().ReportingTo(this);
 
-    /// <summary>Ends when the pipeline does.</summary>
-    public CancellationToken Cancellation => _pipeline.Cancellation;
+    /// <summary>
+    /// Ends when the pipeline does. While a request that may change something is on its way, that is when its response has arrived, or
+    /// after <see cref="CallPipeline.Grace"/>.
+    /// </summary>
+    public CancellationToken Cancellation => _cancellation.Token;
 
     /// <summary>
-    /// Whether a call of many steps may begin another: false once a record's error ends the pipeline, which nothing new may follow.
+    /// true if a call of many steps may begin another; false once the pipeline ends, after which nothing new is sent.
     /// </summary>
-    public bool MayGoOn => !_pipeline.Ending;
+    public bool MayGoOn => !_ended && !_pipeline.Ending;
 
     /// <inheritdoc/>
     public bool WantsExchanges { get; }
@@ -44,7 +51,9 @@ internal sealed class CallContext : ICallObserver
     internal CallSlot Slot { get; }
 
     /// <summary>Gives an object to the pipeline, in this call's turn.</summary>
-    public void Write(object value) => Slot.Add(new CallMessage.Output(value));
+    /// <param name="value">The object.</param>
+    /// <param name="lost">The warning in case a pipeline that ends early can't deliver the object. Without it, the call's changes are named.</param>
+    public void Write(object value, string? lost = null) => Slot.Add(new CallMessage.Output(value, lost));
 
     /// <summary>Gives a page of objects, and waits until all were taken: no page is fetched that nobody asked for.</summary>
     /// <returns>False where the listing should end.</returns>
@@ -67,6 +76,7 @@ internal sealed class CallContext : ICallObserver
     /// <exception cref="TigrisArgumentException">The host cannot ask.</exception>
     public async Task<bool> ConfirmAsync(string target, string action)
     {
+        Rest();
         var question = new CallQuestion(target, action);
         Slot.Ask(question);
         using (Cancellation.Register(() => question.Reply(goOn: false)))
@@ -89,8 +99,46 @@ internal sealed class CallContext : ICallObserver
     /// <summary>Reports what ended the call, or what it failed at.</summary>
     public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target)));
 
+    /// <summary>Keeps the call from sending anything more. Cancels it at once, unless it awaits the response to a change.</summary>
+    internal void End()
+    {
+        lock (_pipeline.Monitor)
+        {
+            _ended = true;
+            if (Slot.Changes.AwaitsResponse)
+            {
+                return;
+            }
+        }
+
+        Cancel();
+    }
+
+    /// <summary>Cancels the call.</summary>
+    internal void Cancel() => _cancellation.Cancel();
+
+    void ICallObserver.Starting(CallStart start)
+    {
+        lock (_pipeline.Monitor)
+        {
+            if (!_ended)
+            {
+                Slot.Changes.Start(start);
+                return;
+            }
+        }
+
+        Cancel();
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
     void ICallObserver.Attempted(CallAttempt attempt)
     {
+        lock (_pipeline.Monitor)
+        {
+            Slot.Changes.End(attempt, Cancellation.IsCancellationRequested);
+        }
+
         if (attempt.MayHaveRun)
         {
             lock (Slot)
@@ -107,6 +155,12 @@ internal sealed class CallContext : ICallObserver
 
     void ICallObserver.Waiting(CallWait wait)
     {
+        if (_ended)
+        {
+            Cancel();
+            return;
+        }
+
         if (wait.Delay > LongWait)
         {
             Slot.Add(new CallMessage.Warning(CallTexts.Of(wait)));
@@ -137,9 +191,24 @@ internal sealed class CallContext : ICallObserver
     // A stopped pipeline takes no page any more, so waiting ends with it.
     private async Task<bool> AwaitAsync(PageReceipt receipt)
     {
+        Rest();
         using (Cancellation.Register(() => receipt.Taken(wantsMore: false)))
         {
             return await receipt.WantsMore.ConfigureAwait(false);
+        }
+    }
+
+    // From here on the call waits for the pipeline thread, and so must end with it at once.
+    private void Rest()
+    {
+        lock (_pipeline.Monitor)
+        {
+            Slot.Changes.Rest();
+        }
+
+        if (_ended)
+        {
+            Cancel();
         }
     }
 }

@@ -10,9 +10,13 @@ internal abstract class CallMessage
     {
     }
 
-    internal sealed class Output(object value) : CallMessage
+    /// <param name="value">The object.</param>
+    /// <param name="lost">The warning in case the object isn't delivered; null if it holds nothing that exists only once.</param>
+    internal sealed class Output(object value, string? lost) : CallMessage
     {
         public object Value { get; } = value;
+
+        public string? Lost { get; } = lost;
     }
 
     internal sealed class OutputPage(IEnumerable values, PageReceipt receipt) : CallMessage

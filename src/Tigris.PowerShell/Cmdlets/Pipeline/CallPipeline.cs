@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
@@ -12,21 +11,36 @@ namespace Tigris.PowerShell;
 /// Runs a cmdlet's calls side by side and writes what they bring in the order they were started. All members but <see cref="Stop"/>
 /// belong to the pipeline thread, which is the only one that writes.
 /// </summary>
-internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
+/// <param name="output">The cmdlet.</param>
+/// <param name="limit">The maximum number of calls in flight.</param>
+/// <param name="oneByOne">true to start a call only after the results of the previous one were written; otherwise, false.</param>
+internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 {
+    /// <summary>The maximum time that a pipeline which ends early waits for responses to requests that may change something.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    // Canceled calls end by themselves; what they do on the way out, such as writing to a journal, takes no longer.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     // Calls that ended but wait for an earlier one keep their results. A few times as many as may run: enough that one slow call does not
     // idle the rest, and bounded, so that memory stays flat.
     private readonly int _window = (limit * 4) + 4;
     private readonly CallGate _gate = new();
+    private readonly HashSet<CallContext> _running = [];
+    private readonly List<CallChange> _silent = [];
     private readonly Queue<CallSlot> _slots = new();
     private readonly CallQuestions _questions = new(output);
-    private readonly CancellationTokenSource _cancellation = new();
     private readonly CallWriter _writer = new(output);
     private readonly CallTally _tally = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private CallProgress? _progress;
+    private volatile bool _ended;
+    private bool _isClosed;
+    private bool _receiverEnded;
+    private (CallMessage.Output Output, CallSlot Slot)? _interrupted;
 
-    public CancellationToken Cancellation => _cancellation.Token;
+    /// <summary>The monitor that calls and the pipeline thread share.</summary>
+    public CallGate Monitor => _gate;
 
     /// <summary>Whether an error is about to end the pipeline. May be read from any thread.</summary>
     public bool Ending => _writer.Ending;
@@ -72,35 +86,154 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
     public void Complete()
     {
         WaitUntil(() => _slots.Count == 0);
+        _silent.Clear();
         Progress.End(_tally);
     }
 
-    /// <summary>Cancels everything; safe from any thread, more than once, and after the end.</summary>
+    /// <summary>
+    /// Keeps anything new from being sent, and cancels all calls but those that await the response to a change. Safe from any thread, more
+    /// than once, and after the end.
+    /// </summary>
     public void Stop()
     {
-        _cancellation.Cancel();
+        CallContext[] running;
+        lock (_gate)
+        {
+            _ended = true;
+            running = [.. _running];
+        }
+
+        foreach (var call in running)
+        {
+            call.End();
+        }
+
         _gate.WakeUp();
     }
 
-    /// <summary>Calls that still run are cancelled; they end by themselves.</summary>
-    public void Dispose() => Stop();
+    /// <summary>
+    /// Ends the pipeline before all results are written: awaits responses to changes for at most <see cref="Grace"/>, writes what can still
+    /// be written, and names the rest in warnings.
+    /// </summary>
+    public void EndEarly()
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        _isClosed = true;
+        Stop();
+        AwaitCalls(Grace);
+        foreach (var call in Running())
+        {
+            call.Cancel();
+        }
+
+        AwaitCalls(Farewell);
+        var end = new EarlyEnd(output);
+        end.ReportSilent(_silent);
+        if (_interrupted is { } interrupted)
+        {
+            end.ReportInterrupted(interrupted.Output, interrupted.Slot);
+        }
+
+        while (_slots.Count > 0)
+        {
+            var slot = _slots.Dequeue();
+            end.Report(slot, Deliver(slot, end));
+        }
+    }
 
     public CallSlot NewSlot() => new(_gate);
 
     private void Enter(CallContext call, Func<Task> run)
     {
         WaitUntil(HasRoom);
-        _slots.Enqueue(call.Slot);
         lock (_gate)
         {
+            ThrowIfEnded();
+            _running.Add(call);
             _tally.Begin();
         }
+
+        _slots.Enqueue(call.Slot);
 
         // The pipeline thread itself goes as far as the first answer that has to be waited for, which is not far; handing even that to another
         // thread costs as much as half a call. What follows is the thread pool's: no code of ours, or of a library, returns to this thread.
         // So what a call does before it sends must not block; where sending itself may, the client leaves it to the pool.
         _ = run();
         Drain();
+        if (oneByOne)
+        {
+            WaitUntil(() => _slots.Count == 0);
+        }
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (_ended)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private CallContext[] Running()
+    {
+        lock (_gate)
+        {
+            return [.. _running];
+        }
+    }
+
+    private void AwaitCalls(TimeSpan atMost)
+    {
+        var waited = Stopwatch.StartNew();
+        lock (_gate)
+        {
+            while (_running.Count > 0 && atMost - waited.Elapsed is var left && left > TimeSpan.Zero)
+            {
+                _gate.Wait(() => _running.Count == 0, left);
+            }
+        }
+    }
+
+    // Writes a call's objects while somebody still takes them, and returns the messages that weren't written. All but objects and errors are
+    // of no use any more.
+    private List<CallMessage> Deliver(CallSlot slot, EarlyEnd end)
+    {
+        var rest = new List<CallMessage>();
+        while (slot.Take() is { } message)
+        {
+            if (message is CallMessage.Output single && !_receiverEnded && output.CanWrite)
+            {
+                DeliverLate(slot, single, end);
+            }
+            else if (message is CallMessage.Output or CallMessage.Failure)
+            {
+                rest.Add(message);
+            }
+        }
+
+        return rest;
+    }
+
+    private void DeliverLate(CallSlot slot, CallMessage.Output message, EarlyEnd end)
+    {
+        try
+        {
+            slot.Delivered = true;
+            output.WriteObject(message.Value);
+        }
+        catch (Exception)
+        {
+            // The pipeline has ended already: its first exception is the one that counts.
+            _receiverEnded = true;
+            if (output.ReceiverFailed)
+            {
+                end.ReportInterrupted(message, slot);
+            }
+        }
     }
 
     private async Task RunAsync(CallContext call, Func<CallContext, Task> work)
@@ -109,9 +242,9 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
         {
             await work(call).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
         {
-            // The pipeline has ended; there is nobody to tell.
+            // The pipeline has ended. The call's changes are named, if it made any.
         }
         catch (Exception exception)
         {
@@ -149,6 +282,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
                 _tally.End(call.Slot.Failed);
             }
 
+            _running.Remove(call);
             call.Slot.Finish();
         }
     }
@@ -172,16 +306,13 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
                 }
 
                 bool IsNeeded() => HasWork || condition();
-                while (!_cancellation.IsCancellationRequested && !IsNeeded())
+                while (!_ended && !IsNeeded())
                 {
                     _gate.Wait(IsNeeded, Progress.Rest);
                 }
             }
 
-            if (_cancellation.IsCancellationRequested)
-            {
-                throw new PipelineStoppedException();
-            }
+            ThrowIfEnded();
         }
     }
 
@@ -200,15 +331,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             return;
         }
 
-        try
-        {
-            _questions.Answer(Ending);
-        }
-        catch
-        {
-            Stop();
-            throw;
-        }
+        _questions.Answer(Ending);
     }
 
     private void ShowProgress()
@@ -232,7 +355,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             var head = _slots.Peek();
             while (head.Take() is { } message)
             {
-                Write(message);
+                Write(head, message);
             }
 
             if (!head.Spent)
@@ -244,20 +367,30 @@ internal sealed class CallPipeline(ICallOutput output, int limit) : IDisposable
             if (_slots.Count > 0 && ReferenceEquals(_slots.Peek(), head))
             {
                 _slots.Dequeue();
+                if (!head.Delivered)
+                {
+                    _silent.AddRange(head.Changes.All);
+                }
             }
         }
     }
 
-    private void Write(CallMessage message)
+    private void Write(CallSlot slot, CallMessage message)
     {
+        var isOutput = message is CallMessage.Output or CallMessage.OutputPage;
+        slot.Delivered |= isOutput || message is CallMessage.Failure;
         try
         {
             _writer.Write(message, Settle);
         }
-        catch
+        catch when (isOutput)
         {
-            // Whoever takes our output has had enough (Select-Object -First, a failure further down, -ErrorAction Stop).
-            Stop();
+            _receiverEnded = true;
+            if (message is CallMessage.Output single && output.ReceiverFailed)
+            {
+                _interrupted = (single, slot);
+            }
+
             throw;
         }
     }

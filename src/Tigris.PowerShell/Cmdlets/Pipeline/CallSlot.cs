@@ -10,6 +10,12 @@ internal sealed class CallSlot(CallGate gate)
     private readonly Queue<CallMessage> _messages = new();
     private CallQuestion? _question;
 
+    /// <summary>The changes that the call made.</summary>
+    public CallChanges Changes { get; } = new();
+
+    /// <summary>true if an output or an error of the call was written; otherwise, false. Belongs to the pipeline thread.</summary>
+    public bool Delivered { get; set; }
+
     /// <summary>Whether the call has ended, and nothing more will come.</summary>
     public bool Finished { get; private set; }
 

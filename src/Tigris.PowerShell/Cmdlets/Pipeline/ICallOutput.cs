@@ -18,6 +18,12 @@ internal interface ICallOutput
 
     bool WantsProgress { get; }
 
+    /// <summary>true if the last object was written to a command that failed, or while the pipeline was being stopped; otherwise, false.</summary>
+    bool ReceiverFailed { get; }
+
+    /// <summary>true if objects can be written; otherwise, false: the pipeline is being stopped, or its commands are being disposed.</summary>
+    bool CanWrite { get; }
+
     void WriteObject(object value);
 
     void WriteVerbose(string text);
@@ -25,6 +31,11 @@ internal interface ICallOutput
     void WriteDebug(string text);
 
     void WriteWarning(string text);
+
+    /// <summary>Shows a warning however the pipeline ends, if need be on the host.</summary>
+    /// <param name="text">The warning.</param>
+    /// <param name="isSecret">true if it names a secret that exists nowhere else: then a preference doesn't silence it.</param>
+    void WarnAtEnd(string text, bool isSecret);
 
     void WriteError(ErrorRecord record);
 

@@ -70,7 +70,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
             call.WarnOf(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
             call.WarnOf((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
             var key = await call.Client.AccessKeys.CreateAsync(organizationId, request, actor, call.Cancellation).ConfigureAwait(false);
-            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key);
+            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key, LostSecret.Of(key));
         });
     }
 }

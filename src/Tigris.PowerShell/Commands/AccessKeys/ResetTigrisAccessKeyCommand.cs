@@ -12,6 +12,9 @@ public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
     [Parameter]
     public SwitchParameter AsPlainText { get; set; }
 
+    /// <inheritdoc/>
+    private protected override bool OneByOne => ThrottleLimit == 1 || !MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit));
+
     private protected override void ProcessAccessKey(string organizationId, string accessKeyId)
     {
         var actor = Actor;
@@ -24,7 +27,7 @@ public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
         Start(accessKeyId, async call =>
         {
             var key = await call.Client.AccessKeys.RotateAsync(organizationId, accessKeyId, actor, call.Cancellation).ConfigureAwait(false);
-            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key);
+            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key, LostSecret.Of(key));
         });
     }
 }

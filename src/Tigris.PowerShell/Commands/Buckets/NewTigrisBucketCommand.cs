@@ -112,7 +112,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
             var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
             var bucket = await Provisioning.SendAsync(call, organizationId, named, actor, call.Cancellation).ConfigureAwait(false);
             await Provisioning.WarnOfOtherKeysAsync(call, bucket, actor).ConfigureAwait(false);
-            call.Write(asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket);
+            call.Write(asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket, LostSecret.Of(bucket.OrganizationId, bucket.AccessKeyId));
         });
     }
 

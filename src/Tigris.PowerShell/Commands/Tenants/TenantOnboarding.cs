@@ -55,7 +55,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
             throw;
         }
 
-        call.Write(asPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant);
+        call.Write(asPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant, LostSecret.Of(tenant.OrganizationId, tenant.AccessKeyId));
         if (unsaved is not null)
         {
             throw unsaved;

@@ -1,0 +1,30 @@
+using System.Linq;
+using Tigris.Client.Http;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Retry;
+
+/// <summary>An observer learns what a request changes before it is sent.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public void A_change_is_described_by_its_identities()
+    {
+        foreach (var operation in Operations.All.Where(operation => !operation.IsRead))
+        {
+            var path = operation.Path!.Replace("{org_id}", "a%2Fb").Replace("{bucket_name}", "data").Replace("{policy_name}", "reader").Replace("{version}", "17");
+
+            var start = operation.Start(new("https://example.org/base/v1/providers/p" + path), null);
+
+            Assert.Equal(operation.Name, start.Operation);
+            Assert.False(start.IsRead);
+            Assert.Equal("a/b", start.OrganizationId);
+            Assert.Equal(path.Contains("/data") ? "data" : null, start.BucketName);
+            Assert.Equal(path.EndsWith("/reader") ? "reader" : path.EndsWith("/17") ? "17" : null, start.ItemName);
+        }
+    }
+
+    [Fact]
+    public void A_read_is_reported_as_one() =>
+        Assert.All(Operations.All.Where(operation => operation.IsRead), operation => Assert.True(operation.Start(new("https://example.org/"), null).IsRead));
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>Each command that changes something awaits its response when it is stopped, and names the change.</summary>
+public sealed class EarlyEndConventionTests : EmulatorTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static TheoryData<string> Changing =>
+        [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name).Where(WhatIfTests.SendsChanges)];
+
+    [Theory]
+    [MemberData(nameof(Changing))]
+    public async Task A_change_on_its_way_is_awaited_and_named(string command)
+    {
+        Run("New-TigrisBucket acme acme-data -OrganizationName Acme -EnableSnapshots").ThrowIfFailed();
+        Server.Requests.Clear();
+        using var arrived = new ManualResetEventSlim();
+        using var release = new ManualResetEventSlim();
+        Server.Faults.Hook = request =>
+        {
+            if (request.OperationId is var id && (id.Contains("_Get", StringComparison.Ordinal) || id.Contains("_List", StringComparison.Ordinal)))
+            {
+                return null;
+            }
+
+            arrived.Set();
+            release.Wait(Patience);
+            return FaultAction.Answer(200, body: "{}");
+        };
+        using var shell = Engine.NewShell($"{command} {WhatIfTests.Arguments[command]} -Confirm:$false");
+        shell.BeginInvoke();
+        Assert.True(arrived.Wait(Patience));
+
+        var stopping = Task.Run(shell.Stop);
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        release.Set();
+        await stopping.WaitAsync(Patience);
+
+        Assert.Contains(shell.Streams.Warning, warning => warning.Message.Contains("acme", StringComparison.Ordinal));
+        Assert.Equal(1, Server.Requests.Entries.Count(entry => entry.Method != "GET" && !entry.RawTarget.EndsWith("/keys", StringComparison.Ordinal)));
+    }
+}
