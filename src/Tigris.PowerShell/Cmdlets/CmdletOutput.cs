@@ -24,7 +24,9 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
 
     public bool ReceiverFailed { get; private set; }
 
-    public bool CanWrite => !IsDisposed && !cmdlet.Stopping;
+    public bool IsStopping => cmdlet.Stopping;
+
+    public bool CanWrite => !IsDisposed && !IsStopping;
 
     /// <summary>true once the engine disposes the pipeline's commands: then nothing can be written to a stream.</summary>
     public bool IsDisposed { get; set; }
@@ -39,7 +41,7 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
         catch (Exception exception)
         {
             // The engine throws the same whether a receiver failed or has had enough (Select-Object -First). A failure adds to $Error.
-            ReceiverFailed = cmdlet.Stopping || exception is not PipelineStoppedException || !ReferenceEquals(newest, NewestError());
+            ReceiverFailed = IsStopping || exception is not PipelineStoppedException || !ReferenceEquals(newest, NewestError());
             throw;
         }
     }

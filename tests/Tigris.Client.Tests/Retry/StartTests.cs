@@ -1,6 +1,5 @@
 using System.Linq;
 using Tigris.Client.Http;
-using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Retry;
 

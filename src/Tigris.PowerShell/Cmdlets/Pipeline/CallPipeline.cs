@@ -36,6 +36,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     private CallProgress? _progress;
     private volatile bool _ended;
     private bool _isClosed;
+    private bool _isComplete;
     private bool _receiverEnded;
     private (CallMessage.Output Output, CallSlot Slot)? _interrupted;
 
@@ -86,8 +87,8 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     public void Complete()
     {
         WaitUntil(() => _slots.Count == 0);
-        _silent.Clear();
         Progress.End(_tally);
+        _isComplete = true;
     }
 
     /// <summary>
@@ -117,7 +118,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     /// </summary>
     public void EndEarly()
     {
-        if (_isClosed)
+        if (_isClosed || (_isComplete && !output.IsStopping))
         {
             return;
         }

@@ -21,6 +21,9 @@ internal interface ICallOutput
     /// <summary>true if the last object was written to a command that failed, or while the pipeline was being stopped; otherwise, false.</summary>
     bool ReceiverFailed { get; }
 
+    /// <summary>true if the engine stops the pipeline, as after Ctrl+C; otherwise, false.</summary>
+    bool IsStopping { get; }
+
     /// <summary>true if objects can be written; otherwise, false: the pipeline is being stopped, or its commands are being disposed.</summary>
     bool CanWrite { get; }
 
