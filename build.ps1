@@ -13,17 +13,21 @@
 .PARAMETER Prerelease
     Package only: the label of a version that is not final, such as beta1.
 .PARAMETER ProjectUri
-    Package only: where the project lives. Nothing is written that is not given; so with the three below.
+    Package only: the address of the project's page. The package contains only the addresses and notes that are given.
 .PARAMETER LicenseUri
-    Package only: where the licence can be read.
+    Package only: the address of the licence.
 .PARAMETER IconUri
-    Package only: where the icon (module/icon.png) can be fetched.
+    Package only: the address of the icon (module/icon.png).
 .PARAMETER ReleaseNotes
-    Package only: what is new, or where it can be read.
+    Package only: the changes in this version, or the address of a page that lists them.
+.PARAMETER Release
+    Package only: refuses a package without ProjectUri, LicenseUri or ReleaseNotes. Use it for a package that you publish.
 .EXAMPLE
     ./build.ps1 -Task Demo
 .EXAMPLE
     ./build.ps1 -Task Package -Prerelease beta1 -ProjectUri https://example.org/tigris
+.EXAMPLE
+    ./build.ps1 -Task Package -Release -ProjectUri https://example.org/tigris -LicenseUri https://example.org/tigris/licence -ReleaseNotes 'Adds ...'
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions use them, where the rule does not look.')]
@@ -40,7 +44,9 @@ param(
 
     [string]$IconUri,
 
-    [string]$ReleaseNotes
+    [string]$ReleaseNotes,
+
+    [switch]$Release
 )
 
 $ErrorActionPreference = 'Stop'
@@ -118,7 +124,32 @@ function Invoke-Tour {
     }
 }
 
+function Assert-PackageText {
+    # Checked before the build, which takes minutes.
+    $required = [ordered]@{ ProjectUri = $ProjectUri; LicenseUri = $LicenseUri; ReleaseNotes = $ReleaseNotes }
+    $missing = $required.Keys | Where-Object { [string]::IsNullOrWhiteSpace($required[$_]) }
+    if ($Release -and $missing) {
+        throw "A release needs $(($missing | ForEach-Object { "-$_" }) -join ', '). No package was made. Give the values, or leave out -Release to make a package for tests."
+    }
+    $address = [ordered]@{ ProjectUri = $ProjectUri; LicenseUri = $LicenseUri; IconUri = $IconUri }
+    foreach ($name in $address.Keys | Where-Object { $address[$_] }) {
+        $uri = $null
+        if (-not [uri]::TryCreate($address[$name], [UriKind]::Absolute, [ref]$uri) -or $uri.Scheme -notin 'https', 'http') {
+            throw "-$name '$($address[$name])' isn't a web address. No package was made. Give an address that begins with https://."
+        }
+    }
+}
+
+function ConvertTo-BuildProperty {
+    param([string]$Name, [string]$Value)
+
+    # MSBuild would split the value at ; and ,, and expand $(...) and %41 in it.
+    $escaped = [regex]::Replace($Value, '[%$@;,"''()*?\r\n]', { param($match) '%{0:X2}' -f [int][char]$match.Value })
+    "-p:$Name=$escaped"
+}
+
 function Invoke-Package {
+    Assert-PackageText
     # Built apart from everything else, and from nothing: what an earlier build left must not ship.
     $package = "$root/artifacts/package"
     Remove-Item -LiteralPath "$root/artifacts/release", $package -Recurse -ErrorAction Ignore
@@ -129,11 +160,14 @@ function Invoke-Package {
         PackageIconUrl      = $IconUri
         PackageReleaseNotes = $ReleaseNotes
     }
-    $given = $property.GetEnumerator() | Where-Object Value | ForEach-Object { "-p:$($_.Key)=$($_.Value)" }
+    $given = $property.GetEnumerator() | Where-Object Value | ForEach-Object { ConvertTo-BuildProperty -Name $_.Key -Value $_.Value }
     Invoke-DotNet -Argument (@(
             'pack', "$root/src/Tigris.PowerShell", '--configuration', 'Release', '--artifacts-path', "$root/artifacts/release", '--output', $package
         ) + $given)
     Get-ChildItem -LiteralPath $package
 }
 
+if ($Task -ne 'Package' -and $Release) {
+    throw '-Release belongs to -Task Package.'
+}
 & "Invoke-$Task"

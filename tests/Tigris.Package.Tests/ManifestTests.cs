@@ -60,12 +60,12 @@ public sealed class ManifestTests(Packages packages)
         {
             DotNet.Run(
                 "msbuild", "src/Tigris.PowerShell", "-t:StageManifest", $"-p:TigrisModuleStage={folder.FullName}/", "-p:VersionSuffix=beta1",
-                "-p:PackageProjectUrl=https://example.org/tigris", "-p:PackageReleaseNotes=What's new");
+                "-p:PackageProjectUrl=https://example.org/tigris", "-p:PackageReleaseNotes=What's new: ’ and ‘‘ and $1");
 
             var data = (Hashtable)((Hashtable)Packages.Manifest(folder.FullName)["PrivateData"]!)["PSData"]!;
             Assert.Equal("beta1", data["Prerelease"]);
             Assert.Equal("https://example.org/tigris", data["ProjectUri"]);
-            Assert.Equal("What's new", data["ReleaseNotes"]);
+            Assert.Equal("What's new: ’ and ‘‘ and $1", data["ReleaseNotes"]);
             Assert.False(data.ContainsKey("IconUri"));
         }
         finally

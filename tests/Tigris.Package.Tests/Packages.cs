@@ -41,6 +41,23 @@ public sealed class Packages : IDisposable
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Packs the staged module with other properties, such as a version, and returns the path of the nupkg.</summary>
+    public static string Pack(string folder, params string[] properties)
+    {
+        var stage = Path.Combine(folder, "module", "Tigris");
+        var staged = Path.Combine(DotNet.Root, "artifacts", "module", "Tigris");
+        foreach (var file in Files(staged))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(stage, file))!);
+            File.Copy(Path.Combine(staged, file), Path.Combine(stage, file));
+        }
+
+        DotNet.Run([
+            "msbuild", "src/Tigris.PowerShell", "-t:StageManifest;Pack", "-p:NoBuild=true", $"-p:Configuration={DotNet.Configuration}",
+            $"-p:TigrisModuleStage={stage}/", $"-p:PackageOutputPath={folder}", .. properties]);
+        return Assert.Single(Directory.EnumerateFiles(folder, "*.nupkg"));
+    }
+
     /// <summary>A manifest as data: PowerShell's own reader of such files.</summary>
     public static Hashtable Manifest(string folder) =>
         (Hashtable)Parser.ParseFile(Path.Combine(folder, "Tigris.psd1"), out _, out _).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Tigris.Package.Tests;
+
+/// <summary>The bill of materials in the packages.</summary>
+public sealed class BomTests(Packages packages)
+{
+    private static readonly string Cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private string Text => File.ReadAllText(Path.Combine(packages.NupkgFolder, "bom.json"));
+
+    [Fact]
+    public void The_bill_of_materials_describes_this_version_in_the_CycloneDX_format()
+    {
+        var root = JsonDocument.Parse(Text).RootElement;
+        var module = root.GetProperty("metadata").GetProperty("component");
+
+        Assert.Equal("CycloneDX", root.GetProperty("bomFormat").GetString());
+        Assert.Equal("Tigris", module.GetProperty("name").GetString());
+        Assert.Equal(Packages.Manifest(packages.Module)["ModuleVersion"], module.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public void Every_shipped_library_is_a_file_of_a_listed_package_and_every_listed_package_ships()
+    {
+        var libraries = Directory.EnumerateFiles(Path.Combine(packages.Module, "lib"), "*.dll", SearchOption.AllDirectories)
+            .Where(file => !Path.GetFileName(file).StartsWith("Tigris.", StringComparison.Ordinal) && !IsPrecompiled(file)).ToArray();
+
+        var listed = Components().Select(component => (Name: component.GetProperty("name").GetString()!, Version: component.GetProperty("version").GetString()!))
+            .ToDictionary(package => package, package => Hashes(Path.Combine(Cache, package.Name.ToLowerInvariant(), package.Version)));
+
+        Assert.InRange(libraries.Length, 10, 100);
+        Assert.All(libraries, file => Assert.Contains(listed.Values, files => files.Contains(Hash(file))));
+        var shipped = libraries.Select(Hash).ToHashSet();
+        Assert.All(listed, package => Assert.True(package.Value.Overlaps(shipped), package.Key.Name));
+    }
+
+    [Fact]
+    public void Every_listed_package_has_a_version_a_licence_a_hash_and_an_identifier() => Assert.All(Components(), component =>
+    {
+        Assert.NotEqual(0, component.GetProperty("licenses").GetArrayLength());
+        Assert.NotEqual(0, component.GetProperty("hashes").GetArrayLength());
+        Assert.Equal(
+            $"pkg:nuget/{component.GetProperty("name").GetString()}@{component.GetProperty("version").GetString()}", component.GetProperty("purl").GetString());
+    });
+
+    [Fact]
+    public void The_bill_of_materials_has_no_path_of_the_build_machine()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+        Assert.All(new[] { DotNet.Root, home, Cache, Path.GetTempPath() }, path => Assert.DoesNotMatch(@"[""\s=:]" + Regex.Escape(path), Text));
+        Assert.DoesNotMatch(@"file://|[""\s][A-Za-z]:\\\\", Text);
+    }
+
+    // Staging compiles these files from the portable ones, which are among the files too.
+    private static bool IsPrecompiled(string file) => Path.GetFileName(Path.GetDirectoryName(file)!).Contains('-', StringComparison.Ordinal);
+
+    private static HashSet<string> Hashes(string package) =>
+        [.. Directory.EnumerateFiles(Path.Combine(package, "lib"), "*.dll", SearchOption.AllDirectories).Select(Hash)];
+
+    private static string Hash(string file) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+
+    private JsonElement.ArrayEnumerator Components() => JsonDocument.Parse(Text).RootElement.GetProperty("components").EnumerateArray();
+}
