@@ -4,16 +4,23 @@
 .SYNOPSIS
     Offboards the tenants of a CSV on several computers side by side, through PowerShell remoting: the same as a fan-out of runbooks, outside Azure.
 .DESCRIPTION
-    Each computer takes one shard of the tenants, runs Offboard-Churned.ps1 with it, and keeps the journal, the invoices and the report of its
-    shard in its own folder. THIS DELETES DATA FOR GOOD: run it with -WhatIf first.
+    Each computer works on one shard of the tenants. It runs Offboard-Churned.ps1 and keeps the journal, the invoices and the report of its shard in
+    its own folder. THIS DELETES DATA FOR GOOD: run it with -WhatIf first.
 
-    Run it again as it was, with the same computers in the same order, and each goes on where it was. A computer that cannot be reached leaves
-    its shard undone; the others go on, and the error names it.
+    Run it again with the same parameters and the computers in the same order, and each computer continues from its journal. If a computer can't be
+    reached, its shard isn't done; the other computers continue, and the error names it.
 
-    The computers need PowerShell 7.4, the module Tigris, and remoting. The provider's key goes to them as a credential, which remoting encrypts,
-    and is kept nowhere.
+    The computers need PowerShell 7.4, the module Tigris, and remoting: WS-Management with -ComputerName, or SSH with -HostName. The provider's key is
+    sent as a credential, which remoting encrypts, and isn't stored.
 .PARAMETER ComputerName
-    The computers. The first takes the first shard, and so on.
+    The computers, for remoting over WS-Management. The first computer gets the first shard, and so on.
+.PARAMETER HostName
+    The computers, for remoting over SSH, as user@host or user@host:port. The SSH server of each needs the PowerShell subsystem. Two users of one
+    computer can have a shard each.
+.PARAMETER KeyFilePath
+    The private key for SSH. Without it, SSH uses its own configuration.
+.PARAMETER SshOption
+    Options for the SSH client, such as @{ ConnectTimeout = 10 }.
 .PARAMETER Credential
     The provider: user name is its id, password its signing key.
 .PARAMETER Path
@@ -29,7 +36,7 @@
 .PARAMETER UserId
     The user in whose name it is done.
 .PARAMETER ConfigurationName
-    The remoting endpoint: PowerShell.7, which Enable-PSRemoting makes in PowerShell 7.
+    The WS-Management endpoint: PowerShell.7, which Enable-PSRemoting makes in PowerShell 7.
 .EXAMPLE
     ./Invoke-OffboardingShards.ps1 -ComputerName worker1, worker2, worker3 -Credential my-provider -Path ./churned.csv -WhatIf
 
@@ -39,12 +46,19 @@
         Select-Object PSComputerName, OrganizationId, Status, Error
 
     A third of the tenants on each computer.
+.EXAMPLE
+    ./Invoke-OffboardingShards.ps1 -HostName ops@worker1, ops@worker2:2222 -KeyFilePath ~/.ssh/ops -Credential my-provider -Path ./churned.csv -Confirm:$false
+
+    Half of the tenants on each computer, over SSH.
 .OUTPUTS
     The results of Remove-TigrisTenant as they come over remoting, with PSComputerName.
 #>
-[CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+[CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High', DefaultParameterSetName = 'WSManagement')]
 param(
-    [Parameter(Mandatory)][string[]]$ComputerName,
+    [Parameter(Mandatory, ParameterSetName = 'WSManagement')][string[]]$ComputerName,
+    [Parameter(Mandatory, ParameterSetName = 'SSH')][string[]]$HostName,
+    [Parameter(ParameterSetName = 'SSH')][string]$KeyFilePath = '',
+    [Parameter(ParameterSetName = 'SSH')][hashtable]$SshOption = @{},
     [Parameter(Mandatory)][pscredential]$Credential,
     [Parameter(Mandatory)][string]$Path,
     [string]$Folder = 'tigris-offboarding',
@@ -52,16 +66,22 @@ param(
     [switch]$AllowDraftInvoice,
     [string]$Endpoint = '',
     [string]$UserId = 'offboarding',
-    [string]$ConfigurationName = 'PowerShell.7'
+    [Parameter(ParameterSetName = 'WSManagement')][string]$ConfigurationName = 'PowerShell.7'
 )
 
 $ErrorActionPreference = 'Stop'
 $csv = [IO.File]::ReadAllText($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path))
 $script = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', 'Offboard-Churned.ps1'))
 
-# One question for all: the computers have nobody to ask.
+$computers = @($PSCmdlet.ParameterSetName -eq 'SSH' ? $HostName : $ComputerName)
+$repeated = @($computers | Group-Object | Where-Object Count -GT 1)
+if ($repeated) {
+    throw "'$($repeated[0].Name)' occurs more than once. Its shards would share one folder, and so one list of tenants. Name each computer once."
+}
+
+# One confirmation for all tenants, because the computers can't prompt.
 $simulate = [bool]$WhatIfPreference
-if (-not $simulate -and -not $PSCmdlet.ShouldProcess("the tenants of '$Path' on $($ComputerName -join ', ')", 'Deactivate, and delete all buckets')) {
+if (-not $simulate -and -not $PSCmdlet.ShouldProcess("the tenants of '$Path' on $($computers -join ', ')", 'Deactivate, and delete all buckets')) {
     return
 }
 
@@ -85,19 +105,34 @@ $offboard = {
     }
 }
 
-$jobs = for ($index = 0; $index -lt $ComputerName.Count; $index++) {
-    $shard = "$($index + 1)/$($ComputerName.Count)"
-    Invoke-Command -ComputerName $ComputerName[$index] -ConfigurationName $ConfigurationName -AsJob -JobName $shard -ScriptBlock $offboard -ArgumentList @(
-        $csv, $script, $Folder, $shard, $Month, $AllowDraftInvoice.IsPresent, $Credential, $Endpoint, $UserId, $simulate)
-}
-
-$undone = foreach ($job in $jobs) {
-    # Whatever one computer says, the others are heard too.
-    Receive-Job -Job $job -Wait -ErrorAction Continue | ForEach-Object { $PSCmdlet.WriteObject($_) }
-    if ($job.State -ne 'Completed') {
-        "$($job.Name) on $($job.Location)"
+$jobs = @(for ($index = 0; $index -lt $computers.Count; $index++) {
+    $shard = "$($index + 1)/$($computers.Count)"
+    $transport = $PSCmdlet.ParameterSetName -eq 'SSH' ? @{ HostName = $computers[$index] } : @{ ComputerName = $computers[$index]; ConfigurationName = $ConfigurationName }
+    if ($KeyFilePath) { $transport.KeyFilePath = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($KeyFilePath) }
+    if ($SshOption.Count) { $transport.Options = $SshOption }
+    try {
+        Invoke-Command @transport -AsJob -JobName $shard -ScriptBlock $offboard -ArgumentList @(
+            $csv, $script, $Folder, $shard, $Month, $AllowDraftInvoice.IsPresent, $Credential, $Endpoint, $UserId, $simulate)
     }
-    Remove-Job -Job $job -Force -WhatIf:$false -Confirm:$false
+    catch {
+        # The shards that already started continue and are reported.
+        Write-Error -ErrorRecord $_ -ErrorAction Continue
+        $null
+    }
+})
+
+$undone = for ($index = 0; $index -lt $computers.Count; $index++) {
+    $job = $jobs[$index]
+    if ($job) {
+        # An error of one computer must not hide the results of the others.
+        Receive-Job -Job $job -Wait -ErrorAction Continue | ForEach-Object { $PSCmdlet.WriteObject($_) }
+    }
+    if (-not $job -or $job.State -ne 'Completed') {
+        "$($index + 1)/$($computers.Count) on $($computers[$index])"
+    }
+    if ($job) {
+        Remove-Job -Job $job -Force -WhatIf:$false -Confirm:$false
+    }
 }
 if ($undone) {
     throw "Not all tenants are offboarded; run it again. Not done: $($undone -join ', ')"

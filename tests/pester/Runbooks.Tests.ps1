@@ -254,6 +254,9 @@ Describe 'Invoke-OffboardingShards.ps1' {
             [CmdletBinding()]
             param($ComputerName, $ConfigurationName, [switch]$AsJob, $JobName, $ScriptBlock, $ArgumentList)
             $null = $AsJob, $ConfigurationName
+            if ($ComputerName -eq 'invalid') {
+                throw 'The name is not valid.'
+            }
             if ($ComputerName -eq 'down') {
                 return Start-Job -Name $JobName -ScriptBlock { throw 'The computer cannot be reached.' }
             }
@@ -281,6 +284,21 @@ Describe 'Invoke-OffboardingShards.ps1' {
 
     It 'only looks with -WhatIf' {
         $null = & $script @fan -ComputerName one, two -WhatIf 6>$null
+        Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
+    }
+
+    It 'refuses a computer that occurs twice' {
+        { & $script @fan -ComputerName one, ONE -Confirm:$false } | Should -Throw "'one' occurs more than once.*"
+        Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
+    }
+
+    It 'reports the shards that started if a later one does not start' {
+        $month = $fan.Month
+        $fan.Month = '2999-01'
+        { & $script @fan -ComputerName one, invalid -Confirm:$false 2>$null } | Should -Throw '*Not done: *2/2 on invalid'
+        $fan.Month = $month
+        "$TestDrive/one/tigris-offboarding/leavers.csv" | Should -Exist
+        Get-Job | Should -BeNullOrEmpty
         Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
     }
 
