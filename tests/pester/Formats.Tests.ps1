@@ -120,7 +120,8 @@ Describe 'A secret' {
     It 'is in no verbose or debug text' {
         $secret = $null
         $said = & {
-            $made = New-TigrisBucket -OrganizationId acme -BucketName acme-said -Verbose -Debug
+            # Before PowerShell 7.6, -Debug prompts for the confirmation of each change.
+            $made = New-TigrisBucket -OrganizationId acme -BucketName acme-said -Verbose -Debug -Confirm:$false
             Set-Variable -Name secret -Value $made.Credential.GetNetworkCredential().Password -Scope 1
         } 4>&1 5>&1 | Out-String -Width 1000
         $said | Should -Match 'POST'
