@@ -16,7 +16,7 @@ public sealed class PesterTests : IClassFixture<PowerShellTool>
     public async Task Pester_file_passes(string file)
     {
         var (exitCode, output) = await PowerShellTool.RunAsync(
-            "-NoProfile", "-File", Path.Combine(PowerShellTool.Suite, "Invoke-Tests.ps1"), "-Path", Path.Combine(PowerShellTool.Suite, file));
+            "-NoProfile", "-File", Path.Combine(PowerShellTool.Suite, "Invoke-Tests.ps1"), Path.Combine(PowerShellTool.Suite, file));
 
         TestContext.Current.TestOutputHelper!.WriteLine(output);
         Assert.Matches(@"(?m)^[1-9]\d* passed, 0 failed, \d+ skipped\s*$", output);

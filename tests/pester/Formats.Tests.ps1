@@ -1,7 +1,24 @@
 BeforeDiscovery {
     . "$PSScriptRoot/Paths.ps1"
     Import-Module -Name $Manifest
-    $types = (Get-Command -Module Tigris).OutputType.Type | Where-Object Namespace -Like 'Tigris*' | Sort-Object -Property FullName -Unique
+
+    # Adds a type of the module, and the types of its properties, which the engine shows when a script reads them.
+    function Add-ShownType([type]$Type, [Collections.Generic.SortedDictionary[string, type]]$To) {
+        if ($Type.HasElementType) {
+            Add-ShownType $Type.GetElementType() $To
+            return
+        }
+        $Type.GetGenericArguments() | ForEach-Object { Add-ShownType $_ $To }
+        if ($Type.Namespace -like 'Tigris*' -and -not $Type.IsEnum -and -not $To.ContainsKey($Type.FullName)) {
+            $To[$Type.FullName] = $Type
+            $Type.GetProperties().PropertyType | ForEach-Object { Add-ShownType $_ $To }
+        }
+    }
+
+    $shown = [Collections.Generic.SortedDictionary[string, type]]::new()
+    (Get-Command -Module Tigris).OutputType.Type | Where-Object { $_ } | ForEach-Object { Add-ShownType $_ $shown }
+    $types = $shown.Values
+    $wide = 'Tigris.NewAccessKey', 'Tigris.ProvisionedBucket'
 }
 
 Describe 'The views of <_.FullName>' -ForEach $types {
@@ -25,6 +42,14 @@ Describe 'The views of <_.FullName>' -ForEach $types {
             $view.Control.Entries.Items.DisplayEntry
         }
         $named | Where-Object ValueType -EQ 'Property' | ForEach-Object Value | Where-Object { $_ -notin $members } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The wide view of <_>' -ForEach $wide {
+    It 'shows the id of the key' {
+        $views = (Get-FormatData -TypeName $_ -PowerShellVersion $PSVersionTable.PSVersion).FormatViewDefinition
+        $control = ($views | Where-Object { $_.Control -is [Management.Automation.WideControl] }).Control
+        $control.Entries.DisplayEntry.Value | Should -Be 'AccessKeyId'
     }
 }
 

@@ -8,10 +8,12 @@
 .PARAMETER Path
     The test files or folders to run; without it, all.
 .EXAMPLE
-    dotnet pwsh -NoProfile -File tests/pester/Invoke-Tests.ps1 -Path tests/pester/Types.Tests.ps1
+    dotnet pwsh -NoProfile -File tests/pester/Invoke-Tests.ps1 tests/pester/Types.Tests.ps1
 #>
 [CmdletBinding()]
-param([string[]]$Path = $PSScriptRoot)
+param([Parameter(ValueFromRemainingArguments)][string[]]$Path = $PSScriptRoot)
+
+$ErrorActionPreference = 'Stop'
 
 $pester = "$PSScriptRoot/../../artifacts/pester/Pester/Pester.psd1"
 if (-not (Test-Path -LiteralPath $pester)) {
@@ -24,6 +26,11 @@ $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
+if (-not $result) {
+    # Pester has printed the reason, such as a path without tests.
+    '0 passed, 1 failed, 0 skipped'
+    exit 1
+}
 
 # A file that can't be read and a block whose set-up failed hold no failed test, but are failures.
 $failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount

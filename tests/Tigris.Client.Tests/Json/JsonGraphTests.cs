@@ -110,7 +110,7 @@ public sealed class JsonGraphTests
     public void Whatever_is_read_is_written_back_alike()
     {
         var random = new Random(20260615);
-        for (var round = 0; round < 300; round++)
+        for (var round = 0; round < TestScale.Of(3_000); round++)
         {
             var json = JsonSerializer.Serialize(Anything(random, 4));
 

@@ -5,15 +5,16 @@ using CsCheck;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Asks one question of many random cases. A case that fails is shrunk, and its seed told, which repeats it: CsCheck_Seed=...</summary>
+/// <summary>Checks a property of many random cases. A case that fails is shrunk and its seed printed; CsCheck_Seed=... repeats it.</summary>
 internal static class Probe
 {
     // Nothing here waits for anything but the processor: a case that takes this long hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Asks of so many cases whether something holds; tells how many there were.</summary>
-    public static async Task OfAsync<T>(int cases, Gen<T> gen, Func<T, Task> holds, Func<T, string>? print = null)
+    /// <summary>Checks the stated number of cases, or the share of it that <see cref="TestScale"/> gives, and prints how many it were.</summary>
+    public static async Task OfAsync<T>(int stated, Gen<T> gen, Func<T, Task> holds, Func<T, string>? print = null)
     {
+        var cases = TestScale.Of(stated);
         var asked = 0;
         await gen.SampleAsync(
             async value =>
@@ -23,12 +24,13 @@ internal static class Probe
             },
             iter: cases,
             print: print);
-        Told(asked, cases);
+        Report(asked, cases);
     }
 
     /// <inheritdoc cref="OfAsync"/>
-    public static void Of<T>(int cases, Gen<T> gen, Action<T> holds, Func<T, string>? print = null)
+    public static void Of<T>(int stated, Gen<T> gen, Action<T> holds, Func<T, string>? print = null)
     {
+        var cases = TestScale.Of(stated);
         var asked = 0;
         gen.Sample(
             value =>
@@ -38,12 +40,12 @@ internal static class Probe
             },
             iter: cases,
             print: print);
-        Told(asked, cases);
+        Report(asked, cases);
     }
 
-    private static void Told(int asked, int cases)
+    private static void Report(int asked, int cases)
     {
         Assert.InRange(asked, cases, int.MaxValue);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{asked} random cases.");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{asked} random cases; a case that fails prints its seed.");
     }
 }

@@ -29,7 +29,7 @@ public sealed class RequestSignatureTests
     public void Whatever_is_signed_the_recipe_is_the_same()
     {
         var random = new Random(20260615);
-        for (var round = 0; round < 500; round++)
+        for (var round = 0; round < TestScale.Of(5_000); round++)
         {
             var method = Pick(random, "GET", "POST", "PUT", "DELETE");
             var url = "https://" + Text(random, random.Next(0, 3000));

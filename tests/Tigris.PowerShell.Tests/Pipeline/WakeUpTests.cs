@@ -30,7 +30,7 @@ public sealed class WakeUpTests : EmulatorTest
     {
         Prepare();
         var random = new Random(limit);
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < TestScale.Of(100); round++)
         {
             // A pattern is asked about while others are in flight; some are not there, or no identities at all.
             string[] records = [.. Ids.Select((id, index) => (index % 9) switch { 3 => "gone", 5 => "..", 7 => id + "*", _ => id })];
@@ -51,7 +51,7 @@ public sealed class WakeUpTests : EmulatorTest
     public async Task Whenever_questions_come_none_is_missed(string errorAction, int limit)
     {
         Prepare();
-        for (var round = 0; round < 10; round++)
+        for (var round = 0; round < TestScale.Of(100); round++)
         {
             Engine.Set("records", Ids.Select((id, index) => index % 9 == 8 - round % 9 ? "gone" : id).Distinct().ToArray());
             var outcome = await RunAsync($"$records | Remove-TigrisTenant -WhatIf -ThrottleLimit {limit} -ErrorAction {errorAction}");

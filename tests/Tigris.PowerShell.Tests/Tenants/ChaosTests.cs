@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -11,16 +10,13 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>
-/// Tenants come and go while the network and the server fail: what the commands report is what became of it. The number of tenants is
-/// TIGRIS_CHAOS_TENANTS, or else 500.
-/// </summary>
+/// <summary>Onboarding and offboarding while the network and the server fail: the commands report the state that the server is in.</summary>
 public sealed class ChaosTests : IAsyncLifetime
 {
     private static readonly string[] Wrong = ["503:5%", "reset:2%", "lost:1%", "429=0s:3%"];
 
     private readonly string[] _ids =
-        [.. Enumerable.Range(0, int.Parse(Environment.GetEnvironmentVariable("TIGRIS_CHAOS_TENANTS") ?? "500", CultureInfo.InvariantCulture)).Select(number => $"t{number:D5}")];
+        [.. Enumerable.Range(0, TestScale.Of(5_000)).Select(number => $"t{number:D5}")];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-");
     private readonly Dictionary<string, int> _hits = [];

@@ -9,14 +9,13 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>
-/// The process that offboards is killed again and again, at random instants. What is left on the server and in the report is the same as if it
-/// never was. TIGRIS_TEST_KILLS and TIGRIS_TEST_TENANTS make it more than the build has time for.
+/// The process that offboards is killed again and again, at random instants. The server and the report end in the same state as without a kill.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper log) : TenantTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly int Kills = Setting("TIGRIS_TEST_KILLS", 5);
-    private static readonly int Tenants = Setting("TIGRIS_TEST_TENANTS", 120);
+    private static readonly int Kills = TestScale.Of(50);
+    private static readonly int Tenants = TestScale.Of(1_200);
 
     private readonly CancellationToken _given = TestContext.Current.CancellationToken;
 
@@ -121,7 +120,4 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
         start.Environment["TIGRIS_USER_ID"] = "admin";
         return Process.Start(start)!;
     }
-
-    private static int Setting(string name, int normal) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : normal;
 }
