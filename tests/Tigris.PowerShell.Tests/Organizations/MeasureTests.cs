@@ -91,15 +91,26 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void Sizes_beyond_all_measure_are_an_error_and_no_small_sum()
+    public void Sizes_that_add_up_beyond_the_largest_number_stop_at_it()
     {
-        AnswerBuckets($$"""{"name":"a","size":{{long.MaxValue}}},{"name":"b","size":1}""");
+        AnswerBuckets($$"""{"name":"a","size":{{long.MaxValue}},"object_count":{{long.MaxValue}}},{"name":"b","size":1,"object_count":1}""");
 
-        var outcome = Run("Measure-TigrisOrganization acme");
+        var outcome = Run("Measure-TigrisOrganization acme").ThrowIfFailed();
 
-        Assert.Empty(outcome.Output);
-        Assert.Equal("InvalidResponse", outcome.ErrorId);
-        Assert.Contains("add up", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal([long.MaxValue, long.MaxValue], [.. outcome.Values("Bytes"), .. outcome.Values("Objects")]);
+        Engine.Set("measure", outcome.Output.Single());
+        Run("$measure | Out-Default").ThrowIfFailed();
+        Assert.Contains("8 EiB", Engine.Screen.TakeText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bucket_that_is_listed_twice_counts_once()
+    {
+        AnswerBuckets("""{"name":"a","size":5,"object_count":2},{"name":"a","size":5,"object_count":2},{"name":"A","size":1,"object_count":1}""");
+
+        var outcome = Run("Measure-TigrisOrganization acme").ThrowIfFailed();
+
+        Assert.Equal([2L, 6L, 3L], [.. outcome.Values("Buckets"), .. outcome.Values("Bytes"), .. outcome.Values("Objects")]);
     }
 
     [Fact]

@@ -1,17 +1,23 @@
 using System;
+using System.Collections.Generic;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Adds up buckets, one after the other, and keeps none of them.</summary>
+/// <summary>Adds up buckets, one after the other. Keeps their names alone, so that a bucket that is listed twice counts once.</summary>
 internal sealed class BucketTally
 {
     private readonly Sum _objects = new();
     private readonly Sum _bytes = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private long _buckets;
 
-    /// <exception cref="TigrisInvalidResponseException">The sizes are more than there can be.</exception>
     public void Add(Bucket bucket)
     {
+        if (bucket.BucketName.Length > 0 && !_names.Add(bucket.BucketName))
+        {
+            return;
+        }
+
         _buckets++;
         _objects.Add(bucket.ObjectCount);
         _bytes.Add(bucket.Size);
@@ -45,14 +51,7 @@ internal sealed class BucketTally
                 return;
             }
 
-            try
-            {
-                _known = checked(_known + known);
-            }
-            catch (OverflowException exception)
-            {
-                throw new TigrisInvalidResponseException("ListBuckets", Messages.MoreThanThereCanBe, exception);
-            }
+            _known = SaturatingSum.Add(_known, known);
         }
 
         /// <summary>The sum over so many buckets: null where not one of them said anything, 0 where there is none.</summary>
