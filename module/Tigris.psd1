@@ -29,6 +29,7 @@
         'Get-TigrisBucketLifecycle'
         'Get-TigrisConnection'
         'Get-TigrisInvoice'
+        'Get-TigrisOffboarding'
         'Get-TigrisOrganization'
         'Get-TigrisPolicy'
         'Get-TigrisSnapshot'

@@ -14,6 +14,10 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
             : UnixFile.Open(file, mode, access, share);
     }
 
+    public FileStream OpenShared(string path) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        : UnixFile.OpenShared(new FileInfo(path));
+
     public void Write(string path, byte[] content, bool overwrite)
     {
         var target = FileLink.Follow(new FileInfo(path));

@@ -8,4 +8,7 @@ internal static class UnixFile
 {
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share) =>
         throw new PlatformNotSupportedException($"'{file.FullName}' cannot be kept to its owner on this system.");
+
+    // Mono has no locks that would keep a reader out.
+    public static FileStream OpenShared(FileInfo file) => new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

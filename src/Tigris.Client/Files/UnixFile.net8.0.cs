@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace Tigris.Client.Files;
 
@@ -9,6 +11,11 @@ namespace Tigris.Client.Files;
 internal static class UnixFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private const int CloseOnExecLinux = 0x80000;
+    private const int CloseOnExecMac = 0x1000000;
+    private const int NotFound = 2;
+    private const int NoPermission = 13;
 
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share)
     {
@@ -31,6 +38,29 @@ internal static class UnixFile
             throw;
         }
     }
+
+    /// <summary>Opens a file for reading without the shared lock that .NET takes, which a writer's exclusive one refuses.</summary>
+    public static FileStream OpenShared(FileInfo file)
+    {
+        RefuseDevice(file);
+        var descriptor = OpenDescriptor(file.FullName, OperatingSystem.IsLinux() ? CloseOnExecLinux : CloseOnExecMac);
+        if (descriptor < 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            throw error switch
+            {
+                NotFound => new FileNotFoundException($"The file '{file.FullName}' doesn't exist.", file.FullName),
+                NoPermission => new UnauthorizedAccessException($"Access to '{file.FullName}' is denied."),
+                _ => new IOException($"'{file.FullName}' can't be opened: {Marshal.GetPInvokeErrorMessage(error)}."),
+            };
+        }
+
+        return new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read);
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int OpenDescriptor([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     private static void Tighten(FileStream stream)
     {

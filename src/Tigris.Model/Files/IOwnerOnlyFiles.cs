@@ -16,6 +16,10 @@ public interface IOwnerOnlyFiles
     /// <param name="share">What other processes may do meanwhile. On Unix only other .NET processes keep to it.</param>
     FileStream Open(string path, FileMode mode, FileAccess access, FileShare share);
 
+    /// <summary>Opens a file for reading while another process may be writing to it. Its permissions stay as they are.</summary>
+    /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
+    FileStream OpenShared(string path);
+
     /// <summary>
     /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the
     /// new one, never a part; a link goes on being the link.

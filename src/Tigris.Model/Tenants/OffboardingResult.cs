@@ -2,49 +2,49 @@ using System;
 
 namespace Tigris;
 
-/// <summary>What became of one tenant's offboarding. Times are those at which a step was found done, UTC; null where it was not.</summary>
+/// <summary>The result of one tenant's offboarding. Times are UTC: when a step was completed, or found completed; null if it wasn't.</summary>
 public sealed class OffboardingResult
 {
     /// <summary>The partner's own id of the tenant.</summary>
     public string OrganizationId { get; init; } = "";
 
-    /// <summary>How far it came.</summary>
+    /// <summary>The outcome.</summary>
     public OffboardingStatus Status { get; init; }
 
-    /// <summary>When the organization was deactivated, or seen to be.</summary>
+    /// <summary>The time at which the organization was deactivated, or found inactive.</summary>
     public DateTimeOffset? DeactivatedAt { get; init; }
 
-    /// <summary>When the invoice was read, and saved where that was asked for.</summary>
+    /// <summary>The time at which the last invoice was read, and saved if that was requested.</summary>
     public DateTimeOffset? InvoicedAt { get; init; }
 
-    /// <summary>When the last bucket was deleted.</summary>
+    /// <summary>The time at which the last bucket was deleted.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>When no bucket was left.</summary>
+    /// <summary>The time at which no bucket was left.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
     /// <summary>Buckets deleted, those of earlier runs with the same journal included; 0 before all of them are.</summary>
     public int BucketsDeleted { get; init; }
 
-    /// <summary>Bytes in them, by the server's estimates; null where it told none, and before all of them are.</summary>
+    /// <summary>Bytes in them, by the server's estimates; null if no size is known, and before all buckets are deleted.</summary>
     public long? BytesDeleted { get; init; }
 
     /// <summary>The month of the invoice, <c>yyyy-MM</c>.</summary>
     public string? Month { get; init; }
 
-    /// <summary>DRAFT, FINALIZED, PAID, PAST_DUE, or what the server will have by then.</summary>
+    /// <summary>The status of the invoice: DRAFT, FINALIZED, PAID, PAST_DUE, or another text of the server.</summary>
     public string? InvoiceStatus { get; init; }
 
     /// <summary>The amount of the invoice, US dollars.</summary>
     public decimal? InvoiceTotal { get; init; }
 
-    /// <summary>The file that the invoice was saved in; null where that was not asked for.</summary>
+    /// <summary>The file of the invoice; null if it wasn't saved.</summary>
     public string? InvoicePath { get; init; }
 
     /// <summary>The step that failed.</summary>
     public OffboardingStep? FailedStep { get; init; }
 
-    /// <summary>What it failed with.</summary>
+    /// <summary>The message of the failure.</summary>
     public string? Error { get; init; }
 
     /// <summary>The id and the status.</summary>

@@ -1,20 +1,26 @@
 namespace Tigris;
 
-/// <summary>How far a tenant's offboarding came.</summary>
+/// <summary>The outcome of a tenant's offboarding.</summary>
 public enum OffboardingStatus
 {
-    /// <summary>The organization is inactive, its invoice was read, and it has no bucket any more. It stays, for billing.</summary>
+    /// <summary>The organization is inactive, its invoice was read, and it has no bucket. It stays, for billing.</summary>
     Completed,
 
-    /// <summary>As <c>Completed</c>, but the buckets are still there, as was asked for.</summary>
+    /// <summary>The organization is inactive and its invoice was read. Its buckets were kept, as requested.</summary>
     BucketsKept,
 
-    /// <summary>The organization is inactive. Its invoice is a draft yet, and nothing was deleted, as was asked for.</summary>
+    /// <summary>The organization is inactive. An invoice isn't final, and nothing was deleted, as requested.</summary>
     AwaitingInvoice,
 
-    /// <summary>Another tenant's error ended the command before this one's next step. Nothing of this one failed.</summary>
+    /// <summary>The command ended before the next step of this tenant. None of its steps failed.</summary>
     Stopped,
 
-    /// <summary>A step failed, and the later ones were not begun.</summary>
+    /// <summary>A step failed, and the later ones weren't started.</summary>
     Failed,
+
+    /// <summary>
+    /// The organization is inactive. More buckets or data appeared than the first confirmation showed, and the second one was declined. Nothing
+    /// was deleted.
+    /// </summary>
+    Declined,
 }

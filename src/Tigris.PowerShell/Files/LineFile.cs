@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Tigris.PowerShell;
 
@@ -14,7 +14,6 @@ namespace Tigris.PowerShell;
 internal sealed class LineFile : IDisposable
 {
     private const byte NewLine = (byte)'\n';
-    private const int BufferSize = 4096;
 
     private readonly FileStream _stream;
     private readonly object _queueGate = new();
@@ -34,31 +33,19 @@ internal sealed class LineFile : IDisposable
     /// <summary>Whether the last line of an earlier run has no end: that run was cut off in the middle of it. It is left as it is.</summary>
     public bool WasTorn { get; }
 
+    // Windows lets others read meanwhile. Elsewhere only FileShare.None keeps a second writer out, and readers use IOwnerOnlyFiles.OpenShared.
+    private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
+
     /// <summary>Opens a file, and makes it where there is none.</summary>
     /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
     public static LineFile Open(string path) => UserFile.Access(path, () =>
-        new LineFile(ClientLoader.Factory.Files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
+        new LineFile(ClientLoader.Factory.Files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share)));
 
-    /// <summary>The lines there were at the beginning, but for one that was cut off.</summary>
-    public IEnumerable<string> ReadLines()
+    /// <summary>Reads the file from its beginning. To be done before lines are added.</summary>
+    public T Read<T>(Func<Stream, T> read)
     {
         _stream.Seek(0, SeekOrigin.Begin);
-        using var reader = new StreamReader(_stream, new UTF8Encoding(), false, BufferSize, leaveOpen: true);
-        string? last = null;
-        while (reader.ReadLine() is { } line)
-        {
-            if (last is not null)
-            {
-                yield return last;
-            }
-
-            last = line;
-        }
-
-        if (last is not null && !WasTorn)
-        {
-            yield return last;
-        }
+        return read(_stream);
     }
 
     /// <summary>Drops a last line that has no end.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
@@ -23,6 +24,32 @@ internal static class UserFile
             return provider.Name == "FileSystem"
                 ? resolved
                 : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+        }
+        catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
+        {
+            throw new TigrisFileException("InvalidFilePath", exception.Message, path, exception);
+        }
+    }
+
+    /// <summary>Returns the file system's paths for a path of PowerShell. A path with wildcards may match several files, or none.</summary>
+    /// <exception cref="TigrisFileException">It leads to something other than the file system, or to no drive.</exception>
+    public static IReadOnlyList<string> Find(PSCmdlet cmdlet, string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(Resolve(cmdlet, path)))
+        {
+            return [Resolve(cmdlet, path)];
+        }
+
+        try
+        {
+            var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            return provider.Name == "FileSystem"
+                ? found
+                : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+        }
+        catch (ItemNotFoundException)
+        {
+            return [];
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {

@@ -38,6 +38,8 @@ public sealed class CanaryTests : IAsyncLifetime
         ["Get-TigrisBucketLifecycle"] = "Get-TigrisBucketLifecycle acme acme-data",
         ["Get-TigrisConnection"] = "Get-TigrisConnection",
         ["Get-TigrisInvoice"] = "Get-TigrisInvoice acme; Get-TigrisInvoice -Account",
+        ["Get-TigrisOffboarding"] = "Remove-TigrisTenant acme -KeepBuckets -JournalPath $folder/state.jsonl -Confirm:$false; Get-TigrisOffboarding $folder/state.jsonl; "
+            + "Get-TigrisOffboarding $folder/missing; Get-TigrisOffboarding $folder/credentials.jsonl",
         ["Get-TigrisOrganization"] = "Get-TigrisOrganization; Get-TigrisOrganization acme",
         ["Get-TigrisPolicy"] = "Get-TigrisPolicy acme; Get-TigrisPolicy acme reader",
         ["Get-TigrisSnapshot"] = "Get-TigrisSnapshot acme acme-data",

@@ -70,8 +70,8 @@ internal sealed class CallContext : ICallObserver
     }
 
     /// <summary>
-    /// Has somebody asked whether to go on with a change; calls are asked in the order they were started. Once a call, and only in one that
-    /// was started as asking.
+    /// Asks whether to continue with a change. Calls ask in the order they were started, and one may ask again after its answer. Only a call that
+    /// was started as asking may call this.
     /// </summary>
     /// <exception cref="TigrisArgumentException">The host cannot ask.</exception>
     public async Task<bool> ConfirmAsync(string target, string action)

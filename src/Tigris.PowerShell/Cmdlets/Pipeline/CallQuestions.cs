@@ -9,11 +9,12 @@ namespace Tigris.PowerShell;
 internal sealed class CallQuestions(ICallOutput output)
 {
     private readonly Queue<CallSlot> _asking = new();
+    private readonly List<CallSlot> _answered = [];
 
     /// <summary>Whether the next call in turn asks, or will never ask. Guarded by the pipeline's gate.</summary>
-    public bool Due => _asking.Count > 0 && _asking.Peek().Rests;
+    public bool Due => (_asking.Count > 0 && _asking.Peek().Rests) || _answered.Exists(slot => slot.Asks);
 
-    /// <summary>This call will ask, once.</summary>
+    /// <summary>Expects a call to ask. It may ask again once it was answered.</summary>
     public void Expect(CallSlot slot) => _asking.Enqueue(slot);
 
     /// <summary>Answers all that are due.</summary>
@@ -22,11 +23,26 @@ internal sealed class CallQuestions(ICallOutput output)
     {
         while (Due)
         {
-            if (_asking.Dequeue().TakeQuestion() is { } question)
+            var slot = Next();
+            if (slot.TakeQuestion() is { } question)
             {
                 Answer(question, ending);
             }
         }
+    }
+
+    // A call that asks again comes first: what it asks for follows from its first answer.
+    private CallSlot Next()
+    {
+        _answered.RemoveAll(slot => slot.Finished);
+        if (_answered.Find(slot => slot.Asks) is { } again)
+        {
+            return again;
+        }
+
+        var next = _asking.Dequeue();
+        _answered.Add(next);
+        return next;
     }
 
     private void Answer(CallQuestion question, bool ending)

@@ -28,6 +28,9 @@ internal sealed class CallSlot(CallGate gate)
     /// <summary>Whether nothing more comes of the call by itself: it waits for an answer, or has ended.</summary>
     public bool Rests => _question is not null || Finished;
 
+    /// <summary>True while a question waits for its answer.</summary>
+    public bool Asks => _question is not null;
+
     public void Ask(CallQuestion question)
     {
         lock (gate)

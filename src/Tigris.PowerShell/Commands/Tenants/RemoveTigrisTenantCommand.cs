@@ -6,47 +6,50 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>
-/// Offboards tenants in the documented order: deactivates the organization, reads its last invoice, deletes its buckets with all that is in
-/// them, and sees that none is left. The organization stays, for billing.
+/// Offboards tenants in the documented order: deactivates the organization, reads its last invoice, deletes its buckets with their objects, and
+/// verifies that none is left. The organization stays, for billing.
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "TigrisTenant", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(OffboardingResult))]
 public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 {
-    // An organization whose row occurs twice in a list must not be on its way twice at once.
+    // An organization that occurs twice in a list must not be offboarded twice at once.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private InvoiceFolder? _invoices;
     private Journal? _journal;
 
     /// <summary>
-    /// The folder to save each tenant's invoice in, as OrganizationId-yyyy-MM.json: the server's answer to the letter. It is made where there
-    /// is none. Without it the invoice is read, but not saved.
+    /// The folder for each tenant's invoices, as OrganizationId-yyyy-MM.json: the unchanged response of the server. It is created if it doesn't
+    /// exist, and belongs to one provider. Without it the invoices are read, but not saved.
     /// </summary>
     [Parameter]
     [BlankAsNull]
     public string? InvoicePath { get; set; }
 
     /// <summary>
-    /// The month of the invoice, as yyyy-MM or a date. The default is the month in which the organization was deactivated: the running one,
-    /// or that of the earlier run that the journal tells of.
+    /// The month of the invoice, as yyyy-MM or a date. The default is the month in which the organization was deactivated, and for a resumed run
+    /// the months from then to the deletion.
     /// </summary>
     [Parameter]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
     public string? Month { get; set; }
 
-    /// <summary>Deletes nothing while the invoice is a draft: the tenant ends as AwaitingInvoice, and a later run goes on with it.</summary>
+    /// <summary>
+    /// Deletes nothing before the invoice is FINALIZED, PAID or PAST_DUE. Until then the tenant gets the status AwaitingInvoice, and a later run
+    /// resumes.
+    /// </summary>
     [Parameter]
     public SwitchParameter RequireFinalizedInvoice { get; set; }
 
-    /// <summary>Deactivates and reads the invoice, and leaves the buckets where they are.</summary>
+    /// <summary>Deactivates the organization and reads the invoice, and deletes nothing.</summary>
     [Parameter]
     public SwitchParameter KeepBuckets { get; set; }
 
     /// <summary>
-    /// A file that each finished step is written to, before the next begins. A later run with the same file goes on where this one ended,
-    /// however it ended. One run at a time can have it.
+    /// A file that each completed step is written to before the next one begins. A later run with the same file resumes. One run at a time can use
+    /// it.
     /// </summary>
     [Parameter]
     [BlankAsNull]
@@ -55,15 +58,16 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
     private protected override void Open()
     {
         Month = Month is null ? null : PowerShell.Month.Require(Month);
+        var heading = new JournalHeading(Active.Endpoint.AbsoluteUri, Active.ProviderId);
         if (JournalPath is not null)
         {
             var path = UserFile.Resolve(this, JournalPath);
-            _journal = Preferences.WhatIf ? Journal.Read(path, Active) : Journal.Open(path, Active, WriteWarning);
+            _journal = Preferences.WhatIf ? Journal.Preview(path, heading, WriteWarning) : Journal.Open(path, heading, WriteWarning);
         }
 
-        if (InvoicePath is not null && !Preferences.WhatIf)
+        if (InvoicePath is not null)
         {
-            _invoices = InvoiceFolder.Open(UserFile.Resolve(this, InvoicePath));
+            OpenInvoices(UserFile.Resolve(this, InvoicePath), heading);
         }
     }
 
@@ -88,22 +92,23 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
         var record = _journal?.Take(organizationId) ?? new OffboardingRecord(organizationId);
         if (!record.IsDone(OffboardingStep.Verify) && Preferences.Asks)
         {
-            StartAsking(organizationId, call => AskAsync(call, plan, record));
+            StartAsking(organizationId, call => Offboarding.AskAsync(new OffboardingCall(call), plan, record, Preferences.WhatIf));
         }
         else if (record.IsDone(OffboardingStep.Verify) || Confirmed(organizationId, OffboardingText.WithoutFigures(plan)))
         {
-            Start(organizationId, call => new Offboarding(call, plan, record).RunAsync());
+            Start(organizationId, call => new Offboarding(new OffboardingCall(call), plan, record, confirmed: null).RunAsync());
         }
     }
 
-    // What is at stake is read first, so that the question can name it.
-    private static async Task AskAsync(CallContext call, OffboardingPlan plan, OffboardingRecord record)
+    private void OpenInvoices(string path, JournalHeading owner)
     {
-        await call.Client.Organizations.GetAsync(record.OrganizationId, call.Cancellation).ConfigureAwait(false);
-        var buckets = await BucketList.ReadAsync(call, record.OrganizationId).ConfigureAwait(false);
-        if (await call.ConfirmAsync(record.OrganizationId, OffboardingText.Of(plan, buckets)).ConfigureAwait(false))
+        if (Preferences.WhatIf)
         {
-            await new Offboarding(call, plan, record).RunAsync().ConfigureAwait(false);
+            InvoiceFolder.Check(path, owner);
+        }
+        else
+        {
+            _invoices = InvoiceFolder.Open(path, owner);
         }
     }
 

@@ -1,41 +1,23 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes the buckets of a tenant: all that were listed, and no others.</summary>
-internal sealed class BucketRemoval(CallContext call, OffboardingRecord record)
+/// <summary>Deletes buckets that were confirmed. Runs that keep the buckets don't create one.</summary>
+internal sealed class BucketRemoval(IOffboardingHost host, OffboardingRecord record, StepRecorder recorder)
 {
     private const int MostPasses = 3;
 
-    private bool _justListed;
-
-    /// <summary>What there is, as a journal has it.</summary>
-    public async Task<IReadOnlyList<object?>> ListAsync()
+    /// <summary>Deletes buckets with their objects. Returns false if the run ended before all were deleted.</summary>
+    public async Task<bool> DeleteAsync(BucketList buckets)
     {
-        var buckets = await BucketList.ReadAsync(call, record.OrganizationId).ConfigureAwait(false);
-        _justListed = true;
-        return [.. buckets.Select(bucket => new Dictionary<string, object?>
+        foreach (var bucket in buckets.ForksFirst())
         {
-            [Fact.BucketName] = bucket.BucketName,
-            [Fact.Size] = bucket.Size,
-            [Fact.ForkOf] = bucket.ForkOf,
-        })];
-    }
-
-    /// <summary>Deletes what was listed and is still there. Returns false where the pipeline ends before that is done.</summary>
-    public async Task<bool> DeleteAsync()
-    {
-        var doomed = _justListed ? record.Buckets : await StillThereAsync().ConfigureAwait(false);
-        foreach (var bucket in DoomedBucket.ForksFirst(doomed))
-        {
-            if (!call.MayGoOn)
+            if (!host.MayContinue)
             {
                 return false;
             }
 
+            recorder.Require();
             await DeleteAsync(bucket).ConfigureAwait(false);
         }
 
@@ -43,17 +25,21 @@ internal sealed class BucketRemoval(CallContext call, OffboardingRecord record)
     }
 
     /// <summary>
-    /// Sees that no bucket is left. A server may go on listing for a while what it has deleted: what it lists is deleted again, and what is
-    /// not there then is gone.
+    /// Verifies that no bucket is left. A server may list a bucket for a while after its deletion: such a bucket is deleted again, and is gone
+    /// if the server doesn't find it.
     /// </summary>
-    /// <exception cref="TigrisOffboardingException">There are buckets, and they stay.</exception>
-    public async Task VerifyAsync()
+    /// <param name="left">The buckets that are listed now; null to list them.</param>
+    /// <exception cref="TigrisOffboardingException">Buckets remain.</exception>
+    public async Task VerifyAsync(BucketList? left)
     {
         for (var pass = 0; pass < MostPasses; pass++)
         {
+            left ??= await BucketList.ReadAsync(host, record.OrganizationId).ConfigureAwait(false);
+            JournalConflict.Check(record, left);
             var found = false;
-            foreach (var bucket in DoomedBucket.ForksFirst(await StillThereAsync().ConfigureAwait(false)))
+            foreach (var bucket in left.ForksFirst())
             {
+                recorder.Require();
                 found |= await DeleteAsync(bucket).ConfigureAwait(false);
             }
 
@@ -61,28 +47,19 @@ internal sealed class BucketRemoval(CallContext call, OffboardingRecord record)
             {
                 return;
             }
+
+            left = null;
         }
 
         throw new TigrisOffboardingException("BucketsLeft", Text.Of(Messages.BucketsLeft, record.OrganizationId), record.OrganizationId);
     }
 
-    /// <exception cref="TigrisOffboardingException">There is one that was not listed.</exception>
-    private async Task<IReadOnlyCollection<DoomedBucket>> StillThereAsync()
-    {
-        var known = new HashSet<string>(record.Buckets.Select(bucket => bucket.BucketName), StringComparer.Ordinal);
-        var there = await BucketList.ReadAsync(call, record.OrganizationId).ConfigureAwait(false);
-        var stranger = there.FirstOrDefault(bucket => !known.Contains(bucket.BucketName));
-        return stranger is null
-            ? there
-            : throw Contradiction.Of(record.OrganizationId, Text.Of(Messages.ContradictionBucket, stranger.BucketName));
-    }
-
-    /// <summary>Returns whether it was there.</summary>
-    private async Task<bool> DeleteAsync(DoomedBucket bucket)
+    /// <summary>Returns true if the bucket was there.</summary>
+    private async Task<bool> DeleteAsync(BucketToDelete bucket)
     {
         try
         {
-            await call.Client.Buckets.DeleteAsync(record.OrganizationId, bucket.BucketName, force: true, call.Cancellation).ConfigureAwait(false);
+            await host.Client.Buckets.DeleteAsync(record.OrganizationId, bucket.BucketName, force: true, host.Cancellation).ConfigureAwait(false);
             return true;
         }
         catch (TigrisNotFoundException)

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>A folder of invoices, one JSON file a tenant and month.</summary>
+/// <summary>A folder of invoices of one provider, one JSON file for each tenant and month.</summary>
 internal sealed class InvoiceFolder
 {
     private const int LongestName = 100;
@@ -15,22 +15,40 @@ internal sealed class InvoiceFolder
 
     private InvoiceFolder(string path) => _path = path;
 
-    /// <summary>Makes the folder where there is none, and tries whether files can be written there.</summary>
-    /// <exception cref="TigrisFileException">They cannot.</exception>
-    public static InvoiceFolder Open(string path) => UserFile.Access(path, () =>
+    /// <summary>Creates the folder if it doesn't exist, and checks that files can be written there.</summary>
+    /// <param name="path">A path of the file system.</param>
+    /// <param name="owner">The provider whose invoices it holds: the same id is another customer at another provider.</param>
+    /// <exception cref="TigrisFileException">Files can't be written, or the folder holds the invoices of another provider.</exception>
+    public static InvoiceFolder Open(string path, JournalHeading owner) => UserFile.Access(path, () =>
     {
         Directory.CreateDirectory(path);
+        InvoiceFolderOwner.Claim(path, owner);
         var probe = Path.Combine(path, $".{Path.GetRandomFileName()}");
         ClientLoader.Factory.Files.Write(probe, [], overwrite: false);
         File.Delete(probe);
         return new InvoiceFolder(path);
     });
 
-    /// <summary>Saves an invoice as it came: whole, or not at all. Returns the file's path.</summary>
-    /// <exception cref="TigrisFileException">It could not be written.</exception>
-    public string Save(InvoiceDocument document)
+    /// <summary>Checks the folder for <c>-WhatIf</c>, and changes nothing.</summary>
+    /// <exception cref="TigrisFileException">It is a file, or holds the invoices of another provider.</exception>
+    public static void Check(string path, JournalHeading owner) => UserFile.Access(path, () =>
     {
-        var path = Path.Combine(_path, $"{FileName(document.Invoice.OrganizationId)}-{document.Invoice.Month}.json");
+        if (File.Exists(path))
+        {
+            throw new IOException(Messages.FileNoFolder);
+        }
+
+        InvoiceFolderOwner.Check(path, owner);
+    });
+
+    /// <summary>Returns the path of an invoice's file.</summary>
+    public string PathOf(string organizationId, string month) => Path.Combine(_path, $"{FileName(organizationId)}-{month}.json");
+
+    /// <summary>Saves an invoice as the server sent it: whole, or not at all. Returns the file's path.</summary>
+    /// <exception cref="TigrisFileException">It can't be written.</exception>
+    public string Save(string organizationId, string month, InvoiceDocument document)
+    {
+        var path = PathOf(organizationId, month);
         return UserFile.Access(path, () =>
         {
             ClientLoader.Factory.Files.Write(path, Encoding.UTF8.GetBytes(document.Json), overwrite: true);
@@ -39,8 +57,8 @@ internal sealed class InvoiceFolder
     }
 
     /// <summary>
-    /// An id as part of a file's name. What no file system minds stays as it is. Anything else gets a hash behind it, so that two ids never
-    /// share a file: not where capitals count for nothing, nor where a name was cut short.
+    /// Returns an id as part of a file's name. Letters that every file system accepts stay. Any other id gets a hash behind it, so that two ids
+    /// never share a file: not on a file system that ignores case, and not if a name was shortened.
     /// </summary>
     private static string FileName(string organizationId)
     {

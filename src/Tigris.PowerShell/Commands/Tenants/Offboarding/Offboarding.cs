@@ -1,28 +1,43 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>
-/// One tenant's way through the steps. Each may be done again without harm; one that the journal has is not. What contradicts the journal
-/// ends the way: an organization that is active again has a customer again.
+/// Runs the steps of one tenant. A step that the journal has isn't repeated, but the options of this run hold for each: the invoices, the
+/// months and the buckets to keep are checked before anything is deleted, wherever the earlier run ended.
 /// </summary>
-internal sealed class Offboarding(CallContext call, OffboardingPlan plan, OffboardingRecord record)
+/// <param name="host">The caller.</param>
+/// <param name="plan">The options of the run.</param>
+/// <param name="record">The state of the tenant.</param>
+/// <param name="confirmed">The buckets that a confirmation showed; null if the run doesn't ask.</param>
+internal sealed class Offboarding(IOffboardingHost host, OffboardingPlan plan, OffboardingRecord record, BucketList? confirmed)
 {
-    private readonly BucketRemoval _removal = new(call, record);
+    private readonly StepRecorder _recorder = new(host, plan.Journal, record);
     private OffboardingStep _step;
+
+    private InvoiceStep Invoices => new(host, plan, record, _recorder);
+
+    /// <summary>Reads the state, asks for a confirmation that names it, and runs the steps if it was given.</summary>
+    public static async Task AskAsync(IOffboardingHost host, OffboardingPlan plan, OffboardingRecord record, bool whatIf)
+    {
+        var preview = await OffboardingPreview.ReadAsync(host, plan, record, readInvoices: whatIf).ConfigureAwait(false);
+        if (await host.ConfirmAsync(record.OrganizationId, OffboardingText.Of(plan, preview)).ConfigureAwait(false))
+        {
+            var confirmed = preview.Draft is null ? preview.Buckets : BucketList.Empty;
+            await new Offboarding(host, plan, record, confirmed).RunAsync().ConfigureAwait(false);
+        }
+    }
 
     public async Task RunAsync()
     {
         try
         {
-            call.Write(record.ToResult(await FollowAsync().ConfigureAwait(false)));
+            host.Write(record.ToResult(await FollowAsync().ConfigureAwait(false)));
         }
-        catch (Exception exception) when (!call.Cancellation.IsCancellationRequested)
+        catch (Exception exception) when (!host.Cancellation.IsCancellationRequested)
         {
-            call.Write(record.ToResult(OffboardingStatus.Failed, _step, exception.Message));
+            host.Write(record.ToResult(OffboardingStatus.Failed, _step, exception.Message));
             throw;
         }
     }
@@ -30,132 +45,142 @@ internal sealed class Offboarding(CallContext call, OffboardingPlan plan, Offboa
     private async Task<OffboardingStatus> FollowAsync()
     {
         _step = record.Last ?? OffboardingStep.Deactivate;
-        var organization = await call.Client.Organizations.GetAsync(record.OrganizationId, call.Cancellation).ConfigureAwait(false);
-        if (record.IsDone(OffboardingStep.Deactivate))
-        {
-            CheckInactive(organization);
-        }
-        else
-        {
-            await DeactivateAsync(organization).ConfigureAwait(false);
-        }
+        _recorder.Require();
+        var organization = await host.Client.Organizations.GetAsync(record.OrganizationId, host.Cancellation).ConfigureAwait(false);
+        JournalConflict.Check(record, organization);
+        await DeactivateAsync(organization).ConfigureAwait(false);
 
-        if (!record.IsDone(OffboardingStep.ListBuckets) && !IsInvoiceDone())
+        if (!Invoices.IsDone)
         {
             if (!Begin(OffboardingStep.SaveInvoice))
             {
                 return OffboardingStatus.Stopped;
             }
 
-            if (!await InvoiceAsync().ConfigureAwait(false))
+            if (!await Invoices.SaveAsync().ConfigureAwait(false))
             {
                 return OffboardingStatus.AwaitingInvoice;
             }
         }
 
-        return plan.KeepBuckets && !record.IsDone(OffboardingStep.DeleteBuckets)
-            ? OffboardingStatus.BucketsKept
+        return plan.KeepBuckets || record.IsDone(OffboardingStep.Verify)
+            ? await LookAsync().ConfigureAwait(false)
             : await RemoveBucketsAsync().ConfigureAwait(false);
     }
 
-    private async Task<OffboardingStatus> RemoveBucketsAsync()
+    private async Task DeactivateAsync(Organization organization)
     {
-        if (!record.IsDone(OffboardingStep.ListBuckets))
+        if (!record.IsDone(OffboardingStep.Deactivate))
         {
-            if (!Begin(OffboardingStep.ListBuckets))
+            if (organization.Active != false)
             {
-                return OffboardingStatus.Stopped;
+                await host.Client.Organizations.SetActiveAsync(record.OrganizationId, active: false, plan.Actor, host.Cancellation).ConfigureAwait(false);
             }
 
-            Finish(OffboardingStep.ListBuckets, (Fact.Buckets, await _removal.ListAsync().ConfigureAwait(false)));
+            _recorder.Deactivated(plan.Month);
         }
+        else if (InvoiceMonths.IsStale(plan, record, Month.Of(host.Client.UtcNow)))
+        {
+            // The organization is inactive now. Since when, only an old journal says.
+            _recorder.Deactivated(chosenMonth: null);
+        }
+    }
 
+    /// <summary>Ends a run that deletes nothing, by its options or because all is deleted.</summary>
+    private async Task<OffboardingStatus> LookAsync()
+    {
         if (!record.IsDone(OffboardingStep.DeleteBuckets))
         {
-            _step = OffboardingStep.DeleteBuckets;
-            if (!await _removal.DeleteAsync().ConfigureAwait(false))
-            {
-                return OffboardingStatus.Stopped;
-            }
-
-            Finish(OffboardingStep.DeleteBuckets);
+            return OffboardingStatus.BucketsKept;
         }
 
         _step = OffboardingStep.Verify;
-        await _removal.VerifyAsync().ConfigureAwait(false);
+        var left = await BucketList.ReadAsync(host, record.OrganizationId).ConfigureAwait(false);
+        JournalConflict.Check(record, left);
+        if (left.Count > 0)
+        {
+            return OffboardingStatus.BucketsKept;
+        }
+
         if (!record.IsDone(OffboardingStep.Verify))
         {
-            Finish(OffboardingStep.Verify);
+            _recorder.Verified();
         }
 
         return OffboardingStatus.Completed;
     }
 
-    private async Task DeactivateAsync(Organization organization)
+    private async Task<OffboardingStatus> RemoveBucketsAsync()
     {
-        if (organization.Active != false)
+        if (!Begin(record.IsDone(OffboardingStep.ListBuckets) ? OffboardingStep.DeleteBuckets : OffboardingStep.ListBuckets))
         {
-            await call.Client.Organizations.SetActiveAsync(record.OrganizationId, active: false, plan.Actor, call.Cancellation).ConfigureAwait(false);
+            return OffboardingStatus.Stopped;
         }
 
-        Finish(OffboardingStep.Deactivate, (Fact.Month, plan.Month ?? Month.Of(call.Client.UtcNow)));
+        var buckets = await ListAsync().ConfigureAwait(false);
+        while (confirmed is not null && buckets.MoreThan(confirmed) is { Count: > 0 } more)
+        {
+            if (!host.MayContinue)
+            {
+                return OffboardingStatus.Stopped;
+            }
+
+            if (!await host.ConfirmAsync(record.OrganizationId, OffboardingText.OfMore(buckets, more)).ConfigureAwait(false))
+            {
+                return host.MayContinue ? OffboardingStatus.Declined : OffboardingStatus.Stopped;
+            }
+
+            confirmed = buckets;
+            buckets = await ListAsync().ConfigureAwait(false);
+        }
+
+        // A question may stay open past the end of the month.
+        if (!await Invoices.SaveAsync().ConfigureAwait(false))
+        {
+            return OffboardingStatus.AwaitingInvoice;
+        }
+
+        return await RemoveAsync(buckets).ConfigureAwait(false);
     }
 
-    private void CheckInactive(Organization organization)
+    private async Task<OffboardingStatus> RemoveAsync(BucketList buckets)
     {
-        if (organization.Active == true)
+        var removal = new BucketRemoval(host, record, _recorder);
+        BucketList? left = buckets;
+        if (!record.IsDone(OffboardingStep.ListBuckets))
         {
-            throw Contradiction.Of(record.OrganizationId, Messages.ContradictionActive);
+            _recorder.Listed(buckets);
         }
+
+        if (!record.IsDone(OffboardingStep.DeleteBuckets))
+        {
+            _step = OffboardingStep.DeleteBuckets;
+            if (!await removal.DeleteAsync(buckets).ConfigureAwait(false))
+            {
+                return OffboardingStatus.Stopped;
+            }
+
+            _recorder.Deleted();
+            left = null;
+        }
+
+        _step = OffboardingStep.Verify;
+        await removal.VerifyAsync(left).ConfigureAwait(false);
+        _recorder.Verified();
+        return OffboardingStatus.Completed;
     }
 
-    private bool IsInvoiceDone() => record.IsDone(OffboardingStep.SaveInvoice)
-        && record.Month == MonthOfInvoice
-        && !IsDraftThatMayNotBe(record.InvoiceStatus)
-        && (plan.Invoices is null || (record.InvoicePath is { } path && System.IO.File.Exists(path)));
-
-    private string MonthOfInvoice => plan.Month ?? record.Month!;
-
-    private bool IsDraftThatMayNotBe(string? status) =>
-        plan.RequireFinalizedInvoice && string.Equals(status, "DRAFT", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>False where the invoice is not final yet and has to be.</summary>
-    private async Task<bool> InvoiceAsync()
+    private async Task<BucketList> ListAsync()
     {
-        var document = await call.Client.Billing.GetInvoiceDocumentAsync(record.OrganizationId, MonthOfInvoice, call.Cancellation)
-            .ConfigureAwait(false);
-        var facts = new Dictionary<string, object?>
-        {
-            [Fact.Month] = MonthOfInvoice,
-            [Fact.InvoiceStatus] = document.Invoice.Status,
-            [Fact.InvoiceTotal] = document.Invoice.Total,
-        };
-        if (IsDraftThatMayNotBe(document.Invoice.Status))
-        {
-            record.Note(facts);
-            return false;
-        }
-
-        if (plan.Invoices is { } folder)
-        {
-            facts[Fact.InvoicePath] = folder.Save(document);
-        }
-
-        Finish(OffboardingStep.SaveInvoice, [.. facts.Select(fact => (fact.Key, fact.Value))]);
-        return true;
+        var buckets = await BucketList.ReadAsync(host, record.OrganizationId).ConfigureAwait(false);
+        JournalConflict.Check(record, buckets);
+        return buckets;
     }
 
     private bool Begin(OffboardingStep step)
     {
         _step = step;
-        return call.MayGoOn;
-    }
-
-    private void Finish(OffboardingStep step, params (string Name, object? Value)[] facts)
-    {
-        var entry = new JournalEntry(
-            call.Client.UtcNow, record.OrganizationId, step, facts.ToDictionary(fact => fact.Name, fact => fact.Value));
-        plan.Journal?.Append(entry);
-        record.Apply(entry);
+        _recorder.Require();
+        return host.MayContinue;
     }
 }

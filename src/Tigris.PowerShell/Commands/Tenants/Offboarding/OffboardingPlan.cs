@@ -1,21 +1,21 @@
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>What was asked for, the same for all tenants of a run but for the acting user.</summary>
+/// <summary>The options of a run. Except for the acting user they are the same for all its tenants.</summary>
 internal sealed class OffboardingPlan(Actor actor)
 {
-    /// <summary>In whose name organizations are deactivated.</summary>
+    /// <summary>The user in whose name organizations are deactivated.</summary>
     public Actor Actor { get; } = actor;
 
-    /// <summary>The month of the invoice; null for the month of the deactivation.</summary>
-    public string? Month { get; set; }
+    /// <summary>The month of the invoice, if the run names one.</summary>
+    public string? Month { get; init; }
 
-    /// <summary>Where invoices are saved; null where they are not.</summary>
-    public InvoiceFolder? Invoices { get; set; }
+    /// <summary>The folder for invoices; null if they aren't saved.</summary>
+    public InvoiceFolder? Invoices { get; init; }
 
-    public bool RequireFinalizedInvoice { get; set; }
+    public bool RequireFinalizedInvoice { get; init; }
 
-    public bool KeepBuckets { get; set; }
+    public bool KeepBuckets { get; init; }
 
-    /// <summary>Where finished steps are written down; null where they are not.</summary>
-    public Journal? Journal { get; set; }
+    /// <summary>The journal; null if there is none.</summary>
+    public Journal? Journal { get; init; }
 }

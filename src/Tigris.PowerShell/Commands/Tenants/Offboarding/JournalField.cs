@@ -1,8 +1,12 @@
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>The names in a journal's lines.</summary>
-internal static class Fact
+/// <summary>The names of the fields in a journal.</summary>
+internal static class JournalField
 {
+    public const string Journal = "journal";
+    public const string Version = "version";
+    public const string Endpoint = "endpoint";
+    public const string ProviderId = "provider_id";
     public const string At = "at";
     public const string OrganizationId = "organization_id";
     public const string Step = "step";
@@ -13,5 +17,7 @@ internal static class Fact
     public const string Buckets = "buckets";
     public const string BucketName = "bucket_name";
     public const string Size = "size";
+    public const string ObjectCount = "object_count";
+    public const string CreatedAt = "created_at";
     public const string ForkOf = "fork_of";
 }

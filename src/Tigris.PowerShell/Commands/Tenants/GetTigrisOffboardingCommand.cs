@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Gets the state of each tenant in offboarding journals, without a connection and while a run writes to them.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisOffboarding", HelpUri = HelpPages.Guide)]
+[OutputType(typeof(OffboardingState))]
+public sealed class GetTigrisOffboardingCommand : PSCmdlet
+{
+    private readonly List<OffboardingState> _states = [];
+
+    /// <summary>The journals of Remove-TigrisTenant, as files. Wildcards are accepted, for the journals of several machines.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] JournalPath { get; set; } = [];
+
+    /// <summary>The ids of the organizations, wildcards included. Without it: all that the journals name.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    public string[]? OrganizationId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        foreach (var path in JournalPath)
+        {
+            Attempt(path, () => Read(path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (OrganizationId is null)
+        {
+            if (!MyInvocation.ExpectingInput)
+            {
+                WriteObject(_states, enumerateCollection: true);
+            }
+
+            return;
+        }
+
+        foreach (var id in OrganizationId)
+        {
+            Attempt(id, () => Write(id));
+        }
+    }
+
+    private void Read(string path)
+    {
+        foreach (var file in UserFile.Find(this, path))
+        {
+            Attempt(file, () => _states.AddRange(OffboardingStates.Read(file, WriteWarning)));
+        }
+    }
+
+    private void Write(string idOrPattern)
+    {
+        var exact = _states.Where(state => state.OrganizationId == idOrPattern).ToArray();
+        var name = NamePattern.Of(idOrPattern, nameof(OrganizationId));
+        var found = exact.Length > 0 ? exact : [.. _states.Where(state => name.Matches(state.OrganizationId))];
+        if (found.Length == 0 && !name.IsPattern)
+        {
+            throw new TigrisArgumentException("NotInJournal", Text.Of(Messages.NotInJournal, idOrPattern), idOrPattern);
+        }
+
+        WriteObject(found, enumerateCollection: true);
+    }
+
+    private void Attempt(object target, System.Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (TigrisException exception)
+        {
+            WriteError(ErrorRecords.From(exception, target));
+        }
+    }
+}

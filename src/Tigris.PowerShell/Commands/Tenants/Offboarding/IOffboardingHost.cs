@@ -1,0 +1,21 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>The caller of one tenant's offboarding: its connection, its confirmation prompts and its output.</summary>
+internal interface IOffboardingHost
+{
+    ITigrisClient Client { get; }
+
+    CancellationToken Cancellation { get; }
+
+    /// <summary>False if no further step may begin, because the run is about to end.</summary>
+    bool MayContinue { get; }
+
+    /// <summary>Asks for a confirmation; may be called more than once. Returns false if it was declined, or can't be given any more.</summary>
+    Task<bool> ConfirmAsync(string target, string action);
+
+    /// <summary>Writes the result of the tenant.</summary>
+    void Write(OffboardingResult result);
+}
