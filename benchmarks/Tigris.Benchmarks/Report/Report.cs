@@ -9,7 +9,7 @@ namespace Tigris.Benchmarks;
 /// <summary>Where results go: always to the screen, and into the docs where that is asked for.</summary>
 internal sealed class Report
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly bool _docs;
 

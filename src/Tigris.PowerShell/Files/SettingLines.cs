@@ -33,8 +33,8 @@ internal sealed class SettingLines : IDisposable
         }
     }
 
-    /// <summary>How the file ends its lines.</summary>
-    public string NewLine => _lines.Count == 0 ? Environment.NewLine : Last(_lines[0], 1) == (byte)'\r' ? "\r\n" : "\n";
+    /// <summary>The line end of the file. A new file has <c>\n</c> on each system, because shells read a <c>\r</c> as part of a secret.</summary>
+    public string NewLine => _lines.Count > 0 && Last(_lines[0], 1) == (byte)'\r' ? "\r\n" : "\n";
 
     public int Count => _lines.Count;
 

@@ -68,7 +68,7 @@ public static class ViewText
     public static string? List(IEnumerable? values) => values is null ? null : string.Join(", ", values.Cast<object>());
 
     /// <summary>Several values, a line for each.</summary>
-    public static string? Lines(IEnumerable? values) => values is null ? null : string.Join(Environment.NewLine, values.Cast<object>());
+    public static string? Lines(IEnumerable? values) => values is null ? null : string.Join("\n", values.Cast<object>());
 
     /// <summary>A word for yes and one for no; the one that is worth a look stands out.</summary>
     /// <param name="state">The state; null where the server did not say.</param>

@@ -66,6 +66,47 @@ public sealed class ListingTests
     }
 
     [Theory]
+    [InlineData("a\rb", "a&#xD;b")]
+    [InlineData("a\r\nb", "a&#xD;\nb")]
+    [InlineData("a\nb", "a\nb")]
+    [InlineData("a\n\rb\r", "a\n&#xD;b&#xD;")]
+    [InlineData("a\tb", "a\tb")]
+    [InlineData("\r\n", "&#xD;\n")]
+    [InlineData(" ", " ")]
+    [InlineData("a\u0085\u2028b", "a\u0085\u2028b")]
+    public async Task A_line_end_in_a_key_has_the_same_bytes_in_each_listing_on_each_system(string key, string listed)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        var path = $"/data/{Uri.EscapeDataString(key)}";
+        Assert.Equal(200, (await s3.PutAsync(path)).Status);
+        var upload = await s3.SendAsync("POST", path + "?uploads", []);
+        foreach (var answer in new[] { await s3.GetAsync("/data?list-type=2"), await s3.GetAsync("/data"), upload, await s3.GetAsync("/data?uploads") })
+            Assert.Contains($"<Key>{listed}</Key>", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"<Prefix>{listed}</Prefix>", (await s3.GetAsync($"/data?delimiter=x&list-type=2&prefix={Uri.EscapeDataString(key)}")).Text, StringComparison.Ordinal);
+        Assert.Equal(key, (await tenant.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "data" })).S3Objects.Single().Key);
+
+        var deleted = await tenant.S3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = "data", Objects = [new KeyVersion { Key = key }] });
+
+        Assert.Equal(key, Assert.Single(deleted.DeletedObjects).Key);
+        Assert.Equal(404, (await s3.GetAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_line_end_in_a_tag_and_in_an_error_has_the_same_bytes_on_each_system()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        await s3.PutAsync("/data/a");
+        var tags = "<Tagging><TagSet><Tag><Key>k&#xD;&#xA;</Key><Value>v&#xD;w&#xA;x</Value></Tag></TagSet></Tagging>"u8.ToArray();
+        Assert.Equal(200, (await s3.SendAsync("PUT", "/data/a?tagging", tags)).Status);
+        Assert.Contains("<Key>k&#xD;\n</Key><Value>v&#xD;w\nx</Value>", (await s3.GetAsync("/data/a?tagging")).Text, StringComparison.Ordinal);
+        Assert.Contains("&#xD;\n", (await s3.GetAsync("/data/none%0D%0A")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/data?list-type=2&max-keys=-1")]
     [InlineData("/data?list-type=2&max-keys=many")]
     [InlineData("/data?continuation-token=%21%21&list-type=2")]

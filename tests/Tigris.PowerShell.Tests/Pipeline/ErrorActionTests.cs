@@ -74,7 +74,7 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.Equal(["there"], read.Texts("OrganizationId"));
         Assert.Contains("gone2", read.ThrownRecord.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal("NotFound", removed.ErrorId);
-        Assert.Contains(Environment.NewLine, removed.ThrownRecord!.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("\n", removed.ThrownRecord!.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed record S3Reply(int Status) : Reply(Status)
     {
         CheckCharacters = false, // a key may hold what XML can't
         Encoding = new UTF8Encoding(false),
+        NewLineHandling = NewLineHandling.Entitize, // the default replaces a line end in a key or a tag by that of the platform
     };
 
     /// <summary>What is charged as sent.</summary>

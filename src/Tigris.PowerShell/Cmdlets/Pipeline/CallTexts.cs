@@ -22,5 +22,5 @@ internal static class CallTexts
 
     public static string Of(CallExchange exchange) => exchange.Response.Length == 0
         ? exchange.Request
-        : exchange.Request + Environment.NewLine + exchange.Response;
+        : exchange.Request + "\n" + exchange.Response;
 }

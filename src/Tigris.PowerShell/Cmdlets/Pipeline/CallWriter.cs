@@ -107,7 +107,7 @@ internal sealed class CallWriter(ICallOutput output)
     {
         if (WarningEnds && rest.Length > 0)
         {
-            first.ErrorDetails = new ErrorDetails(string.Join(Environment.NewLine, [first.ErrorDetails?.Message ?? first.Exception.Message, .. rest]))
+            first.ErrorDetails = new ErrorDetails(string.Join("\n", [first.ErrorDetails?.Message ?? first.Exception.Message, .. rest]))
             {
                 RecommendedAction = first.ErrorDetails?.RecommendedAction ?? "",
             };
@@ -125,7 +125,7 @@ internal sealed class CallWriter(ICallOutput output)
     {
         if (_heldWarnings.Count > 0)
         {
-            var text = string.Join(Environment.NewLine, _heldWarnings);
+            var text = string.Join("\n", _heldWarnings);
             _heldWarnings.Clear();
             output.WriteWarning(text);
         }
