@@ -27,7 +27,8 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
             throw new UnauthorizedAccessException($"The file '{target.FullName}' is read-only.");
         }
 
-        var temporary = Path.Combine(target.DirectoryName!, $".{target.Name}.{Path.GetRandomFileName()}");
+        // Without the target's name in it: a name of the greatest length that the file system allows must stay possible.
+        var temporary = Path.Combine(target.DirectoryName!, $".{Path.GetRandomFileName()}");
         try
         {
             using (var stream = Open(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))

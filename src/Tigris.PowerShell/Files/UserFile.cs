@@ -14,16 +14,31 @@ internal static class UserFile
     public static StringComparer Paths =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>The file system's path for one of PowerShell's, relative or on a drive of its own. The file need not be there.</summary>
-    /// <exception cref="TigrisFileException">It leads to something other than the file system.</exception>
+    /// <summary>Returns the file system path of a file that a PowerShell path names. The file doesn't have to exist.</summary>
+    /// <exception cref="TigrisFileException">The path is outside the file system, names a folder, or is one that Windows can't use.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
+    {
+        var resolved = ResolvePath(cmdlet, path, isFolder: false);
+        return EndsInSeparator(path) || Directory.Exists(resolved) ? throw NotAccessible(resolved, Messages.PathIsFolder) : resolved;
+    }
+
+    /// <summary>Returns the file system path of a folder that a PowerShell path names. The folder doesn't have to exist.</summary>
+    /// <exception cref="TigrisFileException">The path is outside the file system, or is one that Windows can't use.</exception>
+    public static string ResolveFolder(PSCmdlet cmdlet, string path) => ResolvePath(cmdlet, path, isFolder: true);
+
+    private static string ResolvePath(PSCmdlet cmdlet, string path, bool isFolder)
     {
         try
         {
             var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem"
-                ? resolved
-                : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+            if (provider.Name != "FileSystem")
+            {
+                throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+            }
+
+            return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsPath.FindProblem(resolved, isFolder) is { } problem
+                ? throw NotAccessible(resolved, problem)
+                : resolved;
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
@@ -67,7 +82,7 @@ internal static class UserFile
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            throw new TigrisFileException("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, exception.Message), path, exception);
+            throw NotAccessible(path, exception.Message, exception);
         }
     }
 
@@ -81,4 +96,10 @@ internal static class UserFile
     /// <summary>Whether an exception is the file system's.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
+
+    private static bool EndsInSeparator(string path) =>
+        path.Length > 0 && (path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar);
+
+    private static TigrisFileException NotAccessible(string path, string reason, Exception? cause = null) =>
+        new("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, reason), path, cause);
 }

@@ -101,7 +101,8 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Path)))
+        // A path that comes from the input, by property or by script block, has no value yet.
+        if (string.IsNullOrEmpty(Path))
         {
             return;
         }

@@ -67,7 +67,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
         if (InvoicePath is not null)
         {
-            OpenInvoices(UserFile.Resolve(this, InvoicePath), heading);
+            OpenInvoices(UserFile.ResolveFolder(this, InvoicePath), heading);
         }
     }
 

@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using Tigris.PowerShell.Tests.AccessKeys;
+
+namespace Tigris.PowerShell.Tests.Files;
+
+/// <summary>Paths that can't be the path of a file are refused by each command that writes one, before its first request.</summary>
+public sealed class FilePathTests : ExportTest
+{
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_folder_is_refused_as_a_folder(string command)
+    {
+        var root = Path.GetPathRoot(Folder)!;
+        var separator = Path.DirectorySeparatorChar;
+        foreach (var path in new[] { root, Folder, Folder + separator, $"{Folder}{separator}new{separator}", "." })
+        {
+            Refuses(command, path, "folder");
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_path_that_Windows_reads_otherwise_is_refused_there(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "These are usual names on this system.");
+        Refuses(command, "CON", "device");
+        Refuses(command, Path.Combine(Folder, "nul.env"), "device");
+        Refuses(command, Path.Combine(Folder, "keys."), "drops");
+        Refuses(command, Path.Combine(Folder, "keys:old"), "hidden stream");
+        Refuses(command, Path.Combine(Folder, "keys?"), "'?'");
+        Refuses(command, @"\\.\pipe\keys", "");
+        Assert.Empty(Directory.GetFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public void A_folder_of_invoices_with_the_name_of_a_device_is_refused_on_Windows()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "It is a usual name on this system.");
+        Refuses("Remove-TigrisTenant acme -Confirm:$false -InvoicePath '{0}'", Path.Combine(Folder, "aux"), "device");
+    }
+
+    [Fact]
+    public void A_new_file_has_no_carriage_return_on_any_system()
+    {
+        foreach (var format in Run("[Enum]::GetNames((Get-Command Export-TigrisAccessKey).Parameters['Format'].ParameterType)").ThrowIfFailed().Output)
+        {
+            var target = Path.Combine(Folder, $"{format}");
+            Run($"{Export("acme", "tid_1", "tsec_1", target)} {format}").ThrowIfFailed();
+            Assert.DoesNotContain((byte)'\r', File.ReadAllBytes(target));
+        }
+
+        Assert.NotEmpty(Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void A_name_of_the_greatest_length_is_possible()
+    {
+        var target = Path.Combine(Folder, new string('k', 255));
+
+        Run(Export("acme", "tid_1", "tsec_1", target) + " Json").ThrowIfFailed();
+
+        Assert.Contains("tid_1", File.ReadAllText(target), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Commands() =>
+    [
+        "New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{0}' Json",
+        "New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{0}'",
+        "Remove-TigrisTenant acme -Confirm:$false -JournalPath '{0}'",
+    ];
+
+    private void Refuses(string command, string path, string reason)
+    {
+        var outcome = Run(command.Replace("{0}", path, StringComparison.Ordinal));
+
+        Assert.Equal("FileNotAccessible", outcome.ErrorId);
+        Assert.Contains(reason, outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(Server.Requests.Entries);
+    }
+}
