@@ -7,6 +7,7 @@
 .PARAMETER Task
     Build      dotnet build; the module is staged in artifacts/module/Tigris.
     Test       dotnet test, and the Pester tests in the PowerShell that .config/dotnet-tools.json pins.
+    Windows    The tests and the Pester suite on Windows, as far as Wine shows it; only on Linux x64, and Wine has to be installed.
     Demo       The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
     Benchmark  What the module costs, beside bare HttpClient and scripts: see docs/performance.md. About half an hour.
     Package    A release build of the module in artifacts/package: Tigris.zip, which Azure Automation imports, and the nupkg for a gallery.
@@ -32,7 +33,7 @@
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions use them, where the rule does not look.')]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Benchmark', 'Package')]
+    [ValidateSet('Build', 'Test', 'Windows', 'Demo', 'Benchmark', 'Package')]
     [string]$Task = 'Build',
 
     [ValidatePattern('^[a-zA-Z0-9]*$')]
@@ -75,6 +76,16 @@ function Invoke-Test {
     }
     finally {
         Pop-Location
+    }
+}
+
+function Invoke-Windows {
+    Invoke-Build
+    Invoke-DotNet -Argument build, "$root/tests/Tigris.WindowsRuntime"
+    Invoke-DotNet -Argument tool, restore, --tool-manifest, "$root/.config/dotnet-tools.json"
+    & "$root/tests/windows/Invoke-WindowsTests.ps1"
+    if ($LASTEXITCODE -ne 0) {
+        throw 'Tests failed on Windows.'
     }
 }
 

@@ -7,11 +7,17 @@
     The last line of output is the result: "560 passed, 0 failed, 0 skipped". The exit code is 0 only if nothing failed.
 .PARAMETER Path
     The test files or folders to run; without it, all.
+.PARAMETER ExcludeTag
+    The tags of tests that don't run.
 .EXAMPLE
     dotnet pwsh -NoProfile -File tests/pester/Invoke-Tests.ps1 tests/pester/Types.Tests.ps1
 #>
 [CmdletBinding()]
-param([Parameter(ValueFromRemainingArguments)][string[]]$Path = $PSScriptRoot)
+param(
+    [Parameter(ValueFromRemainingArguments)][string[]]$Path = $PSScriptRoot,
+
+    [string[]]$ExcludeTag
+)
 
 $ErrorActionPreference = 'Stop'
 
@@ -24,6 +30,7 @@ Import-Module -Name $pester
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
+$configuration.Filter.ExcludeTag = @($ExcludeTag | Where-Object { $_ })
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
 if (-not $result) {

@@ -260,14 +260,18 @@ Describe 'Invoke-OffboardingShards.ps1' {
             if ($ComputerName -eq 'down') {
                 return Start-Job -Name $JobName -ScriptBlock { throw 'The computer cannot be reached.' }
             }
-            $before = $env:HOME, $env:PSModulePath
-            $env:HOME = (New-Item -ItemType Directory -Path "$TestDrive/$ComputerName" -Force -WhatIf:$false).FullName
+            # The variable that PowerShell takes $HOME from.
+            $name = $IsWindows ? 'USERPROFILE' : 'HOME'
+            $before = [Environment]::GetEnvironmentVariable($name), $env:PSModulePath
+            $place = (New-Item -ItemType Directory -Path "$TestDrive/$ComputerName" -Force -WhatIf:$false).FullName
+            [Environment]::SetEnvironmentVariable($name, $place)
             $env:PSModulePath = (Split-Path -Path $Stage) + [IO.Path]::PathSeparator + $env:PSModulePath
             try {
                 Start-Job -Name $JobName -ScriptBlock $ScriptBlock -ArgumentList $ArgumentList
             }
             finally {
-                $env:HOME, $env:PSModulePath = $before
+                [Environment]::SetEnvironmentVariable($name, $before[0])
+                $env:PSModulePath = $before[1]
             }
         }
         $run = ++$script:round

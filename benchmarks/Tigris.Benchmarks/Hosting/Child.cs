@@ -24,7 +24,7 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>PowerShell with a script file.</summary>
     public static Child PowerShell(string script, params string[] arguments) =>
-        new("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
+        new("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, .. arguments]);
 
     /// <summary>Whether there is a PowerShell to run scripts with.</summary>
     public static bool HasPowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

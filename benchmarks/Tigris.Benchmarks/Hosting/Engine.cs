@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Tigris.Benchmarks;
@@ -9,10 +10,18 @@ namespace Tigris.Benchmarks;
 /// <summary>A runspace of the real engine with the staged module in it.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+    private readonly Runspace _runspace;
 
     private Engine()
     {
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            // A hosted engine starts as Restricted there and refuses files such as Tigris.Types.ps1xml.
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
+        _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Run($"Import-Module '{Repository.Manifest}'");
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 using Tigris.S3StandIns;
 using Shell = System.Management.Automation.PowerShell;
 
@@ -21,6 +22,12 @@ internal sealed class Session : IDisposable
         PSStyle.Instance.OutputRendering = Terminal.HasColor ? OutputRendering.Ansi : OutputRendering.PlainText;
         _host = new PlaygroundHost(interactive);
         var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            // Without a policy of its own a hosted engine is Restricted there and refuses Tigris.Types.ps1xml. It is valid for this process only.
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
     }
 

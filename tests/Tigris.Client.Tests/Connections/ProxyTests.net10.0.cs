@@ -12,6 +12,7 @@ namespace Tigris.Client.Tests.Connections;
 /// Proxies. The system's settings (HTTPS_PROXY and the like) are the runtime's default for a handler that has no proxy of its own; here
 /// the same handler is given one, because the environment belongs to the whole process.
 /// </summary>
+[NotUnderWine("Wine creates no CNG key, so a test has no certificate.")]
 public sealed class ProxyTests : IDisposable
 {
     private const string Host = "mgmt.example.test";

@@ -19,6 +19,18 @@ public sealed partial class HostTests
     }
 
     [Fact]
+    public void Each_hosted_engine_sets_its_execution_policy()
+    {
+        var hosts = new[] { "tests", "samples", "benchmarks", "tools" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.File(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => Regex.IsMatch(File.ReadAllText(path), @"\bInitialSessionState\.Create|PowerShell\.Create\(\)"))
+            .ToList();
+
+        Assert.Equal(["Engine.cs", "EngineRunspace.cs", "Session.cs"], hosts.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.All(hosts, path => Assert.Contains(".ExecutionPolicy = ExecutionPolicy.Bypass;", File.ReadAllText(path), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_engine_has_the_commands_of_pwsh()
     {
         using var engine = new Engine();

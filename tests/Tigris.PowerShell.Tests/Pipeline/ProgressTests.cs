@@ -21,12 +21,12 @@ public sealed class ProgressTests : EmulatorTest
     {
         using var run = Hold($"Get-TigrisOrganization {string.Join(',', Ids)} -ErrorAction Ignore");
 
-        run.AwaitSigns(2);
+        const string allButOne = "3 done, 1 failed, 1 in flight, ";
+        run.AwaitSign(allButOne);
         var records = run.End();
 
-        var sign = records[1];
+        var sign = records.First(record => record.StatusDescription.StartsWith(allButOne, StringComparison.Ordinal));
         Assert.Equal("Get-TigrisOrganization", sign.Activity);
-        Assert.StartsWith("3 done, 1 failed, 1 in flight, ", sign.StatusDescription, StringComparison.Ordinal);
         Assert.EndsWith("; 4 in all", sign.StatusDescription, StringComparison.Ordinal);
         Assert.Equal(75, sign.PercentComplete);
         Assert.InRange(sign.SecondsRemaining, 1, 100);
@@ -130,6 +130,16 @@ public sealed class ProgressTests : EmulatorTest
             {
                 Assert.True(_signs.Wait(Patience));
             }
+        }
+
+        /// <summary>Waits for a sign with this status; a slow machine shows others before.</summary>
+        public void AwaitSign(string status)
+        {
+            do
+            {
+                AwaitSigns(1);
+            }
+            while (!_shell.Streams.Progress[^1].StatusDescription.StartsWith(status, StringComparison.Ordinal));
         }
 
         public IReadOnlyList<ProgressRecord> End()

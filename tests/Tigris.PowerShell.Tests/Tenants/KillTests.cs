@@ -92,7 +92,7 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
         };
         using var session = Start(script);
         await Task.WhenAny(reached.Task, session.WaitForExitAsync(_given)).WaitAsync(Patience, _given);
-        session.Kill();
+        session.Kill(entireProcessTree: true);
         await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
         Server.Faults.Hook = null;
         return received;
