@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Tigris.PowerShell.Commands;
 
 namespace Tigris.PowerShell;
@@ -5,6 +7,12 @@ namespace Tigris.PowerShell;
 /// <summary>Ids of organizations, found by display name too. What is to be enabled is inactive, and what is to be disabled active.</summary>
 internal sealed class OrganizationIdCompleter : LiveCompleter
 {
+    // The tenants of a journal are known without a connection.
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) =>
+        typed.Command == typeof(GetTigrisOffboardingCommand) && typed.One(nameof(GetTigrisOffboardingCommand.JournalPath)) is { } journal
+            ? Fitting([.. OffboardingStates.Read(UserFile.Resolve(journal), _ => { }).Select(Of)], word)
+            : base.Choose(typed, word);
+
     private protected override Source Find(TypedCommand typed, TigrisConnection connection, CompletionWord word)
     {
         var wanted = typed.Command == typeof(EnableTigrisOrganizationCommand) ? false
@@ -14,6 +22,8 @@ internal sealed class OrganizationIdCompleter : LiveCompleter
         return new(Key("organizations", wanted?.ToString()), (client, token, over) =>
             Choices(client.Organizations.ListAsync(query, token, over), Of, organization => wanted is null || organization.Active == wanted));
     }
+
+    private static Choice Of(OffboardingState state) => new(state.OrganizationId, toolTip: state.ToString());
 
     private static Choice Of(Organization organization) => new(
         organization.OrganizationId,

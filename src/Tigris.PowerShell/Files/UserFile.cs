@@ -46,6 +46,14 @@ internal static class UserFile
         }
     }
 
+    /// <summary>Returns the file system's path for a path of PowerShell, in the current runspace.</summary>
+    public static string Resolve(string path)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddScript("$ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($args[0])", useLocalScope: true).AddArgument(path);
+        return shell.Invoke<string>()[0];
+    }
+
     /// <summary>Returns the file system's paths for a path of PowerShell. A path with wildcards may match several files, or none.</summary>
     /// <exception cref="TigrisFileException">It leads to something other than the file system, or to no drive.</exception>
     public static IReadOnlyList<string> Find(PSCmdlet cmdlet, string path)

@@ -114,6 +114,17 @@ public sealed class OffboardingStateTests : TenantTest
     }
 
     [Fact]
+    public void Tab_offers_the_tenants_of_the_journal_without_a_connection()
+    {
+        Both();
+        using var engine = new Engine();
+
+        Assert.Equal(["acme", "other"], engine.Words($"Get-TigrisOffboarding '{Journal}' -OrganizationId "));
+        Assert.Equal(["other"], engine.Words($"Get-TigrisOffboarding '{Journal}' o"));
+        Assert.DoesNotContain("acme", engine.Words("Get-TigrisOffboarding ./missing a"));
+    }
+
+    [Fact]
     public void A_state_resumes_its_tenant()
     {
         Both();

@@ -17,5 +17,7 @@ internal interface IOffboardingHost
     Task<bool> ConfirmAsync(string target, string action);
 
     /// <summary>Writes the result of the tenant.</summary>
-    void Write(OffboardingResult result);
+    /// <param name="result">The result.</param>
+    /// <param name="interrupted">The warning if the run ends before the result can be delivered.</param>
+    void Write(OffboardingResult result, string interrupted);
 }

@@ -11,9 +11,10 @@ internal sealed class InvoiceFolder
 {
     private const int LongestName = 100;
 
-    private readonly string _path;
+    private InvoiceFolder(string path) => FullName = path;
 
-    private InvoiceFolder(string path) => _path = path;
+    /// <summary>The path of the folder.</summary>
+    public string FullName { get; }
 
     /// <summary>Creates the folder if it doesn't exist, and checks that files can be written there.</summary>
     /// <param name="path">A path of the file system.</param>
@@ -42,7 +43,7 @@ internal sealed class InvoiceFolder
     });
 
     /// <summary>Returns the path of an invoice's file.</summary>
-    public string PathOf(string organizationId, string month) => Path.Combine(_path, $"{FileName(organizationId)}-{month}.json");
+    public string PathOf(string organizationId, string month) => Path.Combine(FullName, $"{FileName(organizationId)}-{month}.json");
 
     /// <summary>Saves an invoice as the server sent it: whole, or not at all. Returns the file's path.</summary>
     /// <exception cref="TigrisFileException">It can't be written.</exception>

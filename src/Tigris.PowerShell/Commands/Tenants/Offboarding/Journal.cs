@@ -15,6 +15,9 @@ internal sealed class Journal : IDisposable
     private readonly Dictionary<string, OffboardingRecord> _records = new(StringComparer.Ordinal);
     private TigrisFileException? _failure;
 
+    /// <summary>The path of the file.</summary>
+    public string FullName => _path;
+
     private Journal(string path, LineFile? file, JournalContent content, Action<string> warn)
     {
         _path = path;

@@ -33,14 +33,26 @@ internal sealed class Offboarding(IOffboardingHost host, OffboardingPlan plan, O
     {
         try
         {
-            host.Write(record.ToResult(await FollowAsync().ConfigureAwait(false)));
+            Write(record.ToResult(await FollowAsync().ConfigureAwait(false)));
         }
-        catch (Exception exception) when (!host.Cancellation.IsCancellationRequested)
+        catch (Exception) when (host.Cancellation.IsCancellationRequested)
         {
-            host.Write(record.ToResult(OffboardingStatus.Failed, _step, exception.Message));
+            // The run ends. If something was done, its state must not be lost.
+            if (record.Last is not null)
+            {
+                Write(record.ToResult(OffboardingStatus.Stopped));
+            }
+
+            throw;
+        }
+        catch (Exception exception)
+        {
+            Write(record.ToResult(OffboardingStatus.Failed, _step, exception.Message));
             throw;
         }
     }
+
+    private void Write(OffboardingResult result) => host.Write(result, InterruptedText.Of(plan, record, result));
 
     private async Task<OffboardingStatus> FollowAsync()
     {

@@ -14,5 +14,5 @@ internal sealed class OffboardingCall(CallContext call) : IOffboardingHost
 
     public Task<bool> ConfirmAsync(string target, string action) => call.ConfirmAsync(target, action);
 
-    public void Write(OffboardingResult result) => call.Write(result);
+    public void Write(OffboardingResult result, string interrupted) => call.Write(result, interrupted);
 }

@@ -18,4 +18,7 @@ internal sealed class OffboardingPlan(Actor actor)
 
     /// <summary>The journal; null if there is none.</summary>
     public Journal? Journal { get; init; }
+
+    /// <summary>The path of the journal; null if there is none.</summary>
+    public string? JournalPath => Journal?.FullName;
 }

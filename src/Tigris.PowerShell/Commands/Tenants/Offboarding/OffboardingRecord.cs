@@ -28,6 +28,9 @@ internal sealed class OffboardingRecord(string organizationId)
     /// <summary>The step that was completed last in the order of the workflow; null if none was.</summary>
     public OffboardingStep? Last => _times.Count == 0 ? null : _times.Keys.Max();
 
+    /// <summary>The completed steps, in the order of the workflow.</summary>
+    public IEnumerable<OffboardingStep> Steps => _times.Keys.OrderBy(step => step);
+
     /// <summary>The time of the newest entry.</summary>
     public DateTimeOffset? UpdatedAt => _times.Count == 0 ? null : _times.Values.Max();
 

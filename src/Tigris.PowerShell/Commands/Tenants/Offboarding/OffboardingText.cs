@@ -24,7 +24,7 @@ internal static class OffboardingText
         }
 
         var text = plan.KeepBuckets ? Messages.ActionOffboardKeepFigures : Messages.ActionOffboardFigures;
-        return Text.Of(text, buckets.Count, SizeOf(buckets), name, Names(buckets, withSizes: false));
+        return Text.Of(text, buckets.Count, SizeOf(buckets), name, buckets.Count == 0 ? "" : ": " + Names(buckets, withSizes: false));
     }
 
     /// <summary>The second question: the buckets that the first one didn't show, or showed with less in them.</summary>
