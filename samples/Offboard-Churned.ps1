@@ -111,7 +111,7 @@ finally {
 }
 Move-Item -LiteralPath "$ReportPath.incomplete" -Destination $ReportPath -Force
 
-$failed = @($results | Where-Object { "$($_.Status)" -in 'Failed', 'Stopped' })
+$failed = @($results | Where-Object { "$($_.Status)" -in 'Failed', 'Stopped', 'Declined' })
 if ($failed) {
     throw "$($failed.Count) of $($results.Count) tenants are not offboarded; run the script again. See '$ReportPath': $($failed.OrganizationId -join ', ')"
 }

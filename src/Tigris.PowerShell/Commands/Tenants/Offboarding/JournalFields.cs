@@ -59,7 +59,7 @@ internal sealed class JournalFields(IReadOnlyDictionary<string, object?> fields)
         }
     }
 
-    /// <summary>Fails if a field is missing, even though null would do.</summary>
+    /// <summary>Returns a text, or null if the field is null. A missing field is invalid.</summary>
     public string? NullableText(string name) => Value(name) is null ? null : Text(name);
 
     private object? Optional(string name) => fields.TryGetValue(name, out var value) ? value : null;
