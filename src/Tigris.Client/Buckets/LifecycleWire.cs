@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Wire;
@@ -20,11 +21,17 @@ internal sealed record LifecycleRule
     public IReadOnlyList<LifecycleTransition>? Transitions { get; set; }
 
     public LifecycleRuleFilter? Filter { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record LifecycleRuleFilter
 {
     public string? Prefix { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record LifecycleExpiration
@@ -32,6 +39,9 @@ internal sealed record LifecycleExpiration
     public int? Days { get; set; }
 
     public DateTimeOffset? Date { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record LifecycleTransition
@@ -41,6 +51,9 @@ internal sealed record LifecycleTransition
     public DateTimeOffset? Date { get; set; }
 
     public required string StorageClass { get; set; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record SetLifecycleRulesRequest

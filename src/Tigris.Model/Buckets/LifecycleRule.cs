@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Tigris;
 
@@ -28,6 +29,12 @@ public sealed class LifecycleRule
 
     /// <summary>The UTC midnight at which all its objects are deleted for good.</summary>
     public DateTimeOffset? ExpireOn { get; init; }
+
+    /// <summary>
+    /// All other members, as a JSON graph (see <see cref="RawResponse.Value"/>). Those of the filter and of the expiration are under
+    /// <c>filter</c> and <c>expiration</c>. They survive a round trip.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> Other { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>The id.</summary>
     public override string ToString() => RuleId;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Tigris;
 
@@ -13,6 +14,9 @@ public sealed class LifecycleTransition
 
     /// <summary>The UTC midnight at which all objects move.</summary>
     public DateTimeOffset? On { get; init; }
+
+    /// <summary>All other members, as a JSON graph. They survive a round trip.</summary>
+    public IReadOnlyDictionary<string, object?> Other { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>Class and time: <c>GLACIER after 90 d</c>.</summary>
     public override string ToString() =>

@@ -50,6 +50,10 @@ public class TigrisApiException : TigrisException
     {
         var words = string.IsNullOrWhiteSpace(failure.ServerMessage) ? "The server gave no reason" : failure.ServerMessage!.Trim().TrimEnd('.');
         var attempts = failure.Attempts > 1 ? $", {failure.Attempts} attempts" : "";
-        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts}{TigrisConnectionException.Doubt(failure.MayHaveRun)})";
+
+        // The server refuses the content of the request, and an earlier attempt had the same content.
+        var isContent = failure.StatusCode is 400 or 422;
+        var doubt = TigrisConnectionException.Doubt(failure.MayHaveRun && !isContent);
+        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts}{doubt})";
     }
 }

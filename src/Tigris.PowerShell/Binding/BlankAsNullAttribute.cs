@@ -3,17 +3,25 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>An empty cell of a CSV means that nothing was given, for any type of parameter.</summary>
+/// <summary>An optional setting of any type. A blank cell counts as a missing value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class BlankAsNullAttribute : ArgumentTransformationAttribute
+public sealed class BlankAsNullAttribute : CellAttribute
 {
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => Blank.ToNull(inputData);
+    private protected override object? Read(object given) => given;
 }
 
-/// <summary>What an empty cell of a CSV looks like to the binder.</summary>
+/// <summary>An optional text. A number with a fraction, a date or a Boolean is refused: the engine's text for it is another value.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextCellAttribute : CellAttribute
+{
+    private protected override object? Read(object given) => ExactText.IsExact(given)
+        ? given
+        : throw new ArgumentTransformationMetadataException(Text.Of(Messages.NotText, given, Piped.Bare(given)!.GetType().Name));
+}
+
+/// <summary>Blank values as the binder passes them.</summary>
 internal static class Blank
 {
-    public static object? ToNull(object? value) =>
-        Piped.Bare(value) is string text && string.IsNullOrWhiteSpace(text) ? null : value;
+    /// <summary>Returns null for blank text, a null of a database and a null; otherwise, the value.</summary>
+    public static object? ToNull(object? value) => ExplicitArguments.IsEmpty(value) ? null : value;
 }

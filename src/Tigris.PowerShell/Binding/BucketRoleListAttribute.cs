@@ -8,27 +8,26 @@ namespace Tigris.PowerShell;
 
 /// <summary>Roles as a table (<c>@{ uploads = 'Editor' }</c>), as objects with BucketName and Role, or as text (<c>uploads=Editor</c>).</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class BucketRoleListAttribute : ArgumentTransformationAttribute
+public sealed class BucketRoleListAttribute : CellAttribute
 {
     private static readonly char[] Separators = [',', ';'];
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Blank.ToNull(inputData) is { } given ? Read(given).ToArray() : null;
+    private protected override object? Read(object given) => RolesOf(given).ToArray();
 
-    private static IEnumerable<BucketRole> Read(object? given) => given switch
+    private static IEnumerable<BucketRole> RolesOf(object? given) => given switch
     {
         null => throw Unusable(""),
         BucketRole role => [role],
-        PSObject { BaseObject: not PSCustomObject } wrapped => Read(wrapped.BaseObject),
+        PSObject { BaseObject: not PSCustomObject } wrapped => RolesOf(wrapped.BaseObject),
         IDictionary table => FromTable(table),
         string text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(FromText),
-        IEnumerable many => many.Cast<object?>().SelectMany(Read),
+        IEnumerable many => many.Cast<object?>().SelectMany(RolesOf),
         var other => [FromObject(PSObject.AsPSObject(other))],
     };
 
+    // Another key beside these two would be dropped, and the role would reach further than its author meant.
     private static IEnumerable<BucketRole> FromTable(IDictionary table) => table.Contains("BucketName") && table.Contains("Role")
-        ? [Role(table["BucketName"], table["Role"])]
+        ? [table.Count == 2 ? Role(table["BucketName"], table["Role"]) : throw Unusable(string.Join("; ", table.Keys.Cast<object>()))]
         : table.Keys.Cast<object>().Select(bucket => Role(bucket, table[bucket]));
 
     private static BucketRole FromText(string text)

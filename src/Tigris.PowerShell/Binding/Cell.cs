@@ -1,21 +1,24 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Values of a row, read by the command and not by the binder: one that cannot be read is then an error of that row like any other, and
-/// not a row that never arrives. An empty cell is no value.
+/// Reads values of a row in the command instead of the binder. A value that cannot be read is then an error of its row, and the row isn't
+/// lost. A blank cell counts as a missing value.
 /// </summary>
 internal static class Cell
 {
-    /// <exception cref="TigrisArgumentException">It is no number of bytes.</exception>
-    public static long? Size(object? cell) => Blank.ToNull(cell) is not { } given ? null
+    /// <summary>Reads a number of bytes.</summary>
+    /// <exception cref="TigrisArgumentException">The value is not exactly a number of bytes.</exception>
+    public static long? Size(object? cell, string name) => Blank.ToNull(cell) is not { } given ? null
         : PowerShell.Size.TryRead(given, out var bytes) ? bytes
-        : throw new TigrisArgumentException("InvalidSize", Text.Of(Messages.InvalidSize, given), given.ToString());
+        : throw new TigrisArgumentException("InvalidSize", Text.Of(Messages.InvalidSize, name, given), given.ToString());
 
-    /// <exception cref="TigrisArgumentException">It is neither true nor false.</exception>
+    /// <summary>Reads true or false.</summary>
+    /// <exception cref="TigrisArgumentException">The value is neither true nor false.</exception>
     public static bool? Flag(object? cell, string name)
     {
         var given = Piped.Bare(Blank.ToNull(cell));
@@ -33,12 +36,15 @@ internal static class Cell
         };
     }
 
-    /// <exception cref="TigrisArgumentException">There is no such role.</exception>
+    /// <summary>Reads a role by its name. A number is refused, which the engine would use as the role's position.</summary>
+    /// <exception cref="TigrisArgumentException">No role has that name.</exception>
     public static UserRole? Role(object? cell)
     {
-        var given = Blank.ToNull(cell);
+        var given = Piped.Bare(Blank.ToNull(cell));
+        var name = given is string or UserRole ? given.ToString().Trim() : "";
+        var known = Enum.GetNames(typeof(UserRole)).FirstOrDefault(role => role.Equals(name, StringComparison.OrdinalIgnoreCase));
         return given is null ? null
-            : Enum.TryParse<UserRole>(given.ToString().Trim(), ignoreCase: true, out var role) && Enum.IsDefined(typeof(UserRole), role) ? role
+            : known is not null ? (UserRole)Enum.Parse(typeof(UserRole), known)
             : throw new TigrisArgumentException("InvalidUserRole", Text.Of(Messages.InvalidUserRole, given), given.ToString());
     }
 }

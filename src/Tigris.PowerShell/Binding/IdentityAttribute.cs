@@ -6,8 +6,9 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Takes an identity out of a piped object by its property. Without it the binder would turn an object that lacks the property into text
-/// and use that as an id: a CSV with a misspelt header would create organizations named <c>@{...}</c>.
+/// Reads an identity from a piped object by its property. Without it, the binder would turn an object without the property into text
+/// and use that as an id: a CSV with a misspelt header would create organizations named <c>@{...}</c>. A null or empty value becomes
+/// empty text, which is refused as the error of its record, so that it never means "all".
 /// </summary>
 /// <param name="propertyNames">The parameter's name and its aliases.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -16,7 +17,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
     /// <summary>The parameter's name and its aliases.</summary>
     public string[] PropertyNames { get; } = propertyNames;
 
-    /// <summary>Takes an object without the property for one without the identity, which the command then refuses by itself.</summary>
+    /// <summary>Treats an object without the property like one with an empty identity, which the command then refuses by itself.</summary>
     public bool Optional { get; set; }
 
     /// <inheritdoc/>
@@ -25,12 +26,19 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
         var value = Piped.Bare(inputData);
         return value switch
         {
-            null => Required(null),
-            string or ValueType => inputData,
+            null or DBNull => "",
+            string => inputData,
+            ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
             IDictionary table => FromTable(table),
             PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(inputData)),
-            _ => ((IEnumerable)value).Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
+            _ => FromList(engineIntrinsics, (IEnumerable)value),
         };
+    }
+
+    private object FromList(EngineIntrinsics engineIntrinsics, IEnumerable list)
+    {
+        var items = list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray();
+        return items.Length == 0 ? "" : items;
     }
 
     private object FromTable(IDictionary table) => Required(PropertyNames
@@ -42,6 +50,16 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
     private object FromProperties(PSObject piped) =>
         Required(PropertyNames.Select(name => piped.Properties[name]?.Value).FirstOrDefault(value => value is not null));
 
-    private object Required(object? value) =>
-        value ?? (Optional ? "" : null) ?? throw new ArgumentTransformationMetadataException(Text.Of(Messages.NoIdentity, PropertyNames[0]));
+    private object Required(object? value) => Piped.Bare(value) switch
+    {
+        null => Optional ? "" : throw new ArgumentTransformationMetadataException(Text.Of(Messages.NoIdentity, PropertyNames[0])),
+        DBNull => "",
+        ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
+        string => value!,
+        IEnumerable list and not (IDictionary or PSCustomObject) => FromList(null!, list),
+        var other => throw Inexact(other),
+    };
+
+    private ArgumentTransformationMetadataException Inexact(object value) =>
+        new(Text.Of(Messages.InexactIdentity, PropertyNames[0], value, value.GetType().Name));
 }

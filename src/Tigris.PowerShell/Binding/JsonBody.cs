@@ -4,63 +4,109 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Turns what a user has at hand (hashtables, objects, arrays, dates) into the plain graph that the client writes as JSON.</summary>
+/// <summary>
+/// Converts hashtables, objects, arrays and scalars into the plain graph that the client writes as JSON. A value without an exact form
+/// in JSON is refused: nothing is dropped, and no type name is sent in place of a value.
+/// </summary>
 internal static class JsonBody
 {
     // Enough for any document of this API, and an end to an object that contains itself.
     private const int DeepestLevel = 32;
 
-    /// <exception cref="TigrisArgumentException">It is too deep.</exception>
-    public static object? Of(object? value) => Of(value, 0);
+    /// <summary>Converts a value with all its members.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="allowNull">Whether a hashtable may hold null, which a raw body may and a policy document may not.</param>
+    /// <exception cref="TigrisArgumentException">JSON has no exact form for something in it, or it is nested too deeply.</exception>
+    public static object? Of(object? value, bool allowNull = true) => Of(value, "", 0, allowNull);
 
-    /// <summary>A scalar as it stands in a query.</summary>
-    public static string TextOf(object value) => Of(value) switch
+    /// <summary>Returns a scalar as the text of a query parameter.</summary>
+    /// <exception cref="TigrisArgumentException">The value is null, a list or an object.</exception>
+    public static string TextOf(object? value, string name) => Of(value) switch
     {
+        null => throw new TigrisArgumentException("InvalidQuery", Text.Of(Messages.QueryNull, name), name),
         bool truth => truth ? "true" : "false",
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+        IEnumerable and not string => throw new TigrisArgumentException("InvalidQuery", Text.Of(Messages.QueryNotScalar, name), name),
+        var scalar => Convert.ToString(scalar, CultureInfo.InvariantCulture)!,
     };
 
-    private static object? Of(object? value, int level)
+    private static object? Of(object? value, string at, int level, bool allowNull)
     {
         if (level > DeepestLevel)
         {
-            throw new TigrisArgumentException("InvalidBody", Text.Of(Messages.InvalidBody, $"> {DeepestLevel}"), null);
+            throw Refused(at, Text.Of(Messages.JsonTooDeep, DeepestLevel));
         }
 
         var wrapped = value as PSObject;
-        return (wrapped?.BaseObject ?? value) switch
+        var bare = ReferenceEquals(value, AutomationNull.Value) ? null : wrapped?.BaseObject ?? value;
+        if (bare is null)
         {
-            null => null,
-            string or bool or int or long or decimal or double or float or short or byte or uint => wrapped?.BaseObject ?? value,
-            SwitchParameter flag => flag.IsPresent,
-            Enum name => name.ToString(),
-            DateTimeOffset time => Rfc3339(time),
-            DateTime { Kind: DateTimeKind.Unspecified } time => Rfc3339(new DateTimeOffset(time, TimeSpan.Zero)),
-            DateTime time => Rfc3339(new DateTimeOffset(time)),
-            Uri uri => uri.AbsoluteUri,
-            IDictionary table => OfTable(table, level),
-            IEnumerable list => list.Cast<object?>().Select(item => Of(item, level + 1)).ToList(),
-            var other => OfProperties(wrapped ?? PSObject.AsPSObject(other), level),
+            return null;
+        }
+
+        return JsonScalar.TryRead(bare, out var scalar, at) ? scalar : bare switch
+        {
+            IDictionary table => OfTable(table, at, level, allowNull),
+            IEnumerable list when JsonScalar.IsList(list) =>
+                list.Cast<object?>().Select((item, index) => Of(item, $"{at}[{index}]", level + 1, allowNull)).ToList(),
+            var other when JsonScalar.IsObject(other) => OfProperties(wrapped ?? PSObject.AsPSObject(other), at, level, allowNull),
+            var other => throw Refused(at, Text.Of(Messages.JsonNoForm, other.GetType().FullName)),
         };
     }
 
-    private static Dictionary<string, object?> OfTable(IDictionary table, int level)
+    private static Dictionary<string, object?> OfTable(IDictionary table, string at, int level, bool allowNull)
     {
+        // A graph that was read from JSON may hold null where its author wrote null.
+        var refuseNull = !allowNull && table is not IDictionary<string, object?>;
         var members = new Dictionary<string, object?>();
         foreach (DictionaryEntry entry in table)
         {
-            members[Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!] = Of(entry.Value, level + 1);
+            var name = Piped.Bare(entry.Key) switch
+            {
+                string text => text,
+                ValueType key when ExactText.TryRead(key, out var text) => text,
+                var key => throw Refused(at, Text.Of(Messages.JsonKey, key)),
+            };
+            if (members.ContainsKey(name))
+            {
+                throw Refused(At(at, name), Messages.JsonTwice);
+            }
+
+            members[name] = Of(entry.Value, At(at, name), level + 1, allowNull) is { } member ? member
+                : refuseNull ? throw Refused(At(at, name), Messages.JsonNull) : null;
         }
 
         return members;
     }
 
-    private static Dictionary<string, object?> OfProperties(PSObject item, int level) =>
-        item.Properties.Where(property => property.IsGettable).ToDictionary(property => property.Name, property => Of(property.Value, level + 1));
+    private static Dictionary<string, object?> OfProperties(PSObject item, string at, int level, bool allowNull)
+    {
+        var members = new Dictionary<string, object?>();
+        foreach (var property in item.Properties.Where(property => property.IsGettable))
+        {
+            members[property.Name] = Of(ValueOf(property, At(at, property.Name)), At(at, property.Name), level + 1, allowNull);
+        }
 
-    private static string Rfc3339(DateTimeOffset time) =>
-        time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture);
+        return members;
+    }
+
+    private static object? ValueOf(PSPropertyInfo property, string at)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw Refused(at, exception.Message, exception);
+        }
+    }
+
+    private static string At(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
+
+    internal static TigrisArgumentException Refused(string at, string reason, Exception? inner = null) =>
+        new("InvalidBody", Text.Of(Messages.InvalidBody, at.Length == 0 ? "$" : at, reason), null, inner);
 }

@@ -19,6 +19,11 @@ internal static class LifecycleCheck
     {
         foreach (var rule in rules)
         {
+            if (rule is null)
+            {
+                throw new TigrisArgumentException("InvalidLifecycleRule", Messages.RuleNull, null);
+            }
+
             Require(rule);
             if (DatesOf(rule).Any(date => date <= now))
             {
@@ -81,10 +86,10 @@ internal static class LifecycleCheck
     private static string? Objection(LifecycleRule rule) => rule switch
     {
         { RuleId.Length: 0 or > LongestId } => Text.Of(Messages.RuleIdLength, LongestId),
-        { Transition.Length: 0, ExpireAfterDays: null, ExpireOn: null } => Messages.RuleWithoutAction,
+        { Transition.Length: 0, ExpireAfterDays: null, ExpireOn: null, Other.Count: 0 } => Messages.RuleWithoutAction,
         { ExpireAfterDays: not null, ExpireOn: not null } => Messages.RuleTwoTimes,
         { ExpireAfterDays: < 1 } => Messages.RuleDays,
-        _ when rule.Transition.Any(step => step.AfterDays is null == step.On is null) => Messages.RuleTwoTimes,
+        _ when rule.Transition.Any(step => step.AfterDays is null == step.On is null && step.Other.Count == 0) => Messages.RuleTwoTimes,
         _ when rule.Transition.Any(step => step.AfterDays < 1) => Messages.RuleDays,
         _ when DatesOf(rule).Any(date => date.ToUniversalTime().TimeOfDay != TimeSpan.Zero) => Messages.RuleNoMidnight,
         _ when !InOrder(rule.Transition) => Messages.RuleOrder,

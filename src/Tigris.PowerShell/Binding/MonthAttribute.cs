@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Turns dates into months; whether text is one is checked where an error can say more than the binder's.</summary>
+/// <summary>Converts dates to months in UTC. A date without a zone means that date. The command checks text itself, for a better error.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MonthAttribute : ArgumentTransformationAttribute
 {
@@ -12,8 +12,9 @@ public sealed class MonthAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Piped.Bare(inputData) switch
         {
+            DateTime { Kind: DateTimeKind.Local } date => Month.Of(date.ToUniversalTime()),
             DateTime date => date.ToString(Month.Format, CultureInfo.InvariantCulture),
-            DateTimeOffset date => date.ToString(Month.Format, CultureInfo.InvariantCulture),
+            DateTimeOffset date => Month.Of(date),
             _ => Blank.ToNull(inputData),
         };
 }

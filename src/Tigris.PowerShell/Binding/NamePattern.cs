@@ -8,8 +8,11 @@ internal sealed class NamePattern
     private static readonly char[] Special = ['*', '?', '[', '`'];
     private readonly WildcardPattern? _pattern;
 
-    private NamePattern(string literal, WildcardPattern? pattern, bool mayBeLiteral)
+    private readonly string _kind;
+
+    private NamePattern(string literal, WildcardPattern? pattern, bool mayBeLiteral, string kind)
     {
+        _kind = kind;
         Literal = literal;
         _pattern = pattern;
         MayBeLiteral = mayBeLiteral;
@@ -40,9 +43,40 @@ internal sealed class NamePattern
     {
         Identifier.Require(text, kind);
         return WildcardPattern.ContainsWildcardCharacters(text)
-            ? new NamePattern(text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase), text.IndexOf('*') < 0)
-            : new NamePattern(Identifier.Require(WildcardPattern.Unescape(text), kind), null, mayBeLiteral: false);
+            ? new NamePattern(text, WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant), text.IndexOf('*') < 0, kind)
+            : new NamePattern(Identifier.Require(WildcardPattern.Unescape(text), kind), null, mayBeLiteral: false, kind);
+    }
+
+    /// <summary>Reads a wildcard. The engine parses wildcards only when they are matched, so that the first match is made here.</summary>
+    /// <exception cref="TigrisArgumentException">The text is no valid wildcard.</exception>
+    public static WildcardPattern Wildcard(string text, string kind)
+    {
+        var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        Require(pattern, text, kind);
+        return pattern;
+    }
+
+    /// <summary>Checks the pattern before a listing is requested for it.</summary>
+    /// <exception cref="TigrisArgumentException">The text is no valid wildcard.</exception>
+    public void RequireValid()
+    {
+        if (_pattern is not null)
+        {
+            Require(_pattern, Literal, _kind);
+        }
     }
 
     public bool Matches(string name) => _pattern?.IsMatch(name) ?? name == Literal;
+
+    private static void Require(WildcardPattern pattern, string text, string kind)
+    {
+        try
+        {
+            pattern.IsMatch("");
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new TigrisArgumentException("InvalidWildcard", Text.Of(Messages.InvalidWildcard, text, kind), text, exception);
+        }
+    }
 }

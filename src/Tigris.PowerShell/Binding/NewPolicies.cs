@@ -1,3 +1,5 @@
+using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -7,6 +9,8 @@ namespace Tigris.PowerShell;
 /// <summary>Policies that are to be created with a key: <c>@{ PolicyName = 'uploads'; Document = ...; Description = ... }</c>.</summary>
 internal static class NewPolicies
 {
+    private static readonly string[] Members = ["PolicyName", "Document", "Description"];
+
     /// <exception cref="TigrisArgumentException">A name or a document is missing, or cannot be used.</exception>
     public static IReadOnlyList<PolicyRequest>? From(object[]? given, SessionState session) =>
         given is null ? null : [.. given.Select(policy => From(policy, session))];
@@ -14,6 +18,11 @@ internal static class NewPolicies
     private static PolicyRequest From(object given, SessionState session)
     {
         var policy = PolicyMembers.Bare(given);
+        if (policy is IDictionary table && table.Keys.Cast<object>().FirstOrDefault(key => !Members.Contains($"{key}", StringComparer.OrdinalIgnoreCase)) is { } stranger)
+        {
+            throw new TigrisArgumentException("InvalidNewPolicy", Text.Of(Messages.UnknownMember, stranger, string.Join(", ", Members)), stranger);
+        }
+
         return policy is not null && PolicyMembers.Find(policy, "PolicyName") is { } name && PolicyMembers.Find(policy, "Document") is { } document
             ? PolicyRequests.ToCreate($"{name}", PolicyDocuments.From(document, session), PolicyMembers.Find(policy, "Description")?.ToString())
             : throw new TigrisArgumentException("InvalidNewPolicy", Text.Of(Messages.InvalidNewPolicy, given), given);

@@ -36,7 +36,7 @@ internal static class PolicyGraph
             Effect = TextOf(Take(members, "Effect"), $"{at}.Effect") ?? "",
             Action = TextsOf(Take(members, "Action"), $"{at}.Action"),
             Resource = TextsOf(Take(members, "Resource"), $"{at}.Resource"),
-            Condition = Take(members, "Condition") is { } condition ? TableOf(condition, $"{at}.Condition") : null,
+            Condition = Take(members, "Condition") is { } condition ? RequireValues(TableOf(condition, $"{at}.Condition"), $"{at}.Condition") : null,
             Other = members,
         };
     }
@@ -45,7 +45,7 @@ internal static class PolicyGraph
     {
         try
         {
-            return JsonBody.Of(value);
+            return JsonBody.Of(value, allowNull: false);
         }
         catch (TigrisArgumentException exception)
         {
@@ -60,8 +60,13 @@ internal static class PolicyGraph
         if (members.TryGetValue("Other", out var other) && other is Dictionary<string, object?> others)
         {
             members.Remove("Other");
-            foreach (var member in others.Where(member => !members.ContainsKey(member.Key)))
+            foreach (var member in others)
             {
+                if (members.ContainsKey(member.Key))
+                {
+                    throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentTwice, $"{at}.{member.Key}"), at);
+                }
+
                 members.Add(member.Key, member.Value);
             }
         }
@@ -85,6 +90,32 @@ internal static class PolicyGraph
     private static Dictionary<string, object?> TableOf(object? value, string at) =>
         value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotObject, at), at);
 
+    // A condition on a value that isn't set would hold always or never, and not as its author meant.
+    private static Dictionary<string, object?> RequireValues(Dictionary<string, object?> members, string at)
+    {
+        foreach (var member in members)
+        {
+            RequireValue(member.Value, $"{at}.{member.Key}");
+        }
+
+        return members;
+    }
+
+    private static void RequireValue(object? value, string at)
+    {
+        switch (value)
+        {
+            case null:
+                throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNull, at), at);
+            case Dictionary<string, object?> members:
+                RequireValues(members, at);
+                break;
+            case List<object?> items:
+                items.ForEach(item => RequireValue(item, at));
+                break;
+        }
+    }
+
     private static IEnumerable<object?> ItemsOf(object? value) => value switch
     {
         null => [],
@@ -94,7 +125,7 @@ internal static class PolicyGraph
     };
 
     private static string[] TextsOf(object? value, string at) =>
-        [.. ItemsOf(value).Where(item => item is not null).Select((item, index) => TextOf(item, $"{at}[{index}]")!)];
+        [.. ItemsOf(value).Select((item, index) => TextOf(item, $"{at}[{index}]") ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotText, $"{at}[{index}]"), at))];
 
     private static string? TextOf(object? value, string at) => value switch
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -51,15 +52,34 @@ internal sealed class PolicyText
         }
     }
 
+    // A path of another provider, such as env:POLICY.
+    private string ReadItem(SessionState session)
+    {
+        var lines = new List<string>();
+        foreach (var reader in session.InvokeProvider.Content.GetReader(WildcardPattern.Escape(Path)))
+        {
+            using (reader)
+            {
+                for (var block = reader.Read(1); block is { Count: > 0 }; block = reader.Read(1))
+                {
+                    lines.AddRange(block.Cast<object?>().Select(line => line?.ToString() ?? ""));
+                }
+            }
+        }
+
+        return string.Join("\n", lines);
+    }
+
     private static bool IsJson(string text) => text.TrimStart() is { Length: > 0 } json && json[0] is ('{' or '[');
 
     private string ReadFile(SessionState session)
     {
         try
         {
-            return File.ReadAllText(session.Path.GetUnresolvedProviderPathFromPSPath(Path));
+            var path = session.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
+            return provider.Name == "FileSystem" ? File.ReadAllText(path) : ReadItem(session);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException)
         {
             throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoFile, Path), Path, exception);
         }

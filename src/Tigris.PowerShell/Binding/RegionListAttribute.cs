@@ -5,21 +5,21 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Region codes: an array, or one text with commas, as in a CSV and on the wire.</summary>
+/// <summary>Region codes: an array, or one text with commas, as in a CSV and in a request.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RegionListAttribute : ArgumentTransformationAttribute
+public sealed class RegionListAttribute : CellAttribute
 {
     private static readonly char[] Comma = [','];
 
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) => Blank.ToNull(inputData) switch
+    private protected override object? Read(object given) => Piped.Bare(given) switch
     {
-        null => null,
-        string text => Split(text),
-        IEnumerable many => many.Cast<object?>().SelectMany(one => Split(one?.ToString() ?? "")).ToArray(),
-        var other => other,
+        IEnumerable many and not string => many.Cast<object?>().SelectMany(CodesOf).ToArray(),
+        var one => CodesOf(one),
     };
 
-    private static string[] Split(string text) =>
-        [.. text.Split(Comma, StringSplitOptions.RemoveEmptyEntries).Select(code => code.Trim()).Where(code => code.Length > 0)];
+    // An item that is null or blank comes from a variable that isn't set; without it the list would mean something else.
+    private static string[] CodesOf(object? item) =>
+        Piped.Bare(item) is string text && text.Split(Comma).Select(code => code.Trim()).ToArray() is var codes && codes.All(code => code.Length > 0)
+            ? codes
+            : throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidRegion, item));
 }

@@ -1,13 +1,10 @@
 using System;
-using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A secret as this module gives it, or as text where it comes from a file; an empty one is none.</summary>
+/// <summary>A secret as this module returns it, or as text that was read from a file. A blank secret counts as a missing value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SecretAttribute : ArgumentTransformationAttribute
+public sealed class SecretAttribute : CellAttribute
 {
-    /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Piped.Bare(Blank.ToNull(inputData)) is string text ? PlainSecret.Hide(text) : Blank.ToNull(inputData);
+    private protected override object? Read(object given) => Piped.Bare(given) is string text ? PlainSecret.Hide(text) : given;
 }

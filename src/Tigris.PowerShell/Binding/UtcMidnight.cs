@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The bounds of usage: the API takes UTC midnights only, and would refuse, or worse, shift anything else.</summary>
+/// <summary>The bounds of usage. The API accepts UTC midnights only, and refuses or shifts anything else.</summary>
 internal static class UtcMidnight
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
@@ -17,7 +17,7 @@ internal static class UtcMidnight
         {
             DateTimeOffset given => given,
             DateTime { Kind: DateTimeKind.Unspecified } given => new DateTimeOffset(given, TimeSpan.Zero),
-            DateTime given => new DateTimeOffset(given),
+            DateTime given => new DateTimeOffset(given.ToUniversalTime(), TimeSpan.Zero),
             var other => Parse(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
         };
         var utc = time.ToUniversalTime();

@@ -7,6 +7,7 @@ public abstract class BulkCmdlet : TigrisCmdlet
 {
     /// <summary>How many requests may be in flight at once, 1 to 256. The output keeps the order of the input, whatever the limit.</summary>
     [Parameter]
+    [WholeNumber]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 

@@ -31,6 +31,9 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
     /// <summary>true once the engine disposes the pipeline's commands: then nothing can be written to a stream.</summary>
     public bool IsDisposed { get; set; }
 
+    /// <summary>true once writing an object has failed: a downstream command ends the pipeline, and no record has failed.</summary>
+    public bool IsBroken { get; private set; }
+
     public void WriteObject(object value)
     {
         var newest = NewestError();
@@ -40,6 +43,8 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
         }
         catch (Exception exception)
         {
+            IsBroken = true;
+
             // The engine throws the same whether a receiver failed or has had enough (Select-Object -First). A failure adds to $Error.
             ReceiverFailed = IsStopping || exception is not PipelineStoppedException || !ReferenceEquals(newest, NewestError());
             throw;

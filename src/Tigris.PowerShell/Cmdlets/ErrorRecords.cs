@@ -13,13 +13,17 @@ internal static class ErrorRecords
     // What a client throws that another command, or another runspace, disposed between two steps of a call.
     private const string ClientName = "Tigris.ITigrisClient";
 
-    public static ErrorRecord From(Exception exception, object? target)
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The identity of the record that failed.</param>
+    /// <param name="row">The number of the record in the pipeline's input, from 1.</param>
+    public static ErrorRecord From(Exception exception, object? target, int? row = null)
     {
         exception = exception is ObjectDisposedException { ObjectName: ClientName } ? new TigrisNotConnectedException(Messages.ConnectionClosedDuringCall) : exception;
+        var name = target as string;
         var (id, category) = Classify(exception);
         target ??= (exception as TigrisArgumentException)?.Value ?? (exception as TigrisFileException)?.Path;
-        var record = new ErrorRecord(exception, id, category, target) { ErrorDetails = new ErrorDetails(Describe(exception, target)) };
-        if (NextStep(id, exception) is { } step)
+        var record = new ErrorRecord(exception, id, category, target) { ErrorDetails = new ErrorDetails(Describe(exception.Message, name, row)) };
+        if (NextStep(id, exception, name) is { } step)
         {
             record.ErrorDetails.RecommendedAction = step;
         }
@@ -31,11 +35,14 @@ internal static class ErrorRecords
     public static ErrorRecord Unexpected(Exception exception, object? target) =>
         new(exception, "UnexpectedFailure", ErrorCategory.NotSpecified, target);
 
-    // Of many records at once, the text alone has to tell which one failed.
-    private static string Describe(Exception exception, object? target) =>
-        target is string name && exception.Message.IndexOf(name, StringComparison.Ordinal) < 0
-            ? Text.Of(Messages.FailedFor, name, exception.Message)
-            : exception.Message;
+    // With many records at once, the text alone must name the record that failed.
+    private static string Describe(string message, string? name, int? row) => (string.IsNullOrEmpty(name), row) switch
+    {
+        (true, null) => message,
+        (true, _) => Text.Of(Messages.FailedForRow, row, message),
+        (_, null) => Text.Of(Messages.FailedFor, VisibleText.Of(name!), message),
+        _ => Text.Of(Messages.FailedForRowOf, row, VisibleText.Of(name!), message),
+    };
 
     private static (string Id, ErrorCategory Category) Classify(Exception exception) => exception switch
     {
@@ -56,12 +63,16 @@ internal static class ErrorRecords
         TigrisOutcomeUnknownException => ("OutcomeUnknown", ErrorCategory.InvalidResult),
         TigrisPagingLoopException => ("PagingLoop", ErrorCategory.InvalidData),
         TigrisInvalidResponseException => ("InvalidResponse", ErrorCategory.InvalidData),
+        // A property of the input that throws when it is read, for example.
+        RuntimeException => ("InvalidInput", ErrorCategory.InvalidData),
         _ => ("UnexpectedFailure", ErrorCategory.NotSpecified),
     };
 
-    private static string? NextStep(string id, Exception exception)
+    private static string? NextStep(string id, Exception exception, string? name)
     {
-        var general = Messages.ResourceManager.GetString($"NextStep_{id}", CultureInfo.CurrentUICulture);
+        // A command that accepts wildcards lists first, so that a wildcard reaches the server only where exact names are due.
+        var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard" : "";
+        var general = Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
         return exception is TigrisOutcomeUnknownException unknown ? WhereToLook(unknown) ?? general : general;
     }
 

@@ -1,18 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// A cmdlet whose work runs beside the pipeline thread. Leaves say what a record means in <see cref="ProcessInput"/>; what they start
+/// A cmdlet whose work runs beside the pipeline thread. Leaves say what a record means in <see cref="InputCmdlet.ProcessInput"/>; what they start
 /// goes on concurrently, and comes out in the order of input.
 /// </summary>
-public abstract class PipelineCmdlet : PSCmdlet, IDisposable
+public abstract class PipelineCmdlet : InputCmdlet, IDisposable
 {
     private CallPipeline? _pipeline;
-    private CmdletOutput? _output;
-    private Preferences? _preferences;
     private bool _counting;
 
     /// <summary>How many calls may be in flight.</summary>
@@ -21,44 +20,21 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     /// <summary>true to start a call only after the results of the previous one were written; otherwise, false.</summary>
     private protected virtual bool OneByOne => false;
 
-    /// <summary>What the common parameters ask for.</summary>
-    private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
-
-    private CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
-
     private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MostInFlight, OneByOne);
 
     /// <summary>Ends the command's calls: a pipeline may end without calling <see cref="EndProcessing"/>.</summary>
     public void Dispose()
     {
-        if (_output is not null)
-        {
-            _output.IsDisposed = true;
-        }
-
+        MarkDisposed();
         _pipeline?.EndEarly();
         Close();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Prepares; runs before the first record.</summary>
-    private protected virtual void Prepare()
-    {
-    }
-
-    /// <summary>Handles the record that the parameters hold now.</summary>
-    private protected abstract void ProcessInput();
-
-    /// <summary>Closes what <see cref="Prepare"/> opened. Calls that were cancelled may still be on their way out.</summary>
+    /// <summary>Closes what <see cref="InputCmdlet.Prepare"/> opened. Calls that were cancelled may still be on their way out.</summary>
     private protected virtual void Close()
     {
     }
-
-    /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Prepare();
-
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => EndEarlyOnFailure(() => Attempt(null, ProcessInput));
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => EndEarlyOnFailure(() => _pipeline?.Complete());
@@ -67,7 +43,7 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
     protected sealed override void StopProcessing() => _pipeline?.Stop();
 
     // No exception that leaves a command is its record's alone: the engine ends the whole pipeline.
-    private void EndEarlyOnFailure(Action work)
+    private protected sealed override void EndEarlyOnFailure(Action work)
     {
         try
         {
@@ -80,16 +56,15 @@ public abstract class PipelineCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does one record's part on the pipeline thread; its failure is that record's error, in its place, and no other's.</summary>
-    private protected void Attempt(object? target, Action action)
+    /// <summary>Puts the error of a record in its place in the order of output.</summary>
+    private protected sealed override void Report(ErrorRecord record) => Pipeline.Report(record);
+
+    /// <summary>Writes warnings under <c>-WhatIf</c>, where no call is started that would write them.</summary>
+    private protected void WarnIfWhatIf(IEnumerable<string> warnings)
     {
-        try
+        foreach (var warning in Preferences.WhatIf ? warnings : [])
         {
-            action();
-        }
-        catch (TigrisException exception)
-        {
-            Pipeline.Report(ErrorRecords.From(exception, target));
+            WriteWarning(warning);
         }
     }
 

@@ -32,9 +32,10 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
     }
 
-    /// <summary>What may have been made or removed is offered by completion, or is no longer, at once.</summary>
-    private protected override void Close()
+    /// <summary>Clears the completion cache after a change, and closes what <see cref="Open"/> opened.</summary>
+    private protected sealed override void Close()
     {
+        CloseFiles();
         if (GetType().GetCustomAttribute<CmdletAttribute>()?.SupportsShouldProcess == true)
         {
             Active?.Completions.Clear();
@@ -43,6 +44,11 @@ public abstract class TigrisCmdlet : PipelineCmdlet
 
     /// <summary>Opens what the command needs beside its connection. A failure ends the command before its first request.</summary>
     private protected virtual void Open()
+    {
+    }
+
+    /// <summary>Closes the files that <see cref="Open"/> opened.</summary>
+    private protected virtual void CloseFiles()
     {
     }
 
@@ -71,6 +77,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
         else
         {
+            name.RequireValid();
             var query = new OrganizationQuery { IncludeInactive = true };
             ForEachListed(
                 idOrPattern,
@@ -90,6 +97,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
             return;
         }
 
+        name.RequireValid();
         ForEachListed(
             organizationId,
             "ListBuckets",

@@ -8,7 +8,7 @@ public abstract class UserCmdlet : BulkCmdlet
     /// <summary>The id of the user in whose name this is done. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_id")]
-    [BlankAsNull]
+    [TextCell]
     public string? UserId { get; set; }
 
     /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>

@@ -133,7 +133,8 @@ public sealed class CmdletTests
             return;
         }
 
-        string[] allowed = [.. Identities, "UserId", "UserRole"];
+        // A CSV may set a quota for each row: the one setting that binds, and by property name only.
+        string[] allowed = name == "Set-TigrisOrganization" ? [.. Identities, "UserId", "UserRole", "Quota"] : [.. Identities, "UserId", "UserRole"];
         Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(Surface.TakesPipelineInput), parameter => Assert.Contains(parameter.Name, allowed));
     }
 

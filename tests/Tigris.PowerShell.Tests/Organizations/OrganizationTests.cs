@@ -42,7 +42,7 @@ public sealed class OrganizationTests : EmulatorTest
     [InlineData("-1")]
     public void A_quota_that_is_no_size_is_refused(string quota)
     {
-        Assert.Equal("ParameterArgumentTransformationError", Run($"New-TigrisOrganization a A -Quota {quota}").ErrorId);
+        Assert.Equal("InvalidSize", Run($"New-TigrisOrganization a A -Quota {quota}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
     }
 

@@ -145,7 +145,7 @@ public sealed class RunbookTests : EmulatorTest
         File.WriteAllLines(list, ["org_id,org_name,bucket_name,limit_bytes", "a,A,a-data,1GB", "b,B,Bad_Name,", "c,C,c-data,"]);
         var script = $"& '{Sample("Onboard-FromCsv.ps1")}' -Path '{list}'";
 
-        Run(script + " -WhatIf").ThrowIfFailed();
+        Assert.Equal("InvalidBucketName", Run(script + " -WhatIf").ErrorId);
         Assert.Equal(0, Server.Requests.Count("Provisioning"));
         var first = Run(script);
         Assert.Contains("1 of 3 tenants are not onboarded", first.Thrown!.Message, StringComparison.Ordinal);

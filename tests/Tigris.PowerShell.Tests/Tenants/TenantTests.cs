@@ -88,10 +88,10 @@ public sealed class TenantTests : EmulatorTest
         Assert.Equal(["t1", "t2", "t3"], outcome.Output.Where(tenant => Text(tenant, "Status") == "Created").Select(tenant => Text(tenant, "OrganizationId")));
         Assert.All(outcome.Output, tenant => Assert.Equal(Text(tenant, "Status") == "Failed", Text(tenant, "Error").Length > 0));
         Assert.Equal(
-            ["InvalidIdentifier", "InvalidIdentifier", "InvalidIdentifier", "InvalidSize", "InvalidFlag", "InvalidUserRole", "InvalidScope", "InvalidRequest", "DuplicateTenant"],
+            ["InvalidIdentifier", "InvalidIdentifier", "InvalidIdentifier", "InvalidSize", "InvalidFlag", "InvalidUserRole", "InvalidScope", "InvalidBucketName", "DuplicateTenant"],
             outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(["no-organization", "no-bucket", "", "quota", "flag", "role", "scope", "Bad_Name", "t1"], outcome.Errors.Select(error => error.TargetObject?.ToString() ?? ""));
-        Assert.Equal(4, Server.Requests.Total);
+        Assert.Equal(3, Server.Requests.Total);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class TenantTests : EmulatorTest
         var outcome = Run("$rows | New-TigrisTenant -ThrottleLimit 1 -ErrorAction Stop");
 
         Assert.Equal(["Created", "Failed"], outcome.Texts("Status"));
-        Assert.Equal("InvalidRequest", outcome.ErrorId);
+        Assert.Equal("InvalidBucketName", outcome.ErrorId);
         Assert.Equal("Bad_Name", outcome.ThrownRecord!.TargetObject);
     }
 

@@ -10,7 +10,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Writes access keys that were just made to a file that other tools read, and its owner alone. Nothing is sent.</summary>
 [Cmdlet(VerbsData.Export, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
+public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
 {
     private readonly Dictionary<string, KeyExport> _files = new(UserFile.Paths);
 
@@ -42,14 +42,14 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
     /// <summary>The id of the organization that the key works in.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string? OrganizationId { get; set; }
 
     /// <summary>The bucket that the key is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string? BucketName { get; set; }
 
@@ -63,19 +63,22 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
     /// organization that and the bucket's name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [TextCell]
     public string? ProfileName { get; set; }
 
     /// <summary>Replaces a profile, a remote or a variable that is in the file already, and writes to a file that is read-only.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Writes to no file that is there already.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Returns the files that were written.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>Where something else ended the pipeline: what came so far is written, because it exists nowhere else.</summary>
@@ -98,37 +101,17 @@ public sealed class ExportTigrisAccessKeyCommand : PSCmdlet, IDisposable
         _files.Clear();
     }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Prepare()
     {
         // A path that comes from the input, by property or by script block, has no value yet.
-        if (string.IsNullOrEmpty(Path))
-        {
-            return;
-        }
-
-        try
+        if (!string.IsNullOrEmpty(Path))
         {
             FileAt(Path);
         }
-        catch (TigrisException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
-        }
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        try
-        {
-            Take(FileAt(Path));
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId));
-        }
-    }
+    private protected override void ProcessInput() =>
+        Attempt(string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId, () => Take(FileAt(Path)));
 
     /// <inheritdoc/>
     protected override void EndProcessing()

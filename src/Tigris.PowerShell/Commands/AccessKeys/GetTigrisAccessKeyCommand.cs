@@ -24,12 +24,14 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     /// <summary>The ids of the keys, tid_...; wildcards are allowed, and what stands before the first one narrows the server's search.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
+    [Identity("AccessKeyId", "access_key_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string[]? AccessKeyId { get; set; }
 
     /// <summary>Adds the policies and the scope of listed keys, with one call for each key.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Detailed { get; set; }
 
     private protected override void ProcessInput() =>
@@ -49,6 +51,7 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
             return;
         }
 
+        id.RequireValid();
         WarnOfPartialList(actor);
         var query = new AccessKeyQuery { Prefix = id.LiteralPrefix };
         if (Detailed)

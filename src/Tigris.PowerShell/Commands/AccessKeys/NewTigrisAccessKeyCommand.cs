@@ -17,17 +17,19 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 
     /// <summary>The display name. It is what you find the key by, should the answer be lost.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [TextCell]
     public string? KeyName { get; set; }
 
     /// <summary>What the key may do, bucket by bucket: @{ uploads = 'Editor'; assets = 'ReadOnly' }. Admin goes with the bucket * only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BucketRoleList]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(BucketRoleCompleter))]
     public BucketRole[]? BucketRole { get; set; }
 
     /// <summary>The names of existing policies to attach; if one does not exist, no key is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 
@@ -37,12 +39,13 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
     private protected override void ProcessInput() => Attempt(OrganizationId, Create);
@@ -50,12 +53,13 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     private void Create()
     {
         var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        NewName.RequireUser(UserId, nameof(UserId));
         var actor = Actor;
         var request = new AccessKeyRequest
         {
-            KeyName = KeyName,
+            KeyName = NewName.RequireDisplayName(KeyName, nameof(KeyName)),
             BucketRole = BucketRoles.Require(BucketRole),
-            Policy = Policy,
+            Policy = Policy?.Select(name => Identifier.Require(name, nameof(Policy))).ToArray(),
             NewPolicy = NewPolicies.From(NewPolicy, SessionState),
             Scope = AccessKeyScopes.Require(Scope),
         };

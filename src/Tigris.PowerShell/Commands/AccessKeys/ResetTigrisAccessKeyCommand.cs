@@ -10,6 +10,7 @@ public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
 {
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
     /// <inheritdoc/>

@@ -31,6 +31,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
 
     /// <summary>Returns the key as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessAccessKey(string organizationId, string accessKeyId)

@@ -41,7 +41,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     /// <summary>The id of the organization, for the output: a key knows its own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string? OrganizationId { get; set; }
 
@@ -52,6 +52,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
 
     /// <summary>Returns only true or false: whether the key is good for what was tried.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Quiet { get; set; }
 
     private protected override void ProcessInput()

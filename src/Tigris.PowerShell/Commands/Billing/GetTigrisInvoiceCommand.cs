@@ -29,10 +29,12 @@ public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
 
     /// <summary>Gets the provider's own invoice, over all organizations.</summary>
     [Parameter(ParameterSetName = AccountSet, Mandatory = true)]
+    [SwitchValue]
     public SwitchParameter Account { get; set; }
 
     /// <summary>Returns a flat line for each price step of each charge.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Line { get; set; }
 
     private protected override void ProcessInput()

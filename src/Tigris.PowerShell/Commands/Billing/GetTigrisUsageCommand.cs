@@ -35,12 +35,13 @@ public sealed class GetTigrisUsageCommand : OrganizationCmdlet
 
     /// <summary>Returns a flat record for each interval instead of a summary.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Daily { get; set; }
 
     private protected override void ProcessOrganization(string organizationId)
     {
         var (startingOn, endingBefore) = ReadPeriod();
-        var metrics = (Metric ?? []).Select(metric => WildcardPattern.Get(metric, WildcardOptions.IgnoreCase)).ToArray();
+        var metrics = (Metric ?? []).Select(metric => NamePattern.Wildcard(metric, nameof(Metric))).ToArray();
         var daily = Daily;
         Start(organizationId, async call =>
         {

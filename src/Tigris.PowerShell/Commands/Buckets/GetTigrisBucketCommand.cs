@@ -11,6 +11,7 @@ public sealed class GetTigrisBucketCommand : OrganizationCmdlet
     /// <summary>The names of the buckets; wildcards are allowed.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
+    [Identity("BucketName", "bucket_name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[]? BucketName { get; set; }
@@ -22,6 +23,7 @@ public sealed class GetTigrisBucketCommand : OrganizationCmdlet
     {
         if (name.IsPattern)
         {
+            name.RequireValid();
             Start(organizationId, call => ListAsync(call, organizationId, name));
         }
         else

@@ -24,31 +24,34 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     /// <summary>The organization's display name. May be left out where the organization exists: it is read.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("org_name")]
-    [BlankAsNull]
+    [TextCell]
     public string? OrganizationName { get; set; }
 
     /// <summary>Bytes that the organization may store over all buckets, such as 100GB; 0 for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
-    [Size]
-    public long? Quota { get; set; }
+    [BlankAsNull]
+    public object? Quota { get; set; }
 
     /// <summary>Lets anybody read the objects.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Public { get; set; }
 
     /// <summary>Lets anybody list the objects, where the bucket is public.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter AllowPublicList { get; set; }
 
     /// <summary>Lets objects have an ACL of their own.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter ObjectAcl { get; set; }
 
     /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("storage_class")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string? StorageClass { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
 
     /// <summary>Lets snapshots be taken. It cannot be changed later through this API.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter EnableSnapshots { get; set; }
 
     /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
@@ -69,17 +73,18 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
 
     /// <summary>The bucket's first lifecycle rules, from New-TigrisLifecycleRule.</summary>
     [Parameter]
+    [LifecycleRuleList]
     public LifecycleRule[]? LifecycleRule { get; set; }
 
     /// <summary>The name of a bucket of the same organization to fork.</summary>
     [Parameter]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string? ForkOf { get; set; }
 
     /// <summary>The snapshot to fork from: a version, or any UNIX nanosecond timestamp. Without it: the bucket as it is now.</summary>
     [Parameter]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string? SourceSnapshot { get; set; }
 
@@ -90,16 +95,19 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
 
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
     private protected override void ProcessInput() => Attempt(BucketName, Create);
 
     private void Create()
     {
-        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var organizationId = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
+        NewName.RequireUser(UserId, nameof(UserId));
         var request = ReadRequest();
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var actor = Actor;
+        WarnIfWhatIf(Provisioning.Doubts(request, organizationId));
         if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
             return;
@@ -108,7 +116,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var asPlainText = AsPlainText.IsPresent;
         Start(request.BucketName, async call =>
         {
-            call.WarnOf(Provisioning.Doubts(request));
+            call.WarnOf(Provisioning.Doubts(request, organizationId));
             var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
             var bucket = await Provisioning.SendAsync(call, organizationId, named, actor, call.Cancellation).ConfigureAwait(false);
             await Provisioning.WarnOfOtherKeysAsync(call, bucket, actor).ConfigureAwait(false);
@@ -118,9 +126,9 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
 
     private BucketRequest ReadRequest() => new()
     {
-        BucketName = Identifier.Require(BucketName, nameof(BucketName)),
-        OrganizationName = OrganizationName ?? "",
-        Quota = Quota,
+        BucketName = NewName.RequireBucket(BucketName, nameof(BucketName)),
+        OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName)) ?? "",
+        Quota = Cell.Size(Quota, nameof(Quota)),
         Public = Given(Public),
         AllowPublicList = Given(AllowPublicList),
         ObjectAcl = Given(ObjectAcl),

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Makes a lifecycle rule for Set-TigrisBucketLifecycle or New-TigrisBucket. Nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisLifecycleRule", HelpUri = HelpPages.SetLifecycleRules)]
 [OutputType(typeof(LifecycleRule))]
-public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
+public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
 {
     /// <summary>Unique in the bucket; at most 36 characters are safe, 255 are the limit.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -20,6 +20,7 @@ public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
 
     /// <summary>Days after which objects move to the storage class of the same place in -StorageClass. Excludes -TransitionOn.</summary>
     [Parameter]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int[]? TransitionAfterDays { get; set; }
 
@@ -34,6 +35,7 @@ public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
 
     /// <summary>Days after which objects are deleted for good. Excludes -ExpireOn.</summary>
     [Parameter]
+    [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? ExpireAfterDays { get; set; }
 
@@ -43,30 +45,23 @@ public sealed class NewTigrisLifecycleRuleCommand : PSCmdlet
 
     /// <summary>Makes a rule that is kept but not in force.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Disabled { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput() => Attempt(RuleId, () =>
     {
-        try
+        var rule = new LifecycleRule
         {
-            var rule = new LifecycleRule
-            {
-                RuleId = RuleId,
-                Enabled = !Disabled,
-                Prefix = string.IsNullOrEmpty(Prefix) ? null : Prefix,
-                Transition = ReadTransitions(),
-                ExpireAfterDays = ExpireAfterDays,
-                ExpireOn = ExpireOn is null ? null : UtcMidnight.Require(ExpireOn),
-            };
-            LifecycleCheck.Require(rule);
-            WriteObject(rule);
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, RuleId));
-        }
-    }
+            RuleId = NewName.RequireIdentity(RuleId, nameof(RuleId)),
+            Enabled = !Disabled,
+            Prefix = Prefix,
+            Transition = ReadTransitions(),
+            ExpireAfterDays = ExpireAfterDays,
+            ExpireOn = ExpireOn is null ? null : UtcMidnight.Require(ExpireOn),
+        };
+        LifecycleCheck.Require(rule);
+        Output.WriteObject(rule);
+    });
 
     private LifecycleTransition[] ReadTransitions()
     {

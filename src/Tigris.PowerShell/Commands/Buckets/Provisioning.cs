@@ -11,8 +11,13 @@ internal static class Provisioning
     private const string Operation = "Provisioning";
 
     /// <summary>What a user should know of a request before they rely on it.</summary>
-    public static IEnumerable<string> Doubts(BucketRequest request)
+    public static IEnumerable<string> Doubts(BucketRequest request, string organizationId)
     {
+        foreach (var warning in QuotaWarnings.Of(organizationId, request.Quota))
+        {
+            yield return warning;
+        }
+
         if (Regions.Unknown(request.Region) is { Length: > 0 } unknown)
         {
             yield return Text.Of(Messages.UnknownRegion, unknown);

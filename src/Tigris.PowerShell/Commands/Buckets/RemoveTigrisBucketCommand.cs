@@ -10,6 +10,7 @@ public sealed class RemoveTigrisBucketCommand : BucketCmdlet
 {
     /// <summary>Deletes the objects in the bucket too. It does not skip the confirmation.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Force { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)

@@ -9,6 +9,7 @@ public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
 {
     /// <summary>Returns the bucket as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)

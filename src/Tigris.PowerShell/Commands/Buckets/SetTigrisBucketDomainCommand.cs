@@ -14,6 +14,7 @@ public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
 
     /// <summary>Returns the domain as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)

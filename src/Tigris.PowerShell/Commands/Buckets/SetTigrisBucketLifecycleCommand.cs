@@ -10,10 +10,12 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
     /// <summary>The rules, from New-TigrisLifecycleRule or Get-TigrisBucketLifecycle. They replace all that the bucket has; @() removes them.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [AllowEmptyCollection]
+    [LifecycleRuleList]
     public LifecycleRule[] Rule { get; set; } = [];
 
     /// <summary>Returns the rules as they are afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)

@@ -32,6 +32,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
 
     /// <summary>Returns the bucket as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)

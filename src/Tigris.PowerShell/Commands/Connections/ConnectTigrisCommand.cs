@@ -36,6 +36,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     /// <summary>Reads TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY, and if set TIGRIS_PARTNER_ENDPOINT and TIGRIS_USER_ID.</summary>
     [Parameter(ParameterSetName = EnvironmentSet, Mandatory = true)]
     [Connecting]
+    [SwitchValue]
     public SwitchParameter FromEnvironment { get; set; }
 
     /// <summary>What Get-AutomationConnection returns: ProviderId, SigningKey, and if set Endpoint, UserId, UserRole, S3Endpoint.</summary>
@@ -77,22 +78,28 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
 
     /// <summary>Seconds that one attempt at a request may take.</summary>
     [Parameter]
-    [ValidateRange(1, 3600)]
     [Connecting]
+    [WholeNumber]
+    [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>How often a failed request is repeated where that is safe; 0 for never.</summary>
     [Parameter]
-    [ValidateRange(0, 100)]
     [Connecting]
+    [WholeNumber]
+    [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 4;
 
     /// <summary>Connects without a first request, which would show whether the key is accepted.</summary>
     [Parameter]
+    [Connecting]
+    [SwitchValue]
     public SwitchParameter SkipTest { get; set; }
 
     /// <summary>Returns the connection.</summary>
     [Parameter]
+    [Connecting]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessInput()
@@ -103,6 +110,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         var isConnected = false;
         try
         {
+            NewName.RequireUser(UserId, nameof(UserId));
             connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount));
             if (!SkipTest)
             {
@@ -130,7 +138,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         RunspaceConnections.Current.Use(connection!);
         if (PassThru)
         {
-            WriteObject(connection);
+            Output.WriteObject(connection!);
         }
     }
 

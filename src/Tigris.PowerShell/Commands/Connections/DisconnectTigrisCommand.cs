@@ -5,7 +5,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Closes the connections of this runspace and wipes their keys, or closes one. Does nothing if there is none.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Tigris", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(void))]
-public sealed class DisconnectTigrisCommand : PSCmdlet
+public sealed class DisconnectTigrisCommand : InputCmdlet
 {
     /// <summary>
     /// The connection to close. Without it: every connection that was made in this runspace, also those that a variable holds and those that
@@ -15,8 +15,7 @@ public sealed class DisconnectTigrisCommand : PSCmdlet
     [ValidateNotNull]
     public TigrisConnection? Connection { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         if (Connection is null)
         {

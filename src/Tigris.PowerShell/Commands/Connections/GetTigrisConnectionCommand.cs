@@ -5,21 +5,13 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Gets the connection that commands of this runspace use; nothing where there is none.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisConnection", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(TigrisConnection))]
-public sealed class GetTigrisConnectionCommand : PSCmdlet
+public sealed class GetTigrisConnectionCommand : InputCmdlet
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
-        try
+        if (RunspaceConnections.Current.Resolve() is { } connection)
         {
-            if (RunspaceConnections.Current.Resolve() is { } connection)
-            {
-                WriteObject(connection);
-            }
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, null));
+            Output.WriteObject(connection);
         }
     }
 }

@@ -1,12 +1,10 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Sends a signed request to any path below the provider: the way to what has no command yet.</summary>
+/// <summary>Sends a signed request to any path below the provider, for operations that have no command.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TigrisRequest", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeTigrisRequestCommand : TigrisCmdlet
@@ -16,33 +14,37 @@ public sealed class InvokeTigrisRequestCommand : TigrisCmdlet
     [ValidateSet("GET", "POST", "PUT", "DELETE")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>The path below the provider, with its identities escaped: /orgs/acme/buckets.</summary>
+    /// <summary>The path below the provider, with its identities escaped: /orgs/acme/buckets. A full path or URL, as -Verbose prints it, works too.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "/orgs";
 
-    /// <summary>Query parameters. They are escaped for you.</summary>
+    /// <summary>Query parameters: text, numbers, Booleans or dates. The command escapes them.</summary>
     [Parameter]
+    [AllowEmptyCollection]
     public IDictionary? Query { get; set; }
 
     /// <summary>The body: a hashtable, an object, or JSON text.</summary>
     [Parameter]
+    [AllowEmptyCollection]
     public object? Body { get; set; }
 
-    /// <summary>Returns the answer as the text that came.</summary>
+    /// <summary>Returns the response as text.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Raw { get; set; }
 
     private protected override void ProcessInput()
     {
-        var request = new RawRequest(Method.ToUpperInvariant(), Path) { Query = ReadQuery(), Body = JsonBody.Of(Body) };
-        if (request.Method != "GET" && !Confirmed(Path, Text.Of(Messages.ActionRequest, request.Method)))
+        var path = ProviderPath.Below(Active, Path);
+        var request = new RawRequest(Method.ToUpperInvariant(), path) { Query = ReadQuery(), Body = JsonBody.Of(Body) };
+        if (request.Method != "GET" && !Confirmed(path, Text.Of(Messages.ActionRequest, request.Method)))
         {
             return;
         }
 
         var raw = Raw;
-        Start(Path, async call =>
+        Start(path, async call =>
         {
             var response = await call.Client.SendAsync(request, call.Cancellation).ConfigureAwait(false);
             if ((raw || response.Value is null) && response.Text.Length > 0)
@@ -61,10 +63,8 @@ public sealed class InvokeTigrisRequestCommand : TigrisCmdlet
         var parameters = new List<KeyValuePair<string, string>>();
         foreach (DictionaryEntry entry in Query ?? new Hashtable())
         {
-            if (entry.Value is not null)
-            {
-                parameters.Add(new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!, JsonBody.TextOf(entry.Value)));
-            }
+            var name = JsonBody.TextOf(entry.Key, nameof(Query));
+            parameters.Add(new(name, JsonBody.TextOf(entry.Value, name)));
         }
 
         return parameters;

@@ -13,6 +13,7 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
 {
     /// <summary>Returns only true or false.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter Quiet { get; set; }
 
     private protected override void ProcessInput()

@@ -11,6 +11,7 @@ public sealed class DisableTigrisOrganizationCommand : OrganizationUserCmdlet
 {
     /// <summary>Returns the organization as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessOrganization(string organizationId)

@@ -9,6 +9,7 @@ public sealed class EnableTigrisOrganizationCommand : OrganizationUserCmdlet
 {
     /// <summary>Returns the organization as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessOrganization(string organizationId)

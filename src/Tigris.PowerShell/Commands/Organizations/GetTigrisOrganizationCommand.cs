@@ -27,6 +27,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
 
     /// <summary>Includes deactivated organizations where a list or a wildcard is read. One that is named exactly is always found.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter IncludeInactive { get; set; }
 
     /// <summary>
@@ -81,6 +82,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
                 return;
             }
 
+            RequireValid(target);
             await call.WritePagesAsync(
                 "ListOrganizations",
                 token => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
@@ -88,10 +90,12 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
         });
     }
 
+    private static void RequireValid(string pattern) => NamePattern.Wildcard(pattern, nameof(OrganizationId));
+
     private Func<Organization, bool> Filter()
     {
         var shard = Shard;
-        var pattern = Name is null ? null : WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        var pattern = Name is null ? null : NamePattern.Wildcard(Name, nameof(Name));
         return organization =>
             shard?.Contains(organization.OrganizationId) != false && pattern?.IsMatch(organization.OrganizationName ?? "") != false;
     }

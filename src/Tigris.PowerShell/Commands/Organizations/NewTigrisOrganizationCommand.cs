@@ -23,20 +23,27 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
     /// <summary>Bytes that may be stored over all buckets, such as 100GB; 0 for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
-    [Size]
-    public long? Quota { get; set; }
+    [BlankAsNull]
+    public object? Quota { get; set; }
 
     private protected override void ProcessInput() => Attempt(OrganizationId, Create);
 
     private void Create()
     {
-        var id = Identifier.Require(OrganizationId, nameof(OrganizationId));
-        var request = new OrganizationRequest { OrganizationName = OrganizationName, Quota = Quota };
+        var id = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
+        var request = new OrganizationRequest
+        {
+            OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName))!,
+            Quota = Cell.Size(Quota, nameof(Quota)),
+        };
+        NewName.RequireUser(UserId, nameof(UserId));
         var actor = Actor;
+        WarnIfWhatIf(QuotaWarnings.Of(id, request.Quota));
         if (Confirmed(id, Messages.ActionCreateOrganization))
         {
             Start(id, async call =>
             {
+                call.WarnOf(QuotaWarnings.Of(id, request.Quota));
                 await call.Client.Organizations.CreateAsync(id, request, actor, call.Cancellation).ConfigureAwait(false);
                 call.Write(await ReadBackAsync(call, id, request).ConfigureAwait(false));
             });

@@ -7,19 +7,22 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Organization))]
 public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
 {
-    /// <summary>Bytes that may be stored over all buckets, such as 100GB; 0 for no limit.</summary>
-    [Parameter(Mandatory = true)]
-    [Size]
-    public long? Quota { get; set; }
+    /// <summary>The bytes that all buckets together may store, such as 100GB or 1.5 TiB; 0 or unlimited for no limit. Binds by property name.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("limit_bytes")]
+    [BlankAsNull]
+    public object? Quota { get; set; }
 
     /// <summary>Returns the organization as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessOrganization(string organizationId)
     {
-        var quota = Quota!.Value;
+        var quota = Cell.Size(Quota, nameof(Quota))!.Value;
         var actor = Actor;
+        WarnIfWhatIf(QuotaWarnings.Of(organizationId, quota));
         if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, Size.Of(quota))))
         {
             return;
@@ -28,6 +31,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
         var passThru = PassThru;
         Start(organizationId, async call =>
         {
+            call.WarnOf(QuotaWarnings.Of(organizationId, quota));
             await call.Client.Organizations.SetQuotaAsync(organizationId, quota, actor, call.Cancellation).ConfigureAwait(false);
             await call.WriteOrganizationIfAsync(passThru, organizationId).ConfigureAwait(false);
         });

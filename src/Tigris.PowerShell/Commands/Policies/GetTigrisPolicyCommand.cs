@@ -10,6 +10,7 @@ public sealed class GetTigrisPolicyCommand : OrganizationCmdlet
     /// <summary>The names of the policies; wildcards are allowed.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
+    [Identity("PolicyName", "policy_name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? PolicyName { get; set; }
@@ -21,6 +22,7 @@ public sealed class GetTigrisPolicyCommand : OrganizationCmdlet
     {
         if (name.IsPattern)
         {
+            name.RequireValid();
             Start(organizationId, call => call.WritePagesAsync(
                 "ListPolicies",
                 token => call.Client.Policies.ListAsync(organizationId, null, token, call.Cancellation),

@@ -27,7 +27,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
 
     /// <summary>What it is for, in at most 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [TextCell]
     public string? Description { get; set; }
 
     private protected override void ProcessInput() => Attempt(PolicyName, Create);

@@ -8,7 +8,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Makes a statement for New-TigrisPolicy or Set-TigrisPolicy. Nothing is sent.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisPolicyStatement", HelpUri = HelpPages.CreatePolicy)]
 [OutputType(typeof(PolicyStatement))]
-public sealed class NewTigrisPolicyStatementCommand : PSCmdlet
+public sealed class NewTigrisPolicyStatementCommand : InputCmdlet
 {
     /// <summary>Actions: s3:GetObject, or with wildcards s3:Get*.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -36,23 +36,12 @@ public sealed class NewTigrisPolicyStatementCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? Sid { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput() => Attempt(Sid, () => Output.WriteObject(new PolicyStatement
     {
-        try
-        {
-            WriteObject(new PolicyStatement
-            {
-                Sid = Sid,
-                Effect = Effect.Equals("Deny", StringComparison.OrdinalIgnoreCase) ? "Deny" : "Allow",
-                Action = Action,
-                Resource = Resource,
-                Condition = (Dictionary<string, object?>?)JsonBody.Of(Condition),
-            });
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, Sid));
-        }
-    }
+        Sid = Sid,
+        Effect = Effect.Equals("Deny", StringComparison.OrdinalIgnoreCase) ? "Deny" : "Allow",
+        Action = Action,
+        Resource = Resource,
+        Condition = (Dictionary<string, object?>?)JsonBody.Of(Condition, allowNull: false),
+    }));
 }

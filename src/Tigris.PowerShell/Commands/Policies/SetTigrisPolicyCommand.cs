@@ -18,6 +18,7 @@ public sealed class SetTigrisPolicyCommand : PolicyCmdlet
 
     /// <summary>Returns the policy as it is afterwards.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void ProcessPolicy(string organizationId, string policyName)

@@ -6,27 +6,22 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Reads policy documents for what the vendor's documentation does not support, and for what cannot work. Nothing is sent.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = HelpPages.CreatePolicy)]
 [OutputType(typeof(PolicyFinding))]
-public sealed class TestTigrisPolicyCommand : PSCmdlet
+public sealed class TestTigrisPolicyCommand : InputCmdlet
 {
     /// <summary>What to read: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     public object? Document { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         var source = PolicySource.Of(Document);
-        try
+        Attempt(source.ToString(), () =>
         {
             foreach (var finding in PolicyLint.Check(PolicyDocuments.From(Document, SessionState)))
             {
-                WriteObject(finding.In(source));
+                Output.WriteObject(finding.In(source));
             }
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, source.ToString()));
-        }
+        });
     }
 }

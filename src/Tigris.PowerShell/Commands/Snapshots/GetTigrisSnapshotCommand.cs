@@ -11,7 +11,6 @@ public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
     /// <summary>The versions, as text: they exceed what a double can hold. Wildcards are allowed.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Identity("SnapshotVersion")]
-    [SnapshotVersion]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string[]? SnapshotVersion { get; set; }
@@ -23,6 +22,7 @@ public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
     {
         if (version.IsPattern)
         {
+            version.RequireValid();
             Start(bucketName, async call =>
             {
                 var all = await call.Client.Snapshots.ListAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);

@@ -9,12 +9,12 @@ public sealed class NewTigrisSnapshotCommand : BucketCmdlet
 {
     /// <summary>A name or description of your own.</summary>
     [Parameter]
-    [BlankAsNull]
+    [TextCell]
     public string? Description { get; set; }
 
     private protected override void ProcessBucket(string organizationId, string bucketName)
     {
-        var description = Description;
+        var description = NewName.RequireDisplayName(Description, nameof(Description));
         if (Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Messages.ActionCreateSnapshot))
         {
             Start(bucketName, async call => call.Write(

@@ -25,7 +25,6 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
     /// <summary>The versions, as text: they exceed what a double can hold.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity("SnapshotVersion")]
-    [SnapshotVersion]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string[] SnapshotVersion { get; set; } = [];
 

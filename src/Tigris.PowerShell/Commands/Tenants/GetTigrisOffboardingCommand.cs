@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Gets the state of each tenant in offboarding journals, without a connection and while a run writes to them.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisOffboarding", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(OffboardingState))]
-public sealed class GetTigrisOffboardingCommand : PSCmdlet
+public sealed class GetTigrisOffboardingCommand : InputCmdlet
 {
     private readonly List<OffboardingState> _states = [];
 
@@ -26,8 +26,7 @@ public sealed class GetTigrisOffboardingCommand : PSCmdlet
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[]? OrganizationId { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
+    private protected override void Prepare()
     {
         foreach (var path in JournalPath)
         {
@@ -35,14 +34,13 @@ public sealed class GetTigrisOffboardingCommand : PSCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         if (OrganizationId is null)
         {
             if (!MyInvocation.ExpectingInput)
             {
-                WriteObject(_states, enumerateCollection: true);
+                _states.ForEach(Output.WriteObject);
             }
 
             return;
@@ -72,18 +70,9 @@ public sealed class GetTigrisOffboardingCommand : PSCmdlet
             throw new TigrisArgumentException("NotInJournal", Text.Of(Messages.NotInJournal, idOrPattern), idOrPattern);
         }
 
-        WriteObject(found, enumerateCollection: true);
-    }
-
-    private void Attempt(object target, System.Action action)
-    {
-        try
+        foreach (var state in found)
         {
-            action();
-        }
-        catch (TigrisException exception)
-        {
-            WriteError(ErrorRecords.From(exception, target));
+            Output.WriteObject(state);
         }
     }
 }

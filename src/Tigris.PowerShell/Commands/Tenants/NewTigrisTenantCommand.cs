@@ -33,32 +33,36 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     /// <summary>The organization's display name. May be left out where the organization exists: it is read.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("org_name")]
-    [BlankAsNull]
+    [TextCell]
     public string? OrganizationName { get; set; }
 
     /// <summary>Bytes that the organization may store over all buckets, such as 100GB; 0 for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
+    [BlankAsNull]
     public object? Quota { get; set; }
 
     /// <summary>Whether anybody may read the objects: true or false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
     public object? Public { get; set; }
 
     /// <summary>Whether anybody may list the objects, where the bucket is public: true or false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_public_list_objects")]
+    [BlankAsNull]
     public object? AllowPublicList { get; set; }
 
     /// <summary>Whether objects may have an ACL of their own: true or false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_object_acl")]
+    [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
     /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("storage_class")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string? StorageClass { get; set; }
 
@@ -72,6 +76,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     /// <summary>Whether snapshots can be taken: true or false. It cannot be changed later through this API.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_snapshots")]
+    [BlankAsNull]
     public object? EnableSnapshots { get; set; }
 
     /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
@@ -80,28 +85,31 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 
     /// <summary>The first lifecycle rules of each bucket, from New-TigrisLifecycleRule.</summary>
     [Parameter]
+    [LifecycleRuleList]
     public LifecycleRule[]? LifecycleRule { get; set; }
 
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_scope")]
-    [BlankAsNull]
+    [TextCell]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? AccessKeyScope { get; set; }
 
     /// <summary>The id of the user in whose name this is done, and whose the key will be. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_id")]
-    [BlankAsNull]
+    [TextCell]
     public string? UserId { get; set; }
 
     /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_role")]
+    [BlankAsNull]
     public object? UserRole { get; set; }
 
     /// <summary>Looks first whether the bucket is there, and makes no second key for one that is.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter SkipExisting { get; set; }
 
     /// <summary>
@@ -114,6 +122,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
     private protected override void Open()
@@ -130,7 +139,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         }
     }
 
-    private protected override void Close() => _credentials?.Dispose();
+    private protected override void CloseFiles() => _credentials?.Dispose();
 
     private protected override void ProcessInput() => Attempt(TargetOf(OrganizationId, BucketName), Process);
 
@@ -168,12 +177,13 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 
     private TenantOrder ReadOrder()
     {
-        var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
+        var organizationId = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
+        NewName.RequireUser(UserId, nameof(UserId));
         var request = new BucketRequest
         {
-            BucketName = Identifier.Require(BucketName, nameof(BucketName)),
-            OrganizationName = OrganizationName ?? "",
-            Quota = Cell.Size(Quota),
+            BucketName = NewName.RequireBucket(BucketName, nameof(BucketName)),
+            OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName)) ?? "",
+            Quota = Cell.Size(Quota, nameof(Quota)),
             Public = Cell.Flag(Public, nameof(Public)),
             AllowPublicList = Cell.Flag(AllowPublicList, nameof(AllowPublicList)),
             ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),

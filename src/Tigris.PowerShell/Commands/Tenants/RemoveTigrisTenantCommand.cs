@@ -24,7 +24,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
     /// exist, and belongs to one provider. Without it the invoices are read, but not saved.
     /// </summary>
     [Parameter]
-    [BlankAsNull]
+    [TextCell]
     public string? InvoicePath { get; set; }
 
     /// <summary>
@@ -41,10 +41,12 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
     /// resumes.
     /// </summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter RequireFinalizedInvoice { get; set; }
 
     /// <summary>Deactivates the organization and reads the invoice, and deletes nothing.</summary>
     [Parameter]
+    [SwitchValue]
     public SwitchParameter KeepBuckets { get; set; }
 
     /// <summary>
@@ -52,7 +54,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
     /// it.
     /// </summary>
     [Parameter]
-    [BlankAsNull]
+    [TextCell]
     public string? JournalPath { get; set; }
 
     private protected override void Open()
@@ -71,7 +73,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
         }
     }
 
-    private protected override void Close() => _journal?.Dispose();
+    private protected override void CloseFiles() => _journal?.Dispose();
 
     private protected override void ProcessOrganization(string organizationId)
     {

@@ -11,7 +11,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
     /// <summary>Looks what there is, and says what would happen. Sends nothing but reads.</summary>
     public async Task ForeseeAsync(CallContext call)
     {
-        call.WarnOf(Provisioning.Doubts(Order.Request));
+        call.WarnOf(Provisioning.Doubts(Order.Request, Order.OrganizationId));
         var bucket = await call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false);
         var organization = await call.FindOrganizationAsync(Order.OrganizationId).ConfigureAwait(false);
         var action = (bucket, organization) switch
@@ -28,7 +28,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
 
     public async Task RunAsync(CallContext call)
     {
-        call.WarnOf(Provisioning.Doubts(Order.Request));
+        call.WarnOf(Provisioning.Doubts(Order.Request, Order.OrganizationId));
         ProvisionedTenant tenant;
         TigrisFileException? unsaved;
         try

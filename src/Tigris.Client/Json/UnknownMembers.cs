@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+
+namespace Tigris.Client.Json;
+
+/// <summary>Members that a wire record doesn't have, as a plain graph and back.</summary>
+internal static class UnknownMembers
+{
+    /// <summary>Returns the members as a graph; empty for none.</summary>
+    public static Dictionary<string, object?> ToModel(Dictionary<string, JsonElement>? members) =>
+        (members ?? []).ToDictionary(member => member.Key, member => JsonGraph.Parse(Encoding.UTF8.GetBytes(member.Value.GetRawText())));
+
+    /// <summary>Returns the members of one member that is an object; null for none.</summary>
+    /// <exception cref="TigrisArgumentException">The member is not an object, or JSON has no form for something in it.</exception>
+    public static Dictionary<string, JsonElement>? ToWire(IReadOnlyDictionary<string, object?> members, string name) =>
+        !members.TryGetValue(name, out var value) || value is null ? null
+        : value is IEnumerable<KeyValuePair<string, object?>> inner ? ToWire(inner)
+        : throw new TigrisArgumentException("InvalidLifecycleRule", $"The member '{name}' of Other must be an object.", name);
+
+    /// <summary>Returns the members for the writer; null for none.</summary>
+    /// <exception cref="TigrisArgumentException">JSON has no form for something in them.</exception>
+    public static Dictionary<string, JsonElement>? ToWire(IEnumerable<KeyValuePair<string, object?>> members)
+    {
+        var written = members.ToDictionary(member => member.Key, member => Element(member.Value));
+        return written.Count == 0 ? null : written;
+    }
+
+    private static JsonElement Element(object? value)
+    {
+        using var document = JsonDocument.Parse(JsonGraphWriter.ToUtf8(value));
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// The base of every command. Explicit arguments are checked once, before the first record. The failure of a record is one error, of
+/// any exception type; only the engine's own control exceptions end the pipeline.
+/// </summary>
+public abstract class InputCmdlet : PSCmdlet
+{
+    private CmdletOutput? _output;
+    private Preferences? _preferences;
+
+    /// <summary>The values of the common parameters.</summary>
+    private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
+
+    private protected CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
+
+    /// <summary>Prepares the command; runs before the first record. A failure ends the command.</summary>
+    private protected virtual void Prepare()
+    {
+    }
+
+    /// <summary>Records that the engine disposes the command: no stream can be written to any more.</summary>
+    private protected void MarkDisposed()
+    {
+        if (_output is not null)
+        {
+            _output.IsDisposed = true;
+        }
+    }
+
+    /// <summary>Handles the record that the parameters hold now.</summary>
+    private protected abstract void ProcessInput();
+
+    /// <summary>Writes the error of a record.</summary>
+    private protected virtual void Report(ErrorRecord record) => WriteError(record);
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        try
+        {
+            ExplicitArguments.Require(this);
+            Prepare();
+        }
+        catch (Exception exception) when (!EngineExceptions.EndPipeline(exception))
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => EndEarlyOnFailure(() => Attempt(null, ProcessInput));
+
+    /// <summary>Runs the work of a record. An exception that leaves the command ends the whole pipeline.</summary>
+    private protected virtual void EndEarlyOnFailure(Action work) => work();
+
+    /// <summary>Runs one record's part on the pipeline thread and reports its failure as the error of that record.</summary>
+    private protected void Attempt(object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
+        {
+            Report(ErrorRecords.From(exception, target, InputPosition.Of(MyInvocation)));
+        }
+    }
+}

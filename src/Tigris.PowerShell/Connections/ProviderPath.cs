@@ -1,0 +1,29 @@
+using System;
+
+namespace Tigris.PowerShell;
+
+/// <summary>Paths below the provider, from what <c>-Verbose</c> prints.</summary>
+internal static class ProviderPath
+{
+    /// <summary>Removes the endpoint and the provider from the front of a path. Any other path is returned as it is.</summary>
+    /// <exception cref="TigrisArgumentException">The URL or the path is of another endpoint or provider.</exception>
+    public static string Below(TigrisConnection connection, string path)
+    {
+        var endpoint = connection.Endpoint.AbsoluteUri.TrimEnd('/');
+        var isAddress = path.IndexOf("://", StringComparison.Ordinal) > 0;
+        var rest = isAddress && path.StartsWith(endpoint + "/", StringComparison.OrdinalIgnoreCase) ? path.Substring(endpoint.Length) : path;
+        var provider = connection.Endpoint.AbsolutePath.TrimEnd('/') + "/v1/providers/";
+        var isFull = rest.StartsWith("/v1/providers/", StringComparison.Ordinal) || rest.StartsWith(provider, StringComparison.Ordinal);
+        if (!isFull)
+        {
+            return isAddress ? throw Elsewhere(connection, path) : path;
+        }
+
+        rest = rest.Substring(rest.IndexOf("/v1/providers/", StringComparison.Ordinal) + "/v1/providers/".Length);
+        var own = Uri.EscapeDataString(connection.ProviderId);
+        return rest.StartsWith(own + "/", StringComparison.Ordinal) ? rest.Substring(own.Length) : throw Elsewhere(connection, path);
+    }
+
+    private static TigrisArgumentException Elsewhere(TigrisConnection connection, string path) =>
+        new("InvalidPath", Text.Of(Messages.PathElsewhere, path, connection.ProviderId, connection.Endpoint.AbsoluteUri), path);
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Tigris.Emulator;
+
+namespace Tigris.PowerShell.Tests.Conventions;
+
+/// <summary>Absent, null and empty are three things, for each parameter of each command.</summary>
+public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
+{
+    private static readonly (string Name, object? Value)[] Empties =
+        [("$null", null), ("''", ""), ("' '", " "), ("@()", Array.Empty<object>()), ("@($null)", new object?[] { null })];
+
+    // The parameters for which an empty collection is a value: they replace a list, or hold a body or a query.
+    private static readonly string[] AllowEmptyCollection =
+        ["Set-TigrisAccessKey -BucketRole", "Set-TigrisBucketLifecycle -Rule", "New-TigrisAccessKey -BucketRole", "Invoke-TigrisRequest -Body", "Invoke-TigrisRequest -Query"];
+
+    private static readonly Dictionary<string, object> Valid = new()
+    {
+        ["OrganizationId"] = "acme",
+        ["OrganizationName"] = "Acme",
+        ["BucketName"] = "acme-data",
+        ["AccessKeyId"] = "tid_x",
+        ["SecretAccessKey"] = Engine.Secret("secret"),
+        ["PolicyName"] = "reader",
+        ["SnapshotVersion"] = "1751631910196672425",
+        ["Quota"] = 1L << 30,
+        ["RuleId"] = "tidy",
+        ["Rule"] = Array.Empty<object>(),
+        ["DomainName"] = "images.example.com",
+        ["Document"] = """{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" } }""",
+        ["Action"] = "s3:GetObject",
+        ["Resource"] = "arn:aws:s3:::b/*",
+        ["StartingOn"] = "2026-11-01",
+        ["EndingBefore"] = "2026-11-02",
+        ["Account"] = true,
+        ["FromEnvironment"] = true,
+        ["ProviderId"] = "prv",
+        ["SigningKey"] = Engine.Secret("key"),
+        ["Credential"] = new PSCredential("user", Engine.Secret("word")),
+        ["AutomationConnection"] = new Hashtable { ["ProviderId"] = "prv", ["SigningKey"] = "key" },
+        ["SecretName"] = "name",
+        ["Path"] = "keys.json",
+        ["Format"] = "Json",
+        ["JournalPath"] = "journal.jsonl",
+    };
+
+    private readonly Host _host;
+
+    public EmptyValueTests(Host host)
+    {
+        _host = host;
+        _host.Server.Requests.Clear();
+    }
+
+    public static TheoryData<string> Commands => Surface.Names;
+
+    public static TheoryData<string, string> Narrowing
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var cmdlet in Surface.Cmdlets.Where(cmdlet => cmdlet.Verb == "Get"))
+            {
+                foreach (var parameter in Surface.Parameters(cmdlet).Where(parameter => Surface.TakesPipelineInput(parameter) && Named(parameter, "IdentityAttribute")))
+                {
+                    pairs.Add(cmdlet.Name, parameter.Name);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void An_explicit_empty_value_is_refused_before_any_request(string command)
+    {
+        var cmdlet = Surface.Cmdlet(command);
+        var failures = new List<string>();
+        foreach (var (parameter, set) in Surface.Parameters(cmdlet).SelectMany(parameter => SetsOf(cmdlet, parameter).Select(set => (parameter, set))))
+        {
+            foreach (var (name, value) in Empties)
+            {
+                var what = $"{command} -{parameter.Name} {name}";
+                var arguments = set.Parameters.Where(other => other.IsMandatory && other.Name != parameter.Name)
+                    .ToDictionary(other => other.Name, other => Valid[other.Name]);
+                var outcome = _host.Run(command, arguments, parameter.Name, value);
+
+                if (value is ICollection { Count: 0 } && AllowEmptyCollection.Contains($"{command} -{parameter.Name}"))
+                {
+                    Assert.DoesNotContain("is given, but", string.Join(' ', outcome.Errors));
+                    continue;
+                }
+
+                var message = outcome is { Thrown: null, Errors: [] } ? null : outcome.Error.Exception.Message;
+                if (message?.Contains(parameter.Name, StringComparison.OrdinalIgnoreCase) != true || outcome.Output.Count + _host.Server.Requests.Entries.Count > 0)
+                {
+                    failures.Add($"{what}: {message ?? "accepted"}");
+                }
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_parameter_that_binds_from_the_pipeline_declares_the_meaning_of_a_blank_cell(string command)
+    {
+        foreach (var parameter in Surface.Parameters(Surface.Cmdlet(command)).Where(Surface.TakesPipelineInput))
+        {
+            var mandatory = parameter.ParameterSets.Values.All(set => set.IsMandatory);
+            Assert.True(
+                Named(parameter, "IdentityAttribute") || parameter.Attributes.Any(attribute => attribute.GetType().BaseType!.Name == "CellAttribute") || mandatory,
+                $"{command} -{parameter.Name} needs [Identity], or an attribute derived from CellAttribute.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Narrowing))]
+    public void A_piped_blank_identity_of_a_Get_is_the_error_of_its_row(string command, string parameter)
+    {
+        foreach (var (name, value) in Empties)
+        {
+            var row = new PSObject();
+            foreach (var other in Surface.Cmdlet(command).ParameterSets[0].Parameters.Where(other => other.IsMandatory && other.Name != parameter))
+            {
+                row.Properties.Add(new PSNoteProperty(other.Name, Valid[other.Name]));
+            }
+
+            row.Properties.Add(new PSNoteProperty(parameter, value));
+            _host.Engine.Set("row", row);
+
+            var outcome = _host.Engine.Run($"$row | {command}");
+
+            Assert.True(outcome.Thrown is null && outcome.Errors.Count == 1, $"{command} -{parameter} {name}: {outcome.Errors.Count} errors.");
+            Assert.Empty(outcome.Output);
+            Assert.Empty(_host.Server.Requests.Entries);
+        }
+    }
+
+    private static bool Named(ParameterMetadata parameter, string attribute) => parameter.Attributes.Any(found => found.GetType().Name == attribute);
+
+    private static IEnumerable<CommandParameterSetInfo> SetsOf(CmdletInfo cmdlet, ParameterMetadata parameter) =>
+        cmdlet.ParameterSets.Where(set => set.Parameters.Any(other => other.Name == parameter.Name)).Take(1);
+
+    /// <summary>One server and one connected engine for all cases: none of them may send a request.</summary>
+    public sealed class Host : IAsyncLifetime
+    {
+        internal EmulatorServer Server { get; private set; } = null!;
+
+        internal Engine Engine { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+            Engine = Engine.ConnectedTo(Server);
+        }
+
+        internal Outcome Run(string command, Dictionary<string, object> arguments, string parameter, object? value)
+        {
+            Server.Requests.Clear();
+            var all = new Hashtable(arguments) { [parameter] = value };
+            var changes = Surface.Attribute(Surface.Cmdlet(command)).SupportsShouldProcess;
+            Engine.Set("all", all);
+            return Engine.Run($"{command} @all {(changes ? "-Confirm:$false" : "")}");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Engine.Dispose();
+            await Server.DisposeAsync();
+        }
+    }
+}
