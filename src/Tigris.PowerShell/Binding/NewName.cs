@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -64,7 +65,9 @@ internal static class NewName
         {
             var isPair = char.IsSurrogatePair(value, index);
             var codePoint = isPair ? char.ConvertToUtf32(value, index) : value[index];
-            if (HiddenCharacters.KindOf(codePoint) is { } kind && !(allowJoiners && HiddenCharacters.MayBeInDisplayName(codePoint)))
+            var isFormat = !allowJoiners && CharUnicodeInfo.GetUnicodeCategory(value, index) == UnicodeCategory.Format;
+            var kind = HiddenCharacters.KindOf(codePoint) ?? (isFormat ? Messages.KindZeroWidth : null);
+            if (kind is not null && !(allowJoiners && HiddenCharacters.MayBeInDisplayName(codePoint)))
             {
                 var message = kind == Messages.KindReplacement ? Messages.NameMisread : Messages.NameHolds;
                 throw new TigrisArgumentException(errorId, Text.Of(message, column, VisibleText.Of(value), kind, VisibleText.Name(codePoint)), value);
