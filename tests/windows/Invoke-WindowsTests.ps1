@@ -95,10 +95,17 @@ $variables = @{
 }
 $before = @{}
 $variables.Keys | ForEach-Object { $before[$_] = [Environment]::GetEnvironmentVariable($_) }
+# Ends Wine's processes and removes the prefix when this process ends, however it ends.
+$guard = 'while kill -0 "$1"; do sleep 1; done; WINEPREFIX="$2/prefix" wineserver -k; rm -rf "$2"'
+bash -c 'setsid bash -c "$0" guard "$@" </dev/null >/dev/null 2>&1 &' $guard $PID $prefix
 try {
     $variables.GetEnumerator() | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Key, $_.Value) }
-    timeout 300 nice -n 10 wineboot -i 2>&1 | Out-Null
-    timeout 100 nice -n 10 winecfg -v win10 2>&1 | Out-Null
+    foreach ($line in @('wineboot', '-i'), @('winecfg', '-v', 'win10')) {
+        $text = timeout --kill-after=30 10m nice -n 10 @line 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            throw "$line ended with exit code ${LASTEXITCODE}: $text"
+        }
+    }
     $env:WINEDLLOVERRIDES = 'mshtml='
 
     foreach ($name in $Suite) {
@@ -117,9 +124,7 @@ try {
     }
 }
 finally {
-    wineserver -k
     $before.GetEnumerator() | ForEach-Object { [Environment]::SetEnvironmentVariable($_.Key, $_.Value) }
-    Remove-Item -LiteralPath $prefix -Recurse -Force -ErrorAction Ignore
 }
 
 "$($total.passed) passed, $($total.failed) failed, $($total.skipped) skipped"
