@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using Refit;
 using Tigris.Client.Http;
+using Tigris.Client.Http.Throttling;
 using Tigris.Client.Json;
 using Tigris.Client.Storage;
 
@@ -10,7 +11,7 @@ namespace Tigris.Client;
 
 /// <summary>
 /// The way to one provider, which a client and all its views share: connections, signing key and clock behind one chain of handlers,
-/// ClosingHandler > RetryHandler > ClockHandler > SigningHandler > TraceHandler > transport.
+/// ClosingHandler > RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
 {
@@ -27,10 +28,11 @@ internal sealed class Channel : IDisposable
         _errors = new ApiErrors(time);
         var connectionErrors = new ConnectionErrors(options.Timeout, Provider.AbsolutePath, _errors);
         var trace = new TraceHandler(time) { InnerHandler = transport(options.Endpoint) };
-        var serverClock = new ServerClock(time);
-        var signing = new SigningHandler(_key, serverClock) { InnerHandler = trace };
-        var clock = new ClockHandler(serverClock) { InnerHandler = signing };
-        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = clock };
+        Clock = new ServerClock(time);
+        Limiter = RateLimiters.Of(time, options.Endpoint, options.ProviderId);
+        var signing = new SigningHandler(_key, Clock) { InnerHandler = trace };
+        var clock = new ClockHandler(Clock) { InnerHandler = signing };
+        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors, _ => Limiter) { InnerHandler = clock };
         var closing = new ClosingHandler(connectionErrors, () => _disposed) { InnerHandler = retry };
         Http = NewHttp(closing, "application/json");
         Http.BaseAddress = Provider;
@@ -55,6 +57,12 @@ internal sealed class Channel : IDisposable
     public TigrisClientOptions Options { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>The server's time.</summary>
+    public ServerClock Clock { get; }
+
+    /// <summary>The limiter that this process shares for the endpoint and provider.</summary>
+    public RateLimiter Limiter { get; }
 
     /// <summary>The address of the provider, which every path is below; without a slash at its end.</summary>
     public Uri Provider { get; }

@@ -54,7 +54,11 @@ internal sealed class TigrisClient : ITigrisClient
 
     public IBilling Billing { get; }
 
-    public DateTimeOffset UtcNow => _channel.Time.GetUtcNow();
+    public DateTimeOffset UtcNow => _channel.Clock.Now(_channel.Clock.Offset);
+
+    public DateTimeOffset MachineUtcNow => _channel.Time.GetUtcNow();
+
+    public double? RequestRate => _channel.Limiter.Rate;
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => _raw.SendAsync(request, cancellationToken);
 

@@ -28,8 +28,17 @@ public interface ITigrisClient : IDisposable
     /// <summary>Usage and invoices.</summary>
     IBilling Billing { get; }
 
-    /// <summary>The time that requests are signed with, UTC.</summary>
+    /// <summary>The time that requests are signed with, UTC: the server's, once a refusal has shown that this machine's is off.</summary>
     DateTimeOffset UtcNow { get; }
+
+    /// <summary>The time of this machine, UTC.</summary>
+    DateTimeOffset MachineUtcNow { get; }
+
+    /// <summary>
+    /// The rate to which the server limits this process, in requests a second, as far as refusals have shown it; null while there is no
+    /// limit. All clients of the endpoint and provider in this process share it.
+    /// </summary>
+    double? RequestRate { get; }
 
     /// <summary>A signed request to any path below the provider, for what has no operation here yet.</summary>
     Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken);

@@ -39,11 +39,20 @@ public sealed class TigrisClientOptions
     public Uri S3Endpoint { get; init; } = DefaultS3Endpoint;
 
     /// <summary>
-    /// The longest that one attempt may take, answer included. A call as a whole, with its retries and waits, takes at most this
-    /// times the number of attempts it may make.
+    /// The longest time that one attempt may take, response included. The attempts of a call together take at most this times their
+    /// number. Waits don't count, nor do attempts that the server refuses because of its rate.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a failed attempt may be repeated where that is safe; 0 for never.</summary>
+    /// <summary>
+    /// The time without any success at the endpoint after which calls that wait because of the server's rate limit fail as throttled; zero
+    /// or less for no limit.
+    /// </summary>
+    public TimeSpan ThrottleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The number of times that a failed attempt may be repeated where that is safe; 0 for never. Refusals because of the server's rate
+    /// don't count.
+    /// </summary>
     public int MaximumRetryCount { get; init; } = 4;
 }

@@ -11,7 +11,12 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Under which name a request carries its call.</summary>
     public const string Key = "Tigris.Call";
 
+    // Beyond it no timer can be set.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private static readonly HttpRequestOptionsKey<Call> OptionKey = new(Key);
+
+    private long _refusedAt;
 
     public Operation Operation { get; } = operation;
 
@@ -35,6 +40,18 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Whether any attempt so far may have changed something although it failed.</summary>
     public bool MayHaveChanged => MayHaveRun && !Operation.IsRead;
 
+    /// <summary>
+    /// The time in flight that the call has left; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Waiting doesn't count, nor do refused
+    /// attempts.
+    /// </summary>
+    public TimeSpan TimeLeft { get; private set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Indicates whether the time of the call is used up.</summary>
+    public bool IsOutOfTime => TimeLeft == TimeSpan.Zero;
+
+    /// <summary>The attempts that the server refused because of its rate, and that were repeated.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>From sending the last attempt until the headers of its answer, or until it failed.</summary>
     public TimeSpan Elapsed { get; set; }
 
@@ -50,9 +67,53 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
 
     public void AttachTo(HttpRequestMessage request) => request.Options.Set(OptionKey, this);
 
-    public void Begin(CancellationToken cancellationToken) => GivenUp = cancellationToken;
+    public void Begin(TimeSpan time, CancellationToken cancellationToken)
+    {
+        TimeLeft = time;
+        GivenUp = cancellationToken;
+    }
+
+    /// <summary>Takes time from what the call has left.</summary>
+    public void Spend(TimeSpan time)
+    {
+        if (TimeLeft != Timeout.InfiniteTimeSpan)
+        {
+            TimeLeft = time < TimeLeft ? TimeLeft - time : TimeSpan.Zero;
+        }
+    }
 
     public void CountAttempt() => Attempts++;
+
+    /// <summary>Indicates whether a refused call may wait: not beyond the timeout, counted from its first refusal.</summary>
+    public bool MayWait(TimeSpan delay, TimeSpan timeout, TimeProvider time)
+    {
+        var waited = Refusals == 0 ? TimeSpan.Zero : time.GetElapsedTime(_refusedAt);
+        if (Refusals == 0)
+        {
+            _refusedAt = time.GetTimestamp();
+        }
+
+        return delay < LongestWait && (timeout <= TimeSpan.Zero || (delay <= timeout && waited <= timeout - delay));
+    }
+
+    /// <summary>Notes a refusal that the call waits after.</summary>
+    /// <param name="response">The refusal.</param>
+    /// <param name="delay">The time until the call is repeated, as far as it is known.</param>
+    /// <param name="rate">The rate that the server is taken to allow.</param>
+    public void Refused(HttpResponseMessage response, TimeSpan delay, double? rate)
+    {
+        Refusals++;
+        MayHaveRun |= response.StatusCode != RetryRules.TooManyRequests;
+        Observer?.Waiting(new CallWait
+        {
+            Operation = Operation.Name,
+            Attempt = Attempts,
+            Delay = delay,
+            Reason = FormattableString.Invariant($"HTTP {(int)response.StatusCode}"),
+            IsRefusal = true,
+            Rate = rate,
+        });
+    }
 
     /// <summary>What to throw where an answer is not what it should be.</summary>
     public TigrisInvalidResponseException Misread(string? mediaType, Exception exception) =>

@@ -26,6 +26,27 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         return new TigrisConnectionException(message, operation, call.Attempts, call.MayHaveChanged, exception);
     }
 
+    /// <summary>The attempts have used up the time of the call.</summary>
+    public static TigrisTimeoutException OutOfTime(HttpRequestMessage request, Call call, TimeSpan timeout, int attempts, Exception? cause)
+    {
+        var time = string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds * attempts);
+        return new($"The attempts at {HostOf(request.RequestUri!)} used up the {time} of the call", call.Operation.Name, call.Attempts, call.MayHaveChanged, cause);
+    }
+
+    /// <summary>An operation that may not be repeated safely was refused because of the server's rate, and then succeeded.</summary>
+    public CallRepetition AfterRefusal(HttpRequestMessage request, Operation operation)
+    {
+        var path = PathOf(request);
+        return new()
+        {
+            Operation = operation.Name,
+            Target = Uri.UnescapeDataString(path),
+            OrganizationId = operation.PathValue("{org_id}", path),
+            BucketName = operation.PathValue("{bucket_name}", path),
+            ItemName = ItemOf(request, operation),
+        };
+    }
+
     /// <summary>A request that must not be repeated may have been carried out.</summary>
     public TigrisOutcomeUnknownException OutcomeUnknown(HttpRequestMessage request, Call call, Attempt last)
     {
@@ -54,15 +75,22 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
     // With everything that tells what to look for: whoever reads it has many tenants, and no other trace of the call.
     private TigrisOutcomeUnknownException Unknown(HttpRequestMessage request, Operation operation, string reason, Exception? cause)
     {
-        var path = request.RequestUri!.AbsolutePath;
-        path = path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : path;
-        var item = operation.ItemMember is { } member ? (request.Content as JsonBody)?.TextAt(member) : null;
-        return new(operation.Name, Uri.UnescapeDataString(path), item, reason, cause)
+        var path = PathOf(request);
+        return new(operation.Name, Uri.UnescapeDataString(path), ItemOf(request, operation), reason, cause)
         {
             OrganizationId = operation.PathValue("{org_id}", path),
             BucketName = operation.PathValue("{bucket_name}", path),
         };
     }
+
+    private string PathOf(HttpRequestMessage request)
+    {
+        var path = request.RequestUri!.AbsolutePath;
+        return path.StartsWith(basePath, StringComparison.Ordinal) ? path[basePath.Length..] : path;
+    }
+
+    private static string? ItemOf(HttpRequestMessage request, Operation operation) =>
+        operation.ItemMember is { } member ? (request.Content as JsonBody)?.TextAt(member) : null;
 
     private string Seconds => string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds);
 

@@ -6,12 +6,13 @@ using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
+using Tigris.Client.Http.Throttling;
 
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Carries a call through its attempts, by <see cref="RetryRules"/>. Each attempt has a timeout of its own, and all of them together,
-/// waits included, have that times the number of attempts. What no retry could mend leaves here as an answer or as an exception of ours.
+/// Repeats failed attempts, by <see cref="RetryRules"/>, and those that the server refuses, as the limiter allows it. Each attempt has a timeout of its own, and all of them together have that times
+/// the number of attempts. Only the time in flight counts. A failure that no retry mends leaves here as a response or an exception of ours.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -20,21 +21,29 @@ internal sealed class RetryHandler : DelegatingHandler
     // Beyond it no timer can be set; nor does it make a difference to anybody.
     private static readonly TimeSpan Forever = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    // Polly takes a timeout of zero or less for none.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private const int MostRetries = 1000;
 
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly ConnectionErrors _errors;
     private readonly BackOff _backOff;
     private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<HttpResponseMessage> _timed;
+    private readonly Func<ResilienceContext, HttpRequestMessage, ValueTask<Outcome<HttpResponseMessage>>> _send;
+    private readonly ThrottledAttempts _attempts;
     private readonly TimeSpan _timeout;
     private readonly int _retries;
 
-    public RetryHandler(TigrisClientOptions options, TimeProvider time, BackOff backOff, ConnectionErrors errors)
+    public RetryHandler(TigrisClientOptions options, TimeProvider time, BackOff backOff, ConnectionErrors errors, Func<HttpRequestMessage, RateLimiter> limiterOf)
     {
         _backOff = backOff;
         _errors = errors;
         _time = time;
         _timeout = options.Timeout;
+        _send = SendAsync;
+        _attempts = new ThrottledAttempts(limiterOf, options.ThrottleTimeout, time, SendOnceAsync);
         _retries = Math.Clamp(options.MaximumRetryCount, 0, MostRetries);
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -44,9 +53,11 @@ internal sealed class RetryHandler : DelegatingHandler
                 DelayGenerator = ended => new((TimeSpan?)ProgressOf(ended.Context).NextWait),
                 OnRetry = ended => Announce(ended.Context),
             })
+            .Build();
+        _timed = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions
             {
-                TimeoutGenerator = attempt => new(TimeFor(ProgressOf(attempt.Context))),
+                TimeoutGenerator = attempt => new(TimeFor(ProgressOf(attempt.Context).Call)),
             })
             .Build();
     }
@@ -56,8 +67,8 @@ internal sealed class RetryHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
-        call.Begin(cancellationToken);
-        var progress = new Progress(request, call, _time.GetTimestamp());
+        call.Begin(IsTimed ? TimeSpan.FromTicks(_timeout.Ticks * (_retries + 1)) : System.Threading.Timeout.InfiniteTimeSpan, cancellationToken);
+        var progress = new Progress(request, call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(ProgressKey, progress);
         try
@@ -71,14 +82,18 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, Progress progress)
+    private ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, Progress progress) =>
+        _attempts.SendAsync(context, progress.Call, progress.Request);
+
+    private ValueTask<Outcome<HttpResponseMessage>> SendOnceAsync(ResilienceContext context, Call call, HttpRequestMessage request) =>
+        _timed.ExecuteOutcomeAsync(_send, context, request);
+
+    private async ValueTask<Outcome<HttpResponseMessage>> SendAsync(ResilienceContext context, HttpRequestMessage request)
     {
-        progress.Call.CountAttempt();
-        progress.Body?.HoldBack();
         try
         {
-            var response = await base.SendAsync(progress.Request, context.CancellationToken).ConfigureAwait(false);
-            response.RequestMessage ??= progress.Request;
+            var response = await base.SendAsync(request, context.CancellationToken).ConfigureAwait(false);
+            response.RequestMessage ??= request;
             return Polly.Outcome.FromResult(response);
         }
 #pragma warning disable CA1031 // Not swallowed: it becomes the attempt's outcome.
@@ -89,11 +104,16 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
+    private TimeSpan TimeFor(Call call) => !IsTimed ? System.Threading.Timeout.InfiniteTimeSpan
+        : call.TimeLeft < Shortest ? Shortest
+        : call.TimeLeft < _timeout ? call.TimeLeft
+        : _timeout;
+
     private bool ShouldRepeat(RetryPredicateArguments<HttpResponseMessage> ended)
     {
         var progress = ProgressOf(ended.Context);
         var retryAfter = RetryAfter.Of(ended.Outcome.Result, _time);
-        var attempt = Attempt.Of(ended.Outcome, retryAfter, progress.Body, progress.Call.GivenUp.IsCancellationRequested);
+        var attempt = Attempt.Of(ended.Outcome, retryAfter, progress.Request.Content as JsonBody, progress.Call.GivenUp.IsCancellationRequested);
         progress.Last = attempt;
         progress.Call.MayHaveRun |= RetryRules.MayHaveRun(attempt.Outcome);
 
@@ -104,7 +124,8 @@ internal sealed class RetryHandler : DelegatingHandler
         }
 
         progress.NextWait = retryAfter ?? _backOff.Wait(ended.AttemptNumber);
-        return progress.NextWait < Forever && (!IsTimed || progress.NextWait < TimeLeft(progress));
+        progress.IsOutOfTime = call.IsOutOfTime;
+        return !call.IsOutOfTime && progress.NextWait < Forever && (!IsTimed || progress.NextWait < call.TimeLeft);
     }
 
     private static ValueTask Announce(ResilienceContext context)
@@ -141,8 +162,15 @@ internal sealed class RetryHandler : DelegatingHandler
             throw _errors.OutcomeUnknown(progress.Request, call, progress.Last);
         }
 
+        if (progress.IsOutOfTime)
+        {
+            response?.Dispose();
+            throw ConnectionErrors.OutOfTime(progress.Request, call, _timeout, _retries + 1, exception);
+        }
+
         if (response is not null)
         {
+            AfterRefusals(response, progress.Request, call);
             return response;
         }
 
@@ -154,35 +182,36 @@ internal sealed class RetryHandler : DelegatingHandler
         throw _errors.NoAnswer(progress.Request, call, progress.Last);
     }
 
-    private TimeSpan TimeFor(Progress progress)
+    // Some gateways refuse with 429 although the server has carried the request out. An operation that makes something new may have made
+    // it twice then, or may meet what the refused attempt has made.
+    private void AfterRefusals(HttpResponseMessage response, HttpRequestMessage request, Call call)
     {
-        if (!IsTimed)
+        if (call.Refusals == 0 || call.Operation.Repeatable)
         {
-            return System.Threading.Timeout.InfiniteTimeSpan;
+            return;
         }
 
-        var left = TimeLeft(progress);
-        return left < _timeout ? left : _timeout;
+        call.MayHaveRun |= response.StatusCode == HttpStatusCode.Conflict;
+        if (response.IsSuccessStatusCode)
+        {
+            call.Observer?.RepeatedAfterRefusal(_errors.AfterRefusal(request, call.Operation));
+        }
     }
-
-    private TimeSpan TimeLeft(Progress progress) =>
-        TimeSpan.FromTicks(_timeout.Ticks * (_retries + 1)) - _time.GetElapsedTime(progress.StartedAt);
 
     private static Progress ProgressOf(ResilienceContext context) => context.Properties.GetValue(ProgressKey, null!);
 
     /// <summary>What one call remembers between its attempts.</summary>
-    private sealed class Progress(HttpRequestMessage request, Call call, long startedAt)
+    private sealed class Progress(HttpRequestMessage request, Call call)
     {
         public HttpRequestMessage Request { get; } = request;
 
-        public JsonBody? Body { get; } = request.Content as JsonBody;
-
         public Call Call { get; } = call;
-
-        public long StartedAt { get; } = startedAt;
 
         public Attempt Last { get; set; }
 
         public TimeSpan NextWait { get; set; }
+
+        /// <summary>Indicates whether another attempt would begin after the call's time.</summary>
+        public bool IsOutOfTime { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 
 namespace Tigris.Client.Http;
 
@@ -21,10 +22,10 @@ internal enum Outcome
     /// <summary>408: the server, or something before it, gave up waiting.</summary>
     RequestTimeout,
 
-    /// <summary>429: refused unseen.</summary>
+    /// <summary>429: refused because of the server's rate.</summary>
     Throttled,
 
-    /// <summary>503 with a Retry-After: refused unseen.</summary>
+    /// <summary>503 with a Retry-After: refused too, but a gateway may send it after the server carried the request out.</summary>
     Unavailable,
 
     /// <summary>Any other 5xx: it may have failed half-way.</summary>
@@ -40,6 +41,9 @@ internal enum Verdict
     /// <summary>Try again, while retries and time last.</summary>
     Repeat,
 
+    /// <summary>Try again when the limiter allows it; this uses up no retry and no time.</summary>
+    Wait,
+
     /// <summary>Tell the caller that nobody knows whether it happened.</summary>
     Unknown,
 }
@@ -47,6 +51,9 @@ internal enum Verdict
 /// <summary>The one table that decides whether a failed attempt is repeated.</summary>
 internal static class RetryRules
 {
+    /// <summary>429, which .NET Framework has no name for.</summary>
+    public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
     private static readonly Dictionary<Outcome, Row> Table = new Row[]
     {
         //  outcome                  repeatable      not repeatable
@@ -55,8 +62,8 @@ internal static class RetryRules
         new(Outcome.ReplyLost,       Verdict.Repeat, Verdict.Unknown),
         new(Outcome.TimedOut,        Verdict.Repeat, Verdict.Unknown),
         new(Outcome.RequestTimeout,  Verdict.Repeat, Verdict.Unknown),
-        new(Outcome.Throttled,       Verdict.Repeat, Verdict.Repeat),
-        new(Outcome.Unavailable,     Verdict.Repeat, Verdict.Repeat),
+        new(Outcome.Throttled,       Verdict.Wait,   Verdict.Wait),
+        new(Outcome.Unavailable,     Verdict.Wait,   Verdict.Unknown),
         new(Outcome.ServerError,     Verdict.Repeat, Verdict.Unknown),
     }.ToDictionary(row => row.Outcome);
 

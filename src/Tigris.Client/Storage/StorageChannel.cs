@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using Tigris.Client.Http;
+using Tigris.Client.Http.Throttling;
 
 namespace Tigris.Client.Storage;
 
@@ -46,7 +47,11 @@ internal sealed class StorageChannel(
         var trace = new TraceHandler(time) { InnerHandler = transport(endpoint) };
         var signing = new V4SigningHandler(time) { InnerHandler = trace };
         var connectionErrors = new ConnectionErrors(options.Timeout, "/", errors);
-        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors) { InnerHandler = signing };
+        var retry = new RetryHandler(
+            options, time, new BackOff(random), connectionErrors, request => RateLimiters.Of(time, request.RequestUri!, options.ProviderId))
+        {
+            InnerHandler = signing,
+        };
         return Channel.NewHttp(retry, "application/xml");
     }
 }

@@ -16,4 +16,10 @@ public sealed class CallWait
 
     /// <summary>Why the attempt is repeated: <c>HTTP 503</c>, <c>connection failed</c>, <c>timed out</c>.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Indicates whether the server refused the attempt because of its rate.</summary>
+    public bool IsRefusal { get; init; }
+
+    /// <summary>The rate to which the server limits this process, in requests a second; null if it isn't known, or isn't the reason.</summary>
+    public double? Rate { get; init; }
 }

@@ -29,6 +29,12 @@ public interface ICallObserver
     /// <param name="ahead">How far the server's clock is ahead of this machine's.</param>
     void ClockCorrected(TimeSpan ahead);
 
+    /// <summary>
+    /// An operation that makes something new with each call succeeded after the server had refused it because of its rate. A refused
+    /// attempt may have been carried out all the same.
+    /// </summary>
+    void RepeatedAfterRefusal(CallRepetition repetition);
+
     /// <summary>Headers and bodies of an attempt, redacted. Only where <see cref="WantsExchanges"/>.</summary>
     void Exchanged(CallExchange exchange);
 }

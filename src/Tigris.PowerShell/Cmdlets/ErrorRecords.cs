@@ -31,6 +31,10 @@ internal static class ErrorRecords
         return record;
     }
 
+    /// <summary>Returns the command that shows if an operation which was refused and repeated was carried out twice; null if there is none.</summary>
+    public static string? WhereToLook(string operation, string? organizationId, string? bucketName, string? itemName) =>
+        Step("RepeatedAfterRefusal", operation, organizationId, bucketName, itemName);
+
     /// <summary>For what should never happen: says it with no help from anything that could fail too.</summary>
     public static ErrorRecord Unexpected(Exception exception, object? target) =>
         new(exception, "UnexpectedFailure", ErrorCategory.NotSpecified, target);
@@ -73,16 +77,16 @@ internal static class ErrorRecords
         // A command that accepts wildcards lists first, so that a wildcard reaches the server only where exact names are due.
         var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard" : "";
         var general = Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
-        return exception is TigrisOutcomeUnknownException unknown ? WhereToLook(unknown) ?? general : general;
+        return exception is TigrisOutcomeUnknownException unknown
+            ? Step("OutcomeUnknown", unknown.Operation, unknown.OrganizationId, unknown.BucketName, unknown.ItemName) ?? general
+            : general;
     }
 
     // The command to look with, whole: ready to be pasted.
-    private static string? WhereToLook(TigrisOutcomeUnknownException unknown)
+    private static string? Step(string id, string operation, string? organizationId, string? bucketName, string? itemName)
     {
-        var unnamed = unknown is { Operation: "CreateAccessKey", ItemName: null } ? "_Unnamed" : "";
-        var step = Messages.ResourceManager.GetString($"NextStep_OutcomeUnknown_{unknown.Operation}{unnamed}", CultureInfo.CurrentUICulture);
-        return step is null
-            ? null
-            : Text.Of(step, Quoted.Text(unknown.OrganizationId ?? ""), Quoted.Text(unknown.BucketName ?? ""), Quoted.Text(unknown.ItemName ?? ""));
+        var unnamed = operation == "CreateAccessKey" && itemName is null ? "_Unnamed" : "";
+        var step = Messages.ResourceManager.GetString($"NextStep_{id}_{operation}{unnamed}", CultureInfo.CurrentUICulture);
+        return step is null ? null : Text.Of(step, Quoted.Text(organizationId ?? ""), Quoted.Text(bucketName ?? ""), Quoted.Text(itemName ?? ""));
     }
 }

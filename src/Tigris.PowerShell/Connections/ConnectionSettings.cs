@@ -4,7 +4,7 @@ namespace Tigris.PowerShell;
 
 /// <summary>What a connection is made with besides provider and key; null where the user gave nothing.</summary>
 internal sealed class ConnectionSettings(
-    Uri? endpoint, string? userId, UserRole? userRole, Uri? s3Endpoint, int timeoutSec, int maximumRetryCount)
+    Uri? endpoint, string? userId, UserRole? userRole, Uri? s3Endpoint, int timeoutSec, int maximumRetryCount, int throttleTimeoutSec)
 {
     public Uri? Endpoint => endpoint;
 
@@ -17,4 +17,6 @@ internal sealed class ConnectionSettings(
     public TimeSpan Timeout => TimeSpan.FromSeconds(timeoutSec);
 
     public int MaximumRetryCount => maximumRetryCount;
+
+    public TimeSpan ThrottleTimeout => TimeSpan.FromSeconds(throttleTimeoutSec);
 }

@@ -56,6 +56,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
             S3Endpoint = settings.S3Endpoint ?? _s3Endpoint ?? TigrisClientOptions.DefaultS3Endpoint,
             Timeout = settings.Timeout,
             MaximumRetryCount = settings.MaximumRetryCount,
+            ThrottleTimeout = settings.ThrottleTimeout,
         };
         return new TigrisConnection(options, settings.UserId ?? _userId, settings.UserRole ?? _userRole);
     }

@@ -38,8 +38,14 @@ public sealed class TigrisConnection
     /// <summary>Seconds that one attempt may take.</summary>
     public int TimeoutSec => (int)_options.Timeout.TotalSeconds;
 
-    /// <summary>How often a failed request is repeated where that is safe.</summary>
+    /// <summary>The number of times that a failed request is repeated where that is safe.</summary>
     public int MaximumRetryCount => _options.MaximumRetryCount;
+
+    /// <summary>The seconds without any success after which calls that wait because of the server's rate limit fail.</summary>
+    public int ThrottleTimeoutSec => (int)_options.ThrottleTimeout.TotalSeconds;
+
+    /// <summary>The rate to which the server limits this process, in requests a second; null while there is no limit.</summary>
+    public double? RequestRate => _client?.RequestRate is { } rate ? RoundedRate.Of(rate) : null;
 
     /// <summary>What completion has listed over this connection.</summary>
     internal CompletionCache Completions { get; } = new();

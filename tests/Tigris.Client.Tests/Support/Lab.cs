@@ -44,11 +44,12 @@ internal sealed class Lab : IDisposable
 
     public static Actor Actor { get; } = new("user-1", UserRole.Admin);
 
-    public static TigrisClientOptions Options(int retries = 4, TimeSpan? timeout = null) =>
+    public static TigrisClientOptions Options(int retries = 4, TimeSpan? timeout = null, TimeSpan? throttleTimeout = null) =>
         new(new Uri("https://mgmt.example.test"), "laravel", Secret(Key))
         {
             MaximumRetryCount = retries,
             Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            ThrottleTimeout = throttleTimeout ?? TimeSpan.FromMinutes(5),
         };
 
     public static SecureString Secret(string text)

@@ -32,6 +32,10 @@ internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait
 
     public void ClockCorrected(TimeSpan ahead) => ClockCorrections.Add(ahead);
 
+    public List<CallRepetition> Repetitions { get; } = [];
+
+    public void RepeatedAfterRefusal(CallRepetition repetition) => Repetitions.Add(repetition);
+
     public void Exchanged(CallExchange exchange) => Exchanges.Add(exchange);
 
     public void Waiting(CallWait wait)

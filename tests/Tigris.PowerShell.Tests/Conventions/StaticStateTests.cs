@@ -26,6 +26,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["InputPosition.Counters : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
         ["JsonScalar.None : Object"] = "A marker.",
+        ["RateLimiters.ByClock : ConditionalWeakTable`2"] = "The limiter of each endpoint and provider, which all clients of the process share on purpose.",
         ["Regions.Known : String[]"] = "A table that nobody writes to.",
         ["RetryHandler.ProgressKey : ResiliencePropertyKey`1"] = "A name.",
         ["RunspaceConnections.ByRunspace : ConditionalWeakTable`2"] = "Keyed by runspace, and gone with it: each finds its own connection only.",

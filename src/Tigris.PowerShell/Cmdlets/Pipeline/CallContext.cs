@@ -32,7 +32,7 @@ internal sealed class CallContext : ICallObserver
     }
 
     /// <summary>The API, telling this call of what it does.</summary>
-    public ITigrisClient Client => _client ??= _connected().ReportingTo(this);
+    public ITigrisClient Client => _client ??= _pipeline.Limits.Follow(_connected()).ReportingTo(this);
 
     /// <summary>
     /// Ends when the pipeline does. While a request that may change something is on its way, that is when its response has arrived, or
@@ -161,7 +161,12 @@ internal sealed class CallContext : ICallObserver
             return;
         }
 
-        if (wait.Delay > LongWait)
+        if (wait.Rate is { } rate && _wantsAttempts && _pipeline.Limits.IsNews(rate))
+        {
+            Slot.Add(new CallMessage.Verbose(CallTexts.OfRate(rate)));
+        }
+
+        if (wait.Delay > LongWait && (!wait.IsRefusal || _pipeline.Limits.IsNewPause(wait.Delay)))
         {
             Slot.Add(new CallMessage.Warning(CallTexts.Of(wait)));
         }
@@ -170,6 +175,9 @@ internal sealed class CallContext : ICallObserver
             Slot.Add(new CallMessage.Verbose(CallTexts.Of(wait)));
         }
     }
+
+    void ICallObserver.RepeatedAfterRefusal(CallRepetition repetition) =>
+        Slot.Add(new CallMessage.Warning(CallTexts.Of(repetition)));
 
     void ICallObserver.ClockCorrected(TimeSpan ahead) => Slot.Add(new CallMessage.Warning(CallTexts.OfClock(ahead)));
 

@@ -46,7 +46,10 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     /// <summary>Whether an error is about to end the pipeline. May be read from any thread.</summary>
     public bool Ending => _writer.Ending;
 
-    public CallProgress Progress => _progress ??= new CallProgress(output, () => _watch.Elapsed);
+    public CallProgress Progress => _progress ??= new CallProgress(output, Limits, () => _watch.Elapsed);
+
+    /// <summary>The server's rate limit, as far as these calls meet it.</summary>
+    public CallLimits Limits { get; } = new();
 
     /// <summary>Starts a call as soon as the limit allows, writing what is ready meanwhile.</summary>
     public void Start(CallContext call, Func<CallContext, Task> work) => Enter(call, () => RunAsync(call, work));

@@ -10,8 +10,9 @@ namespace Tigris.PowerShell;
 /// second, and no more than five signs a second, so that showing never costs throughput.
 /// </summary>
 /// <param name="output">Where it is shown.</param>
+/// <param name="limits">The server's rate limit.</param>
 /// <param name="elapsed">Time since the run began.</param>
-internal sealed class CallProgress(ICallOutput output, Func<TimeSpan> elapsed)
+internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -46,6 +47,11 @@ internal sealed class CallProgress(ICallOutput output, Func<TimeSpan> elapsed)
         _shown = true;
         var rate = tally.Done / now.TotalSeconds;
         var record = NewRecord(Text.Of(Messages.ProgressStatus, tally.Done, tally.Failed, tally.InFlight, rate));
+        if (limits.Rate is { } limit)
+        {
+            record.StatusDescription = Text.Of(Messages.ProgressLimited, record.StatusDescription, RoundedRate.Of(limit));
+        }
+
         if (Expected is { } expected && expected >= tally.Done + tally.InFlight)
         {
             record.StatusDescription = Text.Of(Messages.ProgressOf, record.StatusDescription, expected);

@@ -16,6 +16,15 @@ internal static class CallTexts
     public static string Of(CallWait wait) =>
         Text.Of(Messages.Waiting, wait.Operation, wait.Reason, wait.Delay.TotalSeconds, wait.Attempt + 1);
 
+    public static string OfRate(double rate) => Text.Of(Messages.RateLimited, RoundedRate.Of(rate));
+
+    public static string Of(CallRepetition repetition)
+    {
+        var step = ErrorRecords.WhereToLook(repetition.Operation, repetition.OrganizationId, repetition.BucketName, repetition.ItemName);
+        var subject = repetition.ItemName is { } item ? $"{repetition.Operation} of '{item}'" : repetition.Operation;
+        return Text.Of(Messages.RepeatedAfterRefusal, subject, repetition.Target, step ?? Messages.NextStep_RepeatedAfterRefusal);
+    }
+
     public static string OfClock(TimeSpan ahead) => Text.Of(
         ahead < TimeSpan.Zero ? Messages.ServerClockBehind : Messages.ServerClockAhead,
         TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)));

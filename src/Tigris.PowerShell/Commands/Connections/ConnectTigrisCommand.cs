@@ -83,12 +83,23 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>How often a failed request is repeated where that is safe; 0 for never.</summary>
+    /// <summary>
+    /// The number of times that a failed request is repeated where that is safe; 0 for never. Refusals because of the server's rate limit don't count.
+    /// </summary>
     [Parameter]
     [Connecting]
     [WholeNumber]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>
+    /// The seconds without any success at the endpoint after which calls that wait because of the server's rate limit fail as Throttled.
+    /// </summary>
+    [Parameter]
+    [Connecting]
+    [WholeNumber]
+    [ValidateRange(1, 86400)]
+    public int ThrottleTimeoutSec { get; set; } = 300;
 
     /// <summary>Connects without a first request, which would show whether the key is accepted.</summary>
     [Parameter]
@@ -111,7 +122,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         try
         {
             NewName.RequireUser(UserId, nameof(UserId));
-            connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount));
+            connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount, ThrottleTimeoutSec));
             if (!SkipTest)
             {
                 Ask(connection.ProviderId, connection.Client, call =>

@@ -35,13 +35,13 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
         try
         {
             var response = await call.Client.SendAsync(request, call.Cancellation).ConfigureAwait(false);
-            Answered(result, watch.Elapsed, call.Client.UtcNow, response.ServerTime);
+            Answered(result, watch.Elapsed, call.Client.MachineUtcNow, response.ServerTime);
             result.Authorized = true;
             result.Message = Messages.TestOk;
         }
         catch (TigrisApiException refusal)
         {
-            Answered(result, watch.Elapsed, call.Client.UtcNow, refusal.ServerTime);
+            Answered(result, watch.Elapsed, call.Client.MachineUtcNow, refusal.ServerTime);
             result.Message = refusal.Message;
         }
         catch (TigrisException failure)

@@ -20,7 +20,7 @@ internal sealed class KeyTrial(CallContext call, string? organizationId, string 
         try
         {
             first = await call.Client.ReadStorageAsync(request, call.Cancellation).ConfigureAwait(false);
-            skew = ClockSkew.Of(first.ServerTime, call.Client.UtcNow);
+            skew = ClockSkew.Of(first.ServerTime, call.Client.MachineUtcNow);
             if (bucketName is null || !KeyVerdict.LeavesOpen(first))
             {
                 return Result(first, skew, null, null);

@@ -1,0 +1,266 @@
+using System;
+
+namespace Tigris.Client.Http.Throttling;
+
+/// <summary>
+/// Decides when calls may begin, so that a server with a rate limit refuses few of them. Pure: it has no clock and no I/O; all times are
+/// passed in, in seconds, and rates are calls a second.
+/// </summary>
+/// <remarks>
+/// A token bucket of unknown size shows its rate between two refusals: it is empty at both, so what it served in between is what was added.
+/// <list type="bullet">
+/// <item>Free: no refusal yet. A window grows, see <see cref="StartWindow"/>.</item>
+/// <item>Search: refused, and the rate isn't known. All calls pause, then a small window runs into the next refusal.</item>
+/// <item>Paced: the rate is known. Calls begin along a <see cref="PaceCurve"/>.</item>
+/// </list>
+/// </remarks>
+internal sealed class RateControl
+{
+    /// <summary>Times that differ by less are the same.</summary>
+    public const double Tick = 1e-6;
+
+    private const double FirstPause = 0.2;
+    private const double LongestPause = 2;
+
+    // Learned rates are kept as long without refusals.
+    private const double Memory = 300;
+
+    // A call that begins late lets the next one begin earlier by as much.
+    private const double CatchUp = 0.02;
+
+    // A Retry-After of whole seconds may be rounded up by one, and one of a date by two. Once the rate is known, only more stops all calls.
+    private const double Rounding = 2;
+
+    // Served calls that make an estimate, and that make a good one.
+    private const int Enough = 3;
+    private const int Good = 20;
+
+    private readonly StartWindow _window = new();
+    private readonly PaceCurve _curve = new();
+    private Phase _phase;
+    private double _pausedUntil = double.NegativeInfinity;
+    private double _pause = FirstPause;
+    private double _latency;
+    private double _nextAt;
+    private double _reducedAt = double.NegativeInfinity;
+    private double _refusedAt = double.NegativeInfinity;
+    private int _servedSinceReduction;
+    private int _repeats;
+    private double _lowerBound;
+    private double _lastPeak;
+    private double _anchor;
+    private int _servedSinceAnchor;
+
+    private enum Phase
+    {
+        Free,
+        Search,
+        Paced,
+    }
+
+    /// <summary>The calls in flight.</summary>
+    public int InFlight { get; private set; }
+
+    /// <summary>The rate that the server is taken to allow; null while it isn't known.</summary>
+    public double? Rate => _phase == Phase.Paced ? _curve.Target : null;
+
+    /// <summary>The time until which the server asked for a pause.</summary>
+    public double PausedUntil => _pausedUntil;
+
+    // So few calls served since the last reduction that the bucket was still empty, because of other clients or of a lower limit.
+    private int Few => (int)Math.Clamp(_curve.Target / 2, 3, 25);
+
+    /// <summary>Indicates whether a call may begin.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="at">The time at which the answer changes by itself; infinite if only the end of a call can change it.</param>
+    public bool MayBegin(double now, out double at)
+    {
+        at = _pausedUntil;
+        if (now < _pausedUntil - Tick)
+        {
+            return false;
+        }
+
+        if (_phase != Phase.Paced)
+        {
+            return _window.HasRoom(InFlight, _phase == Phase.Free, now, out at);
+        }
+
+        if (now - Math.Max(_curve.BoundAt, _refusedAt) > Memory)
+        {
+            _phase = Phase.Free;
+            _window.Reset(InFlight, now);
+            return MayBegin(now, out at);
+        }
+
+        at = _nextAt;
+        _curve.Advance(now);
+        if (now >= _nextAt - Tick)
+        {
+            return true;
+        }
+
+        _curve.Bind(now);
+        return false;
+    }
+
+    /// <summary>A call began.</summary>
+    public void Begin(double now)
+    {
+        InFlight++;
+        if (_phase == Phase.Paced)
+        {
+            _nextAt = Math.Max(_nextAt, now - CatchUp) + (1 / _curve.Rate);
+        }
+    }
+
+    /// <summary>A call was served: the response isn't a refusal.</summary>
+    public void Served(double begunAt, double now)
+    {
+        InFlight--;
+        _latency += (Math.Min(1, now - begunAt) - _latency) / 10;
+        if (begunAt >= _anchor)
+        {
+            _servedSinceAnchor++;
+        }
+
+        if (begunAt >= _reducedAt && ++_servedSinceReduction == Few)
+        {
+            _repeats = 0;
+            _lowerBound = 0;
+        }
+
+        if (_phase != Phase.Paced)
+        {
+            _window.Served(InFlight, now);
+        }
+    }
+
+    /// <summary>A call ended without a response.</summary>
+    public void Abandoned() => InFlight--;
+
+    /// <summary>The server refused a call because of its rate.</summary>
+    /// <param name="begunAt">The time at which the call began.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="retryAfter">The pause that the server asked for, if any.</param>
+    public void Refused(double begunAt, double now, double? retryAfter)
+    {
+        InFlight--;
+        _refusedAt = now;
+        if (begunAt < _reducedAt)
+        {
+            // Begun before the last reduction: part of the same event.
+            if (_phase == Phase.Search && retryAfter is { } more)
+            {
+                _pausedUntil = Math.Max(_pausedUntil, now + more);
+            }
+        }
+        else if (_phase == Phase.Paced)
+        {
+            Reduce(begunAt, now, retryAfter);
+        }
+        else if (_phase == Phase.Search && _servedSinceAnchor >= Enough)
+        {
+            // The estimate from a few calls may be far off: the curve is short, and its end shows more.
+            var isGood = _servedSinceAnchor >= Good;
+            Pace(_servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3), now, isGood ? null : 0.7);
+            if (isGood)
+            {
+                MeasureFrom(begunAt);
+            }
+        }
+        else
+        {
+            if (_phase == Phase.Free || begunAt - _anchor > 5)
+            {
+                MeasureFrom(begunAt);
+            }
+
+            Search(now, retryAfter);
+        }
+    }
+
+    private void MeasureFrom(double time) => (_anchor, _servedSinceAnchor) = (time, 0);
+
+    private void Search(double now, double? retryAfter)
+    {
+        // A Retry-After of zero is a wait of less than a second, rounded down: one call may try it.
+        var pause = retryAfter > 0 ? retryAfter.Value : retryAfter == 0 && _phase != Phase.Search ? 0 : _pause;
+        _pause = _phase == Phase.Search ? Math.Min(LongestPause, _pause * 2) : FirstPause;
+        _phase = Phase.Search;
+        (_reducedAt, _servedSinceReduction, _repeats) = (now, 0, 0);
+        _window.Shrink(now);
+        _pausedUntil = now + pause;
+    }
+
+    private void Pace(double target, double now, double? length = null, bool resume = false)
+    {
+        _phase = Phase.Paced;
+        _curve.Begin(target, length ?? (Math.Clamp(20 / target, 2, 4) + (2 * _latency)), now, resume);
+        (_reducedAt, _servedSinceReduction) = (now, 0);
+        _nextAt = Math.Max(_nextAt, now + (2 / target));
+    }
+
+    private void Reduce(double begunAt, double now, double? retryAfter)
+    {
+        _curve.Advance(now);
+        var peak = _curve.Rate;
+        var delivered = begunAt > _anchor ? Math.Min(peak, _servedSinceAnchor / (begunAt - _anchor)) : 0;
+        if (retryAfter > Rounding)
+        {
+            _pausedUntil = now + retryAfter.Value;
+        }
+
+        if (_servedSinceReduction < Few)
+        {
+            ReduceAgain(begunAt, now, retryAfter, peak, delivered);
+            return;
+        }
+
+        // The rate is between what was delivered and the peak. Where they are far apart, the bucket either lost tokens during a pause, or
+        // had saved them: the next refusal tells.
+        var isWide = peak > 1.4 * delivered;
+        var target = isWide ? Math.Sqrt(delivered * peak) : (delivered + peak) / 2;
+        _lowerBound = isWide ? delivered : 0;
+        if (peak < 0.98 * _lastPeak)
+        {
+            // Other clients take more than before: make room for them.
+            target *= 0.95;
+        }
+
+        (_lastPeak, _repeats) = (peak, 0);
+        if (_servedSinceAnchor >= Good)
+        {
+            MeasureFrom(begunAt);
+        }
+
+        Pace(target, now);
+    }
+
+    private void ReduceAgain(double begunAt, double now, double? retryAfter, double peak, double delivered)
+    {
+        _repeats++;
+        var rest = Math.Max(0.05, 1 / peak) * (1 << Math.Min(10, _repeats - 1));
+        if (_servedSinceReduction == 0 && rest > 1.5)
+        {
+            // Nothing is served any more: what was learned is void.
+            MeasureFrom(begunAt);
+            _window.Reset(InFlight, now);
+            Search(now, retryAfter);
+            return;
+        }
+
+        var target = _lowerBound > 0 ? _lowerBound
+            : _repeats == 1 || _servedSinceReduction == 0 ? _curve.Target
+            : _servedSinceAnchor >= 5 ? Math.Min(delivered, 0.9 * _curve.Target)
+            : 0.7 * _curve.Target;
+        _lowerBound = 0;
+        if (_repeats == 1 || _servedSinceAnchor >= 5)
+        {
+            MeasureFrom(begunAt);
+        }
+
+        Pace(target, now, resume: _repeats == 1);
+        _pausedUntil = Math.Max(_pausedUntil, now + Math.Min(1, rest));
+    }
+}

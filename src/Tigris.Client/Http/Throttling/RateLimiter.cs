@@ -1,0 +1,242 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.Client.Http.Throttling;
+
+/// <summary>
+/// Lets the calls to one endpoint and provider begin in the order of their arrival, as fast as <see cref="RateControl"/> allows. Safe to
+/// use from many threads.
+/// </summary>
+internal sealed class RateLimiter(TimeProvider time)
+{
+    // Longer waits are made of several.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromHours(1);
+
+    private const double LongestWait = 1e9;
+
+    private readonly object _lock = new();
+    private readonly RateControl _control = new();
+    private readonly LinkedList<WaitingCall> _waiting = new();
+    private readonly long _origin = time.GetTimestamp();
+    private ITimer? _timer;
+    private double _timerAt = double.PositiveInfinity;
+
+    // The first refusal since the last success; null after a success.
+    private double? _refusedSince;
+
+    /// <summary>The rate that the server is taken to allow, in calls a second; null while it isn't known.</summary>
+    public double? Rate
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _control.Rate;
+            }
+        }
+    }
+
+    private double Now => time.GetElapsedTime(_origin).TotalSeconds;
+
+    /// <summary>Begins a call without waiting.</summary>
+    /// <returns>The time of its beginning, for its end.</returns>
+    public double BeginAtOnce()
+    {
+        lock (_lock)
+        {
+            return Begin(Now);
+        }
+    }
+
+    /// <summary>Waits until a call may begin. Calls that were refused before go first.</summary>
+    /// <param name="wait">The conditions of the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The time of its beginning; null if the server has refused all calls for the whole <see cref="CallWaitLimits.Timeout"/>.</returns>
+    public ValueTask<double?> BeginAsync(CallWaitLimits wait, CancellationToken cancellationToken)
+    {
+        WaitingCall call;
+        lock (_lock)
+        {
+            var now = Now;
+            if (_waiting.Count == 0 && wait.NotBefore <= now && _control.MayBegin(now, out _))
+            {
+                return new(Begin(now));
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return new(Task.FromCanceled<double?>(cancellationToken));
+            }
+
+            call = new WaitingCall(wait, now);
+            if (IsHopeless(call, now))
+            {
+                return new((double?)null);
+            }
+
+            call.Node = wait.IsRepeated ? _waiting.AddFirst(call) : _waiting.AddLast(call);
+            Release(now);
+        }
+
+        // Outside the lock: the callback may run at once.
+        return new(call.WaitAsync(this, cancellationToken));
+    }
+
+    /// <summary>A call was served: the response isn't a refusal.</summary>
+    public void Served(double begunAt)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _refusedSince = null;
+            _control.Served(begunAt, now);
+            Release(now);
+        }
+    }
+
+    /// <summary>A call ended without a response.</summary>
+    public void Abandoned()
+    {
+        lock (_lock)
+        {
+            _control.Abandoned();
+            Release(Now);
+        }
+    }
+
+    /// <summary>The server refused a call because of its rate.</summary>
+    /// <param name="begunAt">The time at which the call began.</param>
+    /// <param name="retryAfter">The pause that the server asked for, if any.</param>
+    /// <param name="delay">The time until the call may be repeated, as far as it is known.</param>
+    /// <returns>The time before which the call must not be repeated.</returns>
+    public double Refused(double begunAt, TimeSpan? retryAfter, out TimeSpan delay)
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _refusedSince ??= now;
+            _control.Refused(begunAt, now, retryAfter?.TotalSeconds);
+            var notBefore = now + (retryAfter?.TotalSeconds ?? 0);
+            var next = _control.MayBegin(now, out var at) || double.IsInfinity(at) ? notBefore : Math.Max(notBefore, at);
+            delay = Milliseconds(next - now);
+            Release(now);
+            return notBefore;
+        }
+    }
+
+    /// <summary>Takes a call out of the queue, if it still waits.</summary>
+    internal void Leave(WaitingCall call)
+    {
+        lock (_lock)
+        {
+            if (call.Node.List is not null)
+            {
+                _waiting.Remove(call.Node);
+                Release(Now);
+            }
+        }
+    }
+
+    private double Begin(double now)
+    {
+        _control.Begin(now);
+        return now;
+    }
+
+    // Starts the calls that may begin, ends those that waited in vain, and sets the timer for the next of either.
+    private void Release(double now)
+    {
+        var next = double.PositiveInfinity;
+        for (var node = _waiting.First; node is not null;)
+        {
+            var call = node.Value;
+            node = node.Next;
+            if (IsHopeless(call, now))
+            {
+                _waiting.Remove(call.Node);
+                call.TryEnd(null);
+                continue;
+            }
+
+            if (Deadline(call) is var deadline && deadline > now)
+            {
+                next = Math.Min(next, deadline);
+            }
+
+            if (call.Wait.NotBefore > now + RateControl.Tick)
+            {
+                next = Math.Min(next, call.Wait.NotBefore);
+                continue;
+            }
+
+            if (!_control.MayBegin(now, out var at))
+            {
+                next = Math.Min(next, at);
+                if (_refusedSince is null)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            _waiting.Remove(call.Node);
+            if (call.TryEnd(now))
+            {
+                _control.Begin(now);
+            }
+        }
+
+        SetTimer(now, next);
+    }
+
+    // Calls end as throttled when all calls have been refused for the whole time, or would still be at its end. A call that came later
+    // waits for the outcome of those that try, and ends with them.
+    private bool IsHopeless(WaitingCall call, double now)
+    {
+        var deadline = Deadline(call);
+        return now >= deadline - RateControl.Tick
+            ? _control.InFlight == 0 || call.ArrivedAt <= deadline
+            : _control.PausedUntil > deadline + RateControl.Tick;
+    }
+
+    private double Deadline(WaitingCall call) =>
+        _refusedSince is { } since && call.Wait.Timeout > TimeSpan.Zero ? since + call.Wait.Timeout.TotalSeconds : double.PositiveInfinity;
+
+    private void SetTimer(double now, double at)
+    {
+        if (_waiting.Count == 0 || double.IsInfinity(at))
+        {
+            at = double.PositiveInfinity;
+        }
+
+        if (at == _timerAt)
+        {
+            return;
+        }
+
+        _timer?.Dispose();
+        _timer = null;
+        _timerAt = at;
+        if (!double.IsInfinity(at))
+        {
+            var due = Milliseconds(at - now);
+            _timer = time.CreateTimer(_ => Wake(), null, due < LongestTimer ? due : LongestTimer, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    // Timers count whole milliseconds, and must not fire too early.
+    private static TimeSpan Milliseconds(double seconds) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(Math.Max(0, seconds - RateControl.Tick), LongestWait) * 1000));
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            _timerAt = double.PositiveInfinity;
+            Release(Now);
+        }
+    }
+}

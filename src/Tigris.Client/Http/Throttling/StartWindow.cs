@@ -1,0 +1,91 @@
+using System;
+
+namespace Tigris.Client.Http.Throttling;
+
+/// <summary>
+/// The number of calls that may be in flight while the server's rate isn't known. Doubles with each round of successes, and adds one for
+/// each 100 ms, so that calls that take long don't hold it down. Times are seconds.
+/// </summary>
+internal sealed class StartWindow
+{
+    private const double First = 8;
+    private const double Most = 4096;
+
+    // A round takes at least as long: on a fast connection, a window that doubles with each answer would run far into the limit.
+    private const double Step = 0.1;
+
+    private double _size = First;
+    private double _roundAt;
+    private double _grownAt;
+    private int _roundServed;
+
+    /// <summary>Indicates whether another call may begin.</summary>
+    /// <param name="inFlight">The calls in flight.</param>
+    /// <param name="grows">Indicates whether time alone adds to the window.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="at">The time at which the answer changes by itself.</param>
+    public bool HasRoom(int inFlight, bool grows, double now, out double at)
+    {
+        at = double.PositiveInfinity;
+        if (inFlight < (int)_size)
+        {
+            return true;
+        }
+
+        if (!grows)
+        {
+            return false;
+        }
+
+        // Only the time counts during which the window holds calls back.
+        if (_grownAt < now - (2 * Step))
+        {
+            _grownAt = now;
+        }
+
+        if (now - _grownAt >= Step - RateControl.Tick)
+        {
+            Grow(_size + 1, now);
+            return true;
+        }
+
+        at = _grownAt + Step;
+        return false;
+    }
+
+    /// <summary>Counts a success; the last one of a round doubles the window, if the calls made use of it.</summary>
+    public void Served(int inFlight, double now)
+    {
+        if (++_roundServed >= (int)_size && now - _roundAt >= Step && inFlight >= (int)_size / 2)
+        {
+            Grow(_size * 2, now);
+            BeginRound(now);
+        }
+    }
+
+    /// <summary>Starts again with an eighth of the size.</summary>
+    public void Shrink(double now)
+    {
+        _size = Math.Max(1, _size / 8);
+        BeginRound(now);
+    }
+
+    /// <summary>Starts again, with room for the calls in flight.</summary>
+    public void Reset(int inFlight, double now)
+    {
+        _size = Math.Max(First, inFlight);
+        BeginRound(now);
+    }
+
+    private void Grow(double size, double now)
+    {
+        _size = Math.Min(Most, size);
+        _grownAt = now;
+    }
+
+    private void BeginRound(double now)
+    {
+        _roundAt = now;
+        _roundServed = 0;
+    }
+}

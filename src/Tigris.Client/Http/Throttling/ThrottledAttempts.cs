@@ -1,0 +1,93 @@
+using System;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Polly;
+
+namespace Tigris.Client.Http.Throttling;
+
+/// <summary>Sends a request of a call once.</summary>
+internal delegate ValueTask<Outcome<HttpResponseMessage>> SendOnce(ResilienceContext context, Call call, HttpRequestMessage request);
+
+/// <summary>
+/// Makes the attempts of a call when the limiter of its endpoint lets them begin, and repeats those that the server refuses because of its
+/// rate. Refusals use up no retries, and waiting uses up no time.
+/// </summary>
+/// <param name="limiterOf">Returns the limiter of a request.</param>
+/// <param name="timeout">The longest time without any success after which waiting calls end.</param>
+/// <param name="time">The clock.</param>
+/// <param name="send">Sends a request once.</param>
+internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> limiterOf, TimeSpan timeout, TimeProvider time, SendOnce send)
+{
+    public async ValueTask<Outcome<HttpResponseMessage>> SendAsync(ResilienceContext context, Call call, HttpRequestMessage request)
+    {
+        var limiter = limiterOf(request);
+        var wait = new CallWaitLimits(timeout, double.NegativeInfinity, IsRepeated: false);
+        HttpResponseMessage? refusal = null;
+        while (true)
+        {
+            // A call that isn't repeated is a look at the server as it is.
+            double? begunAt;
+            try
+            {
+                begunAt = call.MayRetry ? await limiter.BeginAsync(wait, context.CancellationToken).ConfigureAwait(false) : limiter.BeginAtOnce();
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                refusal?.Dispose();
+                return Polly.Outcome.FromException<HttpResponseMessage>(cancelled);
+            }
+
+            if (begunAt is not { } begun)
+            {
+                return refusal is null ? Polly.Outcome.FromException<HttpResponseMessage>(Throttled(call)) : Polly.Outcome.FromResult(refusal);
+            }
+
+            refusal?.Dispose();
+            call.CountAttempt();
+            (request.Content as JsonBody)?.HoldBack();
+            var started = time.GetTimestamp();
+            var ended = await send(context, call, request).ConfigureAwait(false);
+            if (ended.Result is not { } response || !IsRefusal(response, call))
+            {
+                End(limiter, begun, ended.Result is not null);
+                call.Spend(time.GetElapsedTime(started));
+                return ended;
+            }
+
+            // A refused attempt takes no time from the others.
+            var notBefore = limiter.Refused(begun, RetryAfter.Of(response, time), out var delay);
+            if (!call.MayRetry || !call.MayWait(delay, timeout, time))
+            {
+                return ended;
+            }
+
+            refusal = response;
+            wait = new CallWaitLimits(timeout, notBefore, IsRepeated: true);
+            call.Refused(response, delay, limiter.Rate);
+        }
+    }
+
+    private static void End(RateLimiter limiter, double begun, bool isServed)
+    {
+        if (isServed)
+        {
+            limiter.Served(begun);
+        }
+        else
+        {
+            limiter.Abandoned();
+        }
+    }
+
+    private static bool IsRefusal(HttpResponseMessage response, Call call) => RetryRules.Decide(
+        RetryRules.OfStatus((int)response.StatusCode, response.Headers.RetryAfter is not null), call.Operation.Repeatable) == Verdict.Wait;
+
+    private TigrisThrottledException Throttled(Call call) => new(new ApiFailure
+    {
+        StatusCode = 429,
+        ServerMessage = FormattableString.Invariant($"The server has refused all requests for {timeout.TotalSeconds:0.###} s"),
+        Operation = call.Operation.Name,
+        Attempts = call.Attempts,
+        MayHaveRun = call.MayHaveChanged,
+    });
+}

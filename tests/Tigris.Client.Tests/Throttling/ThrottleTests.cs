@@ -1,0 +1,226 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Http;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Throttling;
+
+/// <summary>Calls at a server that refuses some of them because of its rate.</summary>
+public sealed class ThrottleTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    public static TheoryData<string> NotRepeatable => [.. Operations.All.Where(operation => !operation.Repeatable).Select(operation => operation.Name)];
+
+    [Fact]
+    public async Task Refusals_use_up_no_retries()
+    {
+        var steps = Enumerable.Repeat(Answer.Status(429), 20).Append(Answer.Sample()).ToArray();
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 1, false, steps);
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(21, lab.Transport.Sent.Count);
+        Assert.Equal(Enumerable.Range(1, 21), lab.Observer.Attempts.Select(attempt => attempt.Number));
+        Assert.Equal(21, lab.Transport.Sent.Select(sent => sent.Nonce).Distinct().Count());
+        Assert.All(lab.Observer.Waits, wait => Assert.True(wait.IsRefusal));
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_everything_ends_the_call_as_throttled()
+    {
+        using var lab = new Lab(new TestClock(), Lab.Options(throttleTimeout: TimeSpan.FromSeconds(20)), () => 1, false, Answer.Status(429));
+
+        var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal(lab.Transport.Sent.Count, exception.Attempts);
+        Assert.InRange(lab.Clock.GetUtcNow() - TestClock.Noon, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_Retry_After_beyond_the_throttle_timeout_ends_the_call_at_once()
+    {
+        using var lab = new Lab(Answer.RetryAfter(429, "301"));
+
+        var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal((1, TimeSpan.FromSeconds(301)), (exception.Attempts, exception.RetryAfter));
+        Assert.Equal(TestClock.Noon, lab.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Calls_of_another_client_of_the_endpoint_wait_too_and_end_with_the_timeout()
+    {
+        var clock = new TestClock();
+        var options = Lab.Options(throttleTimeout: TimeSpan.FromSeconds(30));
+        using var first = new TigrisClient(options, clock, new ScriptedTransport(Answer.RetryAfter(429, "20")), () => 1);
+        var transport = new ScriptedTransport(Answer.Sample());
+        using var second = new TigrisClient(options, clock, transport, () => 1);
+        var refused = first.Organizations.GetAsync("acme", CancellationToken.None);
+        var waiting = second.Organizations.GetAsync("acme", CancellationToken.None);
+
+        clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(refused.IsCompleted || waiting.IsCompleted);
+        Assert.Empty(transport.Sent);
+
+        // The refused call goes first, is refused again, and would have to wait beyond the timeout: so would all others.
+        clock.Advance(Second);
+        await Assert.ThrowsAsync<TigrisThrottledException>(() => refused);
+        var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => waiting);
+        Assert.Equal(0, exception.Attempts);
+        Assert.Contains("refused all requests for 30 s", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(transport.Sent);
+    }
+
+    [Fact]
+    public async Task Providers_and_endpoints_have_limits_of_their_own()
+    {
+        var clock = new TestClock();
+        using var refused = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Answer.RetryAfter(429, "20")), () => 1);
+        _ = refused.Organizations.GetAsync("acme", CancellationToken.None);
+        foreach (var options in new TigrisClientOptions[]
+        {
+            new(new Uri("https://mgmt.example.test"), "other", Lab.Secret(Lab.Key)),
+            new(new Uri("https://other.example.test"), "laravel", Lab.Secret(Lab.Key)),
+        })
+        {
+            using var other = new TigrisClient(options, clock, new ScriptedTransport(Answer.Json("""{"data":{"id":"acme","name":"Acme","active":true}}""")), () => 1);
+            await other.Organizations.GetAsync("acme", CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task A_waiting_call_ends_when_it_is_cancelled()
+    {
+        var clock = new TestClock();
+        var transport = new ScriptedTransport(Answer.RetryAfter(429, "20"));
+        using var client = new TigrisClient(Lab.Options(), clock, transport, () => 1);
+        using var giveUp = new CancellationTokenSource();
+        var refused = client.Organizations.GetAsync("acme", giveUp.Token);
+        var waiting = client.Organizations.GetAsync("acme", giveUp.Token);
+
+        giveUp.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Single(transport.Sent);
+        Assert.Equal(TestClock.Noon, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_call_that_is_not_repeated_is_sent_at_once_and_its_first_answer_stands()
+    {
+        using var lab = new Lab(Answer.RetryAfter(429, "20"));
+        _ = lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+
+        await Assert.ThrowsAsync<TigrisThrottledException>(
+            () => lab.Client.SendAsync(new RawRequest("GET", "/orgs") { MayRetry = false }, CancellationToken.None));
+
+        Assert.Equal(2, lab.Transport.Sent.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(NotRepeatable))]
+    public async Task A_creating_operation_that_was_refused_before_it_succeeded_names_what_to_look_for(string name)
+    {
+        var operation = Operations.All.Single(operation => operation.Name == name);
+        using var lab = new Lab(Answer.Status(429), Answer.RetryAfter(429, "1"), Answer.Json("{}"));
+
+        await lab.Client.SendAsync(RequestOf(operation), CancellationToken.None);
+
+        var repetition = Assert.Single(lab.Observer.Repetitions);
+        Assert.Equal((name, "acme"), (repetition.Operation, repetition.OrganizationId));
+        Assert.Equal(operation.ItemMember is null ? null : "thing", repetition.ItemName);
+        Assert.Equal(3, lab.Transport.Sent.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(NotRepeatable))]
+    public async Task A_503_with_Retry_After_leaves_open_if_a_creating_operation_was_carried_out(string name)
+    {
+        using var lab = new Lab(Answer.RetryAfter(503, "1"), Answer.Json("{}"));
+
+        await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
+            () => lab.Client.SendAsync(RequestOf(Operations.All.Single(operation => operation.Name == name)), CancellationToken.None));
+
+        Assert.Single(lab.Transport.Sent);
+        Assert.True(Assert.Single(lab.Observer.Attempts).MayHaveRun);
+    }
+
+    [Fact]
+    public async Task A_conflict_after_a_refusal_may_be_with_what_the_refused_attempt_made()
+    {
+        using var lab = new Lab(Answer.Status(429), Answer.Status(409));
+
+        var exception = await Assert.ThrowsAsync<TigrisConflictException>(
+            () => lab.Client.SendAsync(new RawRequest("POST", "/orgs/acme") { Body = "{}" }, CancellationToken.None));
+
+        Assert.True(exception.MayHaveRun);
+        Assert.Empty(lab.Observer.Repetitions);
+    }
+
+    [Fact]
+    public async Task What_is_repeatable_gets_no_warning_and_what_is_gone_after_a_503_was_deleted()
+    {
+        using var lab = new Lab(Answer.RetryAfter(503, "1"), Answer.Status(404));
+
+        await lab.Client.Buckets.DeleteAsync("acme", "data", false, CancellationToken.None);
+
+        Assert.Equal(2, lab.Transport.Sent.Count);
+        Assert.Empty(lab.Observer.Repetitions);
+    }
+
+    // Latency, refusal, silence: the last attempt began when the time was over, and had no end.
+    [Fact]
+    public async Task No_attempt_begins_without_an_end()
+    {
+        var clock = new TestClock();
+        using var lab = new Lab(
+            clock,
+            Lab.Options(retries: 1, timeout: Second),
+            () => 0,
+            false,
+            (request, _) =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(994));
+                return Answer.RetryAfter(429, "1")(request, CancellationToken.None);
+            },
+            Answer.Stalls(clock, Second));
+
+        await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal([994, 1000, 1000], lab.Observer.Attempts.Select(attempt => attempt.Elapsed.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_would_begin_after_the_time_of_the_call_is_a_timeout()
+    {
+        var clock = new TestClock();
+        using var lab = new Lab(
+            clock,
+            Lab.Options(retries: 1, timeout: Second),
+            () => 0,
+            false,
+            (request, _) =>
+            {
+                // Answers late, although it was told that the time is over.
+                clock.Advance(Second + Second);
+                return Answer.Status(500)(request, CancellationToken.None);
+            });
+
+        var exception = await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Equal(1, exception.Attempts);
+        Assert.Contains("used up the 2 s of the call", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static RawRequest RequestOf(Operation operation) => new(
+        operation.Method,
+        operation.Path!.Replace("{org_id}", "acme", StringComparison.Ordinal).Replace("{bucket_name}", "data", StringComparison.Ordinal))
+    {
+        Body = operation.ItemMember is { } member ? new Dictionary<string, object> { [member] = "thing" } : "{}",
+    };
+}
