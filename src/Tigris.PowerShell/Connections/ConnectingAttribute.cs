@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 
 namespace Tigris.PowerShell;
 
@@ -13,7 +14,12 @@ public sealed class ConnectingAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        RunspaceConnections.Current.BeginConnect();
+        // A caller outside a pipeline has no runspace and no connection to drop.
+        if (Runspace.DefaultRunspace is not null)
+        {
+            RunspaceConnections.Current.BeginConnect();
+        }
+
         return inputData;
     }
 }
