@@ -28,17 +28,20 @@ internal static class UserFile
 
     private static string ResolvePath(PSCmdlet cmdlet, string path, bool isFolder)
     {
+        var resolved = Locate(cmdlet, path);
+        return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsPath.FindProblem(resolved, isFolder) is { } problem
+            ? throw NotAccessible(resolved, problem)
+            : resolved;
+    }
+
+    private static string Locate(PSCmdlet cmdlet, string path)
+    {
         try
         {
-            var resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            if (provider.Name != "FileSystem")
-            {
-                throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
-            }
-
-            return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsPath.FindProblem(resolved, isFolder) is { } problem
-                ? throw NotAccessible(resolved, problem)
-                : resolved;
+            var located = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem"
+                ? located
+                : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
@@ -58,7 +61,8 @@ internal static class UserFile
     /// <exception cref="TigrisFileException">It leads to something other than the file system, or to no drive.</exception>
     public static IReadOnlyList<string> Find(PSCmdlet cmdlet, string path)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(Resolve(cmdlet, path)))
+        // Windows allows no * and no ? in a name, so a pattern is no path that it could be tested as.
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(Locate(cmdlet, path)))
         {
             return [Resolve(cmdlet, path)];
         }

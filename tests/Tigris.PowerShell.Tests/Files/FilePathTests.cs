@@ -42,6 +42,19 @@ public sealed class FilePathTests : ExportTest
         Refuses("Remove-TigrisTenant acme -Confirm:$false -InvoicePath '{0}'", Path.Combine(Folder, "aux"), "device");
     }
 
+    [Theory]
+    [InlineData("*.jsonl")]
+    [InlineData("journal-?.jsonl")]
+    [InlineData("journal-[12].jsonl")]
+    public void A_pattern_for_files_to_read_is_no_name_that_Windows_refuses(string pattern)
+    {
+        Assert.Empty(Run($"Get-TigrisOffboarding '{Path.Combine(Folder, pattern)}'").ThrowIfFailed().Output);
+
+        Run($"New-TigrisOrganization acme A | Out-Null; Remove-TigrisTenant acme -Confirm:$false -JournalPath '{Path.Combine(Folder, "journal-1.jsonl")}'").ThrowIfFailed();
+
+        Assert.Equal(["acme"], Run($"Get-TigrisOffboarding '{Path.Combine(Folder, pattern)}'").ThrowIfFailed().Texts("OrganizationId"));
+    }
+
     [Fact]
     public void A_new_file_has_no_carriage_return_on_any_system()
     {
