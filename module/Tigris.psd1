@@ -27,6 +27,7 @@
         'Get-TigrisBucket'
         'Get-TigrisBucketDomain'
         'Get-TigrisBucketLifecycle'
+        'Get-TigrisBucketNotification'
         'Get-TigrisConnection'
         'Get-TigrisInvoice'
         'Get-TigrisOffboarding'

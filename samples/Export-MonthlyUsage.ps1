@@ -8,6 +8,8 @@
     Three files in the folder: usage-<month>.csv has a row for each organization and metric, invoices-<month>.csv one for each invoice, and
     invoice-lines-<month>.csv one for each price step of each charge. Deactivated organizations are among them, as they are billed too.
 
+    Text that a spreadsheet would run as a formula has an apostrophe in front.
+
     A file gets its name when it is whole. Where an organization could not be read, the files keep the ending .incomplete, the error names
     the organization, and the script fails: nobody should bill by a file with a customer missing. Run it again.
 
@@ -18,6 +20,10 @@
     The folder to write to; it is created if need be. The default is the current one.
 .PARAMETER Shard
     One part of all organizations, such as 3/16, for several machines at once. The files are then named after it, too.
+.PARAMETER Delimiter
+    The character between the columns. The default is a comma. Numbers always have a decimal point.
+.PARAMETER Encoding
+    The encoding of the files, as Export-Csv takes it. The default is utf8; utf8BOM lets Excel recognize it.
 .PARAMETER ThrottleLimit
     How many requests may be in flight at once.
 .EXAMPLE
@@ -42,15 +48,30 @@ param(
 
     [string]$Shard,
 
+    [char]$Delimiter = ',',
+
+    [string]$Encoding = 'utf8',
+
     [ValidateRange(1, 256)]
     [int]$ThrottleLimit = 16
 )
 
 $ErrorActionPreference = 'Stop'
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
 function Format-Day {
     param([datetimeoffset]$Day)
-    $Day.UtcDateTime.ToString('yyyy-MM-dd')
+    $Day.UtcDateTime.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
 }
 
 $part = @{}
@@ -68,7 +89,7 @@ foreach ($kind in 'usage', 'invoices', 'invoice-lines') {
 # Read once, so that all files are about the same organizations.
 $organizations = @(Get-TigrisOrganization -IncludeInactive @part)
 $each = @{ Month = $Month; ThrottleLimit = $ThrottleLimit; ErrorAction = 'Continue' }
-$csv = @{ NoTypeInformation = $true; Encoding = 'utf8' }
+$csv = @{ NoTypeInformation = $true; Delimiter = $Delimiter; Encoding = $Encoding }
 $sum = @{ UsageRows = 0; Lines = 0; Subtotal = 0d; Total = 0d; LineSubtotal = 0d }
 
 # Export-Csv writes numbers as this machine's user would; whoever reads the files may live elsewhere.
@@ -80,6 +101,7 @@ try {
         $sum.UsageRows++
         [pscustomobject]@{
             OrganizationId = $_.OrganizationId
+            OrganizationName = $_.OrganizationName
             Metric = $_.Metric
             MetricId = $_.MetricId
             Unit = $_.Unit
@@ -88,7 +110,7 @@ try {
             StartingOn = Format-Day $_.StartingOn
             EndingBefore = Format-Day $_.EndingBefore
         }
-    } | Export-Csv -LiteralPath "$($file['usage']).incomplete" @csv
+    } | ConvertTo-CsvRow | Export-Csv -LiteralPath "$($file['usage']).incomplete" @csv
 
     $invoices = [Collections.Generic.List[object]]::new()
     $organizations | Get-TigrisInvoice @each -ErrorVariable invoiceFailed | ForEach-Object {
@@ -96,6 +118,7 @@ try {
         $sum.Total += $_.Total
         $invoices.Add([pscustomobject]@{
                 OrganizationId = $_.OrganizationId
+                OrganizationName = $_.OrganizationName
                 Month = $_.Month
                 Status = $_.Status
                 PlanName = $_.PlanName
@@ -111,8 +134,8 @@ try {
         $sum.Lines++
         $sum.LineSubtotal += $_.Subtotal
         $_
-    } | Export-Csv -LiteralPath "$($file['invoice-lines']).incomplete" @csv
-    $invoices | Export-Csv -LiteralPath "$($file['invoices']).incomplete" @csv
+    } | ConvertTo-CsvRow | Export-Csv -LiteralPath "$($file['invoice-lines']).incomplete" @csv
+    $invoices | ConvertTo-CsvRow | Export-Csv -LiteralPath "$($file['invoices']).incomplete" @csv
 }
 finally {
     [Threading.Thread]::CurrentThread.CurrentCulture = $culture

@@ -25,9 +25,13 @@
 .PARAMETER InvoicePath
     The folder for the invoices. The default is that of the CSV with the ending .invoices.
 .PARAMETER ReportPath
-    The report, a CSV. The default is that of the CSV with the ending .report.csv.
+    The report, a CSV. Text that a spreadsheet would run as a formula has an apostrophe in front. The default is that of the CSV with the ending .report.csv.
 .PARAMETER Shard
     One part of the tenants, such as 3/16, for several machines at once. The default names of journal and report are then after it, too.
+.PARAMETER Delimiter
+    The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER ThrottleLimit
     How many tenants to work on at once.
 .EXAMPLE
@@ -60,16 +64,31 @@ param(
 
     [string]$Shard,
 
+    [char]$Delimiter = ',',
+
+    [string]$Encoding = 'utf8',
+
     [ValidateRange(1, 256)]
     [int]$ThrottleLimit = 8
 )
 
 $ErrorActionPreference = 'Stop'
 
-$leavers = @(Import-Csv -LiteralPath $Path)
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
+$leavers = @(Import-Csv -LiteralPath $Path -Delimiter $Delimiter -Encoding $Encoding)
 $column = 'OrganizationId', 'org_id' | Where-Object { $leavers -and $leavers[0].PSObject.Properties[$_] } | Select-Object -First 1
 if ($leavers -and -not $column) {
-    throw "'$Path' has no column OrganizationId."
+    throw "'$Path' has no column OrganizationId. Its columns are: $($leavers[0].PSObject.Properties.Name -join ', '). To change the separator, use -Delimiter."
 }
 
 $base = [IO.Path]::ChangeExtension($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path), $null).TrimEnd('.')
@@ -104,7 +123,7 @@ $plain = [cultureinfo]::InvariantCulture.Clone()
 $plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'
 [Threading.Thread]::CurrentThread.CurrentCulture = $plain
 try {
-    $results | Select-Object -Property * | Export-Csv -LiteralPath "$ReportPath.incomplete" -NoTypeInformation -Encoding utf8
+    $results | ConvertTo-CsvRow | Export-Csv -LiteralPath "$ReportPath.incomplete" -Delimiter $Delimiter -NoTypeInformation -Encoding utf8
 }
 finally {
     [Threading.Thread]::CurrentThread.CurrentCulture = $culture

@@ -20,7 +20,11 @@
 .PARAMETER CredentialFile
     The file that takes the credentials, a line of JSON each. The default is that of the CSV with the ending .credentials.jsonl.
 .PARAMETER ReportPath
-    The report, a CSV without secrets. The default is that of the CSV with the ending .report.csv.
+    The report, a CSV without secrets. Text that a spreadsheet would run as a formula has an apostrophe in front. The default is that of the CSV with the ending .report.csv.
+.PARAMETER Delimiter
+    The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER ThrottleLimit
     How many requests may be in flight at once.
 .EXAMPLE
@@ -31,6 +35,10 @@
     ./Onboard-FromCsv.ps1 -Path ./tenants.csv -ThrottleLimit 16
 
     Does it.
+.EXAMPLE
+    ./Onboard-FromCsv.ps1 -Path ./tenants.csv -Delimiter ';' -Encoding 1252 -WhatIf
+
+    Previews a CSV that Excel saved with a semicolon, in the encoding of western Windows.
 .OUTPUTS
     An object with the numbers of tenants that were created, were there, and failed, and the paths.
 #>
@@ -46,12 +54,28 @@ param(
 
     [string]$ReportPath,
 
+    [char]$Delimiter = ',',
+
+    [string]$Encoding = 'utf8',
+
     [ValidateRange(1, 256)]
     [int]$ThrottleLimit = 8
 )
 
 $ErrorActionPreference = 'Stop'
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
+$csv = @{ LiteralPath = $Path; Delimiter = $Delimiter; Encoding = $Encoding }
 $base = [IO.Path]::ChangeExtension($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path), $null).TrimEnd('.')
 if (-not $CredentialFile) { $CredentialFile = "$base.credentials.jsonl" }
 if (-not $ReportPath) { $ReportPath = "$base.report.csv" }
@@ -64,12 +88,12 @@ $onboarding = @{
     ErrorAction = 'Continue'
 }
 if ($WhatIfPreference) {
-    Import-Csv -LiteralPath $Path | New-TigrisTenant @onboarding
+    Import-Csv @csv | New-TigrisTenant @onboarding
     return
 }
 
 # The secrets are in the credential file; here they are let go of, row by row.
-$rows = @(Import-Csv -LiteralPath $Path |
+$rows = @(Import-Csv @csv |
         New-TigrisTenant @onboarding |
         Select-Object -Property OrganizationId, OrganizationName, BucketName, Status, AccessKeyId, CredentialSaved, S3Endpoint, Error)
 
@@ -77,7 +101,7 @@ $saved = [Collections.Generic.HashSet[string]]::new([StringComparer]::Ordinal)
 foreach ($line in [IO.File]::ReadLines($CredentialFile)) {
     # A run that was killed may have left a line that ends in the middle.
     $credential = try { ConvertFrom-Json -InputObject $line } catch { $null }
-    if ($credential.SecretAccessKey) {
+    if ($credential -and $credential.PSObject.Properties['SecretAccessKey']) {
         [void]$saved.Add("$($credential.OrganizationId)/$($credential.BucketName)")
     }
 }
@@ -85,7 +109,7 @@ foreach ($row in $rows) {
     $row.CredentialSaved = $saved.Contains("$($row.OrganizationId)/$($row.BucketName)")
 }
 
-$rows | Export-Csv -LiteralPath "$ReportPath.incomplete" -NoTypeInformation -Encoding utf8
+$rows | ConvertTo-CsvRow | Export-Csv -LiteralPath "$ReportPath.incomplete" -Delimiter $Delimiter -NoTypeInformation -Encoding utf8
 Move-Item -LiteralPath "$ReportPath.incomplete" -Destination $ReportPath -Force
 
 [pscustomobject]@{

@@ -91,6 +91,17 @@ Connect-Tigris @provider
 $storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
 #endregion
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
 $part = @{}
 $name = $Month
 if ($Shard) {
@@ -109,10 +120,12 @@ try {
     $organizations = @(Get-TigrisOrganization -IncludeInactive @part)
     [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
     $organizations | Get-TigrisUsage @each -ErrorVariable usageFailed |
-        Select-Object -Property OrganizationId, Metric, MetricId, Unit, Total, Peak |
+        Select-Object -Property OrganizationId, OrganizationName, Metric, MetricId, Unit, Total, Peak |
+        ConvertTo-CsvRow |
         Export-Csv -LiteralPath $usage @csv
     $organizations | Get-TigrisInvoice @each -Line -ErrorVariable invoiceFailed |
         ForEach-Object { $total += $_.Subtotal; $_ } |
+        ConvertTo-CsvRow |
         Export-Csv -LiteralPath $lines @csv
 
     $failed = @(@($usageFailed) + @($invoiceFailed) | Where-Object { $_ } | ForEach-Object { "$($_.TargetObject)" } | Sort-Object -Unique)

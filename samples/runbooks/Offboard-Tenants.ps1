@@ -135,6 +135,17 @@ function Save-Progress {
     }
 }
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
 try {
     $csv = Join-Path -Path $folder -ChildPath 'leavers.csv'
     $null = Get-AzStorageBlobContent @storage -Blob "$root/leavers.csv" -Destination $csv -Force
@@ -173,7 +184,7 @@ try {
         $plain = [cultureinfo]::InvariantCulture.Clone()
         $plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'
         [Threading.Thread]::CurrentThread.CurrentCulture = $plain
-        $report | Select-Object -Property * | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+        $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
         $null = Set-AzStorageBlobContent @storage -File $path -Blob "$root/report$suffix.csv" -Force
     }
 }

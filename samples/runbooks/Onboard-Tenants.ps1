@@ -137,6 +137,17 @@ function ConvertTo-ReportRow {
     $row
 }
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
 $name = [datetime]::UtcNow.ToString('yyyyMMddTHHmmssZ', [cultureinfo]::InvariantCulture)
 if ($Shard) {
     $part = [Tigris.Shard]$Shard
@@ -159,7 +170,7 @@ try {
 finally {
     # Also of a run that was cut off.
     $path = Join-Path -Path $folder -ChildPath 'report.csv'
-    $report | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+    $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
     $null = Set-AzStorageBlobContent @storage -File $path -Blob "onboarding/report-$name.csv" -Force
     Remove-Item -LiteralPath $folder -Recurse -Force
     Disconnect-Tigris

@@ -31,7 +31,7 @@ internal sealed record UsageValue
     public DateTimeOffset? EndingBefore { get; set; }
 
     [JsonRequired]
-    public double Value { get; set; }
+    public decimal Value { get; set; }
 }
 
 internal sealed record GetInvoiceResponse

@@ -30,7 +30,7 @@ internal static class BucketShapes
             SourceSnapshot = NullIfEmpty(info.ForkInfo?.Snapshot),
             HasForks = info.ForkInfo?.HasChildren,
             DomainName = NullIfEmpty(info.Website?.DomainName),
-            Notification = Notification(info.ObjectNotifications),
+            Notification = Notification(info.ObjectNotifications, organizationId, name),
             LifecycleRule = Pages.All(call, info.LifecycleRules?.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, name, call)),
         };
     }
@@ -88,7 +88,7 @@ internal static class BucketShapes
         return codes is [var only] && only.Equals(Unrestricted, StringComparison.OrdinalIgnoreCase) ? [] : codes;
     }
 
-    private static BucketNotification? Notification(Wire.ObjectNotifications? notifications)
+    private static BucketNotification? Notification(Wire.ObjectNotifications? notifications, string organizationId, string bucketName)
     {
         var webhook = NullIfEmpty(notifications?.Webhook);
 
@@ -97,6 +97,8 @@ internal static class BucketShapes
             ? null
             : new BucketNotification
             {
+                OrganizationId = organizationId,
+                BucketName = bucketName,
                 Enabled = notifications.Enabled,
                 Webhook = webhook,
                 Filter = NullIfEmpty(notifications.Filter),

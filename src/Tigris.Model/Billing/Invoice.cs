@@ -7,8 +7,11 @@ namespace Tigris;
 /// <summary>What an organization, or the provider as a whole, owes for a month (SPEC Invoice). Amounts are US dollars, by the vendor's price list.</summary>
 public sealed class Invoice
 {
-    /// <summary>Whose invoice. On the provider's own invoice, what the server says there; that is not documented.</summary>
+    /// <summary>The id of the organization. On the provider's own invoice, what the server says there; that is not documented.</summary>
     public string OrganizationId { get; init; } = "";
+
+    /// <summary>The display name that the input object had; null if it had none.</summary>
+    public string? OrganizationName { get; set; }
 
     /// <summary>The month, <c>yyyy-MM</c>.</summary>
     public string Month { get; init; } = "";

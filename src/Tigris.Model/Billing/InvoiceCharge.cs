@@ -37,6 +37,7 @@ public sealed class InvoiceCharge
     private InvoiceLine Line(Invoice invoice, string? tier, decimal quantity, decimal? startingAfter, decimal? price, decimal subtotal) => new()
     {
         OrganizationId = invoice.OrganizationId,
+        OrganizationName = invoice.OrganizationName,
         Month = invoice.Month,
         Status = invoice.Status,
         Charge = Charge,

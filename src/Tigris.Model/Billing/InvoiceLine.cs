@@ -3,8 +3,11 @@ namespace Tigris;
 /// <summary>One price step of one charge of an invoice, flat for export.</summary>
 public sealed class InvoiceLine
 {
-    /// <summary>Whose invoice.</summary>
+    /// <summary>The id of the organization.</summary>
     public string OrganizationId { get; init; } = "";
+
+    /// <summary>The display name that the input object had; null if it had none.</summary>
+    public string? OrganizationName { get; set; }
 
     /// <summary>The month, <c>yyyy-MM</c>.</summary>
     public string Month { get; init; } = "";

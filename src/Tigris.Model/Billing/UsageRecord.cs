@@ -5,8 +5,11 @@ namespace Tigris;
 /// <summary>One metric of an organization in one interval (SPEC UsageValue), flat for export.</summary>
 public sealed class UsageRecord
 {
-    /// <summary>Whose usage.</summary>
+    /// <summary>The id of the organization.</summary>
     public string OrganizationId { get; init; } = "";
+
+    /// <summary>The display name that the input object had; null if it had none.</summary>
+    public string? OrganizationName { get; set; }
 
     /// <summary>The display name of the metric.</summary>
     public string Metric { get; init; } = "";
@@ -24,5 +27,5 @@ public sealed class UsageRecord
     public DateTimeOffset EndingBefore { get; init; }
 
     /// <summary>The usage in that interval.</summary>
-    public double Value { get; init; }
+    public decimal Value { get; init; }
 }

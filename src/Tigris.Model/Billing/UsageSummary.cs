@@ -6,8 +6,11 @@ namespace Tigris;
 /// <summary>One metric of an organization over a period (SPEC Usage).</summary>
 public sealed class UsageSummary
 {
-    /// <summary>Whose usage.</summary>
+    /// <summary>The id of the organization.</summary>
     public string OrganizationId { get; init; } = "";
+
+    /// <summary>The display name that the input object had; null if it had none.</summary>
+    public string? OrganizationName { get; set; }
 
     /// <summary>The display name: <c>Storage used - Standard</c>. Ids are not documented; name and unit tell metrics apart.</summary>
     public string Metric { get; init; } = "";
@@ -30,12 +33,17 @@ public sealed class UsageSummary
     /// <summary>The values as they came: an interval each, most likely a day.</summary>
     public UsageRecord[] Values { get; init; } = [];
 
-    /// <summary>The sum of the values.</summary>
-    public double Total => Values.Sum(record => record.Value);
+    /// <summary>The sum of the values. It stops at the largest decimal instead of overflowing.</summary>
+    public decimal Total => Values.Aggregate(0m, (sum, record) => Add(sum, record.Value));
 
     /// <summary>The greatest value; 0 where there is none.</summary>
-    public double Peak => Values.Length == 0 ? 0 : Values.Max(record => record.Value);
+    public decimal Peak => Values.Length == 0 ? 0 : Values.Max(record => record.Value);
 
     /// <summary>The metric's name.</summary>
     public override string ToString() => Metric;
+
+    private static decimal Add(decimal left, decimal right) =>
+        left > 0 && right > decimal.MaxValue - left ? decimal.MaxValue
+        : left < 0 && right < decimal.MinValue - left ? decimal.MinValue
+        : left + right;
 }

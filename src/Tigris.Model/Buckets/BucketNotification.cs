@@ -3,6 +3,12 @@ namespace Tigris;
 /// <summary>Where a bucket's object events are sent (SPEC ObjectNotifications). The server masks the credentials.</summary>
 public sealed class BucketNotification
 {
+    /// <summary>The organization of the bucket.</summary>
+    public string OrganizationId { get; init; } = "";
+
+    /// <summary>The bucket.</summary>
+    public string BucketName { get; init; } = "";
+
     /// <summary>False while paused.</summary>
     public bool? Enabled { get; init; }
 

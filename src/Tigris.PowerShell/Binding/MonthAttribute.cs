@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell;
@@ -10,11 +12,14 @@ public sealed class MonthAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Piped.Bare(inputData) switch
+        Piped.Bare(inputData) is IEnumerable list and not string ? list.Cast<object?>().Select(Read).ToArray() : Read(inputData);
+
+    private static object? Read(object? given) =>
+        Piped.Bare(given) switch
         {
             DateTime { Kind: DateTimeKind.Local } date => Month.Of(date.ToUniversalTime()),
             DateTime date => date.ToString(Month.Format, CultureInfo.InvariantCulture),
             DateTimeOffset date => Month.Of(date),
-            _ => Blank.ToNull(inputData),
+            _ => Blank.ToNull(given),
         };
 }

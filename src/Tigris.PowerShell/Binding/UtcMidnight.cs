@@ -26,6 +26,9 @@ internal static class UtcMidnight
             : throw new TigrisArgumentException("InvalidDate", Text.Of(Messages.NoUtcMidnight, value, utc), value);
     }
 
+    /// <summary>Returns the end of the UTC day that a time is in.</summary>
+    public static DateTimeOffset After(DateTimeOffset time) => new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
+
     private static DateTimeOffset Parse(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time

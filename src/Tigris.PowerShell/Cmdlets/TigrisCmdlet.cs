@@ -64,16 +64,22 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     /// <summary>
     /// Handles each organization that an id or a wildcard means, active or not. An id that exists as it is written is no wildcard.
     /// </summary>
-    private protected void ForEachOrganization(string idOrPattern, Action<string> process)
+    private protected void ForEachOrganization(string idOrPattern, Action<string> process) =>
+        ForEachOrganization(idOrPattern, (id, _) => process(id));
+
+    /// <summary>
+    /// Handles each organization that an id or a wildcard means, with its display name where a listing has it.
+    /// </summary>
+    private protected void ForEachOrganization(string idOrPattern, Action<string, string?> process)
     {
         var name = NamePattern.Of(idOrPattern, "OrganizationId");
         if (!name.IsPattern)
         {
-            process(name.Literal);
+            process(name.Literal, null);
         }
         else if (name.MayBeLiteral && Ask(idOrPattern, call => call.OrganizationExistsAsync(idOrPattern)))
         {
-            process(idOrPattern);
+            process(idOrPattern, null);
         }
         else
         {
@@ -83,7 +89,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
                 idOrPattern,
                 "ListOrganizations",
                 (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
-                organization => Choose(name, organization.OrganizationId, process));
+                organization => Choose(name, organization.OrganizationId, id => process(id, organization.OrganizationName)));
         }
     }
 

@@ -33,7 +33,7 @@ public static class UsageText
         $"{summary?.OrganizationId}, {ViewText.Day(summary?.StartingOn)} to {ViewText.Day(summary?.EndingBefore.AddTicks(-1))}";
 
     // Only nothing is the lowest: a day with little use must not look like one without.
-    private static int Level(double value, double peak, int levels) =>
+    private static int Level(decimal value, decimal peak, int levels) =>
         value > 0 ? (int)Math.Ceiling(value / peak * (levels - 1)) : 0;
 
     private static IEnumerable<UsageRecord> Part(IReadOnlyList<UsageRecord> values, int part, int parts)

@@ -23,7 +23,7 @@ public sealed class BillingTests
         Assert.Equal(("acme", "Storage used - Standard", "m1", "Bytes at rest", "GiB-Month"),
             (usage.OrganizationId, usage.Metric, usage.MetricId, usage.Description, usage.Unit));
         Assert.Equal((TimeSpan.Zero, June.AddMonths(1)), (usage.StartingOn.Offset, usage.EndingBefore));
-        Assert.Equal([0.1, 0.25], usage.Values.Select(value => value.Value));
+        Assert.Equal([0.1m, 0.25m], usage.Values.Select(value => value.Value));
         Assert.Equal([(June, June.AddDays(1)), (June.AddDays(1), June.AddDays(2))],
             usage.Values.Select(value => (value.StartingOn, value.EndingBefore)));
         Assert.All(usage.Values, value => Assert.Equal(

@@ -32,8 +32,8 @@ public sealed class BillingTests : EmulatorTest
 
         var usage = Run("Get-TigrisUsage acme -StartingOn 2026-10-01 -EndingBefore 2026-10-03 -Metric 'storage used - standard'").ThrowIfFailed().Output.Single();
 
-        Assert.Equal(5.5, usage.Properties["Total"].Value);
-        Assert.Equal(4.0, usage.Properties["Peak"].Value);
+        Assert.Equal(5.5m, usage.Properties["Total"].Value);
+        Assert.Equal(4m, usage.Properties["Peak"].Value);
     }
 
     [Fact]

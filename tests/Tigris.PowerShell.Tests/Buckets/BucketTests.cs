@@ -58,7 +58,7 @@ public sealed class BucketTests : EmulatorTest
     [Fact]
     public void Options_arrive_as_they_were_given()
     {
-        Run("New-TigrisBucket acme acme-data -OrganizationName A -Public -AllowPublicList -ObjectAcl -StorageClass STANDARD_IA -Region iad,fra -EnableSnapshots").ThrowIfFailed();
+        Run("New-TigrisBucket acme acme-data -OrganizationName A -Public $true -AllowPublicList $true -ObjectAcl yes -StorageClass STANDARD_IA -Region iad,fra -EnableSnapshots").ThrowIfFailed();
 
         var bucket = Run("Get-TigrisBucket acme acme-data").ThrowIfFailed().Output.Single();
         Assert.Equal(true, bucket.Properties["Public"].Value);

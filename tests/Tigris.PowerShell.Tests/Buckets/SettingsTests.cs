@@ -10,7 +10,7 @@ public sealed class SettingsTests : EmulatorTest
     [Fact]
     public void Only_what_is_named_changes()
     {
-        Run("New-TigrisBucket acme acme-data -OrganizationName A -ObjectAcl -Region iad").ThrowIfFailed();
+        Run("New-TigrisBucket acme acme-data -OrganizationName A -ObjectAcl $true -Region iad").ThrowIfFailed();
 
         var bucket = Run("Get-TigrisBucket acme | Set-TigrisBucket -Public $true -PassThru").ThrowIfFailed().Output.Single();
 

@@ -36,6 +36,7 @@ public sealed class CanaryTests : IAsyncLifetime
         ["Get-TigrisBucket"] = "Get-TigrisBucket acme; Get-TigrisBucket acme acme-data",
         ["Get-TigrisBucketDomain"] = "Get-TigrisBucketDomain acme acme-data",
         ["Get-TigrisBucketLifecycle"] = "Get-TigrisBucketLifecycle acme acme-data",
+        ["Get-TigrisBucketNotification"] = "Get-TigrisBucketNotification acme acme-data",
         ["Get-TigrisConnection"] = "Get-TigrisConnection",
         ["Get-TigrisInvoice"] = "Get-TigrisInvoice acme; Get-TigrisInvoice -Account",
         ["Get-TigrisOffboarding"] = "Remove-TigrisTenant acme -KeepBuckets -JournalPath $folder/state.jsonl -Confirm:$false; Get-TigrisOffboarding $folder/state.jsonl; "

@@ -21,6 +21,7 @@ public sealed class PipingTests
         New-TigrisBucket acme acme-data -OrganizationName Acme -EnableSnapshots | Out-Null
         New-TigrisBucket acme acme-rules -LifecycleRule (New-TigrisLifecycleRule tidy -ExpireAfterDays 30) | Out-Null
         Set-TigrisBucketDomain acme acme-data -DomainName data.example.com
+        Set-TigrisBucketNotification acme acme-data -Webhook https://hooks.example.com
         New-TigrisSnapshot acme acme-data | Out-Null
         New-TigrisPolicy acme reader @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::acme-data/*' } } | Out-Null
         """;
@@ -31,6 +32,7 @@ public sealed class PipingTests
         ["TigrisBucket"] = "Get-TigrisBucket acme acme-data",
         ["TigrisBucketDomain"] = "Get-TigrisBucketDomain acme acme-data",
         ["TigrisBucketLifecycle"] = "Get-TigrisBucketLifecycle acme acme-rules",
+        ["TigrisBucketNotification"] = "Get-TigrisBucketNotification acme acme-data",
         ["TigrisSnapshot"] = "Get-TigrisSnapshot acme acme-data",
         ["TigrisAccessKey"] = "Get-TigrisAccessKey acme | Where-Object KeyName -like 'acme-data*'",
         ["TigrisPolicy"] = "Get-TigrisPolicy acme reader",

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Gets invoices of organizations, or the provider's own.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisInvoice", DefaultParameterSetName = OrganizationSet, HelpUri = HelpPages.GetInvoice)]
 [OutputType(typeof(Invoice), typeof(InvoiceLine))]
-public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
+public sealed class GetTigrisInvoiceCommand : BillingCmdlet
 {
     private const string OrganizationSet = "Organization";
     private const string AccountSet = "Account";
@@ -21,11 +21,17 @@ public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public override string[] OrganizationId { get; set; } = [];
 
-    /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = OrganizationSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("org_name")]
+    [TextCell]
+    public override string? OrganizationName { get; set; }
+
+    /// <summary>The months, as yyyy-MM or dates. The default is the month before the running one.</summary>
     [Parameter(Position = 1)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
-    public string? Month { get; set; }
+    public string[]? Month { get; set; }
 
     /// <summary>Gets the provider's own invoice, over all organizations.</summary>
     [Parameter(ParameterSetName = AccountSet, Mandatory = true)]
@@ -49,20 +55,25 @@ public sealed class GetTigrisInvoiceCommand : OrganizationCmdlet
         }
     }
 
-    private protected override void ProcessOrganization(string organizationId) =>
-        Write(organizationId, (call, month) => call.Client.Billing.GetInvoiceAsync(organizationId, month, call.Cancellation));
+    private protected override void ProcessBill(string organizationId, string? organizationName) =>
+        Write(organizationId, async (call, month) =>
+        {
+            var invoice = await call.Client.Billing.GetInvoiceAsync(organizationId, month, call.Cancellation).ConfigureAwait(false);
+            invoice.OrganizationName = organizationName;
+            return invoice;
+        });
 
     private void Write(string target, Func<CallContext, string, Task<Invoice>> get)
     {
-        var month = Month is null
-            ? PowerShell.Month.Of(PowerShell.Month.StartOf(Active.Client().UtcNow).AddMonths(-1))
-            : PowerShell.Month.Require(Month);
         var line = Line;
-        Start(target, async call =>
+        foreach (var month in ReadMonths(Month, () => PowerShell.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)))
         {
-            var invoice = await get(call, month).ConfigureAwait(false);
-            object[] output = line ? [.. invoice.GetLines()] : [invoice];
-            await call.WritePageAsync(output).ConfigureAwait(false);
-        });
+            Start(target, async call =>
+            {
+                var invoice = await get(call, month).ConfigureAwait(false);
+                object[] output = line ? [.. invoice.GetLines()] : [invoice];
+                await call.WritePageAsync(output).ConfigureAwait(false);
+            });
+        }
     }
 }

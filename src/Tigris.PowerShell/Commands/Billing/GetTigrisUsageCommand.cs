@@ -8,23 +8,23 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Gets what organizations used: a summary a metric, or the values day by day.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisUsage", DefaultParameterSetName = MonthSet, HelpUri = HelpPages.GetUsage)]
 [OutputType(typeof(UsageSummary), typeof(UsageRecord))]
-public sealed class GetTigrisUsageCommand : OrganizationCmdlet
+public sealed class GetTigrisUsageCommand : BillingCmdlet
 {
     private const string MonthSet = "Month";
     private const string PeriodSet = "Period";
 
-    /// <summary>The month, as yyyy-MM or a date. The default is the running month.</summary>
+    /// <summary>The months, as yyyy-MM or dates. The default is the running month.</summary>
     [Parameter(Position = 1, ParameterSetName = MonthSet)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
-    public string? Month { get; set; }
+    public string[]? Month { get; set; }
 
     /// <summary>The first day: a UTC midnight. A date without a zone means that date in UTC.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
     public object? StartingOn { get; set; }
 
-    /// <summary>The day after the last: a UTC midnight. A date without a zone means that date in UTC.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
+    /// <summary>The day after the last: a UTC midnight. A date without a zone means that date in UTC. The default is the end of today.</summary>
+    [Parameter(ParameterSetName = PeriodSet)]
     public object? EndingBefore { get; set; }
 
     /// <summary>The names of the metrics; wildcards are allowed.</summary>
@@ -38,34 +38,50 @@ public sealed class GetTigrisUsageCommand : OrganizationCmdlet
     [SwitchValue]
     public SwitchParameter Daily { get; set; }
 
-    private protected override void ProcessOrganization(string organizationId)
+    private protected override void ProcessBill(string organizationId, string? organizationName)
     {
-        var (startingOn, endingBefore) = ReadPeriod();
+        var periods = ReadPeriods();
         var metrics = (Metric ?? []).Select(metric => NamePattern.Wildcard(metric, nameof(Metric))).ToArray();
         var daily = Daily;
-        Start(organizationId, async call =>
+        foreach (var (startingOn, endingBefore) in periods)
         {
-            var usage = await call.Client.Billing.GetUsageAsync(organizationId, startingOn, endingBefore, call.Cancellation).ConfigureAwait(false);
-            var wanted = usage.Where(summary => metrics.Length == 0 || metrics.Any(metric => metric.IsMatch(summary.Metric)));
-            await call.WritePageAsync(Shape(wanted, daily)).ConfigureAwait(false);
-        });
+            Start(organizationId, async call =>
+            {
+                var usage = await call.Client.Billing.GetUsageAsync(organizationId, startingOn, endingBefore, call.Cancellation).ConfigureAwait(false);
+                var wanted = usage.Where(summary => metrics.Length == 0 || metrics.Any(metric => metric.IsMatch(summary.Metric)));
+                await call.WritePageAsync(Shape(wanted, organizationName, daily)).ConfigureAwait(false);
+            });
+        }
     }
 
-    private static object[] Shape(IEnumerable<UsageSummary> usage, bool daily) =>
-        daily ? [.. usage.SelectMany(summary => summary.Values)] : [.. usage];
+    private static object[] Shape(IEnumerable<UsageSummary> usage, string? organizationName, bool daily)
+    {
+        var output = new List<object>();
+        foreach (var summary in usage)
+        {
+            summary.OrganizationName = organizationName;
+            foreach (var record in summary.Values)
+            {
+                record.OrganizationName = organizationName;
+            }
 
-    private (DateTimeOffset StartingOn, DateTimeOffset EndingBefore) ReadPeriod()
+            output.AddRange(daily ? summary.Values : [summary]);
+        }
+
+        return [.. output];
+    }
+
+    private IEnumerable<(DateTimeOffset StartingOn, DateTimeOffset EndingBefore)> ReadPeriods()
     {
         if (ParameterSetName == PeriodSet)
         {
             var first = UtcMidnight.Require(StartingOn!);
-            var end = UtcMidnight.Require(EndingBefore!);
+            var end = EndingBefore is null ? UtcMidnight.After(Active.Client().UtcNow) : UtcMidnight.Require(EndingBefore);
             return end > first
-                ? (first, end)
-                : throw new TigrisArgumentException("InvalidBounds", Messages.BoundsTogether, EndingBefore);
+                ? [(first, end)]
+                : throw new TigrisArgumentException("InvalidBounds", Messages.BoundsTogether, EndingBefore ?? StartingOn);
         }
 
-        var start = Month is null ? PowerShell.Month.StartOf(Active.Client().UtcNow) : PowerShell.Month.StartOf(Month);
-        return (start, start.AddMonths(1));
+        return [.. ReadMonths(Month, () => Active.Client().UtcNow).Select(PowerShell.Month.StartOf).Select(start => (start, start.AddMonths(1)))];
     }
 }

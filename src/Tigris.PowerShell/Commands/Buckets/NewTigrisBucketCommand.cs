@@ -33,20 +33,20 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [BlankAsNull]
     public object? Quota { get; set; }
 
-    /// <summary>Lets anybody read the objects.</summary>
+    /// <summary>true lets the public read the objects; false limits reads to holders of a key.</summary>
     [Parameter]
-    [SwitchValue]
-    public SwitchParameter Public { get; set; }
+    [BlankAsNull]
+    public object? Public { get; set; }
 
-    /// <summary>Lets anybody list the objects, where the bucket is public.</summary>
+    /// <summary>true lets the public list the objects, if the bucket is public.</summary>
     [Parameter]
-    [SwitchValue]
-    public SwitchParameter AllowPublicList { get; set; }
+    [BlankAsNull]
+    public object? AllowPublicList { get; set; }
 
-    /// <summary>Lets objects have an ACL of their own.</summary>
+    /// <summary>true lets objects have an ACL of their own.</summary>
     [Parameter]
-    [SwitchValue]
-    public SwitchParameter ObjectAcl { get; set; }
+    [BlankAsNull]
+    public object? ObjectAcl { get; set; }
 
     /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -129,12 +129,12 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         BucketName = NewName.RequireBucket(BucketName, nameof(BucketName)),
         OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName)) ?? "",
         Quota = Cell.Size(Quota, nameof(Quota)),
-        Public = Given(Public),
-        AllowPublicList = Given(AllowPublicList),
-        ObjectAcl = Given(ObjectAcl),
+        Public = Cell.Flag(Public, nameof(Public)),
+        AllowPublicList = Cell.Flag(AllowPublicList, nameof(AllowPublicList)),
+        ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),
         StorageClass = StorageClass,
         Region = Region,
-        EnableSnapshots = Given(EnableSnapshots),
+        EnableSnapshots = EnableSnapshots.IsPresent ? true : null,
         Notification = Notification is null ? null : NotificationSettings.From(Notification),
         LifecycleRule = LifecycleRule,
         ForkOf = ForkOf,
@@ -143,7 +143,4 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
             : throw new TigrisArgumentException("SnapshotWithoutFork", Messages.SnapshotWithoutFork, SourceSnapshot),
         AccessKeyScope = AccessKeyScope,
     };
-
-    // A switch that was not given leaves the choice to the server.
-    private static bool? Given(SwitchParameter flag) => flag.IsPresent ? true : null;
 }

@@ -7,17 +7,20 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Bucket))]
 public sealed class SetTigrisBucketCommand : BucketCmdlet
 {
-    /// <summary>$true lets anybody read the objects, $false nobody without a key.</summary>
+    /// <summary>true lets the public read the objects; false limits reads to holders of a key.</summary>
     [Parameter]
-    public bool? Public { get; set; }
+    [BlankAsNull]
+    public object? Public { get; set; }
 
-    /// <summary>$true lets anybody list the objects, where the bucket is public.</summary>
+    /// <summary>true lets the public list the objects, if the bucket is public.</summary>
     [Parameter]
-    public bool? AllowPublicList { get; set; }
+    [BlankAsNull]
+    public object? AllowPublicList { get; set; }
 
-    /// <summary>$true lets objects have an ACL of their own.</summary>
+    /// <summary>true lets objects have an ACL of their own.</summary>
     [Parameter]
-    public bool? ObjectAcl { get; set; }
+    [BlankAsNull]
+    public object? ObjectAcl { get; set; }
 
     /// <summary>The regions that hold the data: one, or several; global to lift the restriction.</summary>
     [Parameter]
@@ -37,7 +40,13 @@ public sealed class SetTigrisBucketCommand : BucketCmdlet
             throw new TigrisArgumentException("NothingToChange", Messages.NothingToChange, bucketName);
         }
 
-        var change = new BucketChange { Public = Public, AllowPublicList = AllowPublicList, ObjectAcl = ObjectAcl, Region = Region };
+        var change = new BucketChange
+        {
+            Public = Cell.Flag(Public, nameof(Public)),
+            AllowPublicList = Cell.Flag(AllowPublicList, nameof(AllowPublicList)),
+            ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),
+            Region = Region,
+        };
         if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Messages.ActionSetBucket))
         {
             return;
