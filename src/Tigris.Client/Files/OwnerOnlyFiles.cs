@@ -18,6 +18,8 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
         : UnixFile.OpenShared(new FileInfo(path));
 
+    public IFileReplacement Replace(string path, bool overwrite, bool force) => new FileReplacement(path, overwrite, force);
+
     public void Write(string path, byte[] content, bool overwrite)
     {
         var target = FileLink.Follow(new FileInfo(path));

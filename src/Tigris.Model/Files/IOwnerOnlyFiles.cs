@@ -28,4 +28,10 @@ public interface IOwnerOnlyFiles
     /// <param name="content">All that the file will hold; not kept, not wiped.</param>
     /// <param name="overwrite">False to fail where there is a file already.</param>
     void Write(string path, byte[] content, bool overwrite);
+
+    /// <summary>Prepares to write a whole file, and tries in advance what could prevent it: permissions, space, kind of file, mounts.</summary>
+    /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
+    /// <param name="overwrite">False to fail where there is a file already.</param>
+    /// <param name="force">true to replace a read-only file too.</param>
+    IFileReplacement Replace(string path, bool overwrite, bool force);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text;
@@ -66,6 +67,15 @@ internal sealed class SecretText : IDisposable
         var holds = false;
         Read(secret, characters => holds = Array.TrueForAll(characters, rule));
         return holds;
+    }
+
+    /// <summary>Indicates whether a secret begins with a text.</summary>
+    public static bool StartsWith(SecureString secret, string text)
+    {
+        var matches = false;
+        Read(secret, characters => matches = characters.Length >= text.Length
+            && !text.Where((character, index) => char.ToUpperInvariant(characters[index]) != char.ToUpperInvariant(character)).Any());
+        return matches;
     }
 
     private static void Read(SecureString secret, Action<char[]> use)

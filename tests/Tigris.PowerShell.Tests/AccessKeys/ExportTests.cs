@@ -80,11 +80,9 @@ public sealed class ExportTests : ExportTest
     {
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("acme", "b", "tid_2"), Key("acme", "b", "tid_3"), Key("globex", "g", "tid_4") });
 
-        var outcome = Run($"$keys | Export-TigrisAccessKey '{Target}' AwsProfile");
+        Run($"$keys | Export-TigrisAccessKey '{Target}' AwsProfile").ThrowIfFailed();
 
-        Assert.Equal("DuplicateProfile", outcome.ErrorId);
-        Assert.Equal("tid_3", outcome.Error.TargetObject);
-        Assert.Equal(["[acme]", "[acme-b]", "[globex]"], File.ReadAllLines(Target).Where(line => line.StartsWith('[')));
+        Assert.Equal(["[acme]", "[acme-b]", "[acme-tid_3]", "[globex]"], File.ReadAllLines(Target).Where(line => line.StartsWith('[')));
     }
 
     [Fact]
@@ -139,7 +137,7 @@ public sealed class ExportTests : ExportTest
         Assert.Contains("'old'", outcome.Warnings[0], StringComparison.Ordinal);
         Assert.Contains("'Bad_Name'", outcome.Warnings[1], StringComparison.Ordinal);
         Assert.Equal("[new]", File.ReadAllLines(Target)[0]);
-        Assert.Equal("NoSecret", Run($"[pscustomobject]@{{ AccessKeyId = 'tid_9' }} | Export-TigrisAccessKey '{Target}' Json").ErrorId);
+        Assert.Equal("NoSecret", Run($"[pscustomobject]@{{ AccessKeyId = 'tid_9' }} | Export-TigrisAccessKey '{Target}.json' Json").ErrorId);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -8,6 +9,8 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(NewAccessKey))]
 public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 {
+    private HashSet<string> _given = [];
+
     /// <summary>The id of the organization that the key works in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
@@ -43,12 +46,25 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
+    /// <summary>
+    /// The id of an existing key that the new one copies. If its policies or its scope are not given, as for a key that was only listed, the key is read
+    /// first.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("access_key_id")]
+    [TextCell]
+    [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
+    public string? AccessKeyId { get; set; }
+
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
     private protected override void ProcessInput() => Attempt(OrganizationId, Create);
+
+    /// <inheritdoc/>
+    private protected override void Open() => _given = [.. MyInvocation.BoundParameters.Keys];
 
     private void Create()
     {
@@ -63,6 +79,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
             NewPolicy = NewPolicies.From(NewPolicy, SessionState),
             Scope = AccessKeyScopes.Require(Scope),
         };
+        var original = IsCopy && (request.Policy is null || request.Scope is null) ? Identifier.Require(AccessKeyId, nameof(AccessKeyId)) : null;
         if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, KeyName ?? "*"), Messages.ActionCreateAccessKey))
         {
             return;
@@ -71,10 +88,32 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
         var asPlainText = AsPlainText.IsPresent;
         Start(organizationId, async call =>
         {
+            if (original is not null)
+            {
+                request = Complete(request, await call.Client.AccessKeys.GetAsync(organizationId, original, actor, call.Cancellation).ConfigureAwait(false));
+            }
+
             call.WarnOf(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
             call.WarnOf((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
             var key = await call.Client.AccessKeys.CreateAsync(organizationId, request, actor, call.Cancellation).ConfigureAwait(false);
             call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key, LostSecret.Of(key));
         });
     }
+
+    // A key from a pipeline is a template if the input has what a key may do: a listed key, or a row of one. The output of New-TigrisTenant, for example, only
+    // happens to have a key id.
+    private bool IsCopy => AccessKeyId is not null
+        && (_given.Contains(nameof(AccessKeyId)) || IsPiped(nameof(Policy)) || IsPiped(nameof(Scope)) || IsPiped(nameof(BucketRole)));
+
+    private bool IsPiped(string parameter) => !_given.Contains(parameter) && MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    // A listed key has neither policies nor a scope: a copy without them could do more than the original.
+    private static AccessKeyRequest Complete(AccessKeyRequest request, AccessKey original) => new()
+    {
+        KeyName = request.KeyName,
+        BucketRole = request.BucketRole ?? original.BucketRole,
+        Policy = request.Policy ?? original.Policy,
+        NewPolicy = request.NewPolicy,
+        Scope = request.Scope ?? original.Scope,
+    };
 }

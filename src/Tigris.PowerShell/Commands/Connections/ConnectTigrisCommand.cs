@@ -131,7 +131,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
 
             isConnected = true;
         }
-        catch (TigrisException exception)
+        catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
             var record = ErrorRecords.From(exception, connection?.Endpoint);
             record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Text.RegularExpressions;
 
@@ -12,12 +13,19 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
 
     private readonly bool _isConfig = Path.GetFileName(path) == "config";
 
-    public override string? Objection(ExportedKey key) => !Name.IsMatch(key.ProfileName)
+    public override LineSyntax Syntax => LineSyntax.Aws;
+
+    public override bool AllowsName(string profileName) => Name.IsMatch(profileName);
+
+    public override string? Objection(ExportedKey key) => !AllowsName(key.ProfileName)
         ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
         : !SecretText.All(key.Secret, character => character is > ' ') ? Messages.SecretUnfit : null;
 
     private protected override string Header(ExportedKey key) =>
         _isConfig && key.ProfileName != "default" ? "profile " + key.ProfileName : key.ProfileName;
+
+    // Each remote of rclone has one, and no profile does.
+    private protected override bool IsForeign(string name) => name.Equals("type", StringComparison.OrdinalIgnoreCase);
 
     private protected override Setting[] Settings(ExportedKey key) =>
     [

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
+using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Commands;
 
@@ -9,6 +10,15 @@ namespace Tigris.PowerShell.Commands;
 internal sealed class DotEnvFile : KeyFile
 {
     private const string Export = "export ";
+
+    private static readonly Regex Name = new(@"^(export\s+)?[A-Za-z_][A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant);
+
+    public override LineSyntax Syntax => LineSyntax.DotEnv;
+
+    public override bool HoldsOne => true;
+
+    public override string? Mismatch(SettingLines lines) =>
+        lines.HasOpenQuote() || lines.Items().Any(item => item.Header is not null || !Name.IsMatch(item.Name ?? item.Text!)) ? Messages.MismatchVariables : null;
 
     public override bool Holds(SettingLines lines, ExportedKey key) =>
         Settings(key).Any(setting => lines.Find(0, lines.Count, IsName(setting.Name)) >= 0);

@@ -8,51 +8,73 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>A file that access keys are written to, all at once.</summary>
 internal sealed class KeyExport : IDisposable
 {
-    private readonly AccessKeyFormat _format;
+    private const long MaximumLength = 16 * 1024 * 1024;
+    private const long LengthOfKey = 4096;
+
     private readonly bool _force;
-    private readonly bool _noClobber;
     private readonly KeyFile _file;
+    private readonly KeyNames _names;
+    private readonly IFileReplacement _target;
     private readonly SettingLines _before;
     private readonly List<ExportedKey> _keys = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private bool _written;
 
-    /// <summary>Looks at the file, so that what would fail later fails before there is a key to lose.</summary>
-    /// <exception cref="TigrisFileException">The file could not be written to.</exception>
+    /// <summary>Tries the file by writing beside it, so that a later failure doesn't meet keys that exist nowhere else.</summary>
+    /// <exception cref="TigrisFileException">The file can't be written to, or isn't of the format.</exception>
     public KeyExport(string path, AccessKeyFormat format, bool force, bool noClobber)
     {
         Path = path;
-        _format = format;
         _force = force;
-        _noClobber = noClobber;
         _file = KeyFile.Of(format, path);
-        _before = UserFile.Access(path, () => Read(check: true));
-    }
-
-    public string Path { get; }
-
-    /// <summary>The profile of a key that none was named for: its organization, and its bucket too where that would not be enough.</summary>
-    public string NameFor(string? organizationId, string? bucketName)
-    {
-        var names = new[] { organizationId ?? bucketName, organizationId is null || bucketName is null ? null : $"{organizationId}-{bucketName}" };
-        return names.FirstOrDefault(name => name is not null && !_names.Contains(name)) ?? names[0] ?? "";
-    }
-
-    /// <summary>Whether a key can be written.</summary>
-    /// <exception cref="TigrisArgumentException">It cannot.</exception>
-    public void Require(ExportedKey key)
-    {
-        if (key.ProfileName.Length == 0)
+        _names = new KeyNames(_file);
+        if (noClobber && File.Exists(path))
         {
-            throw new TigrisArgumentException("NoProfileName", Text.Of(Messages.NoProfileName, key.AccessKeyId), key.AccessKeyId);
+            throw new TigrisFileException("FileExists", Text.Of(Messages.FileExists, Path), Path);
         }
 
+        _target = UserFile.Access(path, () => new FileInfo(path) is { Exists: true, IsReadOnly: true } && !force
+            ? throw new UnauthorizedAccessException(Messages.FileReadOnly)
+            : ClientLoader.Factory.Files.Replace(path, overwrite: !noClobber, force));
+        try
+        {
+            _before = UserFile.Access(path, Read);
+        }
+        catch
+        {
+            _target.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The path of the file, at the end of any links.</summary>
+    public string Target => _target.Path;
+
+    /// <summary>true if the file exists and other users can read or write it; otherwise, false.</summary>
+    public bool IsOpenToOthers => _target.IsOpenToOthers;
+
+    /// <summary>The keys that were accepted and aren't in the file yet.</summary>
+    public IReadOnlyList<ExportedKey> Unsaved => _keys;
+
+    /// <summary>The profile of a key that the user gave no name: its organization, and more of it if that is taken.</summary>
+    public string NameFor(string? organizationId, string? bucketName, string? keyName, string accessKeyId) =>
+        _keys.Find(key => key.AccessKeyId == accessKeyId)?.ProfileName ?? _names.For(organizationId, bucketName, keyName, accessKeyId);
+
+    /// <summary>Accepts a key, and takes space for it on the disk.</summary>
+    /// <exception cref="TigrisArgumentException">The format has no form for it, or its place is taken.</exception>
+    /// <exception cref="TigrisFileException">There is no space for it.</exception>
+    public void Require(ExportedKey key)
+    {
         if (_file.Objection(key) is { } objection)
         {
             throw new TigrisArgumentException("KeyUnfit", objection, key.AccessKeyId);
         }
 
-        if (_names.Contains(key.ProfileName) || (_format == AccessKeyFormat.DotEnv && _keys.Count > 0))
+        // The same key again has the newer secret.
+        var others = _keys.Where(known => known.AccessKeyId != key.AccessKeyId).ToArray();
+        if (_file.HoldsOne ? others.Length > 0 : _file.IsNamed && others.Any(known => known.ProfileName == key.ProfileName))
         {
             throw new TigrisArgumentException("DuplicateProfile", Text.Of(Messages.DuplicateProfile, Path, key.ProfileName), key.AccessKeyId);
         }
@@ -61,18 +83,24 @@ internal sealed class KeyExport : IDisposable
         {
             throw Exists(key);
         }
+
+        UserFile.Access(Path, () => _target.Reserve(_before.Length + (LengthOfKey * (_keys.Count + 1))));
     }
 
     public void Add(ExportedKey key)
     {
-        _names.Add(key.ProfileName);
+        _names.Take(key.ProfileName);
+        _keys.RemoveAll(known => known.AccessKeyId == key.AccessKeyId);
         _keys.Add(key);
     }
 
-    /// <summary>Writes the file, once. What somebody else wrote to it meanwhile stays.</summary>
-    /// <returns>Whether there was something to write.</returns>
-    /// <exception cref="TigrisFileException">The file system does not let it.</exception>
-    /// <exception cref="TigrisArgumentException">A profile has come meanwhile.</exception>
+    /// <summary>Removes a key from those that aren't saved, because it was handed over otherwise.</summary>
+    public void Forget(ExportedKey key) => _keys.Remove(key);
+
+    /// <summary>Writes the file, once. Changes that other programs made to it meanwhile stay.</summary>
+    /// <returns>true if there was something to write; otherwise, false.</returns>
+    /// <exception cref="TigrisFileException">The file system refused it, or the file became one of another format.</exception>
+    /// <exception cref="TigrisArgumentException">A profile was added by another program meanwhile.</exception>
     public bool Write()
     {
         if (_written || _keys.Count == 0)
@@ -81,65 +109,85 @@ internal sealed class KeyExport : IDisposable
         }
 
         _written = true;
-        return UserFile.Access(Path, () =>
+        using var exclusive = new FileTurn(Target);
+        var taken = UserFile.Access(Path, Merge);
+        return taken is null ? true : throw Exists(taken);
+    }
+
+    public void Dispose()
+    {
+        _target.Dispose();
+        _before.Dispose();
+    }
+
+    // Returns a key whose place another program has taken.
+    private ExportedKey? Merge()
+    {
+        using var lines = Read();
+        var free = _keys.FindAll(key => IsFree(lines, key));
+        if (free.Count > 0)
         {
-            using var lines = Read(check: false);
-            var free = _keys.FindAll(key => IsFree(lines, key));
-            var taken = _keys.Find(key => !free.Contains(key));
-            _file.Write(lines, free.Count > 0 ? free : throw Exists(_keys[0]));
+            _file.Write(lines, free);
             var content = lines.ToArray();
             try
             {
-                ClientLoader.Factory.Files.Write(Path, content, overwrite: !_noClobber);
+                _target.Commit(content);
             }
             finally
             {
                 Array.Clear(content, 0, content.Length);
             }
+        }
 
-            return taken is null ? true : throw Exists(taken);
-        });
+        free.ForEach(Forget);
+        return _keys.Count > 0 ? _keys[0] : null;
     }
-
-    public void Dispose() => _before.Dispose();
 
     private bool IsFree(SettingLines lines, ExportedKey key) => _force || !_file.Holds(lines, key);
 
     private TigrisArgumentException Exists(ExportedKey key) =>
         new("ProfileExists", Text.Of(Messages.ProfileExists, Path, key.ProfileName), key.AccessKeyId);
 
-    private SettingLines Read(bool check)
+    private SettingLines Read()
     {
         var file = new FileInfo(Path);
         if (!file.Exists)
         {
-            return file.Directory is { Exists: true } ? new SettingLines([], _file.Continues) : throw new DirectoryNotFoundException(Text.Of(Messages.NoFolder, file.DirectoryName));
+            return new SettingLines([], _file.Syntax);
         }
 
-        if (_noClobber && check)
+        // Reading a link gives the length of the link.
+        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length > MaximumLength)
         {
-            throw new TigrisFileException("FileExists", Text.Of(Messages.FileExists, Path), Path);
+            throw new TigrisFileException("FileTooLarge", Text.Of(Messages.FileTooLarge, Path), Path);
         }
 
-        if (file.IsReadOnly && _force && !check)
-        {
-            file.IsReadOnly = false;
-        }
-        else if (file.IsReadOnly && !_force)
-        {
-            throw new UnauthorizedAccessException(Messages.FileReadOnly);
-        }
-
-        var content = _file.Merges ? File.ReadAllBytes(Path) : [];
+        var content = new byte[stream.Length];
         try
         {
-            return SettingLines.IsText(content)
-                ? new SettingLines(content, _file.Continues)
-                : throw new TigrisFileException("FileNotText", Text.Of(Messages.FileNotText, Path), Path);
+            for (var length = 0; length < content.Length;)
+            {
+                var read = stream.Read(content, length, content.Length - length);
+                length += read > 0 ? read : throw new EndOfStreamException();
+            }
+
+            return SettingLines.IsText(content) ? Require(new SettingLines(content, _file.Syntax)) : throw new TigrisFileException("FileNotText", Text.Of(Messages.FileNotText, Path), Path);
         }
         finally
         {
             Array.Clear(content, 0, content.Length);
         }
+    }
+
+    private SettingLines Require(SettingLines lines)
+    {
+        if (_file.Mismatch(lines) is not { } mismatch)
+        {
+            return lines;
+        }
+
+        lines.Dispose();
+        throw new TigrisFileException("FileOtherFormat", Text.Of(Messages.FileOtherFormat, Path, mismatch), Path);
     }
 }

@@ -3,19 +3,28 @@ using System.Collections.Generic;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>What a format makes of access keys.</summary>
+/// <summary>The rules of a format for access keys.</summary>
 internal abstract class KeyFile
 {
-    /// <summary>Whether what is in the file already stays, and keys are added to it.</summary>
-    public virtual bool Merges => true;
+    /// <summary>How the format divides a file into settings.</summary>
+    public virtual LineSyntax Syntax => LineSyntax.None;
 
-    /// <summary>Whether a line that is further in than the setting above it continues its value.</summary>
-    public virtual bool Continues => true;
+    /// <summary>true if the file holds one key only; otherwise, false.</summary>
+    public virtual bool HoldsOne => false;
 
-    /// <summary>Says what of a key the format has no form for; null where there is nothing.</summary>
+    /// <summary>true if keys are told apart by the name of a profile; otherwise, false.</summary>
+    public virtual bool IsNamed => true;
+
+    /// <summary>Explains why a file isn't of this format, and so can't be added to; null if it is.</summary>
+    public abstract string? Mismatch(SettingLines lines);
+
+    /// <summary>Indicates whether the format has a form for a name.</summary>
+    public virtual bool AllowsName(string profileName) => true;
+
+    /// <summary>Explains why the format has no form for a key; null if it has.</summary>
     public virtual string? Objection(ExportedKey key) => null;
 
-    /// <summary>Whether the file has something already that the key would replace.</summary>
+    /// <summary>Indicates whether the file holds something that the key would replace.</summary>
     public virtual bool Holds(SettingLines lines, ExportedKey key) => false;
 
     /// <summary>Adds keys to a file.</summary>

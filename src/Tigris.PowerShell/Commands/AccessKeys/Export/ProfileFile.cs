@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Tigris.PowerShell.Commands;
@@ -7,14 +8,35 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>A file of sections in brackets, one for each key.</summary>
 internal abstract class ProfileFile : KeyFile
 {
-    public sealed override bool Holds(SettingLines lines, ExportedKey key) => Find(lines, key) is not null;
+    // What a name in brackets has in no file of sections: these are JSON, TOML and the like.
+    private static readonly char[] ForeignInHeader = ['{', '}', '[', ','];
+
+    public sealed override bool Holds(SettingLines lines, ExportedKey key) => Find(lines, key).Count > 0;
+
+    public override string? Mismatch(SettingLines lines)
+    {
+        var inSection = false;
+        foreach (var (header, name, _) in lines.Items())
+        {
+            inSection |= header is not null;
+            if (header is null ? !inSection || name is null || IsForeign(name) : header.IndexOfAny(ForeignInHeader) >= 0)
+            {
+                return Messages.MismatchSections;
+            }
+        }
+
+        return null;
+    }
 
     public sealed override void Write(SettingLines lines, IReadOnlyList<ExportedKey> keys)
     {
         foreach (var key in keys)
         {
-            var (start, end) = Find(lines, key) ?? Begin(lines, key);
-            Setting.Apply(lines, start, end, Settings(key), " = ", wanted => name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
+            var sections = Find(lines, key);
+            foreach (var (start, end) in (sections.Count > 0 ? sections : [Begin(lines, key)]).Reverse())
+            {
+                Apply(lines, start, end, key);
+            }
         }
     }
 
@@ -22,8 +44,14 @@ internal abstract class ProfileFile : KeyFile
 
     private protected abstract Setting[] Settings(ExportedKey key);
 
-    private (int Start, int End)? Find(SettingLines lines, ExportedKey key) =>
-        lines.FindSection(header => Canonical(header) == Canonical(Header(key)));
+    /// <summary>Indicates whether a setting belongs to files of another tool.</summary>
+    private protected abstract bool IsForeign(string name);
+
+    private void Apply(SettingLines lines, int start, int end, ExportedKey key) => Setting.Apply(
+        lines, start, end, Settings(key), " = ", wanted => name => name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
+
+    private IReadOnlyList<(int Start, int End)> Find(SettingLines lines, ExportedKey key) =>
+        lines.FindSections(header => Canonical(header) == Canonical(Header(key)));
 
     private (int Start, int End) Begin(SettingLines lines, ExportedKey key)
     {

@@ -22,25 +22,28 @@ internal sealed class Setting(string name, Action<SecretText>? write)
 
     public bool IsGone { get; } = write is null;
 
-    /// <summary>Sets several settings in a part of a file, where they are, or else after what is there.</summary>
+    /// <summary>Sets several settings in a part of a file: wherever they are, each time, or else after what is there.</summary>
     public static void Apply(SettingLines lines, int start, int end, Setting[] settings, string equals, Func<string, Predicate<string>> isName)
     {
         var last = -1;
         foreach (var setting in settings)
         {
-            var at = lines.Find(start, end, isName(setting.Name));
-            if (at >= 0 && setting.IsGone)
+            var isThere = false;
+            for (var at = lines.Find(start, end, isName(setting.Name)); at >= 0; at = lines.Find(at, end, isName(setting.Name)))
             {
-                lines.Remove(at);
-                end--;
-                last = at <= last ? last - 1 : last;
+                var removed = setting.IsGone ? lines.Remove(at) : lines.Replace(at, setting.ToLine(lines.IndentAt(at) + lines.NameAt(at), equals, lines.NewLine));
+                end -= removed;
+                if (setting.IsGone)
+                {
+                    last = at <= last ? last - removed : last;
+                    continue;
+                }
+
+                isThere = true;
+                last = at++;
             }
-            else if (at >= 0)
-            {
-                lines.Replace(at, setting.ToLine(lines.IndentAt(at) + lines.NameAt(at), equals, lines.NewLine));
-                last = at;
-            }
-            else if (!setting.IsGone)
+
+            if (!isThere && !setting.IsGone)
             {
                 last = last < 0 ? lines.EndOfText(start, end) : last + 1;
                 lines.Insert(last, setting.ToLine(lines.IndentOfNew(start, end, last) + setting.Name, equals, lines.NewLine));

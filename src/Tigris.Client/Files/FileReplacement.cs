@@ -1,0 +1,96 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+
+namespace Tigris.Client.Files;
+
+/// <summary>Replaces a file through a temporary one in the same folder, which proves in advance that it can be done.</summary>
+internal sealed class FileReplacement : IFileReplacement
+{
+    private const int ChunkSize = 64 * 1024;
+
+    private readonly FileInfo _target;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private readonly bool _overwrite;
+    private bool _committed;
+
+    /// <summary>Tries everything that <see cref="Commit"/> needs.</summary>
+    public FileReplacement(string path, bool overwrite, bool force)
+    {
+        _overwrite = overwrite;
+        _target = FileLink.Follow(new FileInfo(path));
+        if (Directory.Exists(_target.FullName))
+        {
+            throw new IOException($"'{_target.FullName}' is a folder.");
+        }
+
+        IsOpenToOthers = TargetFile.Check(_target);
+        if (_target is { Exists: true, IsReadOnly: true } && !force)
+        {
+            throw new UnauthorizedAccessException($"The file '{_target.FullName}' is read-only.");
+        }
+
+        // Not the file's own name with an addition: that can be too long.
+        _temporary = System.IO.Path.Combine(_target.DirectoryName!, $".tigris-{System.IO.Path.GetRandomFileName()}.tmp");
+        _stream = new OwnerOnlyFiles().Open(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        try
+        {
+            Reserve(ChunkSize + (_target.Exists ? _target.Length : 0));
+            TargetFile.Copy(_target, _stream, _temporary);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public string Path => _target.FullName;
+
+    public bool IsOpenToOthers { get; }
+
+    public void Reserve(long length)
+    {
+        if (_stream.Length >= length)
+        {
+            return;
+        }
+
+        // Random, so that a file system which compresses takes as much space as it will need.
+        using var random = RandomNumberGenerator.Create();
+        var chunk = new byte[ChunkSize];
+        _stream.Seek(0, SeekOrigin.End);
+        while (_stream.Length < length)
+        {
+            random.GetBytes(chunk);
+            _stream.Write(chunk, 0, chunk.Length);
+        }
+
+        _stream.Flush(flushToDisk: true);
+    }
+
+    public void Commit(byte[] content)
+    {
+        // Again: the file may have been changed since, or another one may be there.
+        _target.Refresh();
+        TargetFile.Check(_target);
+        _stream.Seek(0, SeekOrigin.Begin);
+        _stream.Write(content, 0, content.Length);
+        _stream.SetLength(content.Length);
+        TargetFile.Copy(_target, _stream, _temporary);
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        TargetFile.Replace(_target, _temporary, _overwrite);
+        _committed = true;
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_committed)
+        {
+            File.Delete(_temporary);
+        }
+    }
+}
