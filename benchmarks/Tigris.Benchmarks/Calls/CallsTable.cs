@@ -30,7 +30,7 @@ internal static class CallsTable
 
     private static async Task<IEnumerable<CallResult>> MeasureAsync(string endpoint, int delay, int inFlight, TimeSpan time, int rounds)
     {
-        string[] scripts = !Child.HasPowerShell ? [] : inFlight == 1 ? ["sequential"] : ["parallel", "shares"];
+        string[] scripts = inFlight == 1 ? ["sequential"] : ["parallel", "shares"];
         var runs = new List<(string Caller, Measurement Measured)>();
         for (var round = 0; round < rounds; round++)
         {

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
@@ -14,6 +13,8 @@ internal sealed class Child : IAsyncDisposable
 
     private Child(string program, IEnumerable<string> arguments) => _process = Process.Start(new ProcessStartInfo(program, arguments)
     {
+        // The tool manifest is looked for from there upwards.
+        WorkingDirectory = Repository.Root,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;
@@ -22,13 +23,9 @@ internal sealed class Child : IAsyncDisposable
     public static Child Self(params string[] arguments) =>
         new(Environment.ProcessPath!, IsHosted ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
 
-    /// <summary>PowerShell with a script file.</summary>
+    /// <summary>Starts the PowerShell that the repository pins, with a script file.</summary>
     public static Child PowerShell(string script, params string[] arguments) =>
-        new("pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, .. arguments]);
-
-    /// <summary>Whether there is a PowerShell to run scripts with.</summary>
-    public static bool HasPowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")));
+        new("dotnet", ["pwsh", "-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", script, .. arguments]);
 
     private static bool IsHosted => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -11,12 +10,6 @@ internal static class LoadingTable
 {
     public static async Task MeasureAsync(int rounds, Report report)
     {
-        if (!Child.HasPowerShell)
-        {
-            Console.WriteLine("Import and first call are not measured: there is no pwsh on PATH.");
-            return;
-        }
-
         var empty = await NewModuleAsync("Empty");
         var other = await NewModuleAsync("Other");
         await using var server = Child.Self("serve", "0", "1");
