@@ -3,6 +3,7 @@
 # A step is a script in run.d or full.d that runs in the repository's root. Its last line of the form
 # "1 passed, 0 failed, 0 skipped" is its result; without one it passes if it ends with 0. A line "# limit: 10m" is its hard timeout.
 
+set -o pipefail
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NO_COLOR=1
 
 result='^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$'
@@ -53,7 +54,9 @@ dotnet_test() {
   # The closing summary: "  succeeded: 123".
   figure() { awk -v name="$1:" '$1 == name { value = $2 } END { print value + 0 }' "$log"; }
   bad=$(figure failed)
-  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+  # Without the summary it did not reach its end.
+  if [ "$bad" -eq 0 ] && { [ "$status" -ne 0 ] || [ "$(figure succeeded)" -eq 0 ]; }; then
+    echo "dotnet test ended with exit code $status."
     bad=1
   fi
   echo "$(figure succeeded) passed, $bad failed, $(figure skipped) skipped"
