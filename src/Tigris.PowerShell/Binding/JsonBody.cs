@@ -19,9 +19,9 @@ internal static class JsonBody
 
     /// <summary>Converts a value with all its members.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="allowNull">Whether a hashtable may hold null, which a raw body may and a policy document may not.</param>
+    /// <param name="required">The name of a member that must not be null where a hashtable has it.</param>
     /// <exception cref="TigrisArgumentException">JSON has no exact form for something in it, or it is nested too deeply.</exception>
-    public static object? Of(object? value, bool allowNull = true) => Of(value, "", 0, allowNull);
+    public static object? Of(object? value, string? required = null) => Of(value, "", 0, required);
 
     /// <summary>Returns a scalar as the text of a query parameter.</summary>
     /// <exception cref="TigrisArgumentException">The value is null, a list or an object.</exception>
@@ -33,7 +33,7 @@ internal static class JsonBody
         var scalar => Convert.ToString(scalar, CultureInfo.InvariantCulture)!,
     };
 
-    private static object? Of(object? value, string at, int level, bool allowNull)
+    private static object? Of(object? value, string at, int level, string? required)
     {
         if (level > DeepestLevel)
         {
@@ -49,18 +49,18 @@ internal static class JsonBody
 
         return JsonScalar.TryRead(bare, out var scalar, at) ? scalar : bare switch
         {
-            IDictionary table => OfTable(table, at, level, allowNull),
+            IDictionary table => OfTable(table, at, level, required),
             IEnumerable list when JsonScalar.IsList(list) =>
-                list.Cast<object?>().Select((item, index) => Of(item, $"{at}[{index}]", level + 1, allowNull)).ToList(),
-            var other when JsonScalar.IsObject(other) => OfProperties(wrapped ?? PSObject.AsPSObject(other), at, level, allowNull),
+                list.Cast<object?>().Select((item, index) => Of(item, $"{at}[{index}]", level + 1, required)).ToList(),
+            var other when JsonScalar.IsObject(other) => OfProperties(wrapped ?? PSObject.AsPSObject(other), at, level, required),
             var other => throw Refused(at, Text.Of(Messages.JsonNoForm, other.GetType().FullName)),
         };
     }
 
-    private static Dictionary<string, object?> OfTable(IDictionary table, string at, int level, bool allowNull)
+    private static Dictionary<string, object?> OfTable(IDictionary table, string at, int level, string? required)
     {
         // A graph that was read from JSON may hold null where its author wrote null.
-        var refuseNull = !allowNull && table is not IDictionary<string, object?>;
+        var refused = table is IDictionary<string, object?> ? null : required;
         var members = new Dictionary<string, object?>();
         foreach (DictionaryEntry entry in table)
         {
@@ -75,19 +75,19 @@ internal static class JsonBody
                 throw Refused(At(at, name), Messages.JsonTwice);
             }
 
-            members[name] = Of(entry.Value, At(at, name), level + 1, allowNull) is { } member ? member
-                : refuseNull ? throw Refused(At(at, name), Messages.JsonNull) : null;
+            members[name] = Of(entry.Value, At(at, name), level + 1, required) is { } member ? member
+                : name.Equals(refused, StringComparison.OrdinalIgnoreCase) ? throw Refused(At(at, name), Messages.JsonNull) : null;
         }
 
         return members;
     }
 
-    private static Dictionary<string, object?> OfProperties(PSObject item, string at, int level, bool allowNull)
+    private static Dictionary<string, object?> OfProperties(PSObject item, string at, int level, string? required)
     {
         var members = new Dictionary<string, object?>();
         foreach (var property in item.Properties.Where(property => property.IsGettable))
         {
-            members[property.Name] = Of(ValueOf(property, At(at, property.Name)), At(at, property.Name), level + 1, allowNull);
+            members[property.Name] = Of(ValueOf(property, At(at, property.Name)), At(at, property.Name), level + 1, required);
         }
 
         return members;

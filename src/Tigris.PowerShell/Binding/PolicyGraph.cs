@@ -45,7 +45,7 @@ internal static class PolicyGraph
     {
         try
         {
-            return JsonBody.Of(value, allowNull: false);
+            return JsonBody.Of(value, required: "Condition");
         }
         catch (TigrisArgumentException exception)
         {
@@ -90,8 +90,9 @@ internal static class PolicyGraph
     private static Dictionary<string, object?> TableOf(object? value, string at) =>
         value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotObject, at), at);
 
-    // A condition on a value that isn't set would hold always or never, and not as its author meant.
-    private static Dictionary<string, object?> RequireValues(Dictionary<string, object?> members, string at)
+    /// <summary>Refuses null in a condition: on a value that isn't set, it would hold always or never, and not as its author meant.</summary>
+    /// <exception cref="TigrisArgumentException">A value in the condition is null.</exception>
+    public static Dictionary<string, object?> RequireValues(Dictionary<string, object?> members, string at)
     {
         foreach (var member in members)
         {

@@ -8,7 +8,7 @@ public sealed class RawBodyTests : EmulatorTest
 {
     public static TheoryData<string, string> Written => new()
     {
-        { "([uint64]::MaxValue)", "18446744073709551615" }, { "([sbyte]-1)", "-1" }, { "([uint16]7)", "7" }, { "([char]'x')", "\"x\"" }, { "1.5", "1.5" }, { "([decimal]'1.50')", "1.50" },
+        { "([uint64]::MaxValue)", "18446744073709551615" }, { "([sbyte]-1)", "-1" }, { "([uint16]7)", "7" }, { "([char]'x')", "\"x\"" }, { "1.5", "1.5" },
         { "([guid]'6f9619ff-8b86-d011-b42d-00c04fc964ff')", "\"6f9619ff-8b86-d011-b42d-00c04fc964ff\"" }, { "([bigint]12345678901234567890)", "12345678901234567890" },
         { "([DBNull]::Value)", "null" }, { "$null", "null" }, { "$true", "true" }, { "([System.DayOfWeek]::Friday)", "\"Friday\"" }, { "([uri]'https://a.example/x')", "\"https://a.example/x\"" },
         { "([version]'1.2')", "\"1.2\"" }, { "([ipaddress]'203.0.113.7')", "\"203.0.113.7\"" }, { "([datetimeoffset]'2026-11-01T02:00:00+02:00')", "\"2026-11-01T00:00:00Z\"" },

@@ -133,6 +133,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         }
         catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
+            // A script must not go on without its connection, so that every failure ends the command.
             var record = ErrorRecords.From(exception, connection?.Endpoint);
             record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
             ThrowTerminatingError(record);

@@ -42,6 +42,6 @@ public sealed class NewTigrisPolicyStatementCommand : InputCmdlet
         Effect = Effect.Equals("Deny", StringComparison.OrdinalIgnoreCase) ? "Deny" : "Allow",
         Action = Action,
         Resource = Resource,
-        Condition = (Dictionary<string, object?>?)JsonBody.Of(Condition, allowNull: false),
+        Condition = Condition is null ? null : PolicyGraph.RequireValues((Dictionary<string, object?>)JsonBody.Of(Condition)!, nameof(Condition)),
     }));
 }
