@@ -51,7 +51,9 @@ internal static class ExplicitArguments
         && !(property.IsDefined(typeof(AllowNullAttribute), inherit: true) && property.GetCustomAttribute<ParameterAttribute>()!.Mandatory);
 
     private static TigrisArgumentException Empty(PropertyInfo property, string message) => new(
-        property.IsDefined(typeof(IdentityAttribute), inherit: true) ? "InvalidIdentifier" : "EmptyArgument", Text.Of(message, property.Name), null);
+        property.Name.EndsWith("Id", StringComparison.Ordinal) || property.IsDefined(typeof(IdentityAttribute), inherit: true)
+            ? "InvalidIdentifier"
+            : "EmptyArgument", Text.Of(message, property.Name), null);
 
     private static bool IsEmpty(SecureString secret)
     {

@@ -17,7 +17,7 @@ internal static class VisibleText
         var shown = new StringBuilder();
         foreach (var character in text)
         {
-            shown.Append(IsHidden(character) ? Name(character) : character.ToString());
+            shown.Append(IsHidden(character) ? $"<{Name(character)}>" : character.ToString());
         }
 
         return shown.ToString();

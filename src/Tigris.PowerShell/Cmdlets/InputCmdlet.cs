@@ -34,6 +34,9 @@ public abstract class InputCmdlet : PSCmdlet
     /// <summary>Handles the record that the parameters hold now.</summary>
     private protected abstract void ProcessInput();
 
+    /// <summary>Creates the error that ends the command.</summary>
+    private protected virtual ErrorRecord ErrorOf(Exception exception, object? target) => ErrorRecords.From(exception, target);
+
     /// <summary>Writes the error of a record.</summary>
     private protected virtual void Report(ErrorRecord record) => WriteError(record);
 
@@ -47,7 +50,7 @@ public abstract class InputCmdlet : PSCmdlet
         }
         catch (Exception exception) when (!EngineExceptions.EndPipeline(exception))
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
+            ThrowTerminatingError(ErrorOf(exception, null));
         }
     }
 

@@ -215,6 +215,19 @@ public sealed class BucketsTests
     }
 
     [Fact]
+    public async Task Lifecycle_rules_keep_members_that_are_not_known()
+    {
+        const string Rules = """{"rules":[{"id":"a","enabled":true,"expiration":{"days":7,"keep":[1,null]},"transitions":[{"days":1,"storage_class":"GLACIER","least":2}],"filter":{"tag":{"k":"v"}},"more":{"b":1.5}}]}""";
+        using var lab = new Lab(Answer.Json(Rules), Answer.Json("{}"));
+
+        var rules = await lab.Client.Buckets.GetLifecycleAsync("acme", "uploads", CancellationToken.None);
+        await lab.Client.Buckets.SetLifecycleAsync("acme", "uploads", [.. rules], CancellationToken.None);
+
+        Assert.Equal(["more", "filter", "expiration"], Assert.Single(rules).Other.Keys);
+        Assert.Equal(Rules, lab.Transport.Sent[^1].Body);
+    }
+
+    [Fact]
     public async Task No_rules_are_sent_as_an_empty_list()
     {
         using var lab = new Lab(Answer.Json("{}"));

@@ -32,6 +32,7 @@ public sealed class NameTests : EmulatorTest
             Assert.Equal(command == "New-TigrisBucket" ? "some-bucket" : id, error.TargetObject);
         }
 
+        Assert.Contains("Row 2", Assert.Single(Run("$rows | New-TigrisTenant").Errors).ToString(), System.StringComparison.Ordinal);
         Run("$rows | New-TigrisOrganization").ToString();
         Assert.Equal(["first"], Run("Get-TigrisOrganization").Texts("OrganizationId"));
     }

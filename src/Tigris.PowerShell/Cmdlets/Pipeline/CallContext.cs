@@ -48,6 +48,9 @@ internal sealed class CallContext : ICallObserver
     /// <inheritdoc/>
     public bool WantsExchanges { get; }
 
+    /// <summary>The number of the record in the pipeline's input, for errors about the input itself.</summary>
+    public int? Row { get; init; }
+
     internal CallSlot Slot { get; }
 
     /// <summary>Gives an object to the pipeline, in this call's turn.</summary>
@@ -97,7 +100,7 @@ internal sealed class CallContext : ICallObserver
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
     /// <summary>Reports what ended the call, or what it failed at.</summary>
-    public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target)));
+    public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target, exception is TigrisArgumentException ? Row : null)));
 
     /// <summary>Keeps the call from sending anything more. Cancels it at once, unless it awaits the response to a change.</summary>
     internal void End()
@@ -184,11 +187,11 @@ internal sealed class CallContext : ICallObserver
     void ICallObserver.Exchanged(CallExchange exchange) => Slot.Add(new CallMessage.Debug(CallTexts.Of(exchange)));
 
     // Whatever goes wrong in telling what went wrong: the failure itself must come out.
-    private static ErrorRecord RecordOf(Exception exception, object? target)
+    private static ErrorRecord RecordOf(Exception exception, object? target, int? row)
     {
         try
         {
-            return ErrorRecords.From(exception, target);
+            return ErrorRecords.From(exception, target, row);
         }
         catch (Exception)
         {

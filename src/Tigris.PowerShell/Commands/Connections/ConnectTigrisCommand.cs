@@ -134,9 +134,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
             // A script must not go on without its connection, so that every failure ends the command.
-            var record = ErrorRecords.From(exception, connection?.Endpoint);
-            record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
-            ThrowTerminatingError(record);
+            ThrowTerminatingError(ErrorOf(exception, connection?.Endpoint));
         }
         finally
         {
@@ -152,6 +150,15 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         {
             Output.WriteObject(connection!);
         }
+    }
+
+    // Also for an argument that holds nothing, which fails before ProcessInput.
+    private protected override ErrorRecord ErrorOf(Exception exception, object? target)
+    {
+        RunspaceConnections.Current.BeginConnect();
+        var record = base.ErrorOf(exception, target);
+        record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
+        return record;
     }
 
     private ConnectionSource ReadSource() => ParameterSetName switch
