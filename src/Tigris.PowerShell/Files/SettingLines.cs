@@ -90,6 +90,23 @@ internal sealed class SettingLines : IDisposable
         return found;
     }
 
+    /// <summary>Returns the first section in which a setting has a value; null if there is none.</summary>
+    public string? FindHeader(Predicate<string> isSetting, string value)
+    {
+        string? current = null;
+        foreach (var index in Begun(0, _lines.Count))
+        {
+            var line = _lines[index];
+            current = HeaderOf(line) ?? current;
+            if (NameOf(line) is { } name && isSetting(name) && ValueOf(line) == value)
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Each line that is no comment and continues nothing: the section that it begins, or the name that it sets, or else its text.
     /// </summary>
@@ -302,6 +319,9 @@ internal sealed class SettingLines : IDisposable
         var end = Array.FindIndex(line, character => Array.IndexOf(_syntax.Separators, character) >= 0);
         return end <= 0 ? null : Text(line, 0, end);
     }
+
+    private string ValueOf(byte[] line) =>
+        Text(line, Array.FindIndex(line, character => Array.IndexOf(_syntax.Separators, character) >= 0) + 1, line.Length);
 
     private static bool IsPassedOver(byte[] line)
     {

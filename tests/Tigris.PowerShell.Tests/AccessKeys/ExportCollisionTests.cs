@@ -162,6 +162,36 @@ public sealed class ExportCollisionTests : ExportTest
         Assert.DoesNotContain("first", File.ReadAllText(Target), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AwsProfile", "credentials", "[acme]\naws_access_key_id = tid_1\naws_secret_access_key = other\n\n[backup]\naws_access_key_id: tid_2\naws_secret_access_key = OLD\n")]
+    [InlineData("AwsProfile", "config", "[profile acme]\naws_access_key_id = tid_1\naws_secret_access_key = other\n\n[profile \"backup\"]\naws_access_key_id=tid_2\naws_secret_access_key = OLD\n")]
+    [InlineData("Rclone", "rclone.conf", "[acme]\ntype = s3\naccess_key_id = tid_1\nsecret_access_key = other\n\n[backup]\ntype = s3\naccess_key_id = tid_2\nsecret_access_key = OLD\n")]
+    public void With_Force_a_key_replaces_the_profile_that_holds_it_and_no_other_key(string format, string file, string before)
+    {
+        var path = Path.Combine(Folder, file);
+        File.WriteAllText(path, before);
+        Engine.Set("replaced", Key("acme", "a", "tid_2", "second"));
+
+        Run($"$replaced | Export-TigrisAccessKey '{path}' {format} -Force").ThrowIfFailed();
+
+        var after = File.ReadAllText(path);
+        Assert.StartsWith(before[..before.IndexOf("\n\n", StringComparison.Ordinal)], after, StringComparison.Ordinal);
+        Assert.DoesNotContain("OLD", after, StringComparison.Ordinal);
+        Assert.Equal(2, after.Split('[').Length - 1);
+    }
+
+    [Fact]
+    public void With_Force_a_member_of_the_same_key_is_replaced_under_its_name()
+    {
+        Run(Export("acme", "tid_1", "other") + " Terraform").ThrowIfFailed();
+        Run(Export("acme", "tid_2", "OLD") + " Terraform -ProfileName backup").ThrowIfFailed();
+
+        Run(Export("acme", "tid_2", "second") + " Terraform -Force").ThrowIfFailed();
+
+        var text = File.ReadAllText(Target);
+        Assert.Equal((2, 2, 1), (text.Split("other").Length, text.Split("second").Length, text.Split("OLD").Length));
+    }
+
     [Fact]
     public void Runspaces_that_write_to_one_file_at_once_lose_no_key()
     {

@@ -11,6 +11,8 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
 {
     private static readonly Regex Name = new("^[A-Za-z0-9_.%@:/+-]+$", RegexOptions.CultureInvariant);
 
+    private const string ConfigPrefix = "profile ";
+
     private readonly bool _isConfig = Path.GetFileName(path) == "config";
 
     public override LineSyntax Syntax => LineSyntax.Aws;
@@ -21,8 +23,13 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
         ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
         : !SecretText.All(key.Secret, character => character is > ' ') ? Messages.SecretUnfit : null;
 
+    private protected override string IdSetting => "aws_access_key_id";
+
+    private protected override string ProfileOf(string header) =>
+        _isConfig && header.StartsWith(ConfigPrefix, StringComparison.Ordinal) ? header.Substring(ConfigPrefix.Length) : header;
+
     private protected override string Header(ExportedKey key) =>
-        _isConfig && key.ProfileName != "default" ? "profile " + key.ProfileName : key.ProfileName;
+        _isConfig && key.ProfileName != "default" ? ConfigPrefix + key.ProfileName : key.ProfileName;
 
     // Each remote of rclone has one, and no profile does.
     private protected override bool IsForeign(string name) => name.Equals("type", StringComparison.OrdinalIgnoreCase);

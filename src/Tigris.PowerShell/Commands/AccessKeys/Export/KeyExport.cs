@@ -9,7 +9,6 @@ namespace Tigris.PowerShell.Commands;
 internal sealed class KeyExport : IDisposable
 {
     private const long MaximumLength = 16 * 1024 * 1024;
-    private const long LengthOfKey = 4096;
 
     private readonly bool _force;
     private readonly KeyFile _file;
@@ -60,7 +59,7 @@ internal sealed class KeyExport : IDisposable
 
     /// <summary>The profile of a key that the user gave no name: its organization, and more of it if that is taken.</summary>
     public string NameFor(string? organizationId, string? bucketName, string? keyName, string accessKeyId) =>
-        _keys.Find(key => key.AccessKeyId == accessKeyId)?.ProfileName ?? _names.For(organizationId, bucketName, keyName, accessKeyId);
+        _keys.Find(key => key.AccessKeyId == accessKeyId)?.ProfileName ?? Replaced(accessKeyId) ?? _names.For(organizationId, bucketName, keyName, accessKeyId);
 
     /// <summary>Accepts a key, and takes space for it on the disk.</summary>
     /// <exception cref="TigrisArgumentException">The format has no form for it, or its place is taken.</exception>
@@ -84,7 +83,7 @@ internal sealed class KeyExport : IDisposable
             throw Exists(key);
         }
 
-        UserFile.Access(Path, () => _target.Reserve(_before.Length + (LengthOfKey * (_keys.Count + 1))));
+        UserFile.Access(Path, () => _target.Reserve(_before.Length + _keys.Append(key).Sum(LengthOf)));
     }
 
     public void Add(ExportedKey key)
@@ -93,6 +92,10 @@ internal sealed class KeyExport : IDisposable
         _keys.RemoveAll(known => known.AccessKeyId == key.AccessKeyId);
         _keys.Add(key);
     }
+
+    // With -Force a key takes the profile that holds it, under any name: the default one may be another key's, whose secret would be lost.
+    private string? Replaced(string accessKeyId) =>
+        _force && _file.NameOf(_before, accessKeyId) is { } name && _file.AllowsName(name) && !_names.IsTaken(name) ? name : null;
 
     /// <summary>Removes a key from those that aren't saved, because it was handed over otherwise.</summary>
     public void Forget(ExportedKey key) => _keys.Remove(key);
@@ -142,6 +145,10 @@ internal sealed class KeyExport : IDisposable
         free.ForEach(Forget);
         return _keys.Count > 0 ? _keys[0] : null;
     }
+
+    // More than any format needs, with each character as an escape.
+    private static long LengthOf(ExportedKey key) =>
+        1024 + (16 * (key.Secret.Length + key.AccessKeyId.Length + key.Endpoint.Length + key.ProfileName.Length + (long)(key.BucketName?.Length ?? 0) + (key.OrganizationId?.Length ?? 0)));
 
     private bool IsFree(SettingLines lines, ExportedKey key) => _force || !_file.Holds(lines, key);
 

@@ -27,6 +27,9 @@ internal abstract class KeyFile
     /// <summary>Indicates whether the file holds something that the key would replace.</summary>
     public virtual bool Holds(SettingLines lines, ExportedKey key) => false;
 
+    /// <summary>Returns the profile that a file has for a key; null if it has none.</summary>
+    public virtual string? NameOf(SettingLines lines, string accessKeyId) => null;
+
     /// <summary>Adds keys to a file.</summary>
     public abstract void Write(SettingLines lines, IReadOnlyList<ExportedKey> keys);
 

@@ -13,6 +13,9 @@ internal abstract class ProfileFile : KeyFile
 
     public sealed override bool Holds(SettingLines lines, ExportedKey key) => Find(lines, key).Count > 0;
 
+    public sealed override string? NameOf(SettingLines lines, string accessKeyId) =>
+        lines.FindHeader(name => name.Equals(IdSetting, StringComparison.OrdinalIgnoreCase), accessKeyId) is { } header ? ProfileOf(Canonical(header)) : null;
+
     public override string? Mismatch(SettingLines lines)
     {
         var inSection = false;
@@ -39,6 +42,12 @@ internal abstract class ProfileFile : KeyFile
             }
         }
     }
+
+    /// <summary>The name of the setting with the key's id.</summary>
+    private protected abstract string IdSetting { get; }
+
+    /// <summary>Returns the profile of a section.</summary>
+    private protected virtual string ProfileOf(string header) => header;
 
     private protected abstract string Header(ExportedKey key);
 

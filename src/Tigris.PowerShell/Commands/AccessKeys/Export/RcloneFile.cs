@@ -27,6 +27,8 @@ internal sealed class RcloneFile : ProfileFile
 
     private protected override bool IsForeign(string name) => name.StartsWith("aws_", StringComparison.OrdinalIgnoreCase);
 
+    private protected override string IdSetting => "access_key_id";
+
     private protected override string Header(ExportedKey key) => key.ProfileName;
 
     private protected override Setting[] Settings(ExportedKey key) =>

@@ -18,7 +18,10 @@ internal sealed class TerraformFile : KeyFile
 
     // A member with the same key is the key itself, whose secret is another now.
     public override bool Holds(SettingLines lines, ExportedKey key) =>
-        Members(lines)!.Any(member => member.Name == key.ProfileName && member.IdLine != IdLine(key));
+        Members(lines)!.Any(member => member.Name == key.ProfileName && member.IdLine != IdLine(key.AccessKeyId));
+
+    public override string? NameOf(SettingLines lines, string accessKeyId) =>
+        Members(lines)!.Where(member => member.IdLine == IdLine(accessKeyId)).Select(member => member.Name).FirstOrDefault();
 
     public override void Write(SettingLines lines, IReadOnlyList<ExportedKey> keys)
     {
@@ -34,7 +37,7 @@ internal sealed class TerraformFile : KeyFile
         foreach (var key in keys)
         {
             text.Add($"  {Quote(key.ProfileName)} = {{\n")
-                .Add(IdLine(key) + "\n")
+                .Add(IdLine(key.AccessKeyId) + "\n")
                 .Add("    secret_access_key = \"").Add(key.Secret, Escape).Add("\"\n")
                 .Add($"    s3_endpoint       = {Quote(key.Endpoint)}\n")
                 .Add($"    region            = {Quote(ExportedKey.Region)}\n")
@@ -46,7 +49,7 @@ internal sealed class TerraformFile : KeyFile
         lines.Insert(lines.Count, text.Add(Last + "\n").ToArray());
     }
 
-    private static string IdLine(ExportedKey key) => $"    access_key_id     = {Quote(key.AccessKeyId)}";
+    private static string IdLine(string accessKeyId) => $"    access_key_id     = {Quote(accessKeyId)}";
 
     // The members of a map as this command writes it; null for any other file.
     private static List<(string Name, string IdLine, int Start, int End)>? Members(SettingLines lines)
