@@ -66,12 +66,50 @@ internal static class CommandLine
             PartsTable.Measure(report);
         });
         root.Options.Add(Docs);
-        foreach (var command in new[] { calls, loading, scale, parts, Serve(), Call(), List() })
+        foreach (var command in new[] { calls, loading, scale, parts, Limit(), Serve(), Call(), List(), ServeLimited(), CallLimited() })
         {
             root.Subcommands.Add(command);
         }
 
         return root;
+    }
+
+    private static Command Limit()
+    {
+        var rates = new Option<double[]>("--rate") { Description = "Requests a second.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [5, 50, 500] };
+        var limits = new Option<int[]>("--in-flight") { Description = "Throttle limits.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [8, 32, 128, 256] };
+        var seconds = new Option<int>("--seconds") { Description = "Length of each run.", DefaultValueFactory = _ => 20 };
+        var burst = new Option<double>("--burst") { Description = "Size of the bucket, in seconds of its rate.", DefaultValueFactory = _ => 1 };
+        var command = new Command("limit", "Bulk commands at a server with a rate limit: failures, use of the rate, refusals.") { rates, limits, seconds, burst };
+        command.SetAction((result, _) => LimitTable.MeasureAsync(
+            result.GetValue(rates)!, result.GetValue(limits)!, result.GetValue(seconds), result.GetValue(burst)));
+        return command;
+    }
+
+    private static Command ServeLimited()
+    {
+        var rate = new Argument<double>("rate");
+        var burst = new Argument<double>("burst");
+        var retryAfter = new Argument<bool>("retry-after");
+        var raisedTo = new Argument<double>("raised-to");
+        var command = new Command("serve-limited") { rate, burst, retryAfter, raisedTo };
+        command.Hidden = true;
+        command.SetAction((result, cancellationToken) => LimitServer.RunAsync(
+            result.GetValue(rate), result.GetValue(burst), result.GetValue(retryAfter), result.GetValue(raisedTo), cancellationToken));
+        return command;
+    }
+
+    private static Command CallLimited()
+    {
+        var endpoint = Endpoint();
+        var prefix = new Argument<string>("prefix");
+        var limit = new Argument<int>("limit");
+        var count = new Argument<int>("count");
+        var command = new Command("call-limited") { endpoint, prefix, limit, count };
+        command.Hidden = true;
+        command.SetAction(result => LimitTable.Call(
+            result.GetValue(endpoint)!, result.GetValue(prefix)!, result.GetValue(limit), result.GetValue(count)));
+        return command;
     }
 
     // What the measurements run in processes of their own.

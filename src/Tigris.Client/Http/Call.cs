@@ -11,8 +11,8 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Under which name a request carries its call.</summary>
     public const string Key = "Tigris.Call";
 
-    // Beyond it no timer can be set.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+    /// <summary>The longest wait: beyond it no timer can be set.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private static readonly HttpRequestOptionsKey<Call> OptionKey = new(Key);
 
@@ -84,16 +84,15 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
 
     public void CountAttempt() => Attempts++;
 
-    /// <summary>Indicates whether a refused call may wait: not beyond the timeout, counted from its first refusal.</summary>
-    public bool MayWait(TimeSpan delay, TimeSpan timeout, TimeProvider time)
+    /// <summary>Returns the time that a refused call may still wait: up to the timeout, counted from its first refusal.</summary>
+    public TimeSpan MayWait(TimeSpan timeout, TimeProvider time)
     {
-        var waited = Refusals == 0 ? TimeSpan.Zero : time.GetElapsedTime(_refusedAt);
         if (Refusals == 0)
         {
             _refusedAt = time.GetTimestamp();
         }
 
-        return delay < LongestWait && (timeout <= TimeSpan.Zero || (delay <= timeout && waited <= timeout - delay));
+        return timeout <= TimeSpan.Zero ? LongestWait : timeout - time.GetElapsedTime(_refusedAt);
     }
 
     /// <summary>Notes a refusal that the call waits after.</summary>

@@ -41,14 +41,14 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task A_Retry_After_beyond_the_throttle_timeout_ends_the_call_at_once()
+    public async Task A_Retry_After_beyond_the_throttle_timeout_ends_the_call_at_the_timeout()
     {
         using var lab = new Lab(Answer.RetryAfter(429, "301"));
 
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
         Assert.Equal((1, TimeSpan.FromSeconds(301)), (exception.Attempts, exception.RetryAfter));
-        Assert.Equal(TestClock.Noon, lab.Clock.GetUtcNow());
+        Assert.Equal(TestClock.Noon.AddSeconds(300), lab.Clock.GetUtcNow());
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public sealed class ThrottleTests
     {
         var clock = new TestClock();
         var options = Lab.Options(throttleTimeout: TimeSpan.FromSeconds(30));
-        using var first = new TigrisClient(options, clock, new ScriptedTransport(Answer.RetryAfter(429, "20")), () => 1);
+        var refusals = new ScriptedTransport(Answer.RetryAfter(429, "20"));
+        using var first = new TigrisClient(options, clock, refusals, () => 1);
         var transport = new ScriptedTransport(Answer.Sample());
         using var second = new TigrisClient(options, clock, transport, () => 1);
         var refused = first.Organizations.GetAsync("acme", CancellationToken.None);
@@ -66,8 +67,15 @@ public sealed class ThrottleTests
         Assert.False(refused.IsCompleted || waiting.IsCompleted);
         Assert.Empty(transport.Sent);
 
-        // The refused call goes first, is refused again, and would have to wait beyond the timeout: so would all others.
+        // The refused call goes first, is refused again, and both wait until the timeout.
         clock.Advance(Second);
+        await Until(() => refusals.Sent.Count == 2);
+        while (!refused.IsCompleted || !waiting.IsCompleted)
+        {
+            clock.Advance(Second);
+            await Task.Yield();
+        }
+
         await Assert.ThrowsAsync<TigrisThrottledException>(() => refused);
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => waiting);
         Assert.Equal(0, exception.Attempts);
@@ -107,6 +115,21 @@ public sealed class ThrottleTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Single(transport.Sent);
+        Assert.Equal(TestClock.Noon, clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task After_a_run_was_given_up_the_next_one_asks_the_server_again()
+    {
+        var clock = new TestClock();
+        using var client = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Answer.RetryAfter(429, "200"), Answer.Sample()), () => 1);
+        using var giveUp = new CancellationTokenSource();
+        var refused = client.Organizations.GetAsync("acme", giveUp.Token);
+        giveUp.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused);
+
+        await client.Organizations.GetAsync("acme", CancellationToken.None);
+
         Assert.Equal(TestClock.Noon, clock.GetUtcNow());
     }
 
@@ -215,6 +238,14 @@ public sealed class ThrottleTests
 
         Assert.Equal(1, exception.Attempts);
         Assert.Contains("used up the 2 s of the call", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Yield();
+        }
     }
 
     private static RawRequest RequestOf(Operation operation) => new(

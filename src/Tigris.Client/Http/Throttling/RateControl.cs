@@ -64,9 +64,6 @@ internal sealed class RateControl
     /// <summary>The rate that the server is taken to allow; null while it isn't known.</summary>
     public double? Rate => _phase == Phase.Paced ? _curve.Target : null;
 
-    /// <summary>The time until which the server asked for a pause.</summary>
-    public double PausedUntil => _pausedUntil;
-
     // So few calls served since the last reduction that the bucket was still empty, because of other clients or of a lower limit.
     private int Few => (int)Math.Clamp(_curve.Target / 2, 3, 25);
 
@@ -135,6 +132,9 @@ internal sealed class RateControl
             _window.Served(InFlight, now);
         }
     }
+
+    /// <summary>Ends a pause.</summary>
+    public void Resume() => _pausedUntil = double.NegativeInfinity;
 
     /// <summary>A call ended without a response.</summary>
     public void Abandoned() => InFlight--;

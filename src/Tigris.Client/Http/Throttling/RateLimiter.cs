@@ -109,9 +109,10 @@ internal sealed class RateLimiter(TimeProvider time)
     /// <summary>The server refused a call because of its rate.</summary>
     /// <param name="begunAt">The time at which the call began.</param>
     /// <param name="retryAfter">The pause that the server asked for, if any.</param>
-    /// <param name="delay">The time until the call may be repeated, as far as it is known.</param>
-    /// <returns>The time before which the call must not be repeated.</returns>
-    public double Refused(double begunAt, TimeSpan? retryAfter, out TimeSpan delay)
+    /// <param name="left">The longest time that the call may still wait.</param>
+    /// <param name="wait">The conditions of the call's next wait, without its timeout.</param>
+    /// <returns>The time until the call may be repeated, as far as it is known.</returns>
+    public TimeSpan Refused(double begunAt, TimeSpan? retryAfter, TimeSpan left, out CallWaitLimits wait)
     {
         lock (_lock)
         {
@@ -120,9 +121,9 @@ internal sealed class RateLimiter(TimeProvider time)
             _control.Refused(begunAt, now, retryAfter?.TotalSeconds);
             var notBefore = now + (retryAfter?.TotalSeconds ?? 0);
             var next = _control.MayBegin(now, out var at) || double.IsInfinity(at) ? notBefore : Math.Max(notBefore, at);
-            delay = Milliseconds(next - now);
+            wait = new CallWaitLimits(TimeSpan.Zero, notBefore, now + left.TotalSeconds);
             Release(now);
-            return notBefore;
+            return Milliseconds(next - now);
         }
     }
 
@@ -134,6 +135,13 @@ internal sealed class RateLimiter(TimeProvider time)
             if (call.Node.List is not null)
             {
                 _waiting.Remove(call.Node);
+                if (_waiting.Count == 0 && _control.InFlight == 0)
+                {
+                    // The run was given up. The next one may ask the server again: it can be another day.
+                    _control.Resume();
+                    _refusedSince = null;
+                }
+
                 Release(Now);
             }
         }
@@ -192,18 +200,17 @@ internal sealed class RateLimiter(TimeProvider time)
         SetTimer(now, next);
     }
 
-    // Calls end as throttled when all calls have been refused for the whole time, or would still be at its end. A call that came later
-    // waits for the outcome of those that try, and ends with them.
+    // Calls end as throttled when all calls have been refused for the whole time, and each after this time since its own first refusal. A
+    // call that came later waits for the outcome of those that try, and ends with them.
     private bool IsHopeless(WaitingCall call, double now)
     {
         var deadline = Deadline(call);
-        return now >= deadline - RateControl.Tick
-            ? _control.InFlight == 0 || call.ArrivedAt <= deadline
-            : _control.PausedUntil > deadline + RateControl.Tick;
+        return now >= deadline - RateControl.Tick && (_control.InFlight == 0 || call.ArrivedAt <= deadline);
     }
 
-    private double Deadline(WaitingCall call) =>
-        _refusedSince is { } since && call.Wait.Timeout > TimeSpan.Zero ? since + call.Wait.Timeout.TotalSeconds : double.PositiveInfinity;
+    private double Deadline(WaitingCall call) => Math.Min(
+        call.Wait.EndsAt,
+        _refusedSince is { } since && call.Wait.Timeout > TimeSpan.Zero ? since + call.Wait.Timeout.TotalSeconds : double.PositiveInfinity);
 
     private void SetTimer(double now, double at)
     {

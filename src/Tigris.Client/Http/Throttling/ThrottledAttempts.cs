@@ -21,7 +21,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
     public async ValueTask<Outcome<HttpResponseMessage>> SendAsync(ResilienceContext context, Call call, HttpRequestMessage request)
     {
         var limiter = limiterOf(request);
-        var wait = new CallWaitLimits(timeout, double.NegativeInfinity, IsRepeated: false);
+        var wait = new CallWaitLimits(timeout, double.NegativeInfinity, double.PositiveInfinity);
         HttpResponseMessage? refusal = null;
         while (true)
         {
@@ -55,15 +55,16 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
             }
 
             // A refused attempt takes no time from the others.
-            var notBefore = limiter.Refused(begun, RetryAfter.Of(response, time), out var delay);
-            if (!call.MayRetry || !call.MayWait(delay, timeout, time))
+            var left = call.MayWait(timeout, time);
+            var delay = limiter.Refused(begun, RetryAfter.Of(response, time), left, out wait);
+            if (!call.MayRetry || left <= TimeSpan.Zero || delay >= Call.LongestWait)
             {
                 return ended;
             }
 
             refusal = response;
-            wait = new CallWaitLimits(timeout, notBefore, IsRepeated: true);
-            call.Refused(response, delay, limiter.Rate);
+            wait = wait with { Timeout = timeout };
+            call.Refused(response, delay < left ? delay : left, limiter.Rate);
         }
     }
 

@@ -8,8 +8,12 @@ namespace Tigris.Client.Http.Throttling;
 /// <summary>The conditions of a wait.</summary>
 /// <param name="Timeout">The longest time without any success after which the wait ends; zero or less for no limit.</param>
 /// <param name="NotBefore">The time before which the call must not begin, in the limiter's seconds.</param>
-/// <param name="IsRepeated">Indicates whether the call was refused before. Such a call goes first.</param>
-internal readonly record struct CallWaitLimits(TimeSpan Timeout, double NotBefore, bool IsRepeated);
+/// <param name="EndsAt">The time at which the wait ends, in the limiter's seconds; infinite for a call that wasn't refused before.</param>
+internal readonly record struct CallWaitLimits(TimeSpan Timeout, double NotBefore, double EndsAt)
+{
+    /// <summary>Indicates whether the call was refused before. Such a call goes first.</summary>
+    public bool IsRepeated => !double.IsInfinity(EndsAt);
+}
 
 /// <summary>A call in the queue of a limiter.</summary>
 internal sealed class WaitingCall(CallWaitLimits wait, double arrivedAt)
