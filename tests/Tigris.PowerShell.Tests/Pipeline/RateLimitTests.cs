@@ -62,8 +62,8 @@ public sealed class RateLimitTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("New-TigrisAccessKey -OrganizationId acme -KeyName web", "CreateAccessKey", "Where-Object KeyName -EQ web")]
-    [InlineData("New-TigrisOrganization -OrganizationId globex -OrganizationName x", "CreateOrganization", "Get-TigrisOrganization -OrganizationId globex")]
+    [InlineData("New-TigrisAccessKey -OrganizationId acme -KeyName web", "CreateAccessKey", "Where-Object KeyName -EQ 'web'")]
+    [InlineData("New-TigrisOrganization -OrganizationId globex -OrganizationName x", "CreateOrganization", "Get-TigrisOrganization -OrganizationId 'globex'")]
     public void A_creating_command_that_was_refused_first_warns_with_what_to_look_for(string command, string operation, string look)
     {
         Server.SeedOrganizations(1, _ => ("acme", "x"));

@@ -50,6 +50,8 @@ internal sealed class RateControl
     private double _lastPeak;
     private double _anchor;
     private int _servedSinceAnchor;
+    private int _servedFree;
+    private int _older;
 
     private enum Phase
     {
@@ -63,6 +65,9 @@ internal sealed class RateControl
 
     /// <summary>The rate that the server is taken to allow; null while it isn't known.</summary>
     public double? Rate => _phase == Phase.Paced ? _curve.Target : null;
+
+    // Calls from before the last reduction say nothing about the rate now. Some take long.
+    private int Recent => InFlight - _older;
 
     // So few calls served since the last reduction that the bucket was still empty, because of other clients or of a lower limit.
     private int Few => (int)Math.Clamp(_curve.Target / 2, 3, 25);
@@ -80,7 +85,7 @@ internal sealed class RateControl
 
         if (_phase != Phase.Paced)
         {
-            return _window.HasRoom(InFlight, _phase == Phase.Free, now, out at);
+            return _window.HasRoom(Recent, _phase == Phase.Free, now, out at);
         }
 
         if (now - Math.Max(_curve.BoundAt, _refusedAt) > Memory)
@@ -114,11 +119,16 @@ internal sealed class RateControl
     /// <summary>A call was served: the response isn't a refusal.</summary>
     public void Served(double begunAt, double now)
     {
-        InFlight--;
+        End(begunAt);
         _latency += (Math.Min(1, now - begunAt) - _latency) / 10;
         if (begunAt >= _anchor)
         {
             _servedSinceAnchor++;
+        }
+
+        if (_phase == Phase.Free)
+        {
+            _servedFree++;
         }
 
         if (begunAt >= _reducedAt && ++_servedSinceReduction == Few)
@@ -129,7 +139,7 @@ internal sealed class RateControl
 
         if (_phase != Phase.Paced)
         {
-            _window.Served(InFlight, now);
+            _window.Served(Recent, now);
         }
     }
 
@@ -137,7 +147,7 @@ internal sealed class RateControl
     public void Resume() => _pausedUntil = double.NegativeInfinity;
 
     /// <summary>A call ended without a response.</summary>
-    public void Abandoned() => InFlight--;
+    public void Abandoned(double begunAt) => End(begunAt);
 
     /// <summary>The server refused a call because of its rate.</summary>
     /// <param name="begunAt">The time at which the call began.</param>
@@ -145,7 +155,7 @@ internal sealed class RateControl
     /// <param name="retryAfter">The pause that the server asked for, if any.</param>
     public void Refused(double begunAt, double now, double? retryAfter)
     {
-        InFlight--;
+        End(begunAt);
         _refusedAt = now;
         if (begunAt < _reducedAt)
         {
@@ -161,9 +171,11 @@ internal sealed class RateControl
         }
         else if (_phase == Phase.Search && _servedSinceAnchor >= Enough)
         {
-            // The estimate from a few calls may be far off: the curve is short, and its end shows more.
+            // The estimate is far off if it is from a few calls, or if the bucket was full during the pause and lost tokens: then it held
+            // no more than at first. The curve is short, and its end shows more.
             var isGood = _servedSinceAnchor >= Good;
-            Pace(_servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3), now, isGood ? null : 0.7);
+            var isSure = isGood && _servedSinceAnchor < 0.8 * _servedFree;
+            Pace(_servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3), now, isSure ? null : 0.7);
             if (isGood)
             {
                 MeasureFrom(begunAt);
@@ -180,6 +192,15 @@ internal sealed class RateControl
         }
     }
 
+    private void End(double begunAt)
+    {
+        InFlight--;
+        if (begunAt < _reducedAt && _older > 0)
+        {
+            _older--;
+        }
+    }
+
     private void MeasureFrom(double time) => (_anchor, _servedSinceAnchor) = (time, 0);
 
     private void Search(double now, double? retryAfter)
@@ -188,7 +209,7 @@ internal sealed class RateControl
         var pause = retryAfter > 0 ? retryAfter.Value : retryAfter == 0 && _phase != Phase.Search ? 0 : _pause;
         _pause = _phase == Phase.Search ? Math.Min(LongestPause, _pause * 2) : FirstPause;
         _phase = Phase.Search;
-        (_reducedAt, _servedSinceReduction, _repeats) = (now, 0, 0);
+        (_reducedAt, _servedSinceReduction, _repeats, _older) = (now, 0, 0, InFlight);
         _window.Shrink(now);
         _pausedUntil = now + pause;
     }
@@ -197,7 +218,7 @@ internal sealed class RateControl
     {
         _phase = Phase.Paced;
         _curve.Begin(target, length ?? (Math.Clamp(20 / target, 2, 4) + (2 * _latency)), now, resume);
-        (_reducedAt, _servedSinceReduction) = (now, 0);
+        (_reducedAt, _servedSinceReduction, _older) = (now, 0, InFlight);
         _nextAt = Math.Max(_nextAt, now + (2 / target));
     }
 
@@ -252,10 +273,10 @@ internal sealed class RateControl
 
         var target = _lowerBound > 0 ? _lowerBound
             : _repeats == 1 || _servedSinceReduction == 0 ? _curve.Target
-            : _servedSinceAnchor >= 5 ? Math.Min(delivered, 0.9 * _curve.Target)
-            : 0.7 * _curve.Target;
+            : _servedSinceAnchor >= 10 ? Math.Min(delivered, 0.9 * _curve.Target)
+            : _curve.Target;
         _lowerBound = 0;
-        if (_repeats == 1 || _servedSinceAnchor >= 5)
+        if (_repeats == 1 || _servedSinceAnchor >= 10)
         {
             MeasureFrom(begunAt);
         }

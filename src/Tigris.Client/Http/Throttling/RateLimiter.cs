@@ -97,11 +97,11 @@ internal sealed class RateLimiter(TimeProvider time)
     }
 
     /// <summary>A call ended without a response.</summary>
-    public void Abandoned()
+    public void Abandoned(double begunAt)
     {
         lock (_lock)
         {
-            _control.Abandoned();
+            _control.Abandoned(begunAt);
             Release(Now);
         }
     }

@@ -76,7 +76,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
         }
         else
         {
-            limiter.Abandoned();
+            limiter.Abandoned(begun);
         }
     }
 

@@ -169,9 +169,10 @@ internal sealed class CallContext : ICallObserver
             Slot.Add(new CallMessage.Verbose(CallTexts.OfRate(rate)));
         }
 
-        if (wait.Delay > LongWait && (!wait.IsRefusal || _pipeline.Limits.IsNewPause(wait.Delay)))
+        if (wait.Delay > LongWait)
         {
-            Slot.Add(new CallMessage.Warning(CallTexts.Of(wait)));
+            TimeSpan? until = wait.IsRefusal ? _pipeline.Limits.EndOf(wait.Delay) : null;
+            Slot.Add(new CallMessage.Warning(CallTexts.Of(wait)) { PausedUntil = until });
         }
         else if (_wantsAttempts)
         {

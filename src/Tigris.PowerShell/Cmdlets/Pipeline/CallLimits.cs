@@ -45,12 +45,14 @@ internal sealed class CallLimits
         }
     }
 
-    /// <summary>Returns true if the pause ends later than those that were shown: one warning is enough for all calls that wait.</summary>
-    public bool IsNewPause(TimeSpan delay)
+    /// <summary>Returns the end of a pause that begins now.</summary>
+    public TimeSpan EndOf(TimeSpan pause) => _watch.Elapsed + pause;
+
+    /// <summary>Returns true if the pause ends later than those that were shown.</summary>
+    public bool IsNewPause(TimeSpan until)
     {
         lock (_lock)
         {
-            var until = _watch.Elapsed + delay;
             var isNew = until > _pausedUntil + TimeSpan.FromSeconds(1);
             _pausedUntil = isNew ? until : _pausedUntil;
             return isNew;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Management.Automation;
 
@@ -39,6 +40,9 @@ internal abstract class CallMessage
     internal sealed class Warning(string text) : CallMessage
     {
         public string Text { get; } = text;
+
+        /// <summary>The end of the pause that it is about, in the time of <see cref="CallLimits"/>. One warning is enough for all calls that wait.</summary>
+        public TimeSpan? PausedUntil { get; init; }
     }
 
     internal sealed class Failure(ErrorRecord record) : CallMessage

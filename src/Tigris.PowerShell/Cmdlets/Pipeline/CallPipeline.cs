@@ -381,6 +381,11 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 
     private void Write(CallSlot slot, CallMessage message)
     {
+        if (message is CallMessage.Warning { PausedUntil: { } until } && !Limits.IsNewPause(until))
+        {
+            return;
+        }
+
         var isOutput = message is CallMessage.Output or CallMessage.OutputPage;
         slot.Delivered |= isOutput || message is CallMessage.Failure;
         try

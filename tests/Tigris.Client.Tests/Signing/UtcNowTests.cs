@@ -1,0 +1,25 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Signing;
+
+public sealed class UtcNowTests
+{
+    [Fact]
+    public async Task UtcNow_is_the_servers_time_once_a_refusal_has_shown_it()
+    {
+        var skew = TimeSpan.FromHours(-3);
+        using var lab = new Lab(
+            Answer.Status(401, more: response => response.Headers.Date = TestClock.Noon + skew),
+            Answer.Sample());
+        Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
+
+        await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+
+        Assert.Equal(TestClock.Noon + skew, lab.Client.UtcNow);
+        Assert.Equal(TestClock.Noon + skew, lab.Owner.UtcNow);
+        Assert.Equal(TestClock.Noon, lab.Client.MachineUtcNow);
+    }
+}
