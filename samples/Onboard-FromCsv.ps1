@@ -40,7 +40,7 @@
 
     Previews a CSV that Excel saved with a semicolon, in the encoding of western Windows.
 .OUTPUTS
-    An object with the numbers of tenants that were created, were there, and failed, and the paths.
+    An object with the numbers of tenants that were created, were there, and failed, and the paths. With -WhatIf, an object for each row.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'New-TigrisTenant asks, tenant by tenant.')]

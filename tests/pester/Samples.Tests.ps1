@@ -210,7 +210,7 @@ Describe 'samples/Onboard-FromCsv.ps1' {
     }
 
     It 'changes nothing with -WhatIf' {
-        & $sample -Path $list -WhatIf | Should -BeNullOrEmpty
+        (& $sample -Path $list -WhatIf).Status | Should -Be 'Planned', 'Planned'
         Get-TigrisOrganization | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$TestDrive/tenants.credentials.jsonl" | Should -BeFalse
     }

@@ -11,4 +11,7 @@ public enum TenantStatus
 
     /// <summary>It failed; the error says why.</summary>
     Failed,
+
+    /// <summary>It would be onboarded: the command ran with -WhatIf.</summary>
+    Planned,
 }

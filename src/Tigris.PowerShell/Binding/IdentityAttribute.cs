@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -29,8 +30,8 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
             null or DBNull => "",
             string => inputData,
             ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
-            IDictionary table => FromTable(table),
-            PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(inputData)),
+            IDictionary table => FromTable(engineIntrinsics, table),
+            PSCustomObject or not IEnumerable => FromProperties(engineIntrinsics, PSObject.AsPSObject(inputData)),
             _ => FromList(engineIntrinsics, (IEnumerable)value),
         };
     }
@@ -41,24 +42,35 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
         return items.Length == 0 ? "" : items;
     }
 
-    private object FromTable(IDictionary table) => Required(PropertyNames
-        .Select(name => table.Keys.OfType<string>().FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        .Where(key => key is not null)
-        .Select(key => table[key!])
-        .FirstOrDefault());
+    private object FromTable(EngineIntrinsics engineIntrinsics, IDictionary table) => Required(
+        engineIntrinsics,
+        PropertyNames
+            .Select(name => table.Keys.OfType<string>().FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .Where(key => key is not null)
+            .Select(key => table[key!])
+            .FirstOrDefault(),
+        () => table.Keys.OfType<string>());
 
-    private object FromProperties(PSObject piped) =>
-        Required(PropertyNames.Select(name => piped.Properties[name]?.Value).FirstOrDefault(value => value is not null));
+    private object FromProperties(EngineIntrinsics engineIntrinsics, PSObject piped) => Required(
+        engineIntrinsics,
+        PropertyNames.Select(name => piped.Properties[name]?.Value).FirstOrDefault(value => value is not null),
+        () => piped.Properties.Select(property => property.Name));
 
-    private object Required(object? value) => Piped.Bare(value) switch
+    private object Required(EngineIntrinsics engineIntrinsics, object? value, Func<IEnumerable<string>> columns) => Piped.Bare(value) switch
     {
-        null => Optional ? "" : throw new ArgumentTransformationMetadataException(Text.Of(Messages.NoIdentity, PropertyNames[0])),
+        null => Optional ? "" : throw Missing(engineIntrinsics, columns()),
         DBNull => "",
         ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
         string => value!,
         IEnumerable list and not (IDictionary or PSCustomObject) => FromList(null!, list),
         var other => throw Inexact(other),
     };
+
+    private ArgumentTransformationMetadataException Missing(EngineIntrinsics engineIntrinsics, IEnumerable<string> columns)
+    {
+        var message = RowColumns.Missing(PropertyNames, columns);
+        return new(InputPosition.Of(engineIntrinsics) is { } row ? Text.Of(Messages.FailedForRow, row, message) : message);
+    }
 
     private ArgumentTransformationMetadataException Inexact(object value) =>
         new(Text.Of(Messages.InexactIdentity, PropertyNames[0], value, value.GetType().Name));

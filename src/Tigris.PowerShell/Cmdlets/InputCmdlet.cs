@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell;
@@ -11,6 +12,7 @@ public abstract class InputCmdlet : PSCmdlet
 {
     private CmdletOutput? _output;
     private Preferences? _preferences;
+    private RowColumns? _columns;
 
     /// <summary>The values of the common parameters.</summary>
     private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
@@ -55,7 +57,37 @@ public abstract class InputCmdlet : PSCmdlet
     }
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => EndEarlyOnFailure(() => Attempt(null, ProcessInput));
+    protected sealed override void ProcessRecord() => EndEarlyOnFailure(() =>
+    {
+        WarnOfColumns();
+        Attempt(null, ProcessInput);
+    });
+
+    /// <summary>Refuses a row that has no column for an identity.</summary>
+    /// <param name="value">The bound value.</param>
+    /// <param name="names">The names of the column.</param>
+    /// <exception cref="TigrisArgumentException">The value is blank, and the row has no such column.</exception>
+    private protected void RequireColumn(string? value, params string[] names)
+    {
+        if (string.IsNullOrWhiteSpace(value) && InputPosition.RowOf(this) is { } row && !names.Any(name => row.Properties[name] is not null))
+        {
+            throw new TigrisArgumentException("InvalidIdentifier", RowColumns.Missing(names, row.Properties.Select(property => property.Name)), null);
+        }
+    }
+
+    private void WarnOfColumns()
+    {
+        if (InputPosition.RowOf(this) is not { } row)
+        {
+            return;
+        }
+
+        _columns ??= new RowColumns(GetType());
+        foreach (var (column, parameter) in _columns.NearMisses(row))
+        {
+            WriteWarning(Text.Of(Messages.ColumnNotUsed, InputPosition.Of(MyInvocation), VisibleText.Of(column), parameter));
+        }
+    }
 
     /// <summary>Runs the work of a record. An exception that leaves the command ends the whole pipeline.</summary>
     private protected virtual void EndEarlyOnFailure(Action work) => work();

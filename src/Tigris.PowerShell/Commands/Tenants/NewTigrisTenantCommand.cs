@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>Onboards tenants: for each an organization, its quota, its first bucket and an access key, through one request.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisTenant", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
-[OutputType(typeof(ProvisionedTenant))]
+[OutputType(typeof(ProvisionedTenant), typeof(TenantPlan))]
 public sealed class NewTigrisTenantCommand : BulkCmdlet
 {
     // Whoever provisions a bucket twice at once may get two keys.
@@ -149,9 +149,9 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         {
             Onboard(new TenantOnboarding(ReadOrder(), SkipExisting, AsPlainText, _credentials));
         }
-        catch (TigrisException exception) when (!Preferences.WhatIf)
+        catch (TigrisException exception)
         {
-            var tenant = TenantOrder.Failed(OrganizationId, OrganizationName, BucketName, exception);
+            object tenant = Preferences.WhatIf ? Rejected(exception) : TenantOrder.Failed(OrganizationId, OrganizationName, BucketName, exception);
             Start(TargetOf(OrganizationId, BucketName), call =>
             {
                 call.Write(tenant);
@@ -159,6 +159,21 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
             });
         }
     }
+
+    // The values as given: at least one of them can't be read.
+    private TenantPlan Rejected(TigrisException exception) => new()
+    {
+        Row = InputPosition.Of(MyInvocation),
+        OrganizationId = OrganizationId ?? "",
+        OrganizationName = OrganizationName,
+        BucketName = BucketName ?? "",
+        Status = TenantStatus.Failed,
+        StorageClass = StorageClass,
+        Region = Region,
+        AccessKeyScope = AccessKeyScope,
+        UserId = UserId,
+        Error = exception.Message,
+    };
 
     private void Onboard(TenantOnboarding onboarding)
     {
@@ -177,6 +192,8 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 
     private TenantOrder ReadOrder()
     {
+        RequireColumn(OrganizationId, nameof(OrganizationId), "OrgId", "org_id");
+        RequireColumn(BucketName, nameof(BucketName), "bucket_name");
         var organizationId = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
         NewName.RequireUser(UserId, nameof(UserId));
         var request = new BucketRequest
@@ -195,7 +212,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
             AccessKeyScope = AccessKeyScopes.Require(AccessKeyScope),
         };
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
-        var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint);
+        var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint, InputPosition.Of(MyInvocation));
         return _seen.Contains(order.Name)
             ? throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId)
             : order;

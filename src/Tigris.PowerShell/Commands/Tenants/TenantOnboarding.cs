@@ -8,22 +8,32 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
 {
     public TenantOrder Order { get; } = order;
 
-    /// <summary>Looks what there is, and says what would happen. Sends nothing but reads.</summary>
+    /// <summary>Reads the current state and writes a preview. Sends no change.</summary>
     public async Task ForeseeAsync(CallContext call)
     {
         call.WarnOf(Provisioning.Doubts(Order.Request, Order.OrganizationId));
-        var bucket = await call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false);
-        var organization = await call.FindOrganizationAsync(Order.OrganizationId).ConfigureAwait(false);
-        var action = (bucket, organization) switch
+        try
         {
-            (not null, _) when skipExisting => Messages.ActionSkipTenant,
-            (_, { Active: false }) => Messages.ActionRefuseTenant,
-            (not null, _) => Messages.ActionRepeatTenant,
-            (_, not null) => Messages.ActionExtendTenant,
-            _ when Order.Request.OrganizationName.Length == 0 => throw Provisioning.Nameless(Order.OrganizationId),
-            _ => Messages.ActionCreateTenant,
-        };
-        await call.ConfirmAsync(Order.Name, action).ConfigureAwait(false);
+            var bucket = await call.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false);
+            var organization = await call.FindOrganizationAsync(Order.OrganizationId).ConfigureAwait(false);
+            var (status, action) = (bucket, organization) switch
+            {
+                (not null, _) when skipExisting => (TenantStatus.Existing, Messages.ActionSkipTenant),
+                (_, { Active: false }) => (TenantStatus.Failed, Messages.ActionRefuseTenant),
+                (not null, _) => (TenantStatus.Planned, Messages.ActionRepeatTenant),
+                (_, not null) => (TenantStatus.Planned, Messages.ActionExtendTenant),
+                _ when Order.Request.OrganizationName.Length == 0 => throw Provisioning.Nameless(Order.OrganizationId),
+                _ => (TenantStatus.Planned, Messages.ActionCreateTenant),
+            };
+            await call.ConfirmAsync(Order.Name, action).ConfigureAwait(false);
+            var rejected = status == TenantStatus.Failed;
+            call.Write(Order.Plan(status, rejected ? null : action, organization?.OrganizationName, rejected ? action : null));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            call.Write(Order.Plan(TenantStatus.Failed, null, null, exception.Message));
+            throw;
+        }
     }
 
     public async Task RunAsync(CallContext call)

@@ -1,9 +1,10 @@
 using System;
+using System.Linq;
 
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>One tenant to onboard: a row, read and found usable.</summary>
-internal sealed class TenantOrder(string organizationId, BucketRequest request, Actor actor, Uri s3Endpoint)
+internal sealed class TenantOrder(string organizationId, BucketRequest request, Actor actor, Uri s3Endpoint, int? row)
 {
     public string OrganizationId { get; } = organizationId;
 
@@ -47,5 +48,31 @@ internal sealed class TenantOrder(string organizationId, BucketRequest request, 
         SecretAccessKey = bucket.SecretAccessKey,
         S3Endpoint = bucket.S3Endpoint ?? s3Endpoint,
         Error = failure?.Message,
+    };
+
+    /// <summary>Returns the preview of the row.</summary>
+    /// <param name="status">Planned, Existing or Failed.</param>
+    /// <param name="action">The step that would follow.</param>
+    /// <param name="readName">The organization's present name, which is sent if the row has none.</param>
+    /// <param name="error">The reason for a rejection.</param>
+    public TenantPlan Plan(TenantStatus status, string? action, string? readName, string? error = null) => new()
+    {
+        Row = row,
+        OrganizationId = OrganizationId,
+        OrganizationName = OrganizationName ?? readName,
+        BucketName = Request.BucketName,
+        Status = status,
+        Action = action,
+        Quota = Request.Quota,
+        Public = Request.Public,
+        AllowPublicList = Request.AllowPublicList,
+        ObjectAcl = Request.ObjectAcl,
+        StorageClass = Request.StorageClass,
+        Region = Request.Region?.ToArray(),
+        EnableSnapshots = Request.EnableSnapshots,
+        AccessKeyScope = Request.AccessKeyScope,
+        UserId = Actor.UserId,
+        UserRole = Actor.UserRole?.ToString(),
+        Error = error,
     };
 }

@@ -4,28 +4,35 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Lint;
 
-/// <summary>How far two names are from each other.</summary>
+/// <summary>Distances between names.</summary>
 internal static class Spelling
 {
     private const int FurthestSlip = 3;
 
-    /// <summary>The letters that must be put in, left out or changed to turn one into the other, without regard to case.</summary>
+    /// <summary>
+    /// The number of letters to insert, leave out, change or swap with the next one to turn one text into the other. Ignores case.
+    /// </summary>
     public static int Distance(string one, string other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        foreach (var letter in one)
+        var (left, right) = (one.ToUpperInvariant(), other.ToUpperInvariant());
+        var steps = new int[left.Length + 1, right.Length + 1];
+        for (var row = 0; row <= left.Length; row++)
         {
-            var diagonal = row[0]++;
-            for (var column = 1; column < row.Length; column++)
+            for (var column = 0; column <= right.Length; column++)
             {
-                var same = char.ToUpperInvariant(letter) == char.ToUpperInvariant(other[column - 1]);
-                var changed = same ? diagonal : diagonal + 1;
-                diagonal = row[column];
-                row[column] = Math.Min(changed, Math.Min(row[column], row[column - 1]) + 1);
+                steps[row, column] = row == 0 || column == 0
+                    ? row + column
+                    : Math.Min(
+                        Math.Min(steps[row - 1, column], steps[row, column - 1]) + 1,
+                        steps[row - 1, column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1));
+                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
+                {
+                    steps[row, column] = Math.Min(steps[row, column], steps[row - 2, column - 2] + 1);
+                }
             }
         }
 
-        return row[other.Length];
+        return steps[left.Length, right.Length];
     }
 
     /// <summary>The nearest of some names, where one is near enough to be meant.</summary>
