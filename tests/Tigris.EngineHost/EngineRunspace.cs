@@ -12,7 +12,8 @@ public sealed class EngineRunspace : IDisposable
     /// <param name="host">The host that shows output and answers prompts; null for the engine's own, which does neither.</param>
     /// <param name="threads">The threads that pipelines run on.</param>
     /// <param name="views">The path of a file with views; null for the engine's own views only.</param>
-    public EngineRunspace(PSHost? host = null, PSThreadOptions threads = PSThreadOptions.Default, string? views = null)
+    /// <param name="types">The path of a file with members of types; null for the engine's own members only.</param>
+    public EngineRunspace(PSHost? host = null, PSThreadOptions threads = PSThreadOptions.Default, string? views = null, string? types = null)
     {
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
@@ -24,6 +25,11 @@ public sealed class EngineRunspace : IDisposable
         if (views is not null)
         {
             state.Formats.Add(new SessionStateFormatEntry(views));
+        }
+
+        if (types is not null)
+        {
+            state.Types.Add(new SessionStateTypeEntry(types));
         }
 
         Runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);

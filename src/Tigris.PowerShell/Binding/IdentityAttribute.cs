@@ -30,8 +30,8 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
             null or DBNull => "",
             string => inputData,
             ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
-            IDictionary table => FromTable(engineIntrinsics, table),
-            PSCustomObject or not IEnumerable => FromProperties(engineIntrinsics, PSObject.AsPSObject(inputData)),
+            IDictionary table => FromTable(table),
+            PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(inputData)),
             _ => FromList(engineIntrinsics, (IEnumerable)value),
         };
     }
@@ -42,8 +42,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
         return items.Length == 0 ? "" : items;
     }
 
-    private object FromTable(EngineIntrinsics engineIntrinsics, IDictionary table) => Required(
-        engineIntrinsics,
+    private object FromTable(IDictionary table) => Required(
         PropertyNames
             .Select(name => table.Keys.OfType<string>().FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase)))
             .Where(key => key is not null)
@@ -51,26 +50,19 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
             .FirstOrDefault(),
         () => table.Keys.OfType<string>());
 
-    private object FromProperties(EngineIntrinsics engineIntrinsics, PSObject piped) => Required(
-        engineIntrinsics,
+    private object FromProperties(PSObject piped) => Required(
         PropertyNames.Select(name => piped.Properties[name]?.Value).FirstOrDefault(value => value is not null),
         () => piped.Properties.Select(property => property.Name));
 
-    private object Required(EngineIntrinsics engineIntrinsics, object? value, Func<IEnumerable<string>> columns) => Piped.Bare(value) switch
+    private object Required(object? value, Func<IEnumerable<string>> columns) => Piped.Bare(value) switch
     {
-        null => Optional ? "" : throw Missing(engineIntrinsics, columns()),
+        null => Optional ? "" : throw new ArgumentTransformationMetadataException(RowColumns.Missing(PropertyNames, columns())),
         DBNull => "",
         ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
         string => value!,
         IEnumerable list and not (IDictionary or PSCustomObject) => FromList(null!, list),
         var other => throw Inexact(other),
     };
-
-    private ArgumentTransformationMetadataException Missing(EngineIntrinsics engineIntrinsics, IEnumerable<string> columns)
-    {
-        var message = RowColumns.Missing(PropertyNames, columns);
-        return new(InputPosition.Of(engineIntrinsics) is { } row ? Text.Of(Messages.FailedForRow, row, message) : message);
-    }
 
     private ArgumentTransformationMetadataException Inexact(object value) =>
         new(Text.Of(Messages.InexactIdentity, PropertyNames[0], value, value.GetType().Name));

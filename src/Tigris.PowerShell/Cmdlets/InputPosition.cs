@@ -7,9 +7,8 @@ namespace Tigris.PowerShell;
 /// <summary>The current record of the pipeline's input, and its position.</summary>
 internal static class InputPosition
 {
-    private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
-    private static readonly PropertyInfo? CurrentObject = typeof(Cmdlet).GetProperty("CurrentPipelineObject", AnyInstance);
+    private static readonly PropertyInfo? CurrentObject =
+        typeof(Cmdlet).GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 
     // The engine counts the records that it fails to bind too, which no command sees. The counter has no public reader.
     private static readonly PropertyInfo? Counters =
@@ -22,17 +21,10 @@ internal static class InputPosition
         && invocation.PipelinePosition >= 0 && invocation.PipelinePosition < counters.Length
         && counters[invocation.PipelinePosition] is > 0 and var position ? position : null;
 
-    /// <summary>Returns the number of the record that the engine binds now, from 1; null where that is not known.</summary>
-    public static int? Of(EngineIntrinsics? engine) =>
-        Read(Read(Read(engine, "_context"), "CurrentCommandProcessor"), "Command") is PSCmdlet cmdlet ? Of(cmdlet.MyInvocation) : null;
-
     /// <summary>Returns the row of a table, such as a CSV, that a command handles now; null for text and for objects of other types.</summary>
     public static PSObject? RowOf(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.ExpectingInput
         && CurrentObject?.GetValue(cmdlet) is PSObject { BaseObject: PSCustomObject } row
         && !row.TypeNames[0].StartsWith("Tigris.", StringComparison.Ordinal)
         && !row.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) ? row : null;
-
-    private static object? Read(object? owner, string member) =>
-        owner?.GetType().GetField(member, AnyInstance)?.GetValue(owner) ?? owner?.GetType().GetProperty(member, AnyInstance)?.GetValue(owner);
 }

@@ -75,7 +75,7 @@ internal static class Sample
             _ when plain == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
             _ when plain == typeof(TimeSpan) => TimeSpan.FromMilliseconds(1234),
             _ when plain == typeof(Uri) => new Uri("https://mgmt.storage.dev"),
-            _ when plain == typeof(SecureString) => new SecureString(),
+            _ when plain == typeof(SecureString) => Engine.Secret("x"),
             _ when plain.IsEnum => Enum.GetValues(plain).GetValue(0),
             _ when plain == typeof(IDictionary) => new Hashtable { ["IpAddress"] = "10.0.0.0/8" },
             _ when typeof(IEnumerable).IsAssignableFrom(plain) && plain.IsInterface => new Dictionary<string, object?>(),

@@ -19,12 +19,14 @@ internal sealed class ViewScreen : IDisposable
     /// <param name="control">TableControl or ListControl.</param>
     public ViewScreen(string control)
     {
+        // The types file names types of the module, so that its assembly must be loaded.
+        Assert.NotNull(Surface.FindType("Tigris.AccessKey"));
         var views = Directory.GetFiles(Repository.File("module", "Formats"))
             .SelectMany(file => XDocument.Load(file).Descendants("View"))
             .Where(view => view.Element(control) is not null);
         new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", views))).Save(_file);
 
-        _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file);
+        _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file, Repository.File("module", "Tigris.Types.ps1xml"));
     }
 
     /// <summary>What a terminal of that many columns shows, without its colours.</summary>

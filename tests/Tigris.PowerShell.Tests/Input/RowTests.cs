@@ -60,7 +60,11 @@ public sealed class RowTests : EmulatorTest
 
             Assert.Equal(2, errors.Count);
             Assert.All(errors, error => Assert.Contains(hint, error.ToString(), StringComparison.Ordinal));
-            Assert.Equal([1, 2], errors.Select(error => error.ToString().Contains("Row 1", StringComparison.Ordinal) ? 1 : error.ToString().Contains("Row 2", StringComparison.Ordinal) ? 2 : 0));
+            if (command.StartsWith("New-TigrisTenant", StringComparison.Ordinal))
+            {
+                Assert.Contains("Row 1", errors[0].ToString(), StringComparison.Ordinal);
+                Assert.Contains("Row 2", errors[1].ToString(), StringComparison.Ordinal);
+            }
         }
 
         Assert.Empty(Server.Requests.Entries);
