@@ -10,6 +10,8 @@ namespace Tigris.PowerShell;
 /// <summary>Reads properties of live, deserialized and plain objects. The values of the latter may be text or other types.</summary>
 internal static class Field
 {
+    private static readonly string[] IsoFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssZ"];
+
     /// <summary>Returns the value as it is, so that a deserialized enumeration keeps its name; null for blank text.</summary>
     public static object? Value(PSObject? item, string name) =>
         item?.Properties[name]?.Value is { } value && !ExplicitArguments.IsEmpty(value) ? value : null;
@@ -38,7 +40,9 @@ internal static class Field
     {
         decimal number => number,
         double number when Math.Abs(number) < 7.9e28 => (decimal)number,
-        string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        // Export-Csv writes numbers by the culture of the session, without separators of thousands.
+        string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || decimal.TryParse(text, NumberStyles.Float, CultureInfo.CurrentCulture, out number) ? number : null,
         sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToDecimal(Bare(item, name), CultureInfo.InvariantCulture),
         _ => null,
     };
@@ -85,12 +89,17 @@ internal static class Field
 
     private static object? Bare(PSObject? item, string name) => Piped.Bare(Value(item, name));
 
+    // Export-Csv writes dates by the culture of the session: by the invariant rules, 01.11.2026 would be a day in January.
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParseExact(text, IsoFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        || DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
+
     private static DateTimeOffset? Time(object value) => Piped.Bare(value) switch
     {
         DateTimeOffset time => time,
         DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(time, TimeSpan.Zero),
         DateTime time => new DateTimeOffset(time.ToUniversalTime(), TimeSpan.Zero),
-        string text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
+        string text => Time(text),
         _ => DeserializedTimeConverter.Read(PSObject.AsPSObject(value)),
     };
 }

@@ -24,6 +24,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["Call.OptionKey : HttpRequestOptionsKey`1"] = "A name.",
         ["ClientLoader.Loaded : Lazy`1"] = "The client's code, which is loaded once. Its factory has no state.",
         ["InputPosition.Counters : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
+        ["InputPosition.CurrentObject : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
         ["JsonScalar.None : Object"] = "A marker.",
         ["RateLimiters.ByClock : ConditionalWeakTable`2"] = "The limiter of each endpoint and provider, which all clients of the process share on purpose.",
