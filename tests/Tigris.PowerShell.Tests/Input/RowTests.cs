@@ -84,16 +84,6 @@ public sealed class RowTests : EmulatorTest
     }
 
     [Fact]
-    public void An_error_of_the_server_names_its_row()
-    {
-        Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
-
-        var error = Run("'acme', 'missing' | Get-TigrisInvoice").Error;
-
-        Assert.StartsWith("Row 2, 'missing'", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void WhatIf_returns_each_row_with_the_values_that_would_be_sent_and_rejects_what_the_run_would_reject()
     {
         Run("New-TigrisTenant there there-data -OrganizationName There; New-TigrisOrganization left Left; Disable-TigrisOrganization left -Confirm:$false").ThrowIfFailed();
