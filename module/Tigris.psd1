@@ -35,6 +35,7 @@
         'Get-TigrisPolicy'
         'Get-TigrisSnapshot'
         'Get-TigrisUsage'
+        'Import-TigrisCredential'
         'Invoke-TigrisRequest'
         'Measure-TigrisOrganization'
         'New-TigrisAccessKey'

@@ -16,11 +16,22 @@ public sealed class TigrisClientFactory : ITigrisClientFactory
     public ITigrisClient Create(TigrisClientOptions options) => new TigrisClient(options);
 
     /// <inheritdoc/>
-    public object? ReadJson(string text)
+    public object? ReadJson(string text) => Read(Encoding.UTF8.GetBytes(text), null);
+
+    /// <inheritdoc/>
+    public object? ReadJsonUtf8(byte[] utf8, string secretMember) => Read(utf8, secretMember);
+
+    /// <inheritdoc/>
+    public string WriteJson(object? value) => Encoding.UTF8.GetString(JsonGraphWriter.ToUtf8(value));
+
+    /// <inheritdoc/>
+    public byte[] WriteJsonUtf8(object? value) => JsonGraphWriter.ToUtf8(value);
+
+    private static object? Read(byte[] utf8, string? secretMember)
     {
         try
         {
-            return JsonGraph.Parse(Encoding.UTF8.GetBytes(text));
+            return JsonGraph.Parse(utf8, secretMember);
         }
         catch (JsonException exception)
         {
@@ -28,10 +39,4 @@ public sealed class TigrisClientFactory : ITigrisClientFactory
             throw new FormatException(mistake.Message, mistake);
         }
     }
-
-    /// <inheritdoc/>
-    public string WriteJson(object? value) => Encoding.UTF8.GetString(JsonGraphWriter.ToUtf8(value));
-
-    /// <inheritdoc/>
-    public byte[] WriteJsonUtf8(object? value) => JsonGraphWriter.ToUtf8(value);
 }

@@ -15,6 +15,14 @@ public interface ITigrisClientFactory
     /// <exception cref="FormatException">It is no JSON; the message says where.</exception>
     object? ReadJson(string text);
 
+    /// <summary>
+    /// Reads JSON text into a plain graph whose strings under one name are SecureStrings. No string is made of those.
+    /// </summary>
+    /// <param name="utf8">The text; not kept, not wiped.</param>
+    /// <param name="secretMember">The name of members that hold secrets.</param>
+    /// <exception cref="FormatException">It is no JSON.</exception>
+    object? ReadJsonUtf8(byte[] utf8, string secretMember);
+
     /// <summary>Writes a plain graph as JSON text; see <see cref="RawRequest.Body"/>.</summary>
     string WriteJson(object? value);
 

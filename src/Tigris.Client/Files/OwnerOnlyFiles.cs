@@ -20,6 +20,21 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
 
     public IFileReplacement Replace(string path, bool overwrite, bool force) => new FileReplacement(path, overwrite, force);
 
+    public FileStream OpenOwn(string path)
+    {
+        var file = new FileInfo(path);
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return UnixFile.OpenOwn(file);
+        }
+
+        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0
+            ? throw new IOException($"'{file.FullName}' is a link.")
+            : WindowsFile.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    public string? FindShared(string path) => SharedPath.Find(path);
+
     public void Write(string path, byte[] content, bool overwrite)
     {
         var target = FileLink.Follow(new FileInfo(path));

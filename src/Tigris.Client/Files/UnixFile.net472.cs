@@ -11,4 +11,6 @@ internal static class UnixFile
 
     // Mono has no locks that would keep a reader out.
     public static FileStream OpenShared(FileInfo file) => new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    public static FileStream OpenOwn(FileInfo file) => Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

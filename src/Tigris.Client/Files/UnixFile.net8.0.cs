@@ -62,6 +62,50 @@ internal static class UnixFile
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int OpenDescriptor([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
+    /// <summary>Opens a regular file that the current user owns and can write to, and creates it if it doesn't exist.</summary>
+    /// <exception cref="IOException">The path leads to a link, a device, or a file of another user.</exception>
+    public static FileStream OpenOwn(FileInfo file)
+    {
+        // The entries of /proc/PID/fd are links by name only: they are files that are open already.
+        if (file.LinkTarget is not null && !file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
+        {
+            throw new IOException($"'{file.FullName}' is a symbolic link.");
+        }
+
+        RefuseDevice(file);
+        var stream = new FileStream(file.FullName, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+            UnixCreateMode = OwnerOnly,
+        });
+        try
+        {
+            if (UnixOwner.Objection(stream.SafeFileHandle) is { } objection)
+            {
+                throw new IOException($"'{file.FullName}' can't hold secrets: {objection}.");
+            }
+
+            var mode = File.GetUnixFileMode(stream.SafeFileHandle);
+            if (!stream.CanSeek || (mode & UnixFileMode.UserWrite) == 0)
+            {
+                // An administrator can write to it all the same.
+                throw new UnauthorizedAccessException($"The file '{file.FullName}' is read-only.");
+            }
+
+            // Fails on a file of another user where the system doesn't tell the owner.
+            File.SetUnixFileMode(stream.SafeFileHandle, mode & OwnerOnly);
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
     private static void Tighten(FileStream stream)
     {
         var mode = File.GetUnixFileMode(stream.SafeFileHandle);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Security;
 using System.Text.Json;
+using Tigris.Client.Secrets;
 
 namespace Tigris.Client.Json;
 
@@ -10,21 +12,25 @@ namespace Tigris.Client.Json;
 /// </summary>
 internal static class JsonGraph
 {
+    private static readonly SecureStringConverter Secret = new();
+
     /// <summary>Reads a whole text.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="secretMember">The name of members whose strings become SecureStrings; null for none.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static object? Parse(ReadOnlySpan<byte> utf8)
+    public static object? Parse(ReadOnlySpan<byte> utf8, string? secretMember = null)
     {
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
-        var value = Read(ref reader);
+        var value = Read(ref reader, secretMember);
         return reader.Read() ? throw new JsonException("There is more after the end.") : value;
     }
 
     /// <summary>Reads the value that the reader stands at, up to its last token.</summary>
-    public static object? Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static object? Read(ref Utf8JsonReader reader, string? secretMember = null) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => ReadMembers(ref reader),
-        JsonTokenType.StartArray => ReadItems(ref reader),
+        JsonTokenType.StartObject => ReadMembers(ref reader, secretMember),
+        JsonTokenType.StartArray => ReadItems(ref reader, secretMember),
         JsonTokenType.String => ReadText(ref reader),
         JsonTokenType.Number => ReadNumber(ref reader),
         JsonTokenType.True => true,
@@ -33,25 +39,27 @@ internal static class JsonGraph
         _ => throw new JsonException($"A value cannot begin with {reader.TokenType}."),
     };
 
-    private static Dictionary<string, object?> ReadMembers(ref Utf8JsonReader reader)
+    private static Dictionary<string, object?> ReadMembers(ref Utf8JsonReader reader, string? secretMember)
     {
         var members = new Dictionary<string, object?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadText(ref reader);
             reader.Read();
-            members[name] = Read(ref reader);
+            members[name] = reader.TokenType == JsonTokenType.String && name == secretMember
+                ? Secret.Read(ref reader, typeof(SecureString), JsonSerializerOptions.Default)
+                : Read(ref reader, secretMember);
         }
 
         return members;
     }
 
-    private static List<object?> ReadItems(ref Utf8JsonReader reader)
+    private static List<object?> ReadItems(ref Utf8JsonReader reader, string? secretMember)
     {
         var items = new List<object?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(Read(ref reader));
+            items.Add(Read(ref reader, secretMember));
         }
 
         return items;

@@ -21,6 +21,20 @@ public interface IOwnerOnlyFiles
     FileStream OpenShared(string path);
 
     /// <summary>
+    /// Opens a regular file of the current user for reading and writing, without a buffer, and creates it if it doesn't exist. No other
+    /// process can open it meanwhile. Links, devices and files of other users are refused.
+    /// </summary>
+    /// <param name="path">A path of the file system, not of PowerShell.</param>
+    FileStream OpenOwn(string path);
+
+    /// <summary>
+    /// Gets the kind of file system if locks, flushes and owner-only access can't be verified there, as on network file systems and on
+    /// Windows; otherwise, null.
+    /// </summary>
+    /// <param name="path">A path of the file system, not of PowerShell. The file need not exist.</param>
+    string? FindShared(string path);
+
+    /// <summary>
     /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the
     /// new one, never a part; a link goes on being the link.
     /// </summary>

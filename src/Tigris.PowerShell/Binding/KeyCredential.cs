@@ -7,11 +7,12 @@ namespace Tigris.PowerShell;
 public static class KeyCredential
 {
     /// <summary>Key id and secret as user name and password; null where one is missing.</summary>
-    /// <param name="instance">A <see cref="ProvisionedBucket"/>, a <see cref="ProvisionedTenant"/> or a <see cref="NewAccessKey"/>.</param>
+    /// <param name="instance">A <see cref="ProvisionedBucket"/>, a <see cref="ProvisionedTenant"/>, a <see cref="NewAccessKey"/> or a <see cref="SavedCredential"/>.</param>
     public static PSCredential? Of(PSObject instance) => instance?.BaseObject switch
     {
         ProvisionedBucket bucket => Credential(bucket.AccessKeyId, bucket.SecretAccessKey),
         ProvisionedTenant tenant => Credential(tenant.AccessKeyId, tenant.SecretAccessKey),
+        SavedCredential saved => Credential(saved.AccessKeyId, saved.SecretAccessKey),
         NewAccessKey key => Credential(key.AccessKeyId, key.SecretAccessKey),
         _ => null,
     };

@@ -3,10 +3,19 @@ namespace Tigris.PowerShell;
 /// <summary>Warnings of secrets that a pipeline which ended early may not have delivered.</summary>
 internal static class LostSecret
 {
-    public static string? Of(NewAccessKey key) => Of(key.OrganizationId, key.AccessKeyId);
+    /// <summary>Names the key, and the command that reads or replaces its secret; null if the server returned no key.</summary>
+    /// <param name="organizationId">The organization.</param>
+    /// <param name="accessKeyId">The key.</param>
+    /// <param name="savedIn">The credential file that holds the secret; null if none does.</param>
+    public static string? Of(string organizationId, string? accessKeyId, string? savedIn)
+    {
+        if (accessKeyId is null)
+        {
+            return null;
+        }
 
-    /// <summary>Names the key, and the command that replaces its secret; null if the server returned no key.</summary>
-    public static string? Of(string organizationId, string? accessKeyId) => accessKeyId is null
-        ? null
-        : Text.Of(Messages.SecretNotDelivered, accessKeyId, organizationId, Quoted.Text(organizationId), Quoted.Text(accessKeyId));
+        return savedIn is null
+            ? Text.Of(Messages.SecretNotDelivered, accessKeyId, organizationId, Quoted.Text(organizationId), Quoted.Text(accessKeyId))
+            : Text.Of(Messages.SecretSaved, accessKeyId, organizationId, Quoted.Text(savedIn));
+    }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Tigris.PowerShell;
 
@@ -14,6 +15,7 @@ namespace Tigris.PowerShell;
 internal sealed class LineFile : IDisposable
 {
     private const byte NewLine = (byte)'\n';
+    private const long LongestFirst = 64 * 1024;
 
     private readonly FileStream _stream;
     private readonly object _queueGate = new();
@@ -40,6 +42,46 @@ internal sealed class LineFile : IDisposable
     /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
     public static LineFile Open(string path) => UserFile.Access(path, () =>
         new LineFile(ClientLoader.Factory.Files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share)));
+
+    /// <summary>Takes over an open file.</summary>
+    public static LineFile Over(FileStream stream) => new(stream);
+
+    /// <summary>true if nothing is in the file; otherwise, false.</summary>
+    public bool IsEmpty => _end == 0;
+
+    /// <summary>Returns true if an earlier run was interrupted while it wrote the first line.</summary>
+    public bool HasTornHeading(string heading) =>
+        _torn && _end < heading.Length && heading.StartsWith(Encoding.UTF8.GetString(ReadFirst()), StringComparison.Ordinal);
+
+    /// <summary>Reads the first line, without its end.</summary>
+    public byte[] ReadFirst()
+    {
+        _stream.Seek(0, SeekOrigin.Begin);
+        var start = new byte[(int)Math.Min(_end, LongestFirst)];
+        var length = 0;
+        while (length < start.Length && _stream.Read(start, length, start.Length - length) is var read and > 0)
+        {
+            length += read;
+        }
+
+        var end = Array.IndexOf(start, NewLine, 0, length);
+        return [.. start.Take(end < 0 ? length : end)];
+    }
+
+    /// <summary>Tries whether the disk takes that many bytes more, and leaves the file as it was.</summary>
+    public void Probe(int size)
+    {
+        try
+        {
+            _stream.Seek(_end, SeekOrigin.Begin);
+            _stream.Write([.. Enumerable.Repeat((byte)' ', size)], 0, size);
+            _stream.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            _stream.SetLength(_end);
+        }
+    }
 
     /// <summary>Reads the file from its beginning. To be done before lines are added.</summary>
     public T Read<T>(Func<Stream, T> read)

@@ -97,6 +97,18 @@ internal sealed class CallContext : ICallObserver
         }
     }
 
+    /// <summary>true if the call made a change, or may have made one; otherwise, false.</summary>
+    public bool MayHaveChanged
+    {
+        get
+        {
+            lock (_pipeline.Monitor)
+            {
+                return Slot.Changes.Any;
+            }
+        }
+    }
+
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
     /// <summary>Reports what ended the call, or what it failed at.</summary>

@@ -10,6 +10,7 @@ namespace Tigris.PowerShell.Commands;
 public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 {
     private HashSet<string> _given = [];
+    private CredentialFile? _credentials;
 
     /// <summary>The id of the organization that the key works in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -61,10 +62,29 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
-    private protected override void ProcessInput() => Attempt(OrganizationId, Create);
+    /// <summary>
+    /// A file that keeps each secret as a line of JSON. A pending line is on the disk before each request is sent, and the secret's line before
+    /// the object is written. Only its owner can read the file. Lines are added to an existing credential file.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CredentialFile { get; set; }
+
+    /// <summary>Accepts a credential file on Windows or on a network file system, where locks, flushes and owner-only access can't be verified.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter AllowSharedPath { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Open() => _given = [.. MyInvocation.BoundParameters.Keys];
+    private protected override void Open()
+    {
+        _given = [.. MyInvocation.BoundParameters.Keys];
+        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+    }
+
+    private protected override void CloseFiles() => _credentials?.Dispose();
+
+    private protected override void ProcessInput() => Attempt(OrganizationId, Create);
 
     private void Create()
     {
@@ -86,6 +106,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
         }
 
         var asPlainText = AsPlainText.IsPresent;
+        var credentials = _credentials;
         Start(organizationId, async call =>
         {
             if (original is not null)
@@ -95,8 +116,13 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 
             call.WarnOf(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
             call.WarnOf((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
-            var key = await call.Client.AccessKeys.CreateAsync(organizationId, request, actor, call.Cancellation).ConfigureAwait(false);
-            call.Write(asPlainText ? PlainSecret.Show(key, key.SecretAccessKey) : key, LostSecret.Of(key));
+            var secret = new CredentialRequest("CreateAccessKey", organizationId) { KeyName = request.KeyName };
+            await NewSecrets.WriteAsync(
+                call,
+                credentials,
+                secret,
+                () => call.Client.AccessKeys.CreateAsync(organizationId, request, actor, call.Cancellation),
+                asPlainText).ConfigureAwait(false);
         });
     }
 

@@ -8,6 +8,8 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(ProvisionedBucket))]
 public sealed class NewTigrisBucketCommand : UserCmdlet
 {
+    private CredentialFile? _credentials;
+
     /// <summary>The id of the organization, which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
@@ -98,6 +100,24 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
+    /// <summary>
+    /// A file that keeps each secret as a line of JSON. A pending line is on the disk before each request is sent, and the secret's line before
+    /// the object is written. Only its owner can read the file. Lines are added to an existing credential file.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CredentialFile { get; set; }
+
+    /// <summary>Accepts a credential file on Windows or on a network file system, where locks, flushes and owner-only access can't be verified.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter AllowSharedPath { get; set; }
+
+    private protected override void Open() =>
+        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+
+    private protected override void CloseFiles() => _credentials?.Dispose();
+
     private protected override void ProcessInput() => Attempt(BucketName, Create);
 
     private void Create()
@@ -114,13 +134,21 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         }
 
         var asPlainText = AsPlainText.IsPresent;
+        var credentials = _credentials;
         Start(request.BucketName, async call =>
         {
             call.WarnOf(Provisioning.Doubts(request, organizationId));
             var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
-            var bucket = await Provisioning.SendAsync(call, organizationId, named, actor, call.Cancellation).ConfigureAwait(false);
+            var (bucket, unsaved) = await Provisioning.SendAsync(call, organizationId, named, actor, credentials).ConfigureAwait(false);
+            var savedIn = unsaved is null ? credentials?.Path : null;
+            call.Write(
+                asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket,
+                LostSecret.Of(bucket.OrganizationId, bucket.AccessKeyId, savedIn));
             await Provisioning.WarnOfOtherKeysAsync(call, bucket, actor).ConfigureAwait(false);
-            call.Write(asPlainText ? PlainSecret.Show(bucket, bucket.SecretAccessKey) : bucket, LostSecret.Of(bucket.OrganizationId, bucket.AccessKeyId));
+            if (unsaved is not null)
+            {
+                throw unsaved;
+            }
         });
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
@@ -53,18 +52,24 @@ internal static class Provisioning
     /// <summary>
     /// Sends the request. Where it fails but may have been carried out, there may be a key whose secret is lost: warns of each that is there.
     /// </summary>
-    public static async Task<ProvisionedBucket> SendAsync(
-        CallContext call, string organizationId, BucketRequest request, Actor actor, CancellationToken cancellation)
+    /// <returns>The bucket, and the error if its credential couldn't be saved: then the caller writes the bucket and throws the error.</returns>
+    public static async Task<(ProvisionedBucket Bucket, TigrisFileException? Unsaved)> SendAsync(
+        CallContext call, string organizationId, BucketRequest request, Actor actor, CredentialFile? credentials)
     {
         try
         {
-            var bucket = await call.Client.Buckets.ProvisionAsync(organizationId, request, actor, cancellation).ConfigureAwait(false);
+            var (bucket, unsaved) = await CredentialFile.SendAsync(
+                credentials,
+                call,
+                new CredentialRequest(Operation, organizationId) { BucketName = request.BucketName },
+                () => call.Client.Buckets.ProvisionAsync(organizationId, request, actor, call.Cancellation),
+                Secret.Of).ConfigureAwait(false);
             if (bucket.SecretAccessKey is null)
             {
                 call.WriteWarning(Text.Of(Messages.NoSecretInAnswer, bucket.BucketName));
             }
 
-            return bucket;
+            return (bucket, unsaved);
         }
         catch (TigrisException exception) when (exception is TigrisInvalidResponseException || call.MayHaveRun(Operation))
         {

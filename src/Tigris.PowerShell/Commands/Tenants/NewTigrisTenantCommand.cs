@@ -12,7 +12,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
 {
     // Whoever provisions a bucket twice at once may get two keys.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private SavedCredentials? _credentials;
+    private CredentialFile? _credentials;
 
     /// <summary>The id of the tenant in your own system: the organization, which is created if it does not exist.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -112,32 +112,26 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [SwitchValue]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>
-    /// A file that takes each credential as a line of JSON, on the disk before the object comes out, so that none is lost. Only its owner can
-    /// read it. What is in it stays: lines are added.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? CredentialFile { get; set; }
-
     /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter AsPlainText { get; set; }
 
-    private protected override void Open()
-    {
-        if (CredentialFile is null || Preferences.WhatIf)
-        {
-            return;
-        }
+    /// <summary>
+    /// A file that keeps each secret as a line of JSON. A pending line is on the disk before each request is sent, and the secret's line before
+    /// the object is written. Only its owner can read the file. Lines are added to an existing credential file.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CredentialFile { get; set; }
 
-        _credentials = SavedCredentials.Open(UserFile.Resolve(this, CredentialFile));
-        if (_credentials.WasTorn)
-        {
-            WriteWarning(Text.Of(Messages.TornLine, CredentialFile));
-        }
-    }
+    /// <summary>Accepts a credential file on Windows or on a network file system, where locks, flushes and owner-only access can't be verified.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter AllowSharedPath { get; set; }
+
+    private protected override void Open() =>
+        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
 
     private protected override void CloseFiles() => _credentials?.Dispose();
 

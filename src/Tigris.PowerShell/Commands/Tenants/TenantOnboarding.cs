@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Onboards one tenant, beside the pipeline thread. Whatever becomes of it, one object comes out.</summary>
-internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, bool asPlainText, SavedCredentials? credentials)
+internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, bool asPlainText, CredentialFile? credentials)
 {
     public TenantOrder Order { get; } = order;
 
@@ -39,6 +39,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
     public async Task RunAsync(CallContext call)
     {
         call.WarnOf(Provisioning.Doubts(Order.Request, Order.OrganizationId));
+        ProvisionedBucket bucket;
         ProvisionedTenant tenant;
         TigrisFileException? unsaved;
         try
@@ -55,8 +56,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
                 return;
             }
 
-            (var bucket, unsaved) = await SendAndSaveAsync(call, request).ConfigureAwait(false);
-            await Provisioning.WarnOfOtherKeysAsync(call, bucket, Order.Actor).ConfigureAwait(false);
+            (bucket, unsaved) = await Provisioning.SendAsync(call, Order.OrganizationId, request, Order.Actor, credentials).ConfigureAwait(false);
             tenant = Order.Created(request.OrganizationName, bucket, unsaved);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -65,27 +65,15 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, boo
             throw;
         }
 
-        call.Write(asPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant, LostSecret.Of(tenant.OrganizationId, tenant.AccessKeyId));
+        // Before anything else is sent: a pipeline that ends early sends no more.
+        var savedIn = unsaved is null ? credentials?.Path : null;
+        call.Write(
+            asPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant,
+            LostSecret.Of(tenant.OrganizationId, tenant.AccessKeyId, savedIn));
+        await Provisioning.WarnOfOtherKeysAsync(call, bucket, Order.Actor).ConfigureAwait(false);
         if (unsaved is not null)
         {
             throw unsaved;
-        }
-    }
-
-    // The secret must come out even where it cannot be saved.
-    private async Task<(ProvisionedBucket Bucket, TigrisFileException? Unsaved)> SendAndSaveAsync(CallContext call, BucketRequest request)
-    {
-        using var access = credentials?.Use();
-        var cancellation = credentials?.Sending ?? call.Cancellation;
-        var bucket = await Provisioning.SendAsync(call, Order.OrganizationId, request, Order.Actor, cancellation).ConfigureAwait(false);
-        try
-        {
-            credentials?.Save(bucket, call.Client.UtcNow);
-            return (bucket, null);
-        }
-        catch (TigrisFileException exception)
-        {
-            return (bucket, exception);
         }
     }
 }

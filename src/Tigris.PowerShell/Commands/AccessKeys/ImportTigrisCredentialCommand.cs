@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Reads the secrets of credential files. Nothing is sent, and no connection is needed.</summary>
+[Cmdlet(VerbsData.Import, "TigrisCredential", DefaultParameterSetName = "Path", HelpUri = HelpPages.Guide)]
+[OutputType(typeof(SavedCredential))]
+public sealed class ImportTigrisCredentialCommand : PSCmdlet
+{
+    /// <summary>The credential files; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Path")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The credential files, exactly as their names are written.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "LiteralPath")]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Returns secrets too that a newer one of the same key in the same file replaced. Their Status is Superseded.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter IncludeSuperseded { get; set; }
+
+    /// <summary>Returns the requests that lack a secret, instead of the secrets. Their RecoveryCommand replaces the secret.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter Pending { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var isLiteral = ParameterSetName == "LiteralPath";
+        foreach (var path in isLiteral ? LiteralPath : Path)
+        {
+            try
+            {
+                IReadOnlyList<string> files = isLiteral ? [UserFile.Resolve(this, path)] : UserFile.Find(this, path);
+                foreach (var file in files.Where(file => files.Count == 1 || File.Exists(file)))
+                {
+                    Import(file);
+                }
+            }
+            catch (TigrisException exception)
+            {
+                WriteError(ErrorRecords.From(exception, path));
+            }
+        }
+    }
+
+    private void Import(string path)
+    {
+        using var reader = CredentialReader.Open(path);
+        var entries = new CredentialEntries(path, reader);
+        UserFile.Access(path, entries.ReadStates);
+        foreach (var line in entries.Unreadable)
+        {
+            WriteWarning(Text.Of(Messages.CredentialLineUnreadable, line, path));
+        }
+
+        if (Pending)
+        {
+            WriteObject(entries.Pending, enumerateCollection: true);
+            return;
+        }
+
+        foreach (var secret in entries.ReadSecrets().Where(secret => IncludeSuperseded || secret.Status != SavedCredentialStatus.Superseded))
+        {
+            WriteObject(secret);
+        }
+
+        foreach (var pending in entries.Pending)
+        {
+            WriteWarning(Text.Of(Messages.CredentialPending, pending.Operation, pending.OrganizationId, pending, path, pending.RecoveryCommand));
+        }
+    }
+}
