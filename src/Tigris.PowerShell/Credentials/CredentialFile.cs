@@ -155,7 +155,7 @@ internal sealed class CredentialFile : IDisposable
         if (File.Exists(path) || Directory.Exists(path))
         {
             using var reader = CredentialReader.Open(path);
-            if (reader.ReadFirst() is { } first)
+            if (UserFile.Access(path, reader.ReadFirst) is { } first)
             {
                 CredentialReader.RequireFirst(path, first, reader.IsTorn);
             }

@@ -60,14 +60,16 @@ public sealed class CredentialFileTests : EmulatorTest
     [Fact]
     public void What_is_in_it_stays_and_a_torn_line_takes_no_other_with_it()
     {
-        File.WriteAllText(Target, "{\"AccessKeyId\":\"tid_old\"}\n{\"AccessKeyId\":\"tid_to");
+        const string Heading = """{"File":"tigris-credentials","Version":1}""";
+        File.WriteAllText(Target, Heading + "\n{\"AccessKeyId\":\"tid_to");
 
         var outcome = Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ThrowIfFailed();
 
         var lines = File.ReadAllLines(Target);
-        Assert.Equal(["{\"AccessKeyId\":\"tid_old\"}", "{\"AccessKeyId\":\"tid_to"], lines[..2]);
-        Assert.Contains(outcome.Texts("AccessKeyId").Single()!, lines[2], StringComparison.Ordinal);
-        Assert.Equal(3, lines.Length);
+        Assert.Equal([Heading, "{\"AccessKeyId\":\"tid_to"], lines[..2]);
+        Assert.Contains("\"pending\"", lines[2], StringComparison.Ordinal);
+        Assert.Contains(outcome.Texts("AccessKeyId").Single()!, lines[3], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
         Assert.Contains("no end", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
@@ -86,7 +88,7 @@ public sealed class CredentialFileTests : EmulatorTest
     {
         using var other = new FileStream(Target, FileMode.Create, FileAccess.Write, FileShare.None);
 
-        Assert.Equal("FileNotAccessible", Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ErrorId);
+        Assert.Equal("CredentialFileInUse", Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}'").ErrorId);
         Assert.Empty(Server.Requests.Entries);
     }
 
@@ -178,7 +180,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.True(Server.Authenticates(credential.UserName, credential.Password));
         Assert.DoesNotContain(credential.Password, outcome.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(3, Server.Requests.Count("Provisioning"));
-        Assert.Equal(2, file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(2, file.Text.Split('\n').Count(line => line.Contains("\"saved\"", StringComparison.Ordinal)));
         Assert.EndsWith("}\n", file.Text, StringComparison.Ordinal);
     }
 
@@ -205,5 +207,5 @@ public sealed class CredentialFileTests : EmulatorTest
     }
 
     private Dictionary<string, string>[] Lines() =>
-        [.. File.ReadAllLines(Target).Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!)];
+        [.. File.ReadAllLines(Target).Where(line => line.Contains("\"saved\"", StringComparison.Ordinal)).Select(line => JsonSerializer.Deserialize<Dictionary<string, string>>(line)!)];
 }
