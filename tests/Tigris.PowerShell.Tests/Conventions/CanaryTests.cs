@@ -31,6 +31,7 @@ public sealed class CanaryTests : IAsyncLifetime
         ["Disable-TigrisOrganization"] = "Disable-TigrisOrganization acme -PassThru -Confirm:$false",
         ["Disconnect-Tigris"] = "Disconnect-Tigris; Get-TigrisOrganization",
         ["Enable-TigrisOrganization"] = "Enable-TigrisOrganization acme -PassThru",
+        ["Import-TigrisCredential"] = "New-TigrisAccessKey acme saved -CredentialFile $folder/credentials.jsonl; Import-TigrisCredential $folder/credentials.jsonl; Import-TigrisCredential $folder/credentials.jsonl -Pending",
         ["Export-TigrisAccessKey"] = "New-TigrisAccessKey acme out | Export-TigrisAccessKey -Path $folder/exported -Format AwsProfile -Force -PassThru",
         ["Get-TigrisAccessKey"] = "Get-TigrisAccessKey acme -Detailed",
         ["Get-TigrisBucket"] = "Get-TigrisBucket acme; Get-TigrisBucket acme acme-data",

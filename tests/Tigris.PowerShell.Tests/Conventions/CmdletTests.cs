@@ -19,7 +19,7 @@ public sealed class CmdletTests
     // They make or judge an object and send nothing.
     private static readonly string[] Offline = ["New-TigrisLifecycleRule", "New-TigrisPolicyStatement", "Test-TigrisPolicy"];
 
-    private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", .. Offline];
+    private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", "Import-TigrisCredential", .. Offline];
 
     // The last mandatory identity comes first: it takes a piped string.
     private static readonly string[] Identities = ["OrganizationId", "BucketName", "SnapshotVersion", "AccessKeyId", "PolicyName"];
