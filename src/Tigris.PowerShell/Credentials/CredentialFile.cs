@@ -152,12 +152,18 @@ internal sealed class CredentialFile : IDisposable
 
     private static void RequireFormat(string path)
     {
+        // A file that doesn't exist has the attributes -1.
+        if (new FileInfo(path).Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0)
+        {
+            UserFile.Access(path, () => throw new IOException(Text.Of(Messages.LinkRefused, path)));
+        }
+
         if (File.Exists(path) || Directory.Exists(path))
         {
             using var reader = CredentialReader.Open(path);
             if (UserFile.Access(path, reader.ReadFirst) is { } first)
             {
-                CredentialReader.RequireFirst(path, first, reader.IsTorn);
+                CredentialReader.RequireFirst(path, reader.HasByteOrderMark ? [] : first, reader.IsTorn);
             }
         }
         else if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))

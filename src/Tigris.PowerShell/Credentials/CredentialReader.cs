@@ -24,6 +24,9 @@ internal sealed class CredentialReader : IDisposable
     /// <summary>The number of the line that was read last, from 1.</summary>
     public int Number { get; private set; }
 
+    /// <summary>true if the file begins with a byte order mark: then it can be read, but no lines are added.</summary>
+    public bool HasByteOrderMark { get; private set; }
+
     /// <summary>true if the line that was read last has no end: its writer was interrupted, or is still writing.</summary>
     public bool IsTorn { get; private set; }
 
@@ -90,7 +93,13 @@ internal sealed class CredentialReader : IDisposable
 
         Number++;
         IsTorn = next < 0;
-        return Number == 1 && line.Take(ByteOrderMark.Length).SequenceEqual(ByteOrderMark) ? [.. line.Skip(ByteOrderMark.Length)] : [.. line];
+        if (Number == 1 && line.Take(ByteOrderMark.Length).SequenceEqual(ByteOrderMark))
+        {
+            HasByteOrderMark = true;
+            line.RemoveRange(0, ByteOrderMark.Length);
+        }
+
+        return [.. line];
     }
 
     public void Dispose()

@@ -91,14 +91,14 @@ public sealed class CredentialCommandTests : CredentialTest
         {
             var path = Path.Combine(Folder, name);
             prepare(path);
-            var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
+            var before = name != "/dev/full" && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
             var outcome = Run($"{Scripts[command]} -CredentialFile '{(name.StartsWith('/') ? name : path)}'");
             var foreseen = Run($"{Scripts[command]} -CredentialFile '{(name.StartsWith('/') ? name : path)}' -WhatIf");
 
             Assert.Equal(errorId, outcome.ErrorId);
-            Assert.True(errorId == foreseen.Errors.Concat([foreseen.ThrownRecord!]).First()!.FullyQualifiedErrorId.Split(',')[0] || name is "/dev/full" or "link", name);
-            Assert.Equal(before, File.Exists(path) ? File.ReadAllBytes(path) : null);
+            Assert.True(errorId == foreseen.ErrorId, name);
+            Assert.Equal(before, name != "/dev/full" && File.Exists(path) ? File.ReadAllBytes(path) : null);
         }
 
         Assert.Empty(Server.Requests.Entries);
