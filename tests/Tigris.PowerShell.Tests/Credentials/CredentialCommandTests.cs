@@ -91,14 +91,14 @@ public sealed class CredentialCommandTests : CredentialTest
         {
             var path = Path.Combine(Folder, name);
             prepare(path);
-            var before = name != "/dev/full" && File.Exists(path) ? File.ReadAllBytes(path) : null;
+            var before = name is not ("/dev/full" or "link") && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
             var outcome = Run($"{Scripts[command]} -CredentialFile '{(name.StartsWith('/') ? name : path)}'");
             var foreseen = Run($"{Scripts[command]} -CredentialFile '{(name.StartsWith('/') ? name : path)}' -WhatIf");
 
             Assert.Equal(errorId, outcome.ErrorId);
             Assert.True(errorId == foreseen.ErrorId, name);
-            Assert.Equal(before, name != "/dev/full" && File.Exists(path) ? File.ReadAllBytes(path) : null);
+            Assert.Equal(before, name is not ("/dev/full" or "link") && File.Exists(path) ? File.ReadAllBytes(path) : null);
         }
 
         Assert.Empty(Server.Requests.Entries);
