@@ -72,6 +72,7 @@ public sealed class ExportFormatTests : ExportTest
         Run($"$keys | Export-TigrisAccessKey '{Target}' Json; $keys | Export-TigrisAccessKey '{Target}' Json").ThrowIfFailed();
 
         var keys = JsonSerializer.Deserialize<Dictionary<string, string>[]>(File.ReadAllText(Target))!;
+        Assert.Single(File.ReadAllLines(Target));
         Assert.Equal([secret, "tsec_x"], keys.Select(key => key["SecretAccessKey"]));
         Assert.Equal(["OrganizationId", "BucketName", "AccessKeyId", "SecretAccessKey", "S3Endpoint", "Region"], keys[0].Keys);
     }

@@ -17,8 +17,8 @@ internal sealed class JsonKeyFile : KeyFile
         var kept = Read(lines)!.Where(known => !keys.Any(key => key.AccessKeyId.Equals(known["AccessKeyId"])));
         var content = ClientLoader.Factory.WriteJsonUtf8(kept.Concat<object>(keys.Select(Members)).ToArray());
         lines.Clear();
-        lines.Insert(0, content);
-        lines.Insert(1, [(byte)'\n']);
+        lines.Insert(0, [.. content, (byte)'\n']);
+        Array.Clear(content, 0, content.Length);
     }
 
     // Null for anything but an array of keys. The secrets in it are plain text in the file already.
