@@ -23,8 +23,15 @@ internal static class UnknownMembers
     /// <exception cref="TigrisArgumentException">JSON has no form for something in them.</exception>
     public static Dictionary<string, JsonElement>? ToWire(IEnumerable<KeyValuePair<string, object?>> members)
     {
-        var written = members.ToDictionary(member => member.Key, member => Element(member.Value));
+        var written = members.ToDictionary(member => Name(member.Key), member => Element(member.Value));
         return written.Count == 0 ? null : written;
+    }
+
+    // The serializer writes the names itself, and would replace half a surrogate pair.
+    private static string Name(string name)
+    {
+        Unicode.Require(name);
+        return name;
     }
 
     private static JsonElement Element(object? value)

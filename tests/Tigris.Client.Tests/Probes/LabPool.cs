@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
@@ -17,6 +18,13 @@ internal sealed class LabPool(bool wantsExchanges, int retries) : IDisposable
         lab.Transport.Restart(step);
         lab.Observer.Clear();
         await use(lab);
+        if (lab.Observer.Attempts.Any(attempt => attempt.StatusCode is 429 or 503))
+        {
+            // The rate limiter of its clock keeps what the refusals showed.
+            lab.Dispose();
+            return;
+        }
+
         _idle.Add(lab);
     }
 
