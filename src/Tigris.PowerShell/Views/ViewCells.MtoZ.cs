@@ -75,6 +75,8 @@ public static partial class ViewCells
 
     public static string? TimeOfListedAt(PSObject? item) => ViewText.Time(Field.Time(item, "ListedAt"));
 
+    public static string? TimeOfTime(PSObject? item) => ViewText.Time(Field.Time(item, "Time"));
+
     public static string? TimeOfUpdatedAt(PSObject? item) => ViewText.Time(Field.Time(item, "UpdatedAt"));
 
     public static string? TimeOfVerifiedAt(PSObject? item) => ViewText.Time(Field.Time(item, "VerifiedAt"));

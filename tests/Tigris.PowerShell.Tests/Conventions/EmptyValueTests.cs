@@ -46,6 +46,7 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
         ["Path"] = "keys.json",
         ["Format"] = "Json",
         ["JournalPath"] = "journal.jsonl",
+        ["LiteralPath"] = "keys.jsonl",
     };
 
     private readonly Host _host;
@@ -167,6 +168,10 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
             var all = new Hashtable(arguments) { [parameter] = value };
             var changes = Surface.Attribute(Surface.Cmdlet(command)).SupportsShouldProcess;
             Engine.Set("all", all);
+
+            // A refused Connect-Tigris leaves no current connection.
+            Engine.Run($"Connect-Tigris -ProviderId '{Server.Options.ProviderId}' -SigningKey $key -Endpoint {Server.Endpoint} -UserId admin -UserRole Admin -SkipTest")
+                .ThrowIfFailed();
             return Engine.Run($"{command} @all {(changes ? "-Confirm:$false" : "")}");
         }
 

@@ -15,9 +15,13 @@ internal static partial class Examples
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::acme-reports/*"] }] }""";
 
     // Pages take for granted that their reader is there to answer, and has some tenants. The host can't prompt, so the key replaces typed input.
+    // Execution policies and blocked files exist on Windows only, and the vault isn't part of PowerShell.
     private const string Reader = """
         (Get-PSProvider FileSystem).Home = $folder
         function Read-Host { param($Prompt, [switch]$AsSecureString) $key }
+        function Set-ExecutionPolicy { param($ExecutionPolicy, $Scope) }
+        function Unblock-File { param($Path) }
+        function Set-Secret { param($Name, $Secret) }
         """;
 
     // General pages speak of tenants that a reader has already.

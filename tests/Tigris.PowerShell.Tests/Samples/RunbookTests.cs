@@ -156,7 +156,7 @@ public sealed class RunbookTests : EmulatorTest
 
         Assert.Equal((1, 3, 0), Counts(second));
         Assert.Equal(1, second.Output.Single().Properties["CredentialMissing"].Value);
-        Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder, "tenants.credentials.jsonl")).Length);
+        Assert.Equal(3, Run($"Import-TigrisCredential '{Path.Combine(_folder, "tenants.credentials.jsonl")}'").ThrowIfFailed().Output.Count);
         var report = File.ReadAllText(Path.Combine(_folder, "tenants.report.csv"));
         Assert.DoesNotContain("tsec_", report, StringComparison.Ordinal);
         Assert.Equal([true, true, true, false], report.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Contains("\"True\"", StringComparison.Ordinal)));

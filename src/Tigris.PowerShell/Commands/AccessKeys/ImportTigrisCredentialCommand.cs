@@ -8,7 +8,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Reads the secrets of credential files. Nothing is sent, and no connection is needed.</summary>
 [Cmdlet(VerbsData.Import, "TigrisCredential", DefaultParameterSetName = "Path", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(SavedCredential))]
-public sealed class ImportTigrisCredentialCommand : PSCmdlet
+public sealed class ImportTigrisCredentialCommand : InputCmdlet
 {
     /// <summary>The credential files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Path")]
@@ -32,8 +32,7 @@ public sealed class ImportTigrisCredentialCommand : PSCmdlet
     [SwitchValue]
     public SwitchParameter Pending { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         var isLiteral = ParameterSetName == "LiteralPath";
         foreach (var path in isLiteral ? LiteralPath : Path)
