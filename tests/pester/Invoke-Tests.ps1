@@ -12,7 +12,8 @@
 .EXAMPLE
     dotnet pwsh -NoProfile -File tests/pester/Invoke-Tests.ps1 tests/pester/Types.Tests.ps1
 #>
-[CmdletBinding()]
+# Without positions, ExcludeTag would take the first path.
+[CmdletBinding(PositionalBinding = $false)]
 param(
     [Parameter(ValueFromRemainingArguments)][string[]]$Path = $PSScriptRoot,
 

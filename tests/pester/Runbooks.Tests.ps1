@@ -25,8 +25,14 @@ BeforeAll {
     $endpoint = $emulator.Endpoint
     # A runbook finds nothing in its environment: it must find its way by what it is given.
     'TIGRIS_PROVIDER_ID', 'TIGRIS_SIGNING_KEY', 'TIGRIS_PARTNER_ENDPOINT', 'TIGRIS_USER_ID' | ForEach-Object { [Environment]::SetEnvironmentVariable($_, $null) }
-    $admin = Connect-Tigris -ProviderId local -SigningKey $key -Endpoint $endpoint -UserId admin -UserRole Admin -PassThru
-    1..20 | ForEach-Object { $null = New-TigrisOrganization -OrganizationId "org-$_" -OrganizationName "Organization $_" }
+    # A connection of another runspace: the runbooks end with Disconnect-Tigris, which closes all connections of their own.
+    $other = [powershell]::Create()
+    $admin = $other.AddScript('
+        param($manifest, $key, $endpoint)
+        Import-Module -Name $manifest
+        Connect-Tigris -ProviderId local -SigningKey $key -Endpoint $endpoint -UserId admin -UserRole Admin -PassThru').
+        AddArgument($Manifest).AddArgument($key).AddArgument($endpoint).Invoke()[0]
+    1..20 | ForEach-Object { $null = New-TigrisOrganization -OrganizationId "org-$_" -OrganizationName "Organization $_" -Connection $admin }
 
     function Open-EmptyAzure {
         $blobs = Join-Path -Path $TestDrive -ChildPath "blobs-$([guid]::NewGuid())"
@@ -48,6 +54,10 @@ BeforeAll {
 }
 
 AfterAll {
+    if ($other) {
+        $other.Runspace.Dispose()
+        $other.Dispose()
+    }
     if ($emulator) {
         Close-Emulator -Emulator $emulator
     }
