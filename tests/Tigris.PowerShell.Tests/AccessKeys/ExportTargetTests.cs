@@ -206,7 +206,9 @@ public sealed class ExportTargetTests : ExportTest
         var session = Path.Combine(program.Parent!.Parent!.FullName, "Tigris.Session", program.Name, "Tigris.Session.dll");
         var start = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", session, Repository.Manifest, script])
         {
-            WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["HOME"] = "/tmp";
         start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
