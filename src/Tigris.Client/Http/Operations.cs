@@ -14,7 +14,7 @@ internal static class Operations
     public static readonly Operation CreateOrganization = Once("POST", "/orgs/{org_id}", nameof(CreateOrganization));
     public static readonly Operation UpdateOrganization = Repeatable("PUT", "/orgs/{org_id}", nameof(UpdateOrganization));
 
-    public static readonly Operation Provisioning = Repeatable("POST", "/orgs/{org_id}/provision", nameof(Provisioning));
+    public static readonly Operation Provisioning = Repeatable("POST", "/orgs/{org_id}/provision", nameof(Provisioning), "bucket_name");
     public static readonly Operation ListBuckets = Repeatable("GET", "/orgs/{org_id}/buckets", nameof(ListBuckets));
     public static readonly Operation GetBucket = Repeatable("GET", "/orgs/{org_id}/buckets/{bucket_name}", nameof(GetBucket));
     public static readonly Operation UpdateBucket = Repeatable("PUT", "/orgs/{org_id}/buckets/{bucket_name}", nameof(UpdateBucket));
