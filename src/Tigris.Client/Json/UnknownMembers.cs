@@ -9,8 +9,18 @@ namespace Tigris.Client.Json;
 internal static class UnknownMembers
 {
     /// <summary>Returns the members as a graph; empty for none.</summary>
-    public static Dictionary<string, object?> ToModel(Dictionary<string, JsonElement>? members) =>
-        (members ?? []).ToDictionary(member => member.Key, member => JsonGraph.Parse(Encoding.UTF8.GetBytes(member.Value.GetRawText())));
+    /// <exception cref="TigrisInvalidResponseException">A text in them is not valid Unicode.</exception>
+    public static Dictionary<string, object?> ToModel(Dictionary<string, JsonElement>? members)
+    {
+        try
+        {
+            return (members ?? []).ToDictionary(member => member.Key, member => JsonGraph.Parse(Encoding.UTF8.GetBytes(member.Value.GetRawText())));
+        }
+        catch (JsonException exception)
+        {
+            throw new TigrisInvalidResponseException("GetLifecycleRules", exception.Message);
+        }
+    }
 
     /// <summary>Returns the members of one member that is an object; null for none.</summary>
     /// <exception cref="TigrisArgumentException">The member is not an object, or JSON has no form for something in it.</exception>
