@@ -34,7 +34,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     }
 
     public static TheoryData<FaultAction> Failures =>
-        [FaultAction.Answer(503), FaultAction.Answer(500), FaultAction.Answer(429), FaultAction.Answer(403, body: "Forbidden"), FaultAction.Html(502), FaultAction.TruncatedBody(), FaultAction.AbortAfterHandling()];
+        [FaultAction.Answer(503), FaultAction.Answer(500), FaultAction.Answer(403, body: "Forbidden"), FaultAction.Html(502), FaultAction.TruncatedBody(), FaultAction.AbortAfterHandling()];
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
@@ -47,6 +47,19 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         Assert.Equal(3, tests.Output.Count);
         Assert.All(tests.Output.Take(2), test => Assert.Equal((false, null), (test.Properties["Works"].Value, test.Properties["Authenticated"].Value)));
         Assert.False((bool)tests.Output[2].BaseObject);
+    }
+
+    [Fact]
+    public void A_server_that_refuses_every_request_is_an_error_and_says_nothing_of_the_key()
+    {
+        Run($"Connect-Tigris -ProviderId '{Server.Options.ProviderId}' -SigningKey $key -Endpoint {Server.Endpoint} -S3Endpoint {Server.S3Endpoint} -UserId admin -UserRole Admin -ThrottleTimeoutSec 1 -SkipTest")
+            .ThrowIfFailed();
+        Server.Faults.Hook = request => request.Method == "GET" ? FaultAction.Answer(429) : null;
+
+        var test = Run("$acme | Test-TigrisAccessKey");
+
+        Assert.Equal((false, null), (test.Values("Works")[0], test.Values("Authenticated")[0]));
+        Assert.NotEmpty(test.Errors);
     }
 
     [Fact]
