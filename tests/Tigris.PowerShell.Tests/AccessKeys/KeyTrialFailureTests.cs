@@ -50,7 +50,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_server_that_refuses_every_request_is_an_error_and_says_nothing_of_the_key()
+    public void A_server_that_refuses_every_request_says_nothing_of_the_key()
     {
         Run($"Connect-Tigris -ProviderId '{Server.Options.ProviderId}' -SigningKey $key -Endpoint {Server.Endpoint} -S3Endpoint {Server.S3Endpoint} -UserId admin -UserRole Admin -ThrottleTimeoutSec 1 -SkipTest")
             .ThrowIfFailed();
@@ -59,7 +59,6 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         var test = Run("$acme | Test-TigrisAccessKey");
 
         Assert.Equal((false, null), (test.Values("Works")[0], test.Values("Authenticated")[0]));
-        Assert.NotEmpty(test.Errors);
     }
 
     [Fact]
