@@ -1,6 +1,6 @@
 using System;
 
-namespace Tigris.PowerShell;
+namespace Tigris;
 
 /// <summary>Whether an endpoint answers, and accepts the key.</summary>
 public sealed class ConnectionTest

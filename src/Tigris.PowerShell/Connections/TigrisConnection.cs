@@ -1,6 +1,7 @@
 using System;
+using Tigris.PowerShell;
 
-namespace Tigris.PowerShell;
+namespace Tigris;
 
 /// <summary>
 /// A provider at an endpoint. Immutable and safe to use from many threads and runspaces at once; it shows no key. The client behind it is

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using static Tigris.FindingSeverity;
+
+namespace Tigris.PowerShell;
+
+/// <summary>
+/// Reads policy documents. Only what the API's document rules out is an error; what the vendor documents nowhere is a warning, for its
+/// texts contradict each other, and the server decides.
+/// </summary>
+internal static class PolicyLint
+{
+    private static readonly LintRule[] Rules =
+    [
+        LintRule.OfDocument(Error, "UnsupportedVersion", DocumentRules.UnsupportedVersion),
+        LintRule.OfDocument(Warning, "NoStatement", DocumentRules.NoStatement),
+        LintRule.OfDocument(Warning, "DuplicateSid", DocumentRules.DuplicateSid),
+        LintRule.OfDocument(Information, "UnknownMember", DocumentRules.UnknownMember),
+        LintRule.OfDocument(Information, "LargeDocument", DocumentRules.LargeDocument),
+        LintRule.OfStatement(Error, "InvalidEffect", StatementRules.InvalidEffect),
+        LintRule.OfStatement(Error, "NegatedMember", StatementRules.NegatedMember),
+        LintRule.OfStatement(Warning, "EmptyMember", StatementRules.EmptyMember),
+        LintRule.OfStatement(Warning, "UnsupportedMember", StatementRules.UnsupportedMember),
+        LintRule.OfStatement(Information, "UnknownMember", StatementRules.UnknownMember),
+        LintRule.OfStatement(Warning, "UnlistedAction", ActionRules.UnlistedAction),
+        LintRule.OfStatement(Warning, "InvalidResource", ResourceRules.InvalidResource),
+        LintRule.OfStatement(Warning, "ObjectActionOnBucket", ResourceRules.ObjectActionOnBucket),
+        LintRule.OfStatement(Warning, "BucketActionOnObject", ResourceRules.BucketActionOnObject),
+        LintRule.OfStatement(Warning, "InvalidCondition", ConditionRules.InvalidCondition),
+        LintRule.OfStatement(Warning, "UnsupportedOperator", ConditionRules.UnsupportedOperator),
+        LintRule.OfStatement(Warning, "UnsupportedConditionKey", ConditionRules.UnsupportedConditionKey),
+        LintRule.OfStatement(Warning, "InvalidAddress", ConditionRules.InvalidAddress),
+        LintRule.OfStatement(Warning, "InvalidTime", ConditionRules.InvalidTime),
+        LintRule.OfStatement(Information, "AllowsEverything", StatementRules.AllowsEverything),
+    ];
+
+    /// <summary>What there is to say, in the order of the statements: first of the document as a whole.</summary>
+    public static IEnumerable<PolicyFinding> Check(PolicyDocument document) =>
+        Rules.SelectMany(rule => rule.Check(document)).OrderBy(finding => finding.StatementIndex ?? -1);
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Reads policy documents for what the vendor's documentation does not support, and for what cannot work. Nothing is sent.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = HelpPages.CreatePolicy)]
+[OutputType(typeof(PolicyFinding))]
+public sealed class TestTigrisPolicyCommand : InputCmdlet
+{
+    /// <summary>What to read: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    public object? Document { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        var source = PolicySource.Of(Document);
+        Attempt(source.ToString(), () =>
+        {
+            foreach (var finding in PolicyLint.Check(PolicyDocuments.From(Document, SessionState)))
+            {
+                Output.WriteObject(finding.In(source));
+            }
+        });
+    }
+}
