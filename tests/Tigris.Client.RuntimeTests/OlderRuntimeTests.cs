@@ -8,10 +8,12 @@ namespace Tigris.Client.Tests;
 /// <summary>The runtime and the assemblies that the other tests of this program ran with.</summary>
 public sealed class OlderRuntimeTests
 {
+    [Invariant("runtimes")]
     [Fact]
     public void The_process_runs_on_the_runtime_version_of_the_project() =>
         Assert.Equal(Metadata("RuntimeFrameworkVersion"), Environment.Version.ToString());
 
+    [Invariant("runtimes")]
     [Theory]
     [InlineData("Tigris.Client.dll", true)]
     [InlineData("Refit.dll", true)]

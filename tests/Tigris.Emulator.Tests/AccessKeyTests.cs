@@ -82,6 +82,7 @@ public sealed class AccessKeyTests
         await Get(emulator, id, "bob").Refused(404);
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task A_key_of_another_organization_is_not_found_even_for_an_admin()
     {

@@ -42,6 +42,7 @@ public sealed class BucketTests
         Assert.Equal(single, (await emulator.Get("/orgs/acme/buckets").Ok()).At("buckets.0").GetRawText());
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Organizations_do_not_see_each_others_buckets()
     {

@@ -76,6 +76,7 @@ public sealed class CommandLineTests
         foreach (var property in typeof(EmulatorOptions).GetProperties()) Assert.Equal(property.GetValue(defaults), property.GetValue(parsed));
     }
 
+    [Invariant("documentation")]
     [Fact]
     public void Every_switch_reaches_its_option()
     {
@@ -93,6 +94,7 @@ public sealed class CommandLineTests
         Assert.Equal(new RateLimit(2.5, 7) { Status = 503, RetryAfter = RetryAfterForm.Date }, parsed.RateLimit);
     }
 
+    [Invariant("documentation")]
     [Fact]
     public void The_page_lists_every_switch()
     {

@@ -21,6 +21,7 @@ public sealed class InactiveOrganizationTests
         { "PUT", "/orgs/acme/buckets/data/lifecycle", """{"rules":[]}""" },
     };
 
+    [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Writes))]
     public async Task An_inactive_organization_takes_nothing_new(string method, string path, string body)
@@ -47,6 +48,7 @@ public sealed class InactiveOrganizationTests
         await emulator.Get("/orgs/acme" + path).Ok();
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Buckets_of_an_inactive_organization_can_be_deleted()
     {
@@ -57,6 +59,7 @@ public sealed class InactiveOrganizationTests
         await emulator.Get("/orgs/acme").Ok();
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Keys_of_an_inactive_organization_do_not_work()
     {

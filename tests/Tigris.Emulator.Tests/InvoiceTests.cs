@@ -7,6 +7,7 @@ namespace Tigris.Emulator.Tests;
 
 public sealed class InvoiceTests
 {
+    [Invariant("second-reading")]
     [Fact]
     public async Task The_public_example_is_reproduced_to_the_cent()
     {

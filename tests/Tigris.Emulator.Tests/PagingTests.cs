@@ -9,6 +9,7 @@ public sealed class PagingTests
 {
     private static readonly string[] Ids = [.. Enumerable.Range(0, 25).Select(i => $"org-{i:D2}")];
 
+    [Invariant("paging")]
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
@@ -71,6 +72,7 @@ public sealed class PagingTests
         await emulator.Get("/orgs/org-00/buckets?continuation_token=" + token).Refused(400, "continuation_token");
     }
 
+    [Invariant("paging")]
     [Fact]
     public async Task An_organization_that_goes_or_comes_between_pages_disturbs_no_other()
     {

@@ -6,6 +6,7 @@ public sealed class RequestSignatureTests
 {
     private const string Usage = "https://mgmt.storage.dev/v1/providers/your-provider-id/orgs/user-org-id/usage";
 
+    [Invariant("signature")]
     [Theory]
     [InlineData("POST", "https://mgmt.storage.dev/provider/your-provider-id/orgs/user-org-id/provision", "aa3ae07299ff259822fddbc1c650d537c5974f4b7aac57e0aa1e025b622b84f7")]
     [InlineData("GET", "https://mgmt.storage.dev/provider/your-provider-id/orgs/?include_inactive=true", "a1ec45363eb239f306203311ef1afdb8cae69d7e25c83e81d890d7b8db0f81b3")]

@@ -56,6 +56,7 @@ public sealed class SignatureTests
         await emulator.Send("GET", "/orgs", change: request => SignAt(emulator, request, -12)).Refused(401, "by 2 s");
     }
 
+    [Invariant("signature")]
     [Fact]
     public async Task A_reused_nonce_is_refused()
     {
@@ -118,6 +119,7 @@ public sealed class SignatureTests
         await emulator.Send("GET", "/orgs").Refused(401);
     }
 
+    [Invariant("signature")]
     [Fact]
     public async Task The_signature_comes_before_everything_else()
     {

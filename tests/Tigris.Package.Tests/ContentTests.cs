@@ -17,6 +17,7 @@ public sealed class ContentTests(Packages packages)
         Assert.Contains("Tigris.psd1", Packages.Files(packages.Module));
     }
 
+    [Invariant("package")]
     [Fact]
     public void The_zip_and_the_nupkg_hold_the_same_module()
     {
@@ -28,10 +29,12 @@ public sealed class ContentTests(Packages packages)
             File.ReadAllBytes(Path.Combine(packages.Module, file)), File.ReadAllBytes(Path.Combine(packages.NupkgFolder, file))));
     }
 
+    [Invariant("package")]
     [Fact]
     public void No_path_is_longer_than_Azure_Automation_takes() =>
         Assert.All(Packages.Files(packages.ZipFolder), file => Assert.InRange(file.Length, 1, 140));
 
+    [Invariant("package")]
     [Fact]
     public void The_packages_are_small()
     {
@@ -39,6 +42,7 @@ public sealed class ContentTests(Packages packages)
         Assert.InRange(new FileInfo(packages.Nupkg).Length, 100_000, 8_000_000);
     }
 
+    [Invariant("package")]
     [Fact]
     public void Only_what_a_user_needs_ships() => Assert.All(Packages.Files(packages.Module), file =>
         Assert.Matches(
@@ -46,6 +50,7 @@ public sealed class ContentTests(Packages packages)
             + @"|en-US/(Tigris\.PowerShell\.dll-Help\.xml|about_\w+\.help\.txt)|bom\.json|icon\.png|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt)$",
             file));
 
+    [Invariant("package")]
     [Fact]
     public void Every_bundled_library_is_in_the_notices_and_nothing_else_is()
     {

@@ -22,6 +22,7 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
         _runspace.Import(packages.Module);
     }
 
+    [Invariant("package")]
     [Fact]
     public void It_imports_with_all_that_its_manifest_lists()
     {
@@ -33,9 +34,11 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
         Assert.Equal(Commands(), module.ExportedCommands.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Invariant("isolation")]
     [Fact]
     public void It_imports_without_its_client() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
 
+    [Invariant("package")]
     [Fact]
     public void Its_help_came_along()
     {
@@ -43,6 +46,7 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
         Assert.Contains("SHORT DESCRIPTION", Assert.Single(Run("Get-Help about_Tigris")).ToString(), StringComparison.Ordinal);
     }
 
+    [Invariant("package")]
     [Fact]
     public void Its_client_came_along()
     {

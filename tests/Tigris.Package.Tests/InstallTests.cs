@@ -20,6 +20,7 @@ public sealed class InstallTests : IClassFixture<Installation>
 
     private string Version => (string)Packages.Manifest(_packages.Module)["ModuleVersion"]!;
 
+    [Invariant("package")]
     [Fact]
     public void Install_makes_the_module_available_by_name()
     {
@@ -27,6 +28,7 @@ public sealed class InstallTests : IClassFixture<Installation>
         Assert.Equal(["0.0.9"], _installation.Texts("ImportedAfterInstall"));
     }
 
+    [Invariant("package")]
     [Fact]
     public void Update_from_an_older_version_keeps_that_version_and_imports_the_newer_one()
     {
@@ -35,6 +37,7 @@ public sealed class InstallTests : IClassFixture<Installation>
         Assert.Equal(["0.0.9"], _installation.Texts("ImportedOlder"));
     }
 
+    [Invariant("package")]
     [Fact]
     public void A_command_of_the_installed_module_loads_the_client_without_an_import() =>
         Assert.Equal(["False", Version], _installation.Texts("Used"));
@@ -49,6 +52,7 @@ public sealed class InstallTests : IClassFixture<Installation>
         Assert.Equal(Packages.Files(_packages.Module), installed.Order(StringComparer.Ordinal));
     }
 
+    [Invariant("package")]
     [Fact]
     public void A_saved_module_imports_from_its_folder()
     {
@@ -73,6 +77,7 @@ public sealed class InstallTests : IClassFixture<Installation>
         Assert.Equal("beta1", found.GetProperty("Prerelease").GetString());
     }
 
+    [Invariant("package")]
     [Fact]
     public void Uninstall_removes_one_version_or_all_and_leaves_no_file()
     {

@@ -10,6 +10,7 @@ namespace Tigris.Package.Tests;
 /// <summary>The module's manifest and the package's, and what they are made from.</summary>
 public sealed class ManifestTests(Packages packages)
 {
+    [Invariant("package")]
     [Fact]
     public void The_version_comes_from_one_place()
     {
@@ -43,6 +44,7 @@ public sealed class ManifestTests(Packages packages)
         Assert.All(((IEnumerable)manifest["CompatiblePSEditions"]!).Cast<string>(), edition => Assert.Contains("PSEdition_" + edition, Nuspec("tags")!, StringComparison.Ordinal));
     }
 
+    [Invariant("package")]
     [Fact]
     public void No_address_is_invented()
     {
@@ -52,6 +54,7 @@ public sealed class ManifestTests(Packages packages)
         Assert.All(new[] { "projectUrl", "iconUrl", "releaseNotes" }, name => Assert.Null(Nuspec(name)));
     }
 
+    [Invariant("package")]
     [Fact]
     public void What_is_given_at_packaging_time_is_in_the_manifest()
     {

@@ -13,6 +13,7 @@ public sealed class NativeCodeTests(Packages packages)
 
     private string Portable => Path.Combine(packages.Module, "lib", "net8.0");
 
+    [Invariant("runtimes")]
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("osx-arm64")]
@@ -20,16 +21,19 @@ public sealed class NativeCodeTests(Packages packages)
     public void What_a_first_call_runs_is_compiled_for_the_platforms_most_used(string platform) =>
         Assert.All(Files(Path.Combine(Portable, platform), Compiled), file => Assert.True(HasNativeCode(file), file));
 
+    [Invariant("runtimes")]
     [Fact]
     public void What_serves_every_other_platform_has_no_native_code() =>
         Assert.All(Files(Portable, [.. Directory.EnumerateFiles(Portable).Select(file => Path.GetFileName(file)!)]), file => Assert.False(HasNativeCode(file), file));
 
+    [Invariant("runtimes")]
     [Fact]
     public void Windows_PowerShell_and_the_engine_get_portable_assemblies() =>
         Assert.All(
             Directory.EnumerateFiles(packages.Module, "*.dll").Concat(Directory.EnumerateFiles(Path.Combine(packages.Module, "lib", "net472"))),
             file => Assert.False(HasNativeCode(file), file));
 
+    [Invariant("runtimes")]
     [Fact]
     public void Native_code_is_of_the_very_build_that_it_stands_in_for() =>
         Assert.All(Directory.EnumerateDirectories(Portable).SelectMany(folder => Files(folder, Compiled)), file =>

@@ -28,7 +28,7 @@ Describe 'Execution policy' {
         $page | Should -BeLike '*The file was skipped because of the following validation exception*running scripts is disabled on this system*'
     }
 
-    It '<_> accepts the module' -ForEach RemoteSigned, Unrestricted, Bypass {
+    It '<_> accepts the module' -Tag Invariant:runtimes -ForEach RemoteSigned, Unrestricted, Bypass {
         Invoke-UnderPolicy -Policy $_ -Script $importing | Should -Match 'commands: [1-9]'
     }
 

@@ -32,7 +32,7 @@ Describe 'The module in more than one runspace' {
         $ids | Should -Be (1..5 | ForEach-Object { "org-$_" })
     }
 
-    It 'keeps each runspace''s connection to itself' {
+    It 'keeps each runspace''s connection to itself' -Tag Invariant:connection {
         $there = Invoke-InRunspace '
             Import-Module -Name $args[0]
             Connect-Tigris -FromEnvironment -UserId somebody-else

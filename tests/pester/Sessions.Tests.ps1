@@ -18,7 +18,7 @@ Describe 'A session of this PowerShell' {
         }
     }
 
-    It 'has no secret in its transcript, whatever is said aloud' {
+    It 'has no secret in its transcript, also with verbose and debug messages' -Tag Invariant:secret-shown {
         $transcript = "$TestDrive/transcript.txt"
         $token = [Net.NetworkCredential]::new('', 'canary-of-the-token').SecurePassword
         Start-Transcript -LiteralPath $transcript | Out-Null
@@ -51,7 +51,7 @@ Describe 'A session of this PowerShell' {
         $text | Should -Not -Match ([regex]::Escape($env:TIGRIS_SIGNING_KEY))
     }
 
-    It 'fetches no more than Select-Object -First takes' {
+    It 'reads no page that Select-Object -First doesn''t need' -Tag Invariant:paging {
         1..40 | ForEach-Object { "first-$_" } | New-TigrisOrganization -OrganizationName x | Out-Null
         $before = Get-Requested GetOrganization
 

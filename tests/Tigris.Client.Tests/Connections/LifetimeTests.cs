@@ -22,6 +22,7 @@ public sealed class LifetimeTests
         Assert.Empty(lab.Transport.Sent);
     }
 
+    [Invariant("secret-memory")]
     [Fact]
     public void Disposing_wipes_the_key()
     {

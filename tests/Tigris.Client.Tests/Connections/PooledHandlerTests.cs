@@ -8,6 +8,7 @@ namespace Tigris.Client.Tests.Connections;
 
 public sealed class PooledHandlerTests
 {
+    [Invariant("bounded-call")]
     [Fact]
     public async Task Whatever_blocks_when_a_request_is_sent_blocks_a_thread_of_the_pool()
     {

@@ -20,6 +20,7 @@ public sealed class ProxyTests : IDisposable
 
     private readonly TestAuthority _authority = new();
 
+    [Invariant("transport")]
     [Fact]
     public async Task A_proxy_carries_TLS_from_end_to_end_and_hears_nothing_but_the_host()
     {
@@ -63,6 +64,7 @@ public sealed class ProxyTests : IDisposable
         Assert.False(exception.MayHaveRun);
     }
 
+    [Invariant("transport")]
     [Theory]
     [InlineData("https://mgmt.storage.dev", true)]
     [InlineData("http://127.0.0.1:5600", false)]

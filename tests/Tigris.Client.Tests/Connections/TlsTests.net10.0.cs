@@ -18,6 +18,7 @@ public sealed class TlsTests : IDisposable
 
     private readonly TestAuthority _authority = new();
 
+    [Invariant("transport")]
     [Fact]
     public async Task A_server_that_proves_who_it_is_is_spoken_to_over_TLS_1_2_or_later()
     {
@@ -31,6 +32,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal(SslProtocols.Tls12 | SslProtocols.Tls13, handler.SslOptions.EnabledSslProtocols);
     }
 
+    [Invariant("transport")]
     [Theory]
     [InlineData("an authority that nobody trusts", "127.0.0.1", false, false)]
     [InlineData("expired", "127.0.0.1", true, true)]
@@ -48,6 +50,7 @@ public sealed class TlsTests : IDisposable
         Assert.Equal((1, 1, false), (exception.Attempts, server.Connections, exception.MayHaveRun));
     }
 
+    [Invariant("transport")]
     [Fact]
     public void Nothing_in_the_product_can_switch_the_check_off()
     {

@@ -22,6 +22,7 @@ public sealed class TransportSettingsTests
         Assert.Equal(HttpVersionPolicy.RequestVersionOrLower, Transport.VersionPolicy);
     }
 
+    [Invariant("bounded-call")]
     [Theory]
     [InlineData("https://mgmt.storage.dev", true)]
     [InlineData("http://127.0.0.1:5600", false)]

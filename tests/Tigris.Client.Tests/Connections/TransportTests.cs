@@ -36,6 +36,7 @@ public sealed class TransportTests
         Assert.EndsWith("""{"id":"tid_1","user_id":"user-1","user_role":"Admin"}""", await server.RequestAsync(), StringComparison.Ordinal);
     }
 
+    [Invariant("transport")]
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
@@ -65,6 +66,7 @@ public sealed class TransportTests
         Assert.Contains($"127.0.0.1:{server.Endpoint.Port} broke before the whole answer had come", lost.Message, StringComparison.Ordinal);
     }
 
+    [Invariant("new-nonce")]
     [Fact]
     public async Task A_request_is_not_sent_again_behind_the_clients_back()
     {

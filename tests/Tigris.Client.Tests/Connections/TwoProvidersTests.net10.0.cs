@@ -20,6 +20,7 @@ public sealed class TwoProvidersTests
     private readonly ConcurrentDictionary<string, bool> _nonces = new();
     private int _served;
 
+    [Invariant("connection")]
     [Fact]
     public async Task No_call_is_signed_with_the_key_of_another_provider()
     {

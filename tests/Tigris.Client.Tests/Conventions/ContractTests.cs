@@ -13,6 +13,7 @@ public sealed class ContractTests
 {
     private static readonly Assembly ClientAssembly = typeof(TigrisClientFactory).Assembly;
 
+    [Invariant("stop")]
     [Fact]
     public void Every_call_can_be_given_up()
     {
@@ -32,6 +33,7 @@ public sealed class ContractTests
     public void The_factory_is_all_that_can_be_seen_of_the_client() =>
         Assert.Equal([typeof(TigrisClientFactory)], ClientAssembly.GetExportedTypes());
 
+    [Invariant("retry")]
     [Fact]
     public void The_contract_has_every_operation_and_each_is_classified_once()
     {

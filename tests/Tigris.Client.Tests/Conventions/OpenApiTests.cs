@@ -27,6 +27,7 @@ public sealed class OpenApiTests
             .Select(RefitRequest.Of),
     ];
 
+    [Invariant("api-document")]
     [Fact]
     public void Each_operation_of_the_document_is_in_the_table_with_its_verb_and_path()
     {
@@ -37,6 +38,7 @@ public sealed class OpenApiTests
             Operations.All.Select(operation => (operation.Name, operation.Method, operation.Path!)).Order());
     }
 
+    [Invariant("api-document")]
     [Fact]
     public void Each_operation_of_the_document_has_exactly_one_request_with_the_same_query_and_body()
     {
@@ -62,6 +64,7 @@ public sealed class OpenApiTests
         }
     }
 
+    [Invariant("api-document")]
     [Fact]
     public void Every_wire_record_has_the_members_of_its_schema_in_snake_case_and_no_others()
     {

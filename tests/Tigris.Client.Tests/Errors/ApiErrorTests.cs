@@ -7,6 +7,7 @@ namespace Tigris.Client.Tests.Errors;
 
 public sealed class ApiErrorTests
 {
+    [Invariant("error-help")]
     [Theory]
     [InlineData(400, typeof(TigrisInvalidRequestException))]
     [InlineData(422, typeof(TigrisInvalidRequestException))]
@@ -86,6 +87,7 @@ public sealed class ApiErrorTests
         Assert.Equal("no such bucket. (ListBuckets: HTTP 404, 2 attempts)", exception.Message);
     }
 
+    [Invariant("transport")]
     [Theory]
     [InlineData(301, "https://elsewhere.example.test/v1?token=x", "to 'https://elsewhere.example.test/v1'")]
     [InlineData(307, "/login?token=x", "to '/login'")]

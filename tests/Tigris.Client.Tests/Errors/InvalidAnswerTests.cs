@@ -19,6 +19,7 @@ public sealed class InvalidAnswerTests
 
     public static TheoryData<string> AnsweredMethods => [.. ContractMethods.Names.Except(Acknowledged)];
 
+    [Invariant("invalid-response")]
     [Theory]
     [MemberData(nameof(AllMethods))]
     public async Task A_page_of_a_gateway_in_between_is_no_success(string method)
@@ -43,6 +44,7 @@ public sealed class InvalidAnswerTests
         }
     }
 
+    [Invariant("invalid-response")]
     [Theory]
     [MemberData(nameof(AnsweredMethods))]
     public async Task Where_something_is_promised_an_empty_answer_is_an_error(string method)
@@ -80,6 +82,7 @@ public sealed class InvalidAnswerTests
         Assert.Empty((System.Collections.IEnumerable)page!.GetType().GetProperty("Items")!.GetValue(page)!);
     }
 
+    [Invariant("secret-shown")]
     [Theory]
     [InlineData("""{"id":hidden","secret_key":"hidden","name":"web"}""")]
     [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web",hidden}""")]
@@ -95,6 +98,7 @@ public sealed class InvalidAnswerTests
         Assert.Contains("at line 1, byte ", exception.InnerException!.Message, StringComparison.Ordinal);
     }
 
+    [Invariant("invalid-response")]
     [Theory]
     [InlineData("Buckets.GetLifecycleAsync", """{"rules":[{"id":"a","enabled":true,"transitions":[null]}]}""")]
     [InlineData("AccessKeys.GetAsync", """{"id":"tid_1","attached_policies":[null]}""")]

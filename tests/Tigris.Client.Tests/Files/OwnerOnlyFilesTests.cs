@@ -19,6 +19,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Invariant("owner-only")]
     [Theory]
     [InlineData(FileMode.CreateNew)]
     [InlineData(FileMode.Create)]
@@ -33,6 +34,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
         }
     }
 
+    [Invariant("owner-only")]
     [Theory]
     [InlineData(FileMode.Open)]
     [InlineData(FileMode.OpenOrCreate)]

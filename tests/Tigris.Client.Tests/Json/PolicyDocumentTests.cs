@@ -24,6 +24,7 @@ public sealed class PolicyDocumentTests
         Assert.Equal(new List<object?> { "10.0.0.0/8" }, addresses["aws:SourceIp"]);
     }
 
+    [Invariant("round-trip")]
     [Theory]
     [InlineData(Samples.Document)]
     [InlineData("""{"Version":"2012-10-17","Statement":[]}""")]

@@ -13,6 +13,7 @@ public sealed class CallCostTests
 {
     private const int Calls = 1000;
 
+    [Invariant("documentation")]
     [Fact]
     public async Task A_call_makes_little_garbage()
     {

@@ -19,6 +19,7 @@ public sealed class AnswerProbes : IDisposable
     private readonly LabPool _patient = new(wantsExchanges: true, retries: 1);
     private readonly LabPool _impatient = new(wantsExchanges: true, retries: 0);
 
+    [Invariant("invalid-response")]
     [Fact]
     public Task A_random_answer_is_a_result_or_one_of_our_exceptions() => Probe.OfAsync(
         15_000,
@@ -28,6 +29,7 @@ public sealed class AnswerProbes : IDisposable
             lab => JudgeAsync(lab, async () => ModelText.Of(await ContractMethods.CallAsync(lab.Client, @case.Method)))),
         @case => $"{@case.Method} {@case.Answer}");
 
+    [Invariant("invalid-response")]
     [Fact]
     public Task So_is_one_to_a_raw_request() => Probe.OfAsync(
         10_000,

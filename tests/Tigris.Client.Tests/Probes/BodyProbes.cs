@@ -29,6 +29,7 @@ public sealed class BodyProbes : IDisposable
 
     private readonly LabPool _labs = new(wantsExchanges: true, retries: 0);
 
+    [Invariant("exact-input")]
     [Fact]
     public Task Random_texts_in_a_request_arrive_as_they_are_or_nothing_is_sent() => Probe.OfAsync(
         10_000,
@@ -56,6 +57,7 @@ public sealed class BodyProbes : IDisposable
             Assert.All(filler.Used, text => Assert.Contains(arrived, found => found == text || found == "x" + text));
         }));
 
+    [Invariant("exact-input")]
     [Fact]
     public void A_random_graph_comes_back_as_it_was() => Probe.Of(15_000, Graph, graph =>
     {
@@ -72,6 +74,7 @@ public sealed class BodyProbes : IDisposable
         Assert.Equal(ModelText.Of(Normal(graph)), ModelText.Of(Normal(JsonGraph.Parse(written))));
     });
 
+    [Invariant("invalid-response")]
     [Fact]
     public void Random_text_is_JSON_or_said_to_be_none() => Probe.Of(
         15_000,

@@ -31,6 +31,7 @@ public sealed class EndpointProbes : IDisposable
 
     private readonly LabPool _labs = new(wantsExchanges: false, retries: 0);
 
+    [Invariant("own-endpoint")]
     [Fact]
     public Task Random_identities_reach_exactly_their_own_endpoint_or_nothing() => Probe.OfAsync(20_000, Cases, @case => _labs.WithAsync(Answer.Sample(), async lab =>
     {
@@ -61,6 +62,7 @@ public sealed class EndpointProbes : IDisposable
         Assert.Equal(MemberNames(plain.Body).Union(TokenMember(plain, given)).Order(), MemberNames(sent.Body).Order());
     }));
 
+    [Invariant("own-endpoint")]
     [Fact]
     public Task A_random_raw_path_stays_below_the_provider_and_keeps_its_segments() => Probe.OfAsync(20_000, Gen.Select(Texts.Hostile, Texts.Hostile), pair => _labs.WithAsync(Answer.Json("{}"), async lab =>
     {

@@ -32,6 +32,7 @@ public sealed class StorageProbes : IDisposable
 
     private readonly LabPool _labs = new(wantsExchanges: true, retries: 0);
 
+    [Invariant("key-probe")]
     [Fact]
     public Task A_random_answer_is_an_answer_or_one_of_our_exceptions() => Probe.OfAsync(
         10_000,

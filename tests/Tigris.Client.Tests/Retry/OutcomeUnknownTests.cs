@@ -19,6 +19,7 @@ public sealed class OutcomeUnknownTests
         Assert.Contains("the connection broke before the whole answer had come", exception.Message, StringComparison.Ordinal);
     }
 
+    [Invariant("unknown-outcome")]
     [Fact]
     public async Task It_names_what_to_look_for()
     {
@@ -43,6 +44,7 @@ public sealed class OutcomeUnknownTests
             await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(() => call(lab.Client));
     }
 
+    [Invariant("unknown-outcome")]
     [Theory]
     [InlineData("Buckets.ProvisionAsync", 409)]
     [InlineData("AccessKeys.UpdateAsync", 409)]

@@ -41,6 +41,7 @@ public sealed class RetryMatrixTests
 
     public static TheoryData<string, int> FinalCases => Product(ContractMethods.Names, FinalStatuses);
 
+    [Invariant("retry")]
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task A_failed_attempt_is_repeated_unless_it_may_have_made_something_new(string method, string failure)
@@ -70,6 +71,7 @@ public sealed class RetryMatrixTests
         Assert.NotEqual(lab.Transport.Sent[0].Nonce, lab.Transport.Sent[1].Nonce);
     }
 
+    [Invariant("unknown-outcome")]
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task When_no_retry_is_left_the_last_failure_is_the_error_and_says_whether_it_may_have_run(string method, string failure)
@@ -103,6 +105,7 @@ public sealed class RetryMatrixTests
         Assert.Equal(mayHaveRun, exception.Message.Contains("an attempt may have been carried out", StringComparison.Ordinal));
     }
 
+    [Invariant("retry")]
     [Fact]
     public async Task The_matrix_has_all_operations()
     {
@@ -121,6 +124,7 @@ public sealed class RetryMatrixTests
             + $"{ContractMethods.Names.Count * (2 * Failures.Count + FinalStatuses.Length)} cases");
     }
 
+    [Invariant("retry")]
     [Theory]
     [MemberData(nameof(FinalCases))]
     public async Task A_refusal_is_never_repeated(string method, int status)

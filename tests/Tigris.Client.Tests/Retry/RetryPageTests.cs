@@ -25,6 +25,7 @@ public sealed class RetryPageTests
         ("other 4xx", _ => Answer.Status(409)),
     ];
 
+    [Invariant("documentation")]
     [Fact]
     public async Task The_page_has_the_whole_matrix()
     {

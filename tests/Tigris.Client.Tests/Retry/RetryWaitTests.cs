@@ -58,6 +58,7 @@ public sealed class RetryWaitTests
         Assert.Equal(TimeSpan.FromMilliseconds(200), Assert.Single(lab.Observer.Waits).Delay);
     }
 
+    [Invariant("bounded-call")]
     [Fact]
     public async Task A_wait_beyond_the_call_s_whole_time_fails_at_once_with_the_last_answer()
     {
@@ -71,6 +72,7 @@ public sealed class RetryWaitTests
         Assert.Equal(TestClock.Noon, lab.Clock.GetUtcNow());
     }
 
+    [Invariant("bounded-call")]
     [Fact]
     public async Task Waits_take_no_time_from_the_attempts()
     {

@@ -12,6 +12,7 @@ namespace Tigris.Client.Tests.Signing;
 
 public sealed class SigningTests
 {
+    [Invariant("signature")]
     [Fact]
     public async Task A_request_is_signed_for_the_URL_that_is_sent_at_the_client_s_time()
     {
@@ -24,6 +25,7 @@ public sealed class SigningTests
         Assert.Equal(Expected(sent, Lab.Key), sent.Signature);
     }
 
+    [Invariant("new-nonce")]
     [Fact]
     public async Task Retry_signs_again_with_a_new_nonce_and_the_new_time()
     {
@@ -64,6 +66,7 @@ public sealed class SigningTests
         Assert.Equal(Expected(lab.Transport.Sent[0], Lab.Key), lab.Transport.Sent[0].Signature);
     }
 
+    [Invariant("secret-memory")]
     [Fact]
     public void A_disposed_key_signs_nothing()
     {

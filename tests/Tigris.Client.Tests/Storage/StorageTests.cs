@@ -17,6 +17,7 @@ public sealed class StorageTests
 
     private static readonly Uri Endpoint = new("https://s3.example.test");
 
+    [Invariant("signature")]
     [Fact]
     public async Task A_bucket_is_listed_with_the_tenant_s_key_and_nothing_of_the_provider_s()
     {
@@ -48,6 +49,7 @@ public sealed class StorageTests
         Assert.Equal("https://s3.example.test/", Assert.Single(lab.Transport.Sent).Url);
     }
 
+    [Invariant("signature")]
     [Fact]
     public async Task Each_attempt_is_signed_anew_at_its_own_time()
     {
@@ -149,6 +151,7 @@ public sealed class StorageTests
         "<ListBucketResult><Code>InvalidAccessKeyId</Code>", "{\"Code\":\"InvalidAccessKeyId\"}",
     ];
 
+    [Invariant("key-probe")]
     [Theory]
     [MemberData(nameof(Hostile))]
     public async Task A_hostile_body_says_nothing(string body)
@@ -164,6 +167,7 @@ public sealed class StorageTests
         }
     }
 
+    [Invariant("own-endpoint")]
     [Theory]
     [InlineData("a/b")]
     [InlineData("..")]
@@ -179,6 +183,7 @@ public sealed class StorageTests
     public void What_is_no_bucket_s_name_makes_no_request(string name) => Assert.Equal(
         "BucketName", Assert.Throws<TigrisInvalidIdentifierException>(() => new StorageRequest(Endpoint, "tid_1", Lab.Secret(Secret), name)).Kind);
 
+    [Invariant("own-endpoint")]
     [Theory]
     [InlineData("")]
     [InlineData("tid 1")]
@@ -189,6 +194,7 @@ public sealed class StorageTests
     public void What_is_no_key_s_id_makes_no_request(string id) => Assert.Equal(
         "AccessKeyId", Assert.Throws<TigrisInvalidIdentifierException>(() => new StorageRequest(Endpoint, id, Lab.Secret(Secret))).Kind);
 
+    [Invariant("transport")]
     [Theory]
     [InlineData("http://t3.storage.dev")]
     [InlineData("ftp://127.0.0.1")]
@@ -197,6 +203,7 @@ public sealed class StorageTests
     public void An_endpoint_that_would_not_protect_a_request_is_refused(string endpoint) => Assert.Equal(
         "InvalidEndpoint", Assert.Throws<TigrisArgumentException>(() => new StorageRequest(new Uri(endpoint), "tid_1", Lab.Secret(Secret))).ErrorId);
 
+    [Invariant("secret-shown")]
     [Fact]
     public async Task What_is_told_of_a_read_has_neither_secret_nor_signature()
     {

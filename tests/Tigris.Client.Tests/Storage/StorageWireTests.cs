@@ -13,6 +13,7 @@ namespace Tigris.Client.Tests.Storage;
 /// <summary>What of a read reaches a real socket.</summary>
 public sealed class StorageWireTests
 {
+    [Invariant("signature")]
     [Fact]
     public async Task The_host_and_the_path_that_are_sent_are_those_that_were_signed()
     {
@@ -32,6 +33,7 @@ public sealed class StorageWireTests
         Assert.Equal(signed.Authorize("tid_1", "secret".AsSpan()), Header(lines, "Authorization"));
     }
 
+    [Invariant("transport")]
     [Fact]
     public async Task A_redirect_is_an_answer_and_is_not_followed()
     {

@@ -15,6 +15,7 @@ public sealed class ThrottleTests
 
     public static TheoryData<string> NotRepeatable => [.. Operations.All.Where(operation => !operation.Repeatable).Select(operation => operation.Name)];
 
+    [Invariant("bounded-call")]
     [Fact]
     public async Task Refusals_use_up_no_retries()
     {
@@ -29,6 +30,7 @@ public sealed class ThrottleTests
         Assert.All(lab.Observer.Waits, wait => Assert.True(wait.IsRefusal));
     }
 
+    [Invariant("bounded-call")]
     [Fact]
     public async Task A_server_that_refuses_everything_ends_the_call_as_throttled()
     {
@@ -145,6 +147,7 @@ public sealed class ThrottleTests
         Assert.Equal(2, lab.Transport.Sent.Count);
     }
 
+    [Invariant("unknown-outcome")]
     [Theory]
     [MemberData(nameof(NotRepeatable))]
     public async Task A_creating_operation_that_was_refused_before_it_succeeded_names_what_to_look_for(string name)
@@ -197,6 +200,7 @@ public sealed class ThrottleTests
     }
 
     // Latency, refusal, silence: the last attempt began when the time was over, and had no end.
+    [Invariant("bounded-call")]
     [Fact]
     public async Task No_attempt_begins_without_an_end()
     {

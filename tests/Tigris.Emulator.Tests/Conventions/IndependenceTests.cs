@@ -5,6 +5,7 @@ namespace Tigris.Emulator.Tests.Conventions;
 /// <summary>Two readings of the documentation check each other only while neither reads the other.</summary>
 public sealed class IndependenceTests
 {
+    [Invariant("second-reading")]
     [Fact]
     public void The_emulator_shares_no_code_with_the_product() =>
         Assert.DoesNotContain(typeof(EmulatorServer).Assembly.GetReferencedAssemblies(), reference =>

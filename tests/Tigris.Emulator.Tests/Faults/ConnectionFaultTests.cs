@@ -11,6 +11,7 @@ public sealed class ConnectionFaultTests
 {
     private const string Body = """{"org_name":"Acme","user_id":"ann"}""";
 
+    [Invariant("faults")]
     [Theory]
     [InlineData("reset", false)]
     [InlineData("reset-after", true)]
@@ -25,6 +26,7 @@ public sealed class ConnectionFaultTests
         Assert.Equal(done ? 200 : 404, (await emulator.Get("/orgs/acme")).Status);
     }
 
+    [Invariant("faults")]
     [Theory]
     [InlineData("500", false)]
     [InlineData("503-after", true)]

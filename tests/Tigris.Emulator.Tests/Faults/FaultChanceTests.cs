@@ -10,6 +10,7 @@ public sealed class FaultChanceTests
     private const int Targets = 100;
     private const int Rounds = 3;
 
+    [Invariant("faults")]
     [Fact]
     public async Task The_same_seed_and_requests_give_the_same_faults_whatever_the_order()
     {

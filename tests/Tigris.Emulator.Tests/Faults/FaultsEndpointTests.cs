@@ -39,6 +39,7 @@ public sealed class FaultsEndpointTests
         Assert.Equal(1, emulator.Server.Faults.Seed);
     }
 
+    [Invariant("faults")]
     [Theory]
     [InlineData("Host", "evil.example:5600")]
     [InlineData("X-Forwarded-For", "203.0.113.9")]

@@ -41,6 +41,7 @@ public sealed class AccessTests
         { "DeleteBucket", "DELETE", "/data", "Editor" },
     };
 
+    [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Roles_may_do_what_the_documented_table_says(string operation, string method, string target, string leastRole)
@@ -56,6 +57,7 @@ public sealed class AccessTests
         }
     }
 
+    [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task A_key_of_another_organization_may_do_nothing(string operation, string method, string target, string leastRole)
@@ -81,6 +83,7 @@ public sealed class AccessTests
         AssertAllowed(false, await s3.AnonymousAsync(method, target), $"{operation} {leastRole}");
     }
 
+    [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task A_deactivated_organization_has_no_keys(string operation, string method, string target, string leastRole)
@@ -124,6 +127,7 @@ public sealed class AccessTests
         Assert.Equal(status, (await s3.PutAsync("/data/a")).Status);
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Rotation_kills_the_old_secret_at_once()
     {
@@ -177,6 +181,7 @@ public sealed class AccessTests
         await owner.S3.PutObjectAsync(ObjectTests.Text("data", "a", "x")).Refused(HttpStatusCode.Forbidden, "AccessDenied");
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task What_is_revoked_while_a_body_arrives_counts()
     {

@@ -12,6 +12,7 @@ namespace Tigris.Emulator.Tests.S3;
 /// <summary>ACLs of objects: who reads one without a key.</summary>
 public sealed class AclTests
 {
+    [Invariant("second-reading")]
     [Theory]
     [InlineData(false, null, false)]
     [InlineData(false, "public-read", true)]
@@ -43,6 +44,7 @@ public sealed class AclTests
         Assert.Equal(isPublic ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, await AnonymousAsync(emulator, "missing"));
     }
 
+    [Invariant("second-reading")]
     [Fact]
     public async Task Where_ACLs_are_off_an_upload_is_not_heard_and_a_change_is_refused()
     {

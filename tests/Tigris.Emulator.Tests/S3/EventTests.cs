@@ -39,6 +39,7 @@ public sealed class EventTests
         Assert.Equal(3, charges.Single(charge => charge.GetProperty("name").GetString() == UsageMetricNames.Notifications).GetProperty("quantity").GetDecimal());
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task Only_events_that_the_filter_lets_pass_are_delivered_and_charged()
     {
@@ -58,6 +59,7 @@ public sealed class EventTests
         Assert.Equal(2, charges.Single(charge => charge.GetProperty("name").GetString() == UsageMetricNames.Notifications).GetProperty("quantity").GetDecimal());
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task An_event_that_is_not_taken_comes_again_later_each_time()
     {
@@ -73,6 +75,7 @@ public sealed class EventTests
         Assert.True(emulator.Server.Problems.Entries.Count >= 2);
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task A_webhook_that_fails_in_an_unforeseen_way_is_tried_again()
     {
@@ -84,6 +87,7 @@ public sealed class EventTests
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(1)));
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task A_webhook_that_hangs_holds_up_no_other()
     {
@@ -97,6 +101,7 @@ public sealed class EventTests
         Assert.Equal("hooks.example.com", (await receiver.NextAsync()).Request.RequestUri!.Host);
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task A_run_of_the_rules_that_fails_stops_no_later_one()
     {
@@ -120,6 +125,7 @@ public sealed class EventTests
         folder.Delete(recursive: true);
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task A_bucket_whose_rules_cannot_be_read_holds_up_no_other()
     {
@@ -159,6 +165,7 @@ public sealed class EventTests
         Assert.Contains("as_of: must be a time or a day", (await emulator.SendTo("/_emulator/lifecycle", "POST", """{"as_of":"soon"}""")).Text, StringComparison.Ordinal);
     }
 
+    [Invariant("faults")]
     [Theory]
     [InlineData("""{"id":"r","enabled":true,"expiration":{"days":9999999}}""", 30, false)]
     [InlineData("""{"id":"r","enabled":true,"expiration":{"days":7}}""", 7, false)]

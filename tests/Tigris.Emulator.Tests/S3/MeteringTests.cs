@@ -9,6 +9,7 @@ public sealed class MeteringTests
 {
     private const decimal Gib = 1 << 30;
 
+    [Invariant("second-reading")]
     [Fact]
     public async Task Requests_are_counted_by_class_and_deleting_is_free()
     {
@@ -89,6 +90,7 @@ public sealed class MeteringTests
         Assert.Equal(0, await UsedAsync(emulator, UsageMetricNames.StorageStandard));
     }
 
+    [Invariant("second-reading")]
     [Fact]
     public async Task The_invoice_has_what_was_done_and_stays_when_the_bucket_is_gone()
     {

@@ -9,6 +9,7 @@ namespace Tigris.Emulator.Tests.S3;
 
 public sealed class ObjectTests
 {
+    [Invariant("second-reading")]
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -26,6 +26,7 @@ public sealed class PolicyAccessTests
         { "Admin", Deny("s3:*", "*"), 200, 200, 200 },
     };
 
+    [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Policies_come_after_roles(string role, string statements, int put, int get, int list)

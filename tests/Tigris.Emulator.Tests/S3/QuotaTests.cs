@@ -7,6 +7,7 @@ public sealed class QuotaTests
 {
     private const string TenBytes = ""","org_quota":{"limit_bytes":10}""";
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task A_write_that_would_exceed_the_quota_is_refused_over_all_buckets()
     {
@@ -50,6 +51,7 @@ public sealed class QuotaTests
         Assert.Equal(200, (await s3.PutAsync("/data/c", "1")).Status);
     }
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Copies_and_older_versions_count()
     {

@@ -24,6 +24,7 @@ public sealed class S3FaultTests
         Assert.Equal(2, emulator.Server.Requests.Count("PutObject"));
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task An_error_is_one_of_S3()
     {
@@ -39,6 +40,7 @@ public sealed class S3FaultTests
         await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.NotFound, "NoSuchKey");
     }
 
+    [Invariant("faults")]
     [Theory]
     [InlineData("lost", true)]
     [InlineData("reset-after", true)]
@@ -130,6 +132,7 @@ public sealed class S3FaultTests
         await emulator.Delete("/orgs/acme/buckets/more").Ok();
     }
 
+    [Invariant("faults")]
     [Fact]
     public async Task The_log_says_why_and_the_client_learns_no_more_than_it_should()
     {

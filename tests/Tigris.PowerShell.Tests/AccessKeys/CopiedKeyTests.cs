@@ -13,6 +13,7 @@ public sealed class CopiedKeyTests : EmulatorTest
         $id = (Get-TigrisAccessKey acme | Where-Object KeyName -eq app).AccessKeyId
         """;
 
+    [Invariant("round-trip")]
     [Theory]
     [InlineData("Get-TigrisAccessKey acme | Where-Object KeyName -eq app")]
     [InlineData("Get-TigrisAccessKey acme $id")]
@@ -51,6 +52,7 @@ public sealed class CopiedKeyTests : EmulatorTest
         Assert.Equal("uploads=Editor|keep|no_default_allow", Facts(copy));
     }
 
+    [Invariant("round-trip")]
     [Fact]
     public void No_key_is_made_if_the_original_cannot_be_read()
     {

@@ -14,6 +14,7 @@ public sealed class ExportCollisionTests : ExportTest
 {
     private const string FiveKeys = "New-TigrisOrganization acme Acme | Out-Null; 1..5 | ForEach-Object { New-TigrisAccessKey acme \"key $_\" | Out-Null }; Get-TigrisAccessKey acme | Reset-TigrisAccessKey -Confirm:$false | Export-TigrisAccessKey";
 
+    [Invariant("target-file")]
     [Fact]
     public void Five_keys_of_one_organization_without_a_bucket_are_five_secrets_in_Json()
     {
@@ -35,6 +36,7 @@ public sealed class ExportCollisionTests : ExportTest
         Assert.Equal(5, File.ReadAllLines(Target).Where(line => line.StartsWith(setting, StringComparison.Ordinal)).Distinct().Count());
     }
 
+    [Invariant("target-file")]
     [Fact]
     public void Names_are_distinct_by_bucket_then_by_the_name_of_the_key_then_by_its_id()
     {
@@ -62,6 +64,7 @@ public sealed class ExportCollisionTests : ExportTest
         Assert.DoesNotContain("first", File.ReadAllText(Target), StringComparison.Ordinal);
     }
 
+    [Invariant("target-file")]
     [Theory]
     [InlineData("DotEnv", "")]
     [InlineData("AwsProfile", "-ProfileName one")]
@@ -133,6 +136,7 @@ public sealed class ExportCollisionTests : ExportTest
         Assert.Empty(Directory.GetFiles(Folder));
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void Keys_of_an_earlier_run_stay_in_files_of_objects()
     {

@@ -49,6 +49,7 @@ public sealed class ExportForeignFileTests : ExportTest
         { "Json", "PORT=80\n" },
     };
 
+    [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Files))]
     public void A_file_of_another_format_is_refused_before_a_request_and_untouched(string format, string content) =>

@@ -6,6 +6,7 @@ namespace Tigris.PowerShell.Tests.AccessKeys;
 /// <summary>What an indented line is, is for the tool to say that reads the file.</summary>
 public sealed class ExportIndentTests : ExportTest
 {
+    [Invariant("existing-files")]
     [Fact]
     public void What_looks_like_a_profile_inside_a_value_of_another_is_none()
     {
@@ -22,6 +23,7 @@ public sealed class ExportIndentTests : ExportTest
         Assert.Equal("ProfileExists", Run(Command(before, "AwsProfile")).ErrorId);
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void Settings_that_are_indented_are_replaced_where_they_are_and_none_is_there_twice()
     {
@@ -39,6 +41,7 @@ public sealed class ExportIndentTests : ExportTest
         Assert.EndsWith("\n  endpoint_url_s3 = https://t3.storage.dev\n  [next]\n", Exported("[acme]\n  [next]\n", "AwsProfile -Force"), StringComparison.Ordinal);
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void An_indented_remote_of_rclone_is_one_wherever_it_stands()
     {

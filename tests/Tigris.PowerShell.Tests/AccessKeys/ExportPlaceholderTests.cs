@@ -6,6 +6,7 @@ namespace Tigris.PowerShell.Tests.AccessKeys;
 /// <summary>Keys that were written to a file and read again: a text in place of the secret is refused, and a real secret is accepted.</summary>
 public sealed class ExportPlaceholderTests : ExportTest
 {
+    [Invariant("target-file")]
     [Theory]
     [InlineData("System.Security.SecureString")]
     [InlineData("system.security.securestring")]
@@ -32,6 +33,7 @@ public sealed class ExportPlaceholderTests : ExportTest
         }
     }
 
+    [Invariant("target-file")]
     [Fact]
     public void A_CSV_of_returned_keys_is_refused_and_no_key_of_the_file_changes()
     {

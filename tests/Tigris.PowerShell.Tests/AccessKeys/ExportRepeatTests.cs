@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.AccessKeys;
 /// <summary>Settings and sections that a file has more than once, and values of several lines: no part of an old key stays.</summary>
 public sealed class ExportRepeatTests : ExportTest
 {
+    [Invariant("existing-files")]
     [Theory]
     [InlineData("AwsProfile", "[acme]\naws_secret_access_key = OLD\nAWS_SECRET_ACCESS_KEY = OLD\naws_session_token = OLD\naws_session_token = OLD\n")]
     [InlineData("AwsProfile", "[acme]\naws_secret_access_key = OLD\n\n[other]\nregion = x\n\n[ acme ]\naws_secret_access_key = OLD\naws_session_token = OLD\n")]

@@ -9,6 +9,7 @@ namespace Tigris.PowerShell.Tests.AccessKeys;
 /// <summary>Targets that can't be written to: found by writing, before the first request, and left as they are.</summary>
 public sealed class ExportTargetTests : ExportTest
 {
+    [Invariant("target-file")]
     [Theory]
     [InlineData("/dev/full")]
     [InlineData("/dev/null")]
@@ -49,6 +50,7 @@ public sealed class ExportTargetTests : ExportTest
         }
     }
 
+    [Invariant("target-file")]
     [Theory]
     [InlineData("foreign folder", "mkdir x; chmod 755 x", "x/keys")]
     [InlineData("foreign file", "mkdir x; chmod 777 x; echo '[]' > x/keys; chmod 666 x/keys", "x/keys")]
@@ -108,6 +110,8 @@ public sealed class ExportTargetTests : ExportTest
         }
     }
 
+    [Invariant("early-end")]
+    [Invariant("target-file")]
     [Theory]
     [InlineData("another format", "printf '{}' > keys")]
     [InlineData("a folder in its place", "rm -f keys; mkdir keys")]
@@ -126,6 +130,8 @@ public sealed class ExportTargetTests : ExportTest
         Assert.NotEmpty(name);
     }
 
+    [Invariant("early-end")]
+    [Invariant("target-file")]
     [Fact]
     public void Keys_that_could_not_be_written_after_the_pipeline_ended_are_named_on_the_host()
     {
@@ -140,6 +146,7 @@ public sealed class ExportTargetTests : ExportTest
         Assert.Contains("Reset-TigrisAccessKey -OrganizationId 'globex' -AccessKeyId 'tid_2'", shown, StringComparison.Ordinal);
     }
 
+    [Invariant("existing-files")]
     [Theory]
     [InlineData("chmod 640 keys", "AwsProfile")]
     [InlineData("chmod 400 keys", "AwsProfile")]

@@ -22,6 +22,7 @@ public sealed class ExportTests : ExportTest
         OwnerAccess.AssertOwnerOnly(Target);
     }
 
+    [Invariant("existing-files")]
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
@@ -42,6 +43,7 @@ public sealed class ExportTests : ExportTest
         Assert.Equal(newLine + newLine + profile, Encoding.UTF8.GetString(after[before.Length..]));
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void A_profile_that_is_there_is_replaced_with_Force_only_and_keeps_its_other_settings()
     {
@@ -140,6 +142,8 @@ public sealed class ExportTests : ExportTest
         Assert.Equal("NoSecret", Run($"[pscustomobject]@{{ AccessKeyId = 'tid_9' }} | Export-TigrisAccessKey '{Target}.json' Json").ErrorId);
     }
 
+    [Invariant("early-end")]
+    [Invariant("target-file")]
     [Fact]
     public void What_has_come_is_written_where_something_else_ends_the_pipeline()
     {

@@ -13,6 +13,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    [Invariant("key-probe")]
     [Fact]
     public void A_clock_that_is_off_says_nothing_of_the_key_and_how_far_it_is()
     {
@@ -24,6 +25,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         Assert.InRange((TimeSpan)test.Values("ClockSkew")[0]!, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(61));
     }
 
+    [Invariant("key-probe")]
     [Fact]
     public void Where_nobody_answers_nothing_is_known_of_the_key()
     {
@@ -36,6 +38,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     public static TheoryData<FaultAction> Failures =>
         [FaultAction.Answer(503), FaultAction.Answer(500), FaultAction.Answer(403, body: "Forbidden"), FaultAction.Html(502), FaultAction.TruncatedBody(), FaultAction.AbortAfterHandling()];
 
+    [Invariant("key-probe")]
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
     public void A_server_that_fails_says_nothing_of_the_key(FaultAction failure)
@@ -72,6 +75,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         Assert.Contains("502", One(test, "Message"), StringComparison.Ordinal);
     }
 
+    [Invariant("key-probe")]
     [Theory]
     [InlineData("NoSuchBucket")]
     [InlineData("PermanentRedirect")]
@@ -87,6 +91,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         Assert.All(tests.Texts("Message"), message => Assert.Contains($"{code}: strange", message, StringComparison.Ordinal));
     }
 
+    [Invariant("key-probe")]
     [Theory]
     [InlineData(200, "<Error><Code>InvalidAccessKeyId</Code></Error>")]
     [InlineData(200, "<Error><Code>AccessDenied</Code></Error>")]
@@ -108,6 +113,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
         Assert.All(tests.Texts("Message"), message => Assert.Contains($"HTTP {status}", message, StringComparison.Ordinal));
     }
 
+    [Invariant("key-probe")]
     [Fact]
     public void What_is_no_S3_endpoint_says_nothing_of_the_key_and_is_named()
     {

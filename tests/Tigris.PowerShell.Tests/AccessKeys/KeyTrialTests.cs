@@ -6,6 +6,7 @@ namespace Tigris.PowerShell.Tests.AccessKeys;
 /// <summary>Test-TigrisAccessKey against the emulator's S3 side: what it says is what a tenant's client would see.</summary>
 public sealed class KeyTrialTests : KeyTrialTest
 {
+    [Invariant("key-probe")]
     [Fact]
     public void A_fresh_key_works_in_its_own_bucket_and_in_no_other()
     {
@@ -19,6 +20,7 @@ public sealed class KeyTrialTests : KeyTrialTest
         Assert.Equal(["acme-data"], (string[])other.Values("VisibleBucket")[0]!);
     }
 
+    [Invariant("key-probe")]
     [Theory]
     [InlineData("@{ 'acme-data' = 'ReadOnly' }", true, null)]
     [InlineData("@{ 'acme-data' = 'Editor' }", true, null)]
@@ -31,6 +33,7 @@ public sealed class KeyTrialTests : KeyTrialTest
         Assert.Equal((works, true, works, code), (test.Values("Works")[0], test.Values("Authenticated")[0], test.Values("CanList")[0], test.Values("Code")[0]));
     }
 
+    [Invariant("key-probe")]
     [Fact]
     public void After_a_rotation_the_old_secret_is_dead_and_the_new_one_works()
     {
@@ -45,6 +48,7 @@ public sealed class KeyTrialTests : KeyTrialTest
         Assert.Contains("Reset-TigrisAccessKey", tests.Texts("Message")[0], StringComparison.Ordinal);
     }
 
+    [Invariant("key-probe")]
     [Theory]
     [InlineData("Disable-TigrisOrganization acme -Confirm:$false")]
     [InlineData("Remove-TigrisTenant acme -Confirm:$false | Out-Null")]
@@ -58,6 +62,7 @@ public sealed class KeyTrialTests : KeyTrialTest
         Assert.Equal(["InvalidAccessKeyId", null], tests.Values("Code"));
     }
 
+    [Invariant("key-probe")]
     [Fact]
     public void A_bucket_that_is_missing_proves_nothing_and_the_list_of_buckets_decides()
     {
@@ -103,6 +108,7 @@ public sealed class KeyTrialTests : KeyTrialTest
         Assert.Equal(string.Join(' ', Enumerable.Repeat("True False False True", 20)), tests.Output[0].ToString());
     }
 
+    [Invariant("key-probe")]
     [Fact]
     public void Nothing_but_lists_is_asked_for()
     {

@@ -9,6 +9,7 @@ public sealed class BillNameTests : EmulatorTest
 {
     private static string ThisMonth => DateTime.UtcNow.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
+    [Invariant("output-order")]
     [Theory]
     [InlineData("Get-TigrisInvoice")]
     [InlineData("Get-TigrisInvoice -Line")]
@@ -85,6 +86,7 @@ public sealed class BillNameTests : EmulatorTest
         Assert.Equal("InvalidBounds", Run("Get-TigrisUsage t00 -StartingOn ([datetime]::UtcNow.Date.AddDays(2))").ErrorId);
     }
 
+    [Invariant("exact-response")]
     [Fact]
     public void Usage_keeps_each_digit_of_the_answer_and_adds_up_exactly()
     {

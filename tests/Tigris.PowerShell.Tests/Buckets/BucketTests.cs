@@ -107,6 +107,7 @@ public sealed class BucketTests : EmulatorTest
         Assert.Empty(Run("Get-TigrisBucket *").ThrowIfFailed().Output);
     }
 
+    [Invariant("confirmation")]
     [Fact]
     public void A_bucket_with_objects_is_only_deleted_with_Force()
     {

@@ -14,6 +14,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    [Invariant("completion")]
     [Fact]
     public void A_listing_is_read_once_a_minute_or_after_a_change()
     {
@@ -28,6 +29,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Equal(["acme", "acorn"], Engine.Words("Get-TigrisBucket a"));
     }
 
+    [Invariant("completion")]
     [Fact]
     public void A_listing_is_kept_for_a_minute_and_few_are_kept()
     {
@@ -50,6 +52,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.NotSame(second, Get("a"));
     }
 
+    [Invariant("completion")]
     [Fact]
     public void No_page_is_read_that_a_word_does_not_need()
     {
@@ -62,6 +65,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Equal(3, Server.Requests.Count("ListOrganizations"));
     }
 
+    [Invariant("completion")]
     [Fact]
     public void What_came_within_the_time_is_offered_and_the_next_word_reads_on()
     {
@@ -74,6 +78,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Equal(3, pages);
     }
 
+    [Invariant("completion")]
     [Fact]
     public void A_server_that_hangs_or_fails_offers_nothing_and_says_nothing()
     {
@@ -91,6 +96,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Empty(Run("$Error").Output);
     }
 
+    [Invariant("completion")]
     [Fact]
     public void Without_a_connection_nothing_is_asked_and_what_is_known_is_offered()
     {
@@ -107,6 +113,7 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Empty(engine.Words("Get-TigrisBucket -Connection $closed -OrganizationId "));
     }
 
+    [Invariant("completion")]
     [Fact]
     public async Task Names_are_never_those_of_another_account()
     {

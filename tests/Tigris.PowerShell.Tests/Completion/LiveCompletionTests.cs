@@ -96,6 +96,7 @@ public sealed class LiveCompletionTests : EmulatorTest
         Assert.Equal(2, Server.Requests.Count("ListAccessKeys"));
     }
 
+    [Invariant("completion")]
     [Fact]
     public void Words_go_in_as_the_command_would_read_them()
     {
@@ -113,6 +114,7 @@ public sealed class LiveCompletionTests : EmulatorTest
         Assert.Contains("plain-id.1", Engine.Words("Get-TigrisOrganization pl"));
     }
 
+    [Invariant("completion")]
     [Fact]
     public void A_star_in_a_name_is_marked_as_one_only_where_wildcards_are_taken()
     {

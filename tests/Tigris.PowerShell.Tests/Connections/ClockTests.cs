@@ -6,6 +6,7 @@ namespace Tigris.PowerShell.Tests.Connections;
 /// <summary>A server whose clock is not ours, end to end.</summary>
 public sealed class ClockTests : EmulatorTest
 {
+    [Invariant("new-nonce")]
     [Theory]
     [InlineData("+10m", "ahead of")]
     [InlineData("-2h", "behind")]

@@ -51,6 +51,7 @@ public sealed class ConnectionTests : EmulatorTest
         Assert.Equal("NotConnected", Run("Get-TigrisOrganization").ErrorId);
     }
 
+    [Invariant("transport")]
     [Theory]
     [InlineData("http://example.com", "InvalidEndpoint")]
     [InlineData("ftp://127.0.0.1", "InvalidEndpoint")]
@@ -86,6 +87,7 @@ public sealed class ConnectionTests : EmulatorTest
         Assert.Equal("AutomationIncomplete", Run("Connect-Tigris -AutomationConnection @{ ProviderId = 'local' }").ErrorId);
     }
 
+    [Invariant("samples")]
     [Fact]
     public void Every_field_of_the_connection_type_is_taken()
     {
@@ -212,6 +214,7 @@ public sealed class ConnectionTests : EmulatorTest
         Assert.Equal(["a=1", "A_=2", "a__=3", "_=4"], answer.Properties.Select(property => $"{property.Name}={property.Value}"));
     }
 
+    [Invariant("own-endpoint")]
     [Theory]
     [InlineData("/orgs/../account")]
     [InlineData("/orgs/%2E%2e/key")]

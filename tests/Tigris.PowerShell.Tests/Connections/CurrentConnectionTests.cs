@@ -10,6 +10,7 @@ public sealed class CurrentConnectionTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    [Invariant("connection")]
     [Theory]
     [InlineData("Connect-Tigris local $wrong -Endpoint $endpoint", "Unauthorized")]
     [InlineData("Connect-Tigris local $key -Endpoint http://127.0.0.1:1 -MaximumRetryCount 0", "ConnectionFailed")]
@@ -28,6 +29,7 @@ public sealed class CurrentConnectionTests : EmulatorTest
     }
 
     // These values are refused before the command runs, most of them by PowerShell itself.
+    [Invariant("connection")]
     [Theory]
     [InlineData("Connect-Tigris -ProviderId $null -SigningKey $key -Endpoint $endpoint")]
     [InlineData("Connect-Tigris -ProviderId ' ' -SigningKey $key -Endpoint $endpoint")]

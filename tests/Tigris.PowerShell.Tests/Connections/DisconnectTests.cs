@@ -19,6 +19,7 @@ public sealed class DisconnectTests : EmulatorTest
         Run($"$a = Get-TigrisConnection; $b = {Connect}; Get-TigrisOrganization -Connection $a; Get-TigrisOrganization -Connection $b").ThrowIfFailed();
     }
 
+    [Invariant("connection")]
     [Fact]
     public void Disconnect_closes_every_connection_of_the_runspace()
     {
@@ -28,6 +29,7 @@ public sealed class DisconnectTests : EmulatorTest
         Assert.Equal("NotConnected", Run("Get-TigrisOrganization").ErrorId);
     }
 
+    [Invariant("connection")]
     [Fact]
     public void Disconnect_of_one_connection_leaves_the_others()
     {
@@ -83,6 +85,7 @@ public sealed class DisconnectTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("connection")]
     [Theory]
     [InlineData("Get-TigrisOrganization acme", "NotConnected")]
     [InlineData("New-TigrisAccessKey acme ci", "OutcomeUnknown")]

@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.Connections;
 [Collection(AloneWithEnvironment.Name)]
 public sealed class EnvironmentConnectionTests : EmulatorTest
 {
+    [Invariant("connection")]
     [Fact]
     public void The_environment_does_not_take_over_after_a_failed_Connect_until_the_user_disconnects()
     {
@@ -19,6 +20,7 @@ public sealed class EnvironmentConnectionTests : EmulatorTest
         Run("Disconnect-Tigris; Get-TigrisOrganization").ThrowIfFailed();
     }
 
+    [Invariant("connection")]
     [Fact]
     public async Task Disconnect_closes_the_connections_of_an_environment_that_changed()
     {

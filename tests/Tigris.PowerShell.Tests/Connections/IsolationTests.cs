@@ -10,10 +10,12 @@ namespace Tigris.PowerShell.Tests.Connections;
 /// <summary>What the module brings, and what it must not show.</summary>
 public sealed class IsolationTests : EmulatorTest
 {
+    [Invariant("isolation")]
     [Fact]
     public void Types_and_exceptions_resolve_by_name() =>
         Assert.Equal("Tigris.Bucket", Run("[Tigris.Bucket].FullName; [Tigris.TigrisNotFoundException] | Out-Null").ThrowIfFailed().Output.Single().BaseObject);
 
+    [Invariant("isolation")]
     [Fact]
     public void The_clients_libraries_live_in_a_context_of_their_own()
     {
@@ -30,6 +32,7 @@ public sealed class IsolationTests : EmulatorTest
         Assert.Equal("hidden", Run("try { [Refit.RestService]; 'visible' } catch { 'hidden' }").Output.Single().ToString());
     }
 
+    [Invariant("runtimes")]
     [Fact]
     public void The_client_has_native_code_where_the_module_brings_some()
     {
@@ -61,6 +64,7 @@ public sealed class IsolationTests : EmulatorTest
         Assert.Equal("NotConnected", Run($"Import-Module '{Repository.Manifest}'; Get-TigrisOrganization -Connection $c").ErrorId);
     }
 
+    [Invariant("connection")]
     [Fact]
     public async System.Threading.Tasks.Task Each_runspace_has_its_own_connection()
     {
@@ -73,6 +77,7 @@ public sealed class IsolationTests : EmulatorTest
         Assert.Equal("second", second.Run("Get-TigrisConnection").Values("ProviderId").Single());
     }
 
+    [Invariant("connection")]
     [Fact]
     public void A_connection_can_be_used_from_parallel_runspaces()
     {
@@ -83,6 +88,7 @@ public sealed class IsolationTests : EmulatorTest
         Assert.Equal(["t1", "t2", "t3"], outcome.ThrowIfFailed().Texts("OrganizationId").Order());
     }
 
+    [Invariant("connection")]
     [Fact]
     public void Closing_a_runspace_closes_its_connection()
     {

@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.Connections;
 /// <summary>What nobody may read by accident.</summary>
 public sealed class SecretTests : EmulatorTest
 {
+    [Invariant("secret-shown")]
     [Theory]
     [InlineData("New-TigrisOrganization first First; New-TigrisBucket acme acme-data -OrganizationName Acme -AsPlainText")]
     [InlineData("New-TigrisBucket acme acme-data -OrganizationName Acme | Out-Null; Get-TigrisBucket acme; New-TigrisAccessKey acme ci -AsPlainText")]
@@ -19,6 +20,7 @@ public sealed class SecretTests : EmulatorTest
         Assert.DoesNotContain("tsec_", shown, StringComparison.Ordinal);
     }
 
+    [Invariant("secret-shown")]
     [Fact]
     public void No_stream_and_no_view_shows_the_signing_key_or_a_secret()
     {

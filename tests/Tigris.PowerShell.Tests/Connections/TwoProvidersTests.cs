@@ -10,6 +10,7 @@ public sealed class TwoProvidersTests
 {
     private const int Organizations = 2_500;
 
+    [Invariant("connection")]
     [Fact]
     public async Task Each_command_signs_for_its_own_connection()
     {

@@ -26,6 +26,7 @@ public sealed class CmdletTests
 
     public static TheoryData<string> Names => Surface.Names;
 
+    [Invariant("package")]
     [Fact]
     public void The_manifest_exports_exactly_the_commands_of_the_assembly()
     {
@@ -58,6 +59,8 @@ public sealed class CmdletTests
         Assert.Matches("^https://www\\.tigrisdata\\.com/docs/partner-integrations/(api/tigris-[a-z-]+|architecture/)$", Surface.Attribute(cmdlet).HelpUri);
     }
 
+    [Invariant("what-if")]
+    [Invariant("confirmation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void What_changes_state_can_be_asked_first_and_what_cannot_be_undone_asks_by_itself(string name)
@@ -84,6 +87,7 @@ public sealed class CmdletTests
         Assert.Equal(online && parameters.Any(Surface.TakesPipelineInput), parameters.Any(parameter => parameter.Name == "ThrottleLimit"));
     }
 
+    [Invariant("piping")]
     [Theory]
     [MemberData(nameof(Names))]
     public void No_parameter_is_aliased_Id_or_Name(string name) =>
@@ -124,6 +128,7 @@ public sealed class CmdletTests
             parameter => Assert.Equal(typeof(string[]), parameter.ParameterType));
     }
 
+    [Invariant("piping")]
     [Theory]
     [MemberData(nameof(Names))]
     public void In_Set_only_identities_and_the_acting_user_bind_from_the_pipeline(string name)
@@ -138,6 +143,7 @@ public sealed class CmdletTests
         Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(Surface.TakesPipelineInput), parameter => Assert.Contains(parameter.Name, allowed));
     }
 
+    [Invariant("secret-memory")]
     [Theory]
     [MemberData(nameof(Names))]
     public void Secrets_come_in_as_SecureString_or_credential(string name) =>

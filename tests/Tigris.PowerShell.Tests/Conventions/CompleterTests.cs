@@ -33,6 +33,7 @@ public sealed class CompleterTests
 
     public static TheoryData<string> Names => Surface.Names;
 
+    [Invariant("completion")]
     [Theory]
     [MemberData(nameof(Names))]
     public void What_can_be_looked_up_is_completed_and_what_is_invented_is_not(string name) =>

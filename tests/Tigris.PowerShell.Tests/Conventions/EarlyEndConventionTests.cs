@@ -15,6 +15,7 @@ public sealed class EarlyEndConventionTests : EmulatorTest
     public static TheoryData<string> Changing =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name).Where(WhatIfTests.SendsChanges)];
 
+    [Invariant("early-end")]
     [Theory]
     [MemberData(nameof(Changing))]
     public async Task A_change_on_its_way_is_awaited_and_named(string command)

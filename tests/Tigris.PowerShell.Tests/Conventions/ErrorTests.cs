@@ -9,6 +9,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Every error says the next step.</summary>
 public sealed partial class ErrorTests
 {
+    [Invariant("error-help")]
     [Fact]
     public void Every_error_id_in_the_code_has_a_next_step()
     {

@@ -19,10 +19,12 @@ public sealed class ExampleTests
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
     ];
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task The_examples_of_a_page_run(string page) => await RunAsync(page, strict: false);
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task The_examples_of_a_page_run_in_strict_mode(string page) => await RunAsync(page, strict: true);

@@ -10,6 +10,7 @@ public sealed class HelpBuilderTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-help-");
 
+    [Invariant("documentation")]
     [Fact]
     public void The_reference_pages_are_up_to_date()
     {
@@ -23,6 +24,7 @@ public sealed class HelpBuilderTests : IDisposable
             $"docs/reference/{file} is not what the code says. Run: dotnet build src/Tigris.PowerShell -t:Reference"));
     }
 
+    [Invariant("documentation")]
     [Fact]
     public void A_command_without_a_page_fails_and_says_which_file_to_write()
     {
@@ -48,6 +50,7 @@ public sealed class HelpBuilderTests : IDisposable
         Assert.Contains("There is no command Get-TigrisUsages.", said, StringComparison.Ordinal);
     }
 
+    [Invariant("documentation")]
     [Theory]
     [InlineData("## Description", "## Describing", "'## Description' is missing")]
     [InlineData("## Examples", "## Samples", "There are 0 examples; 3 are the least.")]

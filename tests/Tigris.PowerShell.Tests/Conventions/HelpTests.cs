@@ -16,6 +16,7 @@ public sealed class HelpTests
 
     public static TheoryData<string> Topics => [.. Directory.EnumerateFiles(Repository.File("docs", "about"), "*.md").Select(path => Path.GetFileNameWithoutExtension(path))];
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void A_command_has_synopsis_description_examples_outputs_and_notes(string name)
@@ -33,6 +34,7 @@ public sealed class HelpTests
         Assert.All(examples, example => Assert.NotEmpty(Text(example, "code")));
     }
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_parameter_has_a_text_and_the_facts_of_the_binder(string name)
@@ -52,6 +54,7 @@ public sealed class HelpTests
         }
     }
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void The_syntax_has_every_parameter_set(string name)
@@ -67,6 +70,7 @@ public sealed class HelpTests
             sets.Order(StringComparer.Ordinal));
     }
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void Online_opens_the_page_that_the_command_names(string name)
@@ -83,6 +87,7 @@ public sealed class HelpTests
         }
     }
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Topics))]
     public void A_topic_is_found_with_a_synopsis_and_fits_a_narrow_terminal(string topic)

@@ -18,6 +18,7 @@ public sealed partial class HostTests
         Assert.Equal(["EngineRunspace.cs"], creators);
     }
 
+    [Invariant("runtimes")]
     [Fact]
     public void Each_hosted_engine_sets_its_execution_policy()
     {

@@ -9,6 +9,7 @@ public sealed class PageTests
 {
     public static TheoryData<string> Names => Surface.Names;
 
+    [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
     public void A_page_has_its_sections_and_three_examples(string name)

@@ -9,6 +9,7 @@ public sealed class PerformanceTests
 {
     private static readonly JsonNode Figures = JsonNode.Parse(File.ReadAllText(Repository.File("docs", "performance.json")))!;
 
+    [Invariant("documentation")]
     [Theory]
     [InlineData(20, 32, 0.9)]
     [InlineData(100, 128, 0.9)]
@@ -16,10 +17,12 @@ public sealed class PerformanceTests
     public void A_bulk_command_is_as_fast_as_is_promised_against_bare_HTTP(int delay, int inFlight, double least) =>
         Assert.True(PerSecond("command", delay, inFlight) >= least * PerSecond("bare", delay, inFlight));
 
+    [Invariant("documentation")]
     [Fact]
     public void Its_processor_time_is_at_most_twice_that_of_bare_HTTP() =>
         Assert.True(Call("command", 20, 32, "cpuMicroseconds") <= 2 * Call("bare", 20, 32, "cpuMicroseconds"));
 
+    [Invariant("documentation")]
     [Fact]
     public void It_is_worth_more_than_a_script()
     {
@@ -27,6 +30,7 @@ public sealed class PerformanceTests
         Assert.True(PerSecond("command", 20, 32) >= 25 * PerSecond("sequential", 20, 1));
     }
 
+    [Invariant("documentation")]
     [Fact]
     public void A_session_waits_no_longer_than_is_promised()
     {
@@ -35,6 +39,7 @@ public sealed class PerformanceTests
         Assert.True(Loading("first call") <= 150);
     }
 
+    [Invariant("documentation")]
     [Fact]
     public void A_listing_of_a_million_takes_no_more_memory_than_is_promised() =>
         Assert.True(Peak(1_000_000) - Peak(10_000) <= 40);

@@ -70,6 +70,7 @@ public sealed class PipingTests
         }
     }
 
+    [Invariant("piping")]
     [Theory]
     [MemberData(nameof(Pairs))]
     public async Task What_one_gives_the_other_takes(string noun, string command, string form)

@@ -35,6 +35,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["ViewColor.Style : Type"] = "Whether this engine has $PSStyle; the same for all of a process.",
     };
 
+    [Invariant("connection")]
     [Fact]
     public void No_type_of_the_product_has_mutable_static_state()
     {

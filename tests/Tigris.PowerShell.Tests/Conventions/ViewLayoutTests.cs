@@ -20,14 +20,17 @@ public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
             .Distinct(),
     ];
 
+    [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
     public void A_table_breaks_no_word_and_fits_the_terminal(string type) => Fits(_screens.Table, type);
 
+    [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
     public void A_list_breaks_no_word_and_fits_the_terminal(string type) => Fits(_screens.List, type);
 
+    [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
     public void A_table_shows_all_its_columns_in_120(string type)

@@ -45,6 +45,7 @@ public sealed class WhatIfTests : EmulatorTest
     public static TheoryData<string> Changing =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name)];
 
+    [Invariant("what-if")]
     [Theory]
     [MemberData(nameof(Changing))]
     public void WhatIf_sends_no_change_and_says_what_would_happen(string command)

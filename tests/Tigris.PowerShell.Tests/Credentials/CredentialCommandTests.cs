@@ -34,6 +34,7 @@ public sealed class CredentialCommandTests : CredentialTest
         }
     }
 
+    [Invariant("pending-first")]
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_pending_line_is_on_the_disk_before_each_request(string command)
@@ -82,6 +83,7 @@ public sealed class CredentialCommandTests : CredentialTest
         Assert.Equal(2, Import().Warnings.Count(text => text.Contains("Reset-TigrisAccessKey", StringComparison.Ordinal)));
     }
 
+    [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_target_that_cannot_be_used_ends_the_command_before_its_first_request(string command)

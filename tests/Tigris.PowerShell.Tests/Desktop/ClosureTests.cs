@@ -13,6 +13,7 @@ public sealed class ClosureTests
 
     public static TheoryData<string> Assemblies => [.. Library.Keys];
 
+    [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Assemblies))]
     public void What_an_assembly_asks_for_is_in_its_folder_in_the_module_or_in_the_framework(string assembly)
@@ -28,6 +29,7 @@ public sealed class ClosureTests
         }
     }
 
+    [Invariant("runtimes")]
     [Fact]
     public void Nothing_is_there_that_nobody_asks_for()
     {
@@ -47,6 +49,7 @@ public sealed class ClosureTests
         Assert.Empty(Library.Keys.Except(needed));
     }
 
+    [Invariant("runtimes")]
     [Fact]
     public void The_shared_model_and_the_frameworks_own_are_not_there_a_second_time()
     {
@@ -54,6 +57,7 @@ public sealed class ClosureTests
         Assert.DoesNotContain(Library.Values, own => Framework.TryGetValue(own.Name, out var inbox) && inbox.Version >= own.Version);
     }
 
+    [Invariant("runtimes")]
     [Fact]
     public void What_the_engine_loads_needs_the_framework_alone()
     {

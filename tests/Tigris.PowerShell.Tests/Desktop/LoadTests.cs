@@ -9,6 +9,7 @@ namespace Tigris.PowerShell.Tests.Desktop;
 /// <summary>Windows PowerShell's way of loading the module, on Mono.</summary>
 public sealed class LoadTests
 {
+    [Invariant("runtimes")]
     [Fact]
     public async Task On_NET_Framework_the_module_loads_its_client_from_its_own_folder_and_makes_signed_calls()
     {

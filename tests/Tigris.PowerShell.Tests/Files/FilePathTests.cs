@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.Files;
 /// <summary>Paths that can't be the path of a file are refused by each command that writes one, before its first request.</summary>
 public sealed class FilePathTests : ExportTest
 {
+    [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_folder_is_refused_as_a_folder(string command)
@@ -21,6 +22,7 @@ public sealed class FilePathTests : ExportTest
         Assert.Empty(Directory.GetFileSystemEntries(Folder));
     }
 
+    [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_path_that_Windows_reads_otherwise_is_refused_there(string command)
@@ -55,6 +57,7 @@ public sealed class FilePathTests : ExportTest
         Assert.Equal(["acme"], Run($"Get-TigrisOffboarding '{Path.Combine(Folder, pattern)}'").ThrowIfFailed().Texts("OrganizationId"));
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void A_new_file_has_no_carriage_return_on_any_system()
     {

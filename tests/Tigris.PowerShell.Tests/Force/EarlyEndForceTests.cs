@@ -27,6 +27,7 @@ public sealed class EarlyEndForceTests(ITestOutputHelper log) : EmulatorTest
         GC.SuppressFinalize(this);
     }
 
+    [Invariant("early-end")]
     [Fact]
     public async Task No_secret_is_lost_and_no_change_is_unreported()
     {

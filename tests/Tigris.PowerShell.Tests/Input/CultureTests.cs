@@ -12,6 +12,7 @@ public sealed class CultureTests : EmulatorTest
 
     public static TheoryData<string> Cultures => ["tr-TR", "th-TH", "ar-SA", "de-DE", "fa-IR"];
 
+    [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Wildcards_ignore_case_by_the_invariant_rules(string culture)
@@ -25,6 +26,7 @@ public sealed class CultureTests : EmulatorTest
         Assert.NotEmpty(In(culture, "Get-TigrisUsage images-i -Metric 'STORAGE USED - INFREQUENT*'").ThrowIfFailed().Output);
     }
 
+    [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Sizes_and_numbers_have_a_decimal_point_and_never_a_comma(string culture)
@@ -37,6 +39,7 @@ public sealed class CultureTests : EmulatorTest
         Assert.Equal("InvalidSize", In(culture, "Set-TigrisOrganization acme -Quota '۱GB'").ErrorId);
     }
 
+    [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Months_are_those_of_the_Gregorian_calendar(string culture)
@@ -49,6 +52,7 @@ public sealed class CultureTests : EmulatorTest
         Assert.Contains("starting_on=2026-03-04T00:00:00Z", Sent(culture, "Get-TigrisUsage acme -StartingOn 2026-03-04"), StringComparison.Ordinal);
     }
 
+    [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Views_show_the_same_text_as_without_a_culture(string culture)

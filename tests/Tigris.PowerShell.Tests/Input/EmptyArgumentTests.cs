@@ -5,6 +5,7 @@ namespace Tigris.PowerShell.Tests.Input;
 /// <summary>A variable that isn't set never means "all": nothing is read, and nothing further down is removed.</summary>
 public sealed class EmptyArgumentTests : EmulatorTest
 {
+    [Invariant("blank-never-all")]
     [Theory]
     [InlineData("Get-TigrisBucket acme -BucketName $unset | Remove-TigrisBucket -Force -Confirm:$false")]
     [InlineData("Get-TigrisBucket acme -BucketName @($unset) | Remove-TigrisBucket -Force -Confirm:$false")]
@@ -66,6 +67,7 @@ public sealed class EmptyArgumentTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("blank-never-all")]
     [Fact]
     public void Rows_without_the_column_read_all_and_rows_with_a_blank_one_are_errors()
     {

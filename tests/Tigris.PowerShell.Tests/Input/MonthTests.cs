@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.Input;
 /// <summary>Months and dates are read by their kind or offset, in each time zone and culture.</summary>
 public sealed class MonthTests : EmulatorTest
 {
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("'2026-06'", "2026-06")]
     [InlineData("([datetime]'2026-06-01')", "2026-06")]
@@ -53,6 +54,7 @@ public sealed class MonthTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("America/New_York")]
     [InlineData("Pacific/Auckland")]

@@ -15,6 +15,7 @@ public sealed class NameTests : EmulatorTest
         { "b\uFFFDcher", "encoding" }, { "\uFFFDcme", "encoding" },
     };
 
+    [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Hidden))]
     public void A_new_identity_with_a_hidden_character_is_refused_with_row_column_and_reason(string id, string reason)
@@ -37,6 +38,7 @@ public sealed class NameTests : EmulatorTest
         Assert.Equal(["first"], Run("Get-TigrisOrganization").Texts("OrganizationId"));
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("Acme\u00A0GmbH")]
     [InlineData("Acme ")]
@@ -72,6 +74,7 @@ public sealed class NameTests : EmulatorTest
         Assert.Equal(name, Run("New-TigrisOrganization acme $name").ThrowIfFailed().Texts("OrganizationName").Single());
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("acme ")]
     [InlineData(" acme")]

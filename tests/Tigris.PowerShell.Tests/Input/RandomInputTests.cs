@@ -41,12 +41,14 @@ public sealed class RandomInputTests
 
     private delegate bool Reader(object? value, out long number);
 
+    [Invariant("exact-input")]
     [Fact]
     public void A_random_size_is_read_exactly_or_refused() => Check(Any, value => Exact(Method<Reader>("Size"), value, allowUnit: true));
 
     [Fact]
     public void A_random_count_is_read_exactly_or_refused() => Check(Any, value => Exact(Method<Reader>("WholeNumber"), value, allowUnit: false));
 
+    [Invariant("exact-input")]
     [Fact]
     public void A_random_date_is_that_instant_or_refused()
     {
@@ -73,6 +75,7 @@ public sealed class RandomInputTests
         });
     }
 
+    [Invariant("exact-input")]
     [Fact]
     public void A_random_new_name_shows_all_of_its_characters_or_is_refused()
     {

@@ -35,6 +35,7 @@ public sealed class RawBodyTests : EmulatorTest
         Assert.Contains(outcome.Debug, text => text.Contains($"{{\"v\":{json}}}", StringComparison.Ordinal));
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Refused))]
     public void A_value_without_a_form_in_JSON_is_refused(string value)
@@ -94,6 +95,7 @@ public sealed class RawBodyTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("New-TigrisAccessKey acme ci -NewPolicy @{ PolicyName = 'p'; Document = '{ \"Statement\": [] }'; Descripton = 'x' }")]
     [InlineData("New-TigrisAccessKey acme ci -BucketRole @{ BucketName = 'b'; Role = 'Editor'; Prefix = 'x' }")]
@@ -106,6 +108,7 @@ public sealed class RawBodyTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("exact-input")]
     [Fact]
     public void A_rule_with_a_tag_filter_survives_being_read_extended_and_set()
     {

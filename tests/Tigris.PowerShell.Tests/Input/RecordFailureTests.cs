@@ -6,6 +6,7 @@ namespace Tigris.PowerShell.Tests.Input;
 /// <summary>The failure of one record is one error that names it, of any exception type.</summary>
 public sealed class RecordFailureTests : EmulatorTest
 {
+    [Invariant("record-messages")]
     [Theory]
     [InlineData("Get-TigrisInvoice -Month 2026-10")]
     [InlineData("Get-TigrisOrganization")]
@@ -68,6 +69,7 @@ public sealed class RecordFailureTests : EmulatorTest
         Assert.Equal(2, outcome.Output.Count);
     }
 
+    [Invariant("record-messages")]
     [Theory]
     [InlineData("New-TigrisLifecycleRule tidy -ExpireAfterDays 1")]
     [InlineData("New-TigrisPolicyStatement s3:GetObject arn:aws:s3:::b/*")]
@@ -85,6 +87,7 @@ public sealed class RecordFailureTests : EmulatorTest
         Assert.Empty(Run($"foreach ($i in 1, 2) {{ {command} | ForEach-Object {{ break }} }}").ThrowIfFailed().Output);
     }
 
+    [Invariant("record-messages")]
     [Fact]
     public void An_error_names_its_record_also_where_the_message_contains_the_id()
     {

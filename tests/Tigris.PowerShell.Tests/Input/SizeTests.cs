@@ -24,6 +24,7 @@ public sealed class SizeTests : EmulatorTest
         "\"$([char]0x661)$([char]0x660)GB\"", "\"$([char]0xFF15)GB\"", "\"5$([char]0x212A)B\"", "\"5G\u0412\"", "\"5`nGB\"", "\"$([char]0x200B)5GB\"",
     ];
 
+    [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Accepted))]
     public void A_size_is_read_exactly(string quota, long bytes)
@@ -35,6 +36,7 @@ public sealed class SizeTests : EmulatorTest
         Assert.Equal(bytes, Run("Get-TigrisOrganization acme").Values("Quota").Single() ?? 0L);
     }
 
+    [Invariant("exact-input")]
     [Fact]
     public void What_is_not_exactly_a_size_is_refused_with_the_form_to_use()
     {
@@ -87,6 +89,7 @@ public sealed class SizeTests : EmulatorTest
         Assert.Equal([5L << 30, 5L << 30], Run("Get-TigrisOrganization a, b").Values("Quota"));
     }
 
+    [Invariant("exact-input")]
     [Theory]
     [InlineData("'1,5'")]
     [InlineData("2.5")]

@@ -11,6 +11,7 @@ public sealed class IdentityTests : EmulatorTest
 
     public static TheoryData<string> Refused => new("", " ", ".", "..", "a\u0000b", "a\nb", "\u007f", "a\ud800b");
 
+    [Invariant("own-endpoint")]
     [Theory]
     [MemberData(nameof(StrangeIds))]
     public void A_strange_id_reaches_exactly_its_own_endpoint(string id)
@@ -27,6 +28,7 @@ public sealed class IdentityTests : EmulatorTest
         Assert.All(Server.Requests.Entries, entry => Assert.Equal(200, entry.Status));
     }
 
+    [Invariant("own-endpoint")]
     [Theory]
     [MemberData(nameof(Refused))]
     public void An_id_that_cannot_be_a_path_segment_reaches_nothing(string id)

@@ -28,6 +28,7 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.Equal(2147483648L, Assert.Single(Run("Get-TigrisOrganization a").Values("Quota")));
     }
 
+    [Invariant("blank-never-all")]
     [Fact]
     public void An_empty_cell_sets_no_quota()
     {
@@ -46,6 +47,7 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("blank-never-all")]
     [Fact]
     public void An_object_without_the_identity_creates_nothing()
     {
@@ -69,6 +71,7 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.NotEmpty(record.ErrorDetails.RecommendedAction);
     }
 
+    [Invariant("true-result")]
     [Fact]
     public void What_was_created_comes_out_even_if_it_cannot_be_read_back()
     {
@@ -94,6 +97,7 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.Equal(["b"], Run("Get-TigrisOrganization -Name B -IncludeInactive").Texts("OrganizationId"));
     }
 
+    [Invariant("own-endpoint")]
     [Theory]
     [InlineData("a?b")]
     [InlineData("a[1]")]
@@ -138,6 +142,7 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.All(enabled.Warnings, warning => Assert.Contains("old access keys", warning, StringComparison.Ordinal));
     }
 
+    [Invariant("confirmation")]
     [Fact]
     public void A_confirmation_that_cannot_be_asked_for_is_one_error_a_record_and_changes_nothing()
     {

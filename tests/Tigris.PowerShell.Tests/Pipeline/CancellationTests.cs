@@ -13,6 +13,7 @@ public sealed class CancellationTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    [Invariant("stop")]
     [Fact]
     public async Task Stop_ends_a_hung_request()
     {
@@ -33,6 +34,7 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
     }
 
+    [Invariant("stop")]
     [Fact]
     public async Task Stop_ends_the_wait_before_a_retry()
     {
@@ -50,6 +52,7 @@ public sealed class CancellationTests : EmulatorTest
     }
 
     // All that are going to be sent are at the server before anything ends: one that was still on its way would be counted later.
+    [Invariant("stop")]
     [Theory]
     [InlineData("'acme' | Get-TigrisOrganization", "hang", false)]
     [InlineData("'acme' | Get-TigrisOrganization", "slow-body=1h", false)]
@@ -91,6 +94,7 @@ public sealed class CancellationTests : EmulatorTest
         }
     }
 
+    [Invariant("stop")]
     [Fact]
     public async Task Stop_cancels_what_is_in_flight_while_nobody_takes_the_output()
     {
@@ -113,6 +117,7 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Single(Server.Requests.Entries, entry => entry.Status == 200);
     }
 
+    [Invariant("stop")]
     [Fact]
     public async Task Stop_during_a_confirmation_changes_nothing_even_if_the_answer_is_yes()
     {
@@ -138,6 +143,7 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("paging")]
     [Fact]
     public void No_page_is_fetched_that_nobody_asked_for()
     {

@@ -15,6 +15,7 @@ public sealed class EarlyEndTests : EmulatorTest
 
     private int Rotated => Server.Requests.Count("RotateAccessKey");
 
+    [Invariant("early-end")]
     [Fact]
     public void Reset_names_the_key_whose_receiver_failed()
     {
@@ -29,6 +30,7 @@ public sealed class EarlyEndTests : EmulatorTest
         Assert.Contains($"Reset-TigrisAccessKey -OrganizationId 'acme' -AccessKeyId '{third}'", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData("ForEach-Object { $_; if (++$n[0] -eq 2) { throw 'enough' } }")]
     [InlineData("ForEach-Object { $_; if (++$n[0] -eq 2) { Get-TigrisOrganization none -ErrorAction Stop } }")]
@@ -51,6 +53,7 @@ public sealed class EarlyEndTests : EmulatorTest
         EachNamed(outcome, made.Except(delivered));
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData("$WarningPreference = 'Stop'", "-BucketRole @{ '*' = 'Admin'; x = 'Editor' }")]
     [InlineData("$VerbosePreference = 'Stop'", "")]
@@ -72,6 +75,7 @@ public sealed class EarlyEndTests : EmulatorTest
         Assert.Equal(Keys().Order(), got.Order());
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -165,6 +169,7 @@ public sealed class EarlyEndTests : EmulatorTest
         Assert.Equal(1, Server.Requests.Total);
     }
 
+    [Invariant("early-end")]
     [Fact]
     public async Task A_change_whose_response_is_missing_is_named_after_a_bounded_time()
     {

@@ -13,6 +13,7 @@ public sealed class ErrorActionTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    [Invariant("record-messages")]
     [Fact]
     public void One_records_failure_is_one_error_and_the_others_go_on()
     {
@@ -27,6 +28,7 @@ public sealed class ErrorActionTests : EmulatorTest
             outcome.Errors.Select(error => error.FullyQualifiedErrorId));
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData("-ErrorAction Stop", "")]
     [InlineData("", "$ErrorActionPreference = 'Stop'; ")]
@@ -48,6 +50,7 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.All(got, bucket => Assert.NotEqual(0, ((SecureString)bucket.Properties["SecretAccessKey"].Value).Length));
     }
 
+    [Invariant("early-end")]
     [Fact]
     public void Stop_reports_the_other_failures_too()
     {
@@ -61,6 +64,7 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.Contains("gone2", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
+    [Invariant("record-messages")]
     [Fact]
     public void A_warning_that_would_stop_the_pipeline_takes_nothing_from_the_error_that_does()
     {
@@ -77,6 +81,7 @@ public sealed class ErrorActionTests : EmulatorTest
         Assert.Contains("\n", removed.ThrownRecord!.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData(0, "Completed")]
     [InlineData(2, null)]

@@ -14,6 +14,7 @@ public sealed class OrderTests : EmulatorTest
 
     private static readonly string[] Ids = [.. Enumerable.Range(0, Many).Select(number => $"tenant-{number:D4}")];
 
+    [Invariant("output-order")]
     [Fact]
     public void Output_comes_in_the_order_of_input_and_never_more_than_the_limit_are_in_flight()
     {
@@ -29,6 +30,7 @@ public sealed class OrderTests : EmulatorTest
         Assert.Equal(Many, Server.Requests.Count("GetOrganization"));
     }
 
+    [Invariant("output-order")]
     [Fact]
     public void The_first_output_appears_before_the_last_input_has_arrived()
     {
@@ -65,6 +67,7 @@ public sealed class OrderTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("output-order")]
     [Fact]
     public void Records_that_are_done_wait_for_a_slow_one_only_up_to_a_bound()
     {
@@ -100,6 +103,7 @@ public sealed class OrderTests : EmulatorTest
         Assert.Equal(Ids, output.Select(item => item.Properties["OrganizationId"].Value));
     }
 
+    [Invariant("record-messages")]
     [Fact]
     public void A_records_messages_come_with_its_output()
     {
@@ -119,6 +123,7 @@ public sealed class OrderTests : EmulatorTest
         }
     }
 
+    [Invariant("pipeline-thread")]
     [Fact]
     public async Task A_host_with_its_own_ideas_of_who_continues_is_not_asked()
     {

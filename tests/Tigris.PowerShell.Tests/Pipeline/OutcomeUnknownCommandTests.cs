@@ -8,6 +8,7 @@ public sealed partial class OutcomeUnknownCommandTests : EmulatorTest
 {
     private const string Organization = "o'hara & sons";
 
+    [Invariant("unknown-outcome")]
     [Theory]
     [InlineData("CreateOrganization", "New-TigrisOrganization new Name", "new")]
     [InlineData("CreateAccessKey", "New-TigrisAccessKey $org -KeyName 'web ''1'''", "web '1'")]

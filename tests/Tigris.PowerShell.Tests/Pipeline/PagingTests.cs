@@ -7,6 +7,7 @@ namespace Tigris.PowerShell.Tests.Pipeline;
 /// <summary>Listings of more than one page.</summary>
 public sealed class PagingTests : EmulatorTest
 {
+    [Invariant("paging")]
     [Fact]
     public void All_pages_are_streamed_at_the_largest_size()
     {
@@ -19,6 +20,7 @@ public sealed class PagingTests : EmulatorTest
         Assert.All(Server.Requests.Entries, entry => Assert.Contains("limit=5000", entry.RawTarget, StringComparison.Ordinal));
     }
 
+    [Invariant("paging")]
     [Theory]
     [InlineData("Get-TigrisOrganization")]
     [InlineData("Get-TigrisBucket -OrganizationId t*")]
@@ -32,6 +34,7 @@ public sealed class PagingTests : EmulatorTest
         Assert.Equal("PagingLoop", outcome.ErrorId);
     }
 
+    [Invariant("paging")]
     [Fact]
     public void Tokens_that_alternate_are_a_loop_too()
     {
@@ -44,6 +47,7 @@ public sealed class PagingTests : EmulatorTest
         Assert.InRange(Server.Requests.Entries.Count, 3, 4);
     }
 
+    [Invariant("paging")]
     [Fact]
     public void An_empty_page_with_a_token_is_not_the_end()
     {

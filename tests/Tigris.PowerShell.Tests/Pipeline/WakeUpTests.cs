@@ -17,6 +17,7 @@ public sealed class WakeUpTests : EmulatorTest
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly string[] Ids = [.. Enumerable.Range(0, Many).Select(number => $"t{number:D2}")];
 
+    [Invariant("pipeline-thread")]
     [Theory]
     [InlineData("Continue", 1)]
     [InlineData("Continue", 3)]
@@ -44,6 +45,7 @@ public sealed class WakeUpTests : EmulatorTest
         }
     }
 
+    [Invariant("pipeline-thread")]
     [Theory]
     [InlineData("Continue", 3)]
     [InlineData("Inquire", 32)]

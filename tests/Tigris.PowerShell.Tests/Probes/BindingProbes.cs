@@ -14,6 +14,8 @@ public sealed class BindingProbes : IDisposable
 
     public static TheoryData<string> Transformed => [.. Attributes().Select(pair => pair.Key)];
 
+    [Invariant("record-messages")]
+    [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Transformed))]
     public void A_random_value_is_transformed_or_refused(string type)
@@ -32,6 +34,8 @@ public sealed class BindingProbes : IDisposable
         });
     }
 
+    [Invariant("record-messages")]
+    [Invariant("exact-input")]
     [Fact]
     public void A_random_document_is_judged_or_refused()
     {

@@ -17,6 +17,7 @@ public sealed class CsvRowTests : EmulatorTest
             .Select(path => Path.GetRelativePath(Repository.Root, path)),
     ];
 
+    [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Writers))]
     public void Each_CSV_goes_through_the_filter(string path)
@@ -29,6 +30,7 @@ public sealed class CsvRowTests : EmulatorTest
         Assert.All(exports, pipeline => Assert.Equal([Filter, "Export-Csv"], Names(pipeline).TakeLast(2)));
     }
 
+    [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Writers))]
     public void Text_that_a_spreadsheet_would_run_has_an_apostrophe_in_front_and_nothing_else_changes(string path)

@@ -11,6 +11,7 @@ namespace Tigris.PowerShell.Tests.Samples;
 /// <summary>The script that proves what tenants are promised: it finds every promise kept, and one that is not it names.</summary>
 public sealed class ProofTests
 {
+    [Invariant("samples")]
     [Fact]
     public async Task Every_promise_is_kept()
     {
@@ -25,6 +26,7 @@ public sealed class ProofTests
         Assert.All(promises, promise => Assert.True((bool)promise.Properties["Kept"].Value, promise.ToString()));
     }
 
+    [Invariant("samples")]
     [Theory]
     [InlineData("function Disable-TigrisOrganization { }", "acme writes when deactivated; acme reads when deactivated")]
     [InlineData("function Read-S3Object { param($BucketName, $Key, $File) }", "acme reads its report; acme reads the report of globex")]

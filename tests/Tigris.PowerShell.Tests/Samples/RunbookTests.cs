@@ -16,6 +16,7 @@ public sealed class RunbookTests : EmulatorTest
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Invariant("samples")]
     [Fact]
     public void A_month_is_exported_whole()
     {
@@ -31,6 +32,7 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Empty(Directory.EnumerateFiles(_folder, "*.incomplete"));
     }
 
+    [Invariant("samples")]
     [Theory]
     [InlineData("GetUsage")]
     [InlineData("GetInvoice")]
@@ -48,6 +50,7 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Equal(3, Directory.EnumerateFiles(_folder, "*.incomplete").Count());
     }
 
+    [Invariant("samples")]
     [Theory]
     [InlineData("-ConnectionName Tigris")]
     [InlineData("-CredentialName Tigris -Endpoint $endpoint")]
@@ -62,6 +65,7 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Equal(["invoice-lines/2026-01.csv", "usage/2026-01.csv"], Uploads().Order(StringComparer.Ordinal));
     }
 
+    [Invariant("shards")]
     [Fact]
     public void Shards_onboard_every_row_exactly_once_and_keep_every_secret()
     {
@@ -80,6 +84,7 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Equal(30, Server.Requests.Count("Provisioning"));
     }
 
+    [Invariant("shards")]
     [Fact]
     public void Shards_offboard_every_leaver_exactly_once_and_a_second_run_finds_it_done()
     {
@@ -98,6 +103,7 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Equal(12, Server.Requests.Count("DeleteBucket"));
     }
 
+    [Invariant("shards")]
     [Fact]
     public void A_job_that_was_cut_off_goes_on_where_its_journal_ends()
     {

@@ -11,6 +11,7 @@ public sealed class SampleTests
     public static TheoryData<string> Paths =>
         [.. Directory.EnumerateFiles(Repository.File("samples"), "*.ps1", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path))];
 
+    [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Paths))]
     public void A_sample_parses_and_explains_itself_and_every_parameter(string path)
@@ -26,6 +27,7 @@ public sealed class SampleTests
         Assert.NotNull(script.ScriptRequirements.RequiredPSVersion);
     }
 
+    [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Paths))]
     public void A_sample_names_only_commands_and_parameters_of_the_module_that_there_are(string path)

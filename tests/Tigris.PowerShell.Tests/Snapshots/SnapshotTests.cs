@@ -5,6 +5,7 @@ namespace Tigris.PowerShell.Tests.Snapshots;
 /// <summary>Points in time, and forks from them.</summary>
 public sealed class SnapshotTests : EmulatorTest
 {
+    [Invariant("piping")]
     [Fact]
     public void A_snapshot_keeps_all_digits_of_its_version_on_its_way_through_the_pipeline()
     {

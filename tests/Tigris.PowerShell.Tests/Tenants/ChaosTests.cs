@@ -32,6 +32,7 @@ public sealed class ChaosTests : IAsyncLifetime
         _engine.Set("folder", _folder.FullName);
     }
 
+    [Invariant("true-result")]
     [Fact]
     public void What_is_reported_is_what_became_of_it()
     {

@@ -26,6 +26,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Invariant("pending-first")]
     [Fact]
     public void Each_credential_is_on_the_disk_before_its_object_comes_out()
     {
@@ -83,6 +84,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Invariant("target-file")]
     [Fact]
     public void A_file_that_another_run_has_is_refused()
     {
@@ -100,6 +102,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.False(File.Exists(Target));
     }
 
+    [Invariant("pending-first")]
     [Fact]
     public async Task A_pipeline_that_is_stopped_saves_what_was_on_its_way()
     {
@@ -155,6 +158,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.True(SpinWait.SpinUntil(IsFree, Patience));
     }
 
+    [Invariant("target-file")]
     [Fact]
     public void A_credential_that_cannot_be_saved_comes_out_all_the_same_and_nothing_more_is_sent()
     {

@@ -11,6 +11,7 @@ public sealed class FullDiskTests : TenantTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    [Invariant("offboarding-journal")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -11,6 +11,7 @@ public sealed class InvoiceFolderTests : TenantTest
 {
     private string Invoices => Path.Combine(Folder, "invoices");
 
+    [Invariant("existing-files")]
     [Theory]
     [InlineData("other")]
     [InlineData("local")]

@@ -16,6 +16,7 @@ public sealed class InvoiceGateTests : TenantTest
 
     private string With => $"-InvoicePath '{Folder}/invoices' -JournalPath '{Journal}'";
 
+    [Invariant("offboarding-order")]
     [Theory]
     [InlineData("FINALIZED", true)]
     [InlineData("PAID", true)]
@@ -68,6 +69,7 @@ public sealed class InvoiceGateTests : TenantTest
         Assert.Equal("FINALIZED", result("InvoiceStatus"));
     }
 
+    [Invariant("offboarding-order")]
     [Theory]
     [InlineData(2)]
     [InlineData(8)]

@@ -18,6 +18,7 @@ public sealed class IsolationProofTests
 {
     private const decimal Gib = 1 << 30;
 
+    [Invariant("tenant-isolation")]
     [Fact]
     public async Task Tenants_see_nothing_of_each_other_are_limited_are_revoked_at_once_and_pay_for_what_they_did()
     {

@@ -67,6 +67,7 @@ public sealed class JournalFormatTests : TenantTest
         { Heading + "\n" + Deactivate + "\n" + Deactivate.Replace("Deactivate", "Verify", StringComparison.Ordinal) + "\n", 3 },
     };
 
+    [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(Broken))]
     public void A_file_that_is_not_a_journal_is_refused_with_the_line_and_left_alone(string text, int line) =>

@@ -29,6 +29,7 @@ public sealed class JournalTests : TenantTest
         OwnerAccess.AssertOwnerOnly(Journal);
     }
 
+    [Invariant("offboarding-journal")]
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -98,6 +99,7 @@ public sealed class JournalTests : TenantTest
         Assert.All(File.ReadAllLines(Journal), line => Assert.EndsWith("}", line, StringComparison.Ordinal));
     }
 
+    [Invariant("offboarding-journal")]
     [Fact]
     public void A_line_that_makes_no_sense_sends_nothing()
     {
@@ -139,6 +141,7 @@ public sealed class JournalTests : TenantTest
         Assert.Empty(other.Requests.Entries);
     }
 
+    [Invariant("offboarding-journal")]
     [Fact]
     public void Two_runs_on_one_journal_are_refused()
     {
@@ -166,6 +169,7 @@ public sealed class JournalTests : TenantTest
         Assert.Equal(1, Server.Requests.Count("UpdateOrganization"));
     }
 
+    [Invariant("offboarding-order")]
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
@@ -183,6 +187,7 @@ public sealed class JournalTests : TenantTest
         Assert.Equal("True", Run("Get-TigrisOrganization acme").Texts("Active").Single());
     }
 
+    [Invariant("offboarding-order")]
     [Theory]
     [InlineData(3)]
     [InlineData(5)]

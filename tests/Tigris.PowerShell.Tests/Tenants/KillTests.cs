@@ -19,6 +19,7 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
 
     private readonly CancellationToken _given = TestContext.Current.CancellationToken;
 
+    [Invariant("offboarding-journal")]
     [Fact]
     public async Task A_run_that_is_killed_again_and_again_ends_like_one_that_is_not()
     {

@@ -42,6 +42,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
         Assert.DoesNotContain("\u202e", shown, StringComparison.Ordinal);
     }
 
+    [Invariant("confirmation")]
     [Theory]
     [InlineData("appeared")]
     [InlineData("grew from nothing")]
@@ -65,6 +66,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
         Assert.Empty(Run("Get-TigrisBucket acme").Output);
     }
 
+    [Invariant("confirmation")]
     [Theory]
     [InlineData("appeared")]
     [InlineData("grew from nothing")]

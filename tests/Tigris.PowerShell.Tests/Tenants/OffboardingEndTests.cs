@@ -15,6 +15,7 @@ public sealed class OffboardingEndTests : TenantTest
 
     private string Journal => Path.Combine(Folder, "journal.jsonl");
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData("Select-Object -First 1", "")]
     [InlineData("Select-Object -First 3", "")]
@@ -33,6 +34,7 @@ public sealed class OffboardingEndTests : TenantTest
         Resumes(more.Contains("-Journal", StringComparison.Ordinal) ? "-JournalPath $journal" : "");
     }
 
+    [Invariant("early-end")]
     [Theory]
     [InlineData("GetInvoice")]
     [InlineData("ListBuckets")]

@@ -10,6 +10,7 @@ namespace Tigris.PowerShell.Tests.Tenants;
 /// <summary>A tenant leaves: in the documented order, once, and nothing is deleted that should not be.</summary>
 public sealed class OffboardingTests : TenantTest
 {
+    [Invariant("offboarding-order")]
     [Fact]
     public void A_tenant_leaves_in_the_documented_order_and_the_organization_stays()
     {
@@ -55,6 +56,7 @@ public sealed class OffboardingTests : TenantTest
         OwnerAccess.AssertOwnerOnly(path);
     }
 
+    [Invariant("existing-files")]
     [Fact]
     public void No_two_tenants_share_an_invoice_file()
     {
@@ -94,6 +96,7 @@ public sealed class OffboardingTests : TenantTest
         Assert.Equal("False", Run("Get-TigrisOrganization acme").Texts("Active").Single());
     }
 
+    [Invariant("offboarding-order")]
     [Theory]
     [InlineData("UpdateOrganization", "Deactivate")]
     [InlineData("GetInvoice", "SaveInvoice")]

@@ -16,6 +16,7 @@ public sealed class ResumeTests : TenantTest
 
     public static TheoryData<int> AllEnds => [.. Ends];
 
+    [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(AllEnds))]
     public void KeepBuckets_deletes_nothing_wherever_the_journal_ends(int steps)
@@ -28,6 +29,7 @@ public sealed class ResumeTests : TenantTest
         Assert.Equal(0, Server.Requests.Count("DeleteBucket"));
     }
 
+    [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(AllEnds))]
     public void A_required_invoice_that_is_a_draft_deletes_nothing_wherever_the_journal_ends(int steps)

@@ -25,6 +25,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
 
     public static TheoryData<string> Types => ViewLayoutTests.Types;
 
+    [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
     public void A_deserialized_object_has_the_cells_of_the_live_one(string type)
@@ -37,6 +38,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
         Assert.Equal([shown[0], shown[1], shown[0], shown[1]], shown[2..]);
     }
 
+    [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
     public void A_constrained_session_shows_what_a_full_one_shows(string type)
@@ -61,6 +63,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
         Assert.DoesNotContain(exports.Output, text => text.ToString().Contains("ViewText", StringComparison.Ordinal));
     }
 
+    [Invariant("views")]
     [Fact]
     public void A_date_is_a_date_again()
     {
