@@ -9,7 +9,14 @@ internal sealed class Calls(Channel channel, ICallObserver? observer)
     /// <summary>Where the keys that an answer hands out are used.</summary>
     public Uri S3Endpoint => channel.Options.S3Endpoint;
 
-    /// <summary>A call of an operation.</summary>
+    /// <summary>Begins a call of the operation that a method of a Refit interface declares.</summary>
+    /// <param name="api">The interface.</param>
+    /// <param name="method">The name of the method.</param>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Call Begin<TApi>(TApi api, string method)
+        where TApi : class => Begin(Operations<TApi>.Of(method));
+
+    /// <summary>Begins a call of an operation.</summary>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Call Begin(Operation operation, bool mayRetry = true)
     {

@@ -1,6 +1,5 @@
 using System.Threading;
 using System.Threading.Tasks;
-using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
@@ -11,7 +10,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
     public async Task<NewAccessKey> CreateAsync(
         string organizationId, AccessKeyRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.CreateAccessKey);
+        var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = AccessKeyShapes.ToWire(request, actor);
         var answer = await api.CreateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
         return new NewAccessKey
@@ -26,7 +25,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
 
     public async Task<AccessKey> GetAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetAccessKey);
+        var call = calls.Begin(api, nameof(api.GetAsync));
         var body = new Wire.GetAccessKeyRequest
         {
             UserId = Acting.UserId(actor),
@@ -40,7 +39,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
     public async Task<Page<AccessKey>> ListAsync(
         string organizationId, AccessKeyQuery query, Actor actor, string? continuationToken, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.ListAccessKeys);
+        var call = calls.Begin(api, nameof(api.ListAsync));
         var token = Pages.Token(continuationToken);
         var body = new Wire.ListAccessKeysRequest
         {
@@ -58,14 +57,14 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
     public async Task UpdateAsync(
         string organizationId, string accessKeyId, AccessKeyChange change, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.UpdateAccessKey);
+        var call = calls.Begin(api, nameof(api.UpdateAsync));
         var body = AccessKeyShapes.ToWire(RequireKey(accessKeyId), change, actor);
         await api.UpdateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<NewAccessKey> RotateAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.RotateAccessKey);
+        var call = calls.Begin(api, nameof(api.RotateAsync));
         var body = new Wire.RotateAccessKeyRequest
         {
             UserId = Acting.UserId(actor),
@@ -84,7 +83,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
 
     public async Task DeleteAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeleteAccessKey);
+        var call = calls.Begin(api, nameof(api.DeleteAsync));
         var body = new Wire.DeleteAccessKeyRequest
         {
             Id = RequireKey(accessKeyId),

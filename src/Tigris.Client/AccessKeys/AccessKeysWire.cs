@@ -4,6 +4,19 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Wire;
 
+/// <summary>The request and response bodies of the resource. The build generates their JSON metadata.</summary>
+internal sealed record AccessKeysBodies(
+    CreateAccessKeyRequest CreateAccessKeyRequest,
+    CreateAccessKeyResponse CreateAccessKeyResponse,
+    UpdateAccessKeyRequest UpdateAccessKeyRequest,
+    RotateAccessKeyRequest RotateAccessKeyRequest,
+    RotateAccessKeyResponse RotateAccessKeyResponse,
+    ListAccessKeysRequest ListAccessKeysRequest,
+    ListAccessKeysResponse ListAccessKeysResponse,
+    GetAccessKeyRequest GetAccessKeyRequest,
+    GetAccessKeyResponse GetAccessKeyResponse,
+    DeleteAccessKeyRequest DeleteAccessKeyRequest);
+
 internal sealed record BucketAccess
 {
     public required string BucketName { get; set; }
@@ -30,6 +43,10 @@ internal sealed record CreateAccessKeyRequest
 
 internal sealed record CreateAccessKeyResponse
 {
+    public const string Sample = """
+        {"id":"tid_1","secret_key":"tsec_very_secret","name":"web"}
+        """;
+
     [JsonRequired]
     public string? Id { get; set; }
 
@@ -67,6 +84,10 @@ internal sealed record RotateAccessKeyRequest
 
 internal sealed record RotateAccessKeyResponse
 {
+    public const string Sample = """
+        {"new_secret":"tsec_even_newer"}
+        """;
+
     public SecureString? NewSecret { get; set; }
 }
 
@@ -93,6 +114,11 @@ internal sealed record ListAccessKeysResponse
 
 internal sealed record AccessKeyInfo
 {
+    public const string Sample = """
+        {"id":"tid_1","name":"web","status":"Active","buckets_roles":[{"bucket_name":"uploads","role":"Editor"}],
+         "attached_policies":["readers"],"access_key_scope":"no_default_allow"}
+        """;
+
     [JsonRequired]
     public string? Id { get; set; }
 
@@ -115,6 +141,8 @@ internal sealed record GetAccessKeyRequest
 /// <summary>AccessKeyInfo, and what only this operation tells.</summary>
 internal sealed record GetAccessKeyResponse
 {
+    public const string Sample = AccessKeyInfo.Sample;
+
     [JsonRequired]
     public string? Id { get; set; }
 

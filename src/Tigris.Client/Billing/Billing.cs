@@ -13,7 +13,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
     public async Task<IReadOnlyList<UsageSummary>> GetUsageAsync(
         string organizationId, DateTimeOffset startingOn, DateTimeOffset endingBefore, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetUsage);
+        var call = calls.Begin(api, nameof(api.GetUsageAsync));
         var from = UtcTimeConverter.Format(startingOn);
         var until = UtcTimeConverter.Format(endingBefore);
         var answer = await api.GetUsageAsync(RequireOrganization(organizationId), from, until, call, cancellationToken).ConfigureAwait(false)
@@ -33,7 +33,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
 
     public async Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetInvoice);
+        var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
         var answer = await api.GetInvoiceAsync(RequireOrganization(organizationId), RequireMonth(month), call, cancellationToken)
             .ConfigureAwait(false);
         return InvoiceShapes.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
@@ -41,8 +41,8 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
 
     public async Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetInvoice);
-        var path = $"/orgs/{Uri.EscapeDataString(RequireOrganization(organizationId))}/invoices/{Uri.EscapeDataString(RequireMonth(month))}";
+        var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
+        var path = call.Operation.PathOf(RequireOrganization(organizationId), RequireMonth(month));
         var answer = await raw.SendAsync(new RawRequest("GET", path), cancellationToken).ConfigureAwait(false);
         var invoice = Parse(answer, call)?.Data ?? throw call.Lacks("data");
         return new InvoiceDocument(InvoiceShapes.ToModel(invoice, organizationId, month, call), answer.Text);
@@ -50,7 +50,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
 
     public async Task<Invoice> GetAccountInvoiceAsync(string month, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetAccountInvoice);
+        var call = calls.Begin(api, nameof(api.GetAccountInvoiceAsync));
         var answer = await api.GetAccountInvoiceAsync(RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
         var invoice = answer?.Data ?? throw call.Lacks("data");
         return InvoiceShapes.ToModel(invoice, invoice.OrgId ?? "", month, call);

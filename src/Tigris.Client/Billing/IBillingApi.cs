@@ -9,6 +9,7 @@ namespace Tigris.Client;
 internal interface IBillingApi
 {
     [Get("/orgs/{organizationId}/usage")]
+    [Operation("GetUsage")]
     Task<GetUsageResponse?> GetUsageAsync(
         string organizationId,
         [AliasAs("starting_on")] string startingOn,
@@ -17,9 +18,11 @@ internal interface IBillingApi
         CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}/invoices/{month}")]
+    [Operation("GetInvoice")]
     Task<GetInvoiceResponse?> GetInvoiceAsync(
         string organizationId, string month, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Get("/account/invoices/{month}")]
+    [Operation("GetAccountInvoice")]
     Task<GetInvoiceResponse?> GetAccountInvoiceAsync(string month, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 }

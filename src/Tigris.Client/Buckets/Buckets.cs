@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
@@ -12,7 +11,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     public async Task<ProvisionedBucket> ProvisionAsync(
         string organizationId, BucketRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.Provisioning);
+        var call = calls.Begin(api, nameof(api.ProvisionAsync));
         RequireOrganization(organizationId);
         RequireBucket(request.BucketName);
         var body = BucketShapes.ToWire(request, actor);
@@ -30,7 +29,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetBucket);
+        var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false);
         return BucketShapes.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
@@ -39,7 +38,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     public async Task<Page<Bucket>> ListAsync(
         string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.ListBuckets);
+        var call = calls.Begin(api, nameof(api.ListAsync));
         var token = Pages.Token(continuationToken);
         RequireOrganization(organizationId);
         var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
@@ -49,7 +48,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task UpdateAsync(string organizationId, string bucketName, BucketChange change, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.UpdateBucket);
+        var call = calls.Begin(api, nameof(api.UpdateAsync));
         var body = BucketShapes.ToWire(change);
         await api.UpdateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
@@ -57,14 +56,14 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task DeleteAsync(string organizationId, string bucketName, bool force, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeleteBucket);
+        var call = calls.Begin(api, nameof(api.DeleteAsync));
         var forced = force ? "true" : null;
         await api.DeleteAsync(RequireOrganization(organizationId), RequireBucket(bucketName), forced, call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<BucketDomain> GetDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetCustomDomain);
+        var call = calls.Begin(api, nameof(api.GetDomainAsync));
         var answer = await api.GetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("website");
         return new BucketDomain
@@ -77,7 +76,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task SetDomainAsync(string organizationId, string bucketName, string domainName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.SetCustomDomain);
+        var call = calls.Begin(api, nameof(api.SetDomainAsync));
         var website = new Wire.BucketWebsiteSettings { DomainName = Identifier.Require(domainName, nameof(BucketDomain.DomainName)) };
         var body = new Wire.SetCustomDomainRequest { Website = website };
         await api.SetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
@@ -86,14 +85,14 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeleteCustomDomain);
+        var call = calls.Begin(api, nameof(api.RemoveDomainAsync));
         await api.RemoveDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<LifecycleRule>> GetLifecycleAsync(
         string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetLifecycleRules);
+        var call = calls.Begin(api, nameof(api.GetLifecycleAsync));
         var answer = await api.GetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("rules");
         return Pages.All(call, answer.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, bucketName, call));
@@ -102,7 +101,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     public async Task SetLifecycleAsync(
         string organizationId, string bucketName, IReadOnlyList<LifecycleRule> rules, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.SetLifecycleRules);
+        var call = calls.Begin(api, nameof(api.SetLifecycleAsync));
         var body = new Wire.SetLifecycleRulesRequest { Rules = LifecycleShapes.ToWire(rules) };
         await api.SetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
@@ -110,7 +109,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
 
     public async Task RemoveLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeleteLifecycleRules);
+        var call = calls.Begin(api, nameof(api.RemoveLifecycleAsync));
         await api.RemoveLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
     }
 

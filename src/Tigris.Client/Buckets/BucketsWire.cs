@@ -5,6 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Wire;
 
+/// <summary>The request and response bodies of the resource. The build generates their JSON metadata.</summary>
+internal sealed record BucketsBodies(
+    ProvisioningRequest ProvisioningRequest,
+    ProvisioningResponse ProvisioningResponse,
+    GetBucketResponse GetBucketResponse,
+    ListBucketsResponse ListBucketsResponse,
+    UpdateBucketRequest UpdateBucketRequest,
+    SetCustomDomainRequest SetCustomDomainRequest,
+    GetCustomDomainResponse GetCustomDomainResponse,
+    SetLifecycleRulesRequest SetLifecycleRulesRequest,
+    GetLifecycleRulesResponse GetLifecycleRulesResponse);
+
 internal sealed record ProvisioningRequest
 {
     public required string BucketName { get; set; }
@@ -32,6 +44,10 @@ internal sealed record ProvisioningRequest
 /// </summary>
 internal sealed record ProvisioningResponse
 {
+    public const string Sample = """
+        {"access_key_id":"tid_1","secret_access_key":"tsec_very_secret","bucket":"uploads","org_id":"acme"}
+        """;
+
     public string? AccessKeyId { get; set; }
 
     public SecureString? SecretAccessKey { get; set; }
@@ -62,6 +78,14 @@ internal sealed record BucketOptions
 
 internal sealed record BucketInfo
 {
+    public const string Sample = $$"""
+        {"name":"uploads","created_at":"2026-01-02T03:04:05Z","size":9007199254740993,"object_count":42,"public":false,
+         "storage_class":"STANDARD","regions":"iad,sjc","object_acl_enabled":true,"public_list_objects_enabled":false,
+         "snapshots_enabled":true,"fork_info":{"parent_bucket":"source","snapshot":"1751631910196672425","has_children":true},
+         "website":{{BucketWebsiteSettings.Sample}},"object_notifications":{{ObjectNotifications.Sample}},
+         "lifecycle_rules":{"rules":[{{LifecycleRule.Sample}}]},"invented_later":1}
+        """;
+
     public string? Name { get; set; }
 
     public DateTimeOffset? CreatedAt { get; set; }
@@ -129,6 +153,11 @@ internal sealed record UpdateBucketRequest
 /// <summary>The document's list has <c>enabled</c> as required, its own examples leave it out; absent, it stays as it is.</summary>
 internal sealed record ObjectNotifications
 {
+    public const string Sample = """
+        {"enabled":true,"webhook":"https://hooks.example.test/t","filter":"WHERE `key` REGEXP \"^images\"",
+         "auth":{"token":"********"}}
+        """;
+
     public bool? Enabled { get; set; }
 
     public string? Webhook { get; set; }
@@ -149,6 +178,10 @@ internal sealed record ObjectNotificationAuth
 
 internal sealed record BucketWebsiteSettings
 {
+    public const string Sample = """
+        {"domain_name":"images.example.com"}
+        """;
+
     public string? DomainName { get; set; }
 }
 

@@ -12,6 +12,11 @@ internal sealed record LifecycleRules
 
 internal sealed record LifecycleRule
 {
+    public const string Sample = """
+        {"id":"archive","enabled":true,"expiration":{"days":365},"filter":{"prefix":"logs/"},
+         "transitions":[{"days":90,"storage_class":"GLACIER"},{"date":"2027-06-01T00:00:00Z","storage_class":"GLACIER_IR"}]}
+        """;
+
     public required string Id { get; set; }
 
     public required bool Enabled { get; set; }

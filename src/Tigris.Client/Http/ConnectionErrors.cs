@@ -41,8 +41,8 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         {
             Operation = operation.Name,
             Target = Uri.UnescapeDataString(path),
-            OrganizationId = operation.PathValue("{org_id}", path),
-            BucketName = operation.PathValue("{bucket_name}", path),
+            OrganizationId = operation.OrganizationId(path),
+            BucketName = operation.BucketName(path),
             ItemName = ItemOf(request, operation),
         };
     }
@@ -78,8 +78,8 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         var path = PathOf(request);
         return new(operation.Name, Uri.UnescapeDataString(path), ItemOf(request, operation), reason, cause)
         {
-            OrganizationId = operation.PathValue("{org_id}", path),
-            BucketName = operation.PathValue("{bucket_name}", path),
+            OrganizationId = operation.OrganizationId(path),
+            BucketName = operation.BucketName(path),
         };
     }
 

@@ -1,19 +1,38 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Refit;
 
 namespace Tigris.Client.Http;
 
-/// <summary>One operation of the API, as far as sending and repeating it goes.</summary>
-/// <param name="Name">What the document calls it, without its prefix: <c>GetOrganization</c>.</param>
+/// <summary>An operation of the API, with the facts that the sending of its requests depends on.</summary>
+/// <param name="Name">The name in the vendor's OpenAPI document, without the prefix: <c>GetOrganization</c>.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Below the provider, with its parameters in braces; null for a raw request to an unknown path.</param>
-/// <param name="Repeatable">Whether carrying it out twice is the same as carrying it out once.</param>
+/// <param name="Path">The path below the provider, with its parameters in braces; null for a raw request to an unknown path.</param>
+/// <param name="Repeatable">true if a second execution has the same effect as the first.</param>
 internal sealed record Operation(string Name, string Method, string? Path, bool Repeatable)
 {
-    /// <summary>The member of the body that names what the operation is about, where the path does not.</summary>
+    /// <summary>true if the operation changes nothing.</summary>
+    public bool IsRead { get; init; } = Method is "GET" or "HEAD";
+
+    /// <summary>The member of the request body that identifies the item, if the path doesn't.</summary>
     public string? ItemMember { get; init; }
 
-    /// <summary>Whether it changes nothing.</summary>
-    public bool IsRead => Method is "GET" or "HEAD" || Name is nameof(Operations.GetAccessKey) or nameof(Operations.ListAccessKeys);
+    /// <summary>Reads the declaration of an operation from a method of a Refit interface.</summary>
+    public static Operation Of(MethodInfo method)
+    {
+        var declaration = method.GetCustomAttribute<OperationAttribute>()
+            ?? throw new InvalidOperationException($"{method.DeclaringType!.Name}.{method.Name} has no [Operation].");
+        var request = method.GetCustomAttribute<HttpMethodAttribute>()!;
+        var verb = request.Method.Method;
+        var isRead = declaration.IsRead || verb is "GET" or "HEAD";
+        return new Operation(declaration.Name, verb, request.Path, isRead || declaration.IsRepeatable || verb is "PUT" or "DELETE")
+        {
+            IsRead = isRead,
+            ItemMember = declaration.ItemMember,
+        };
+    }
 
     /// <summary>Describes a request for this operation before it is sent.</summary>
     public CallStart Start(Uri address, JsonBody? body)
@@ -23,28 +42,33 @@ internal sealed record Operation(string Name, string Method, string? Path, bool 
             return new CallStart { Operation = Name, IsRead = IsRead };
         }
 
-        // The endpoint may have a path of its own: the operation's is the end of the whole.
+        // The endpoint may have a path of its own, so the operation's path is the last part of the whole.
         var segments = address.AbsolutePath.Split('/');
         var path = "/" + string.Join("/", segments, segments.Length - Path.Split('/').Length + 1, Path.Split('/').Length - 1);
         return new CallStart
         {
             Operation = Name,
-            OrganizationId = PathValue("{org_id}", path),
-            BucketName = PathValue("{bucket_name}", path),
-            ItemName = PathValue("{policy_name}", path) ?? PathValue("{version}", path) ?? (ItemMember is { } member ? body?.TextAt(member) : null),
+            OrganizationId = OrganizationId(path),
+            BucketName = BucketName(path),
+            ItemName = PathValue("{policyName}", path) ?? PathValue("{snapshotVersion}", path) ?? (ItemMember is { } member ? body?.TextAt(member) : null),
         };
     }
 
-    /// <summary>The value of a path parameter, un-escaped; null where the path has none of that name.</summary>
-    /// <param name="parameter">With its braces: <c>{org_id}</c>.</param>
-    /// <param name="path">Below the provider, escaped, and one of this operation's.</param>
-    public string? PathValue(string parameter, string path)
+    /// <summary>Returns the organization in an escaped path of this operation; null if the path has none.</summary>
+    public string? OrganizationId(string path) => PathValue("{organizationId}", path);
+
+    /// <summary>Returns the bucket in an escaped path of this operation; null if the path has none.</summary>
+    public string? BucketName(string path) => PathValue("{bucketName}", path);
+
+    /// <summary>Returns the escaped path of a request.</summary>
+    /// <param name="values">The values of the path parameters, in the order of the path.</param>
+    public string PathOf(params string[] values)
     {
-        var index = Path is null ? -1 : Array.IndexOf(Path.Split('/'), parameter);
-        return index < 0 ? null : Uri.UnescapeDataString(path.Split('/')[index]);
+        var rest = new Queue<string>(values);
+        return string.Join("/", Path!.Split('/').Select(segment => segment.StartsWith('{') ? Uri.EscapeDataString(rest.Dequeue()) : segment));
     }
 
-    /// <summary>Whether an escaped path below the provider is one of this operation's.</summary>
+    /// <summary>Returns true if the escaped path below the provider belongs to this operation; otherwise, false.</summary>
     public bool Matches(string method, string[] segments)
     {
         if (Path is null || Method != method)
@@ -68,5 +92,11 @@ internal sealed record Operation(string Name, string Method, string? Path, bool 
         }
 
         return true;
+    }
+
+    private string? PathValue(string parameter, string path)
+    {
+        var index = Path is null ? -1 : Array.IndexOf(Path.Split('/'), parameter);
+        return index < 0 ? null : Uri.UnescapeDataString(path.Split('/')[index]);
     }
 }

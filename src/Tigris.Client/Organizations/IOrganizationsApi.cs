@@ -9,6 +9,7 @@ namespace Tigris.Client;
 internal interface IOrganizationsApi
 {
     [Get("/orgs")]
+    [Operation("ListOrganizations")]
     Task<ListOrganizationsResponse?> ListAsync(
         [AliasAs("include_inactive")] string? includeInactive,
         [AliasAs("limit")] int limit,
@@ -17,13 +18,16 @@ internal interface IOrganizationsApi
         CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}")]
+    [Operation("GetOrganization")]
     Task<GetOrganizationResponse?> GetAsync(string organizationId, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Post("/orgs/{organizationId}")]
+    [Operation("CreateOrganization")]
     Task<Acknowledgement?> CreateAsync(
         string organizationId, [Body] JsonBody<CreateOrganizationRequest> body, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Put("/orgs/{organizationId}")]
+    [Operation("UpdateOrganization")]
     Task<Acknowledgement?> UpdateAsync(
         string organizationId, [Body] JsonBody<UpdateOrganizationRequest> body, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 }

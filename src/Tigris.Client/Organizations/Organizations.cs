@@ -10,7 +10,7 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
 
     public async Task CreateAsync(string organizationId, OrganizationRequest request, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.CreateOrganization);
+        var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = new Wire.CreateOrganizationRequest
         {
             OrgName = request.OrganizationName,
@@ -22,14 +22,14 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
 
     public async Task<Organization> GetAsync(string organizationId, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetOrganization);
+        var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(Require(organizationId), call, cancellationToken).ConfigureAwait(false);
         return ToModel(answer?.Data ?? throw call.Lacks("data"), call);
     }
 
     public async Task<Page<Organization>> ListAsync(OrganizationQuery query, string? continuationToken, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.ListOrganizations);
+        var call = calls.Begin(api, nameof(api.ListAsync));
         var token = Pages.Token(continuationToken);
         var inactive = query.IncludeInactive ? "true" : null;
         var answer = await api.ListAsync(inactive, query.PageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
@@ -45,7 +45,7 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
 
     private async Task UpdateAsync(string organizationId, bool? active, Wire.OrgQuota? quota, Actor actor, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.UpdateOrganization);
+        var call = calls.Begin(api, nameof(api.UpdateAsync));
         var body = new Wire.UpdateOrganizationRequest
         {
             UserId = Acting.UserId(actor),

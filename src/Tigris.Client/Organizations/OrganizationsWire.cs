@@ -3,8 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Wire;
 
+/// <summary>The request and response bodies of the resource. The build generates their JSON metadata.</summary>
+internal sealed record OrganizationsBodies(
+    CreateOrganizationRequest CreateOrganizationRequest,
+    UpdateOrganizationRequest UpdateOrganizationRequest,
+    GetOrganizationResponse GetOrganizationResponse,
+    ListOrganizationsResponse ListOrganizationsResponse);
+
 internal sealed record OrgInfo
 {
+    public const string Sample = """
+        {"id":"acme","name":"Acme Inc","active":true,"quota":{"limit_bytes":107374182400},"invented_later":{"a":[1]}}
+        """;
+
     [JsonRequired]
     public string? Id { get; set; }
 
@@ -47,6 +58,10 @@ internal sealed record GetOrganizationResponse
 
 internal sealed record ListOrganizationsResponse
 {
+    public const string Sample = $$"""
+        {"data":[{{OrgInfo.Sample}}],"next_continuation_token":"a+b/c="}
+        """;
+
     [JsonRequired]
     public IReadOnlyList<OrgInfo>? Data { get; set; }
 

@@ -9,10 +9,12 @@ namespace Tigris.Client;
 internal interface IPoliciesApi
 {
     [Post("/orgs/{organizationId}/policies")]
+    [Operation("CreatePolicy", ItemMember = "name")]
     Task<PolicyResponse?> CreateAsync(
         string organizationId, [Body] JsonBody<CreatePolicyRequest> body, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}/policies")]
+    [Operation("ListPolicies")]
     Task<ListPoliciesResponse?> ListAsync(
         string organizationId,
         [AliasAs("limit")] int limit,
@@ -21,10 +23,12 @@ internal interface IPoliciesApi
         CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}/policies/{policyName}")]
+    [Operation("GetPolicy")]
     Task<PolicyResponse?> GetAsync(
         string organizationId, string policyName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Put("/orgs/{organizationId}/policies/{policyName}")]
+    [Operation("UpdatePolicy")]
     Task<PolicyResponse?> UpdateAsync(
         string organizationId,
         string policyName,
@@ -33,6 +37,7 @@ internal interface IPoliciesApi
         CancellationToken cancellationToken);
 
     [Delete("/orgs/{organizationId}/policies/{policyName}")]
+    [Operation("DeletePolicy")]
     Task<Acknowledgement?> DeleteAsync(
         string organizationId, string policyName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Threading;
 using System.Threading.Tasks;
-using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
@@ -10,7 +9,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
 
     public async Task<Policy> CreateAsync(string organizationId, PolicyRequest request, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.CreatePolicy);
+        var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = PolicyShapes.ToCreate(request);
         var answer = await api.CreateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
         return PolicyShapes.ToModel(answer ?? throw call.Lacks("name"), organizationId, call);
@@ -18,7 +17,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
 
     public async Task<Policy> GetAsync(string organizationId, string policyName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetPolicy);
+        var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(RequireOrganization(organizationId), PolicyShapes.RequireName(policyName), call, cancellationToken)
             .ConfigureAwait(false);
         return PolicyShapes.ToModel(answer ?? throw call.Lacks("name"), organizationId, call);
@@ -27,7 +26,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
     public async Task<Page<Policy>> ListAsync(
         string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.ListPolicies);
+        var call = calls.Begin(api, nameof(api.ListAsync));
         var token = Pages.Token(continuationToken);
         RequireOrganization(organizationId);
         var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
@@ -37,7 +36,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
 
     public async Task<Policy> UpdateAsync(string organizationId, PolicyRequest request, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.UpdatePolicy);
+        var call = calls.Begin(api, nameof(api.UpdateAsync));
         var name = PolicyShapes.RequireName(request.PolicyName);
         var body = new Wire.UpdatePolicyRequest { Document = request.Document, Description = request.Description };
         var answer = await api.UpdateAsync(RequireOrganization(organizationId), name, new(body), call, cancellationToken).ConfigureAwait(false);
@@ -46,7 +45,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
 
     public async Task DeleteAsync(string organizationId, string policyName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeletePolicy);
+        var call = calls.Begin(api, nameof(api.DeleteAsync));
         await api.DeleteAsync(RequireOrganization(organizationId), PolicyShapes.RequireName(policyName), call, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -9,6 +9,7 @@ namespace Tigris.Client;
 internal interface ISnapshotsApi
 {
     [Post("/orgs/{organizationId}/buckets/{bucketName}/snapshots")]
+    [Operation("CreateSnapshot")]
     Task<CreateSnapshotResponse?> CreateAsync(
         string organizationId,
         string bucketName,
@@ -17,10 +18,12 @@ internal interface ISnapshotsApi
         CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}/buckets/{bucketName}/snapshots")]
+    [Operation("ListSnapshots")]
     Task<ListSnapshotsResponse?> ListAsync(
         string organizationId, string bucketName, [Property(Call.Key)] Call call, CancellationToken cancellationToken);
 
     [Get("/orgs/{organizationId}/buckets/{bucketName}/snapshots/{snapshotVersion}")]
+    [Operation("GetSnapshot")]
     Task<GetSnapshotResponse?> GetAsync(
         string organizationId,
         string bucketName,
@@ -29,6 +32,7 @@ internal interface ISnapshotsApi
         CancellationToken cancellationToken);
 
     [Delete("/orgs/{organizationId}/buckets/{bucketName}/snapshots/{snapshotVersion}")]
+    [Operation("DeleteSnapshot")]
     Task<Acknowledgement?> DeleteAsync(
         string organizationId,
         string bucketName,

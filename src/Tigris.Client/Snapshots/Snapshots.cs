@@ -10,7 +10,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     public async Task<Snapshot> CreateAsync(
         string organizationId, string bucketName, string? description, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.CreateSnapshot);
+        var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = new Wire.CreateSnapshotRequest { Description = description };
         var answer = await api.CreateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
@@ -20,7 +20,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     public async Task<Snapshot> GetAsync(
         string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.GetSnapshot);
+        var call = calls.Begin(api, nameof(api.GetAsync));
         RequireVersion(snapshotVersion);
         var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), snapshotVersion, call, cancellationToken)
             .ConfigureAwait(false);
@@ -29,7 +29,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
 
     public async Task<IReadOnlyList<Snapshot>> ListAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.ListSnapshots);
+        var call = calls.Begin(api, nameof(api.ListAsync));
         var answer = await api.ListAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("snapshots");
         return Pages.All(call, answer.Snapshots, info => ToModel(info, organizationId, bucketName, call));
@@ -37,7 +37,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
 
     public async Task DeleteAsync(string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken)
     {
-        var call = calls.Begin(Operations.DeleteSnapshot);
+        var call = calls.Begin(api, nameof(api.DeleteAsync));
         RequireVersion(snapshotVersion);
         await api.DeleteAsync(RequireOrganization(organizationId), RequireBucket(bucketName), snapshotVersion, call, cancellationToken)
             .ConfigureAwait(false);

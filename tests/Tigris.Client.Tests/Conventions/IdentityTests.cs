@@ -13,10 +13,10 @@ public sealed class IdentityTests
 {
     private static readonly Dictionary<string, string> PathParameters = new()
     {
-        ["organizationId"] = "{org_id}",
-        ["bucketName"] = "{bucket_name}",
-        ["snapshotVersion"] = "{version}",
-        ["policyName"] = "{policy_name}",
+        ["organizationId"] = "{organizationId}",
+        ["bucketName"] = "{bucketName}",
+        ["snapshotVersion"] = "{snapshotVersion}",
+        ["policyName"] = "{policyName}",
         ["month"] = "{month}",
     };
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 using Tigris.Client.Json;
-using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Json;
 
@@ -11,7 +10,7 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void Known_members_are_named_and_all_others_kept()
     {
-        var document = Read(Samples.Document);
+        var document = Read(Wire.PolicyResponse.SampleDocument);
 
         Assert.Equal("2012-10-17", document.Version);
         Assert.Equal("doc-1", document.Other["Id"]);
@@ -26,7 +25,7 @@ public sealed class PolicyDocumentTests
 
     [Invariant("round-trip")]
     [Theory]
-    [InlineData(Samples.Document)]
+    [InlineData(Wire.PolicyResponse.SampleDocument)]
     [InlineData("""{"Version":"2012-10-17","Statement":[]}""")]
     [InlineData("""{"Statement":[{"Effect":"Deny","NotAction":["s3:*"],"NotResource":["x"],"sid":"lower","Number":1.50}],"X":null}""")]
     public void A_round_trip_loses_nothing(string json)

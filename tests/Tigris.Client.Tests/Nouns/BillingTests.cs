@@ -65,7 +65,7 @@ public sealed class BillingTests
     [Fact]
     public async Task The_provider_s_own_invoice_is_whose_the_server_says_it_is()
     {
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
 
         var invoice = await lab.Client.Billing.GetAccountInvoiceAsync("2026-06", CancellationToken.None);
 
@@ -81,8 +81,8 @@ public sealed class BillingTests
     [InlineData("\"subtotal\":1.95", "\"subtotal\":null")]
     public async Task An_invoice_that_lacks_an_amount_or_its_state_is_none(string member, string instead)
     {
-        Assert.Contains(member, Samples.Invoice, StringComparison.Ordinal);
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace(member, instead, StringComparison.Ordinal)}}}"""));
+        Assert.Contains(member, Wire.Invoice.Sample, StringComparison.Ordinal);
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace(member, instead, StringComparison.Ordinal)}}}"""));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None));
     }
@@ -91,7 +91,7 @@ public sealed class BillingTests
     [Fact]
     public async Task A_state_that_nobody_knows_yet_is_passed_on()
     {
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Samples.Invoice.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
+        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
 
         Assert.Equal("REFUNDED", (await lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None)).Status);
     }

@@ -36,7 +36,7 @@ public sealed class SnapshotsTests
     [Theory]
     [InlineData("{}", 0)]
     [InlineData("""{"snapshots":[]}""", 0)]
-    [InlineData($$"""{"snapshots":[{{Samples.Snapshot}},{{Samples.Snapshot}}]}""", 2)]
+    [InlineData($$"""{"snapshots":[{{Wire.SnapshotInfo.Sample}},{{Wire.SnapshotInfo.Sample}}]}""", 2)]
     public async Task All_snapshots_come_in_one_list(string answer, int count)
     {
         using var lab = new Lab(Answer.Json(answer));

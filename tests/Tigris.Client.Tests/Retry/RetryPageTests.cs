@@ -29,11 +29,7 @@ public sealed class RetryPageTests
     [Fact]
     public async Task The_page_has_the_whole_matrix()
     {
-        var expected = new List<string>
-        {
-            $"| operation | {string.Join(" | ", Columns.Select(column => column.Name))} | broken, then 404 |",
-            "|---|" + string.Concat(Columns.Select(_ => "---|")) + "---|",
-        };
+        var rows = new List<(string Operation, string Cells)>();
         foreach (var operation in Operations.All)
         {
             var cells = new List<string>();
@@ -44,11 +40,19 @@ public sealed class RetryPageTests
             }
 
             cells.Add(await TryAsync(operation, new TestClock(), Answer.Lost(), Answer.Status(404)) == "again" ? "done" : "error");
-            expected.Add($"| {operation.Name} | {string.Join(" | ", cells)} |");
+            rows.Add((operation.Name, string.Join(" | ", cells)));
         }
 
+        // Operations that behave alike share a row. The last row is for most of them, so that a new one rarely changes the page.
+        var groups = rows.GroupBy(row => row.Cells, row => row.Operation).OrderBy(group => group.Count()).ToArray();
+        var table = string.Join('\n', (string[])
+        [
+            $"| operation | {string.Join(" | ", Columns.Select(column => column.Name))} | broken, then 404 |",
+            "|---|" + string.Concat(Columns.Select(_ => "---|")) + "---|",
+            .. groups[..^1].Select(group => $"| {string.Join(", ", group)} | {group.Key} |"),
+            $"| all others | {groups[^1].Key} |",
+        ]);
         var page = await File.ReadAllTextAsync(PagePath(), TestContext.Current.CancellationToken);
-        var table = string.Join('\n', expected);
         Assert.True(page.Contains(table, StringComparison.Ordinal), "The page should hold this table:\n" + table);
         TestContext.Current.TestOutputHelper!.WriteLine($"{Operations.All.Count} operations x {Columns.Length + 1} outcomes as on the page");
     }

@@ -11,7 +11,7 @@ public sealed class StartTests
     {
         foreach (var operation in Operations.All.Where(operation => !operation.IsRead))
         {
-            var path = operation.Path!.Replace("{org_id}", "a%2Fb").Replace("{bucket_name}", "data").Replace("{policy_name}", "reader").Replace("{version}", "17");
+            var path = operation.Path!.Replace("{organizationId}", "a%2Fb").Replace("{bucketName}", "data").Replace("{policyName}", "reader").Replace("{snapshotVersion}", "17");
 
             var start = operation.Start(new("https://example.org/base/v1/providers/p" + path), null);
 

@@ -254,7 +254,7 @@ public sealed class ThrottleTests
 
     private static RawRequest RequestOf(Operation operation) => new(
         operation.Method,
-        operation.Path!.Replace("{org_id}", "acme", StringComparison.Ordinal).Replace("{bucket_name}", "data", StringComparison.Ordinal))
+        operation.Path!.Replace("{organizationId}", "acme", StringComparison.Ordinal).Replace("{bucketName}", "data", StringComparison.Ordinal))
     {
         Body = operation.ItemMember is { } member ? new Dictionary<string, object> { [member] = "thing" } : "{}",
     };
