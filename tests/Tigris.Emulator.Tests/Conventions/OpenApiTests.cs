@@ -24,7 +24,6 @@ public sealed class OpenApiTests
             $"{Text(operation.Operation, "operationId")} {operation.Method} {operation.Path} {Join(Query(operation.Operation).Select(query => $"{query.Name}:{query.Type}:{query.Required}"))}");
         var actual = Endpoints().Select(endpoint =>
             $"{endpoint.OperationId} {endpoint.Method} {endpoint.Template} {Join(endpoint.Query.Select(query => $"{query.Name}:{TypeName(query.Type)}:{query.Required}"))}");
-        Assert.Equal(33, Endpoints().Count);
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
     }
 
