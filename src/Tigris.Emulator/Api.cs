@@ -10,7 +10,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
 
-/// <summary>All of the API's operations on one database: that of now, or a copy that lags behind.</summary>
+/// <summary>All API operations on one database: the current one, or a copy that lags behind.</summary>
 internal sealed class Api
 {
     private readonly FrozenDictionary<string, Endpoint> _byOperation;
@@ -59,13 +59,13 @@ internal sealed class Api
 
     public EmulatorState State { get; }
 
-    /// <summary>What the S3 side is built on.</summary>
+    /// <summary>The stores and services that the S3 side uses.</summary>
     public S3Parts S3 { get; }
 
     public IReadOnlyList<Endpoint> Endpoints { get; }
 
     public FrozenSet<string> Operations => _byOperation.Keys.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The same operation on this database; the emulator's own endpoints are the same for all.</summary>
+    /// <summary>Returns the same operation on this database. The emulator's own endpoints are the same for all databases.</summary>
     public Endpoint Own(Endpoint endpoint) => _byOperation.GetValueOrDefault(endpoint.OperationId, endpoint);
 }

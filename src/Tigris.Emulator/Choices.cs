@@ -1,66 +1,66 @@
 namespace Tigris.Emulator;
 
-/// <summary>What a repeated provisioning of the same bucket by the same user returns. Nobody documents it.</summary>
+/// <summary>The credentials that a repeated provisioning of the same bucket by the same user returns. The vendor doesn't document them.</summary>
 public enum RepeatProvisioning
 {
-    /// <summary>The key of the first call, with its current secret.</summary>
+    /// <summary>Returns the key of the first call, with its current secret.</summary>
     SameKey,
 
-    /// <summary>One more key for the bucket.</summary>
+    /// <summary>Creates another key for the bucket.</summary>
     NewKey,
 }
 
-/// <summary>What provisioning answers for a bucket that exists in the organization with other options.</summary>
+/// <summary>The response to a provisioning of an existing bucket of the organization with other options.</summary>
 public enum RepeatOptions
 {
-    /// <summary>409: the call is not the same call.</summary>
+    /// <summary>Responds with 409.</summary>
     Conflict,
 
-    /// <summary>200: the bucket stays as it is.</summary>
+    /// <summary>Responds with 200. The bucket doesn't change.</summary>
     Ignore,
 }
 
-/// <summary>What creating an organization answers that exists already.</summary>
+/// <summary>The response to the creation of an organization that exists.</summary>
 public enum DuplicateOrganization
 {
-    /// <summary>409.</summary>
+    /// <summary>Responds with 409.</summary>
     Conflict,
 
-    /// <summary>200, and nothing changes.</summary>
+    /// <summary>Responds with 200. The organization doesn't change.</summary>
     Accept,
 }
 
-/// <summary>What becomes of an organization's keys when it is activated again.</summary>
+/// <summary>The state of an organization's keys after the organization is activated again.</summary>
 public enum Reactivation
 {
-    /// <summary>They work again: the organization was switched off, not its keys.</summary>
+    /// <summary>The keys are active again.</summary>
     KeysWork,
 
-    /// <summary>They stay inactive for good.</summary>
+    /// <summary>The keys stay inactive.</summary>
     KeysStayInactive,
 }
 
-/// <summary>What a Member sees who acts on somebody else's key.</summary>
+/// <summary>The response to a Member that acts on the key of another user.</summary>
 public enum ForeignKeyAnswer
 {
-    /// <summary>404: as if the key did not exist.</summary>
+    /// <summary>Responds with 404, as if the key did not exist.</summary>
     NotFound,
 
-    /// <summary>403.</summary>
+    /// <summary>Responds with 403.</summary>
     Forbidden,
 }
 
-/// <summary>Who may change an organization.</summary>
+/// <summary>The role that may change an organization.</summary>
 public enum OrganizationUpdateRole
 {
-    /// <summary>Any role: the vendor's own example deactivates without naming one.</summary>
+    /// <summary>Any role. The vendor's own example deactivates an organization without a role.</summary>
     Any,
 
-    /// <summary>Admin only; 403 otherwise.</summary>
+    /// <summary>Only Admin. Other roles get 403.</summary>
     Admin,
 }
 
-/// <summary>The order in which snapshots are listed; the document says "by creation time" and no more.</summary>
+/// <summary>The order of snapshot lists. The document says only "by creation time".</summary>
 public enum SnapshotOrder
 {
     /// <summary>The oldest first.</summary>

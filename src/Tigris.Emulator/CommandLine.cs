@@ -13,7 +13,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator;
 
-/// <summary>The switches. "(assumed)" marks what nobody documents: the real service may do otherwise.</summary>
+/// <summary>The command-line options. "(assumed)" marks behavior that the vendor doesn't document and that may differ in the real service.</summary>
 internal sealed class CommandLine
 {
     private static readonly EmulatorOptions Default = new();
@@ -94,7 +94,7 @@ internal sealed class CommandLine
 
     public static RootCommand Create(TextWriter output, TextWriter error) => Create(new CommandLine(output, error));
 
-    /// <summary>What a command line means, without running it.</summary>
+    /// <summary>Parses a command line without running it.</summary>
     public static EmulatorOptions Read(string[] arguments)
     {
         var line = new CommandLine(TextWriter.Null, TextWriter.Null);
@@ -105,7 +105,7 @@ internal sealed class CommandLine
     {
         var root = new RootCommand("""
             The Tigris Partner Integrations API on localhost, with real state.
-            "(assumed)": nobody documents it; it is the emulator's choice. Choices without a switch: docs/emulator.md.
+            "(assumed)" marks behavior that the vendor doesn't document. docs/emulator.md lists assumptions without an option.
             """);
         foreach (var option in line.All) root.Options.Add(option);
         root.SetAction(line.RunAsync);
@@ -165,7 +165,7 @@ internal sealed class CommandLine
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            // Which of the two it was only the message tells.
+            // Only the message tells which of the two ports is in use.
             var ofS3 = !e.Message.Contains($":{options.Port}:", StringComparison.Ordinal);
             var (port, option) = ofS3 ? (options.S3Port ?? options.Port + 1, _s3Port.Name) : (options.Port, _port.Name);
             await _error.WriteLineAsync($"Port {port} is in use. Choose another with {option} (0 picks a free one).");

@@ -10,7 +10,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
 
-/// <summary>Puts one emulator together, by hand: everything there is, and who knows whom.</summary>
+/// <summary>Composes one emulator by hand.</summary>
 internal sealed class Composition
 {
     public Composition(Database database, EmulatorOptions options)
@@ -39,7 +39,7 @@ internal sealed class Composition
         ];
         Router = new Router(Endpoints);
 
-        // The request paths, outermost first.
+        // The stages of a request, outermost first.
         IStage[] around = [new LogStage(Log, options.TimeProvider), new FaultStage(Faults), new RateLimitStage(RateLimits)];
         S3Pipeline = new RequestPipeline([.. around, new S3Stage(S3.Pipeline)]);
         Pipeline = new RequestPipeline(

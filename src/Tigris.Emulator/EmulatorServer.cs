@@ -20,7 +20,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
 
-/// <summary>A running emulator: its own state, its own port on loopback. As many in a process as one likes.</summary>
+/// <summary>A running emulator with its own state and its own ports on loopback. A process can run several.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _host;
@@ -52,32 +52,32 @@ public sealed class EmulatorServer : IAsyncDisposable
         S3Endpoint = new Uri(addresses[1]);
     }
 
-    /// <summary><c>http://127.0.0.1:PORT</c>.</summary>
+    /// <summary>The URL of the API: <c>http://127.0.0.1:PORT</c>.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary><c>http://127.0.0.1:PORT</c> of the S3 side; <c>http://BUCKET.localhost:PORT</c> is a bucket.</summary>
+    /// <summary>The URL of the S3 side: <c>http://127.0.0.1:PORT</c>. A bucket is also at <c>http://BUCKET.localhost:PORT</c>.</summary>
     public Uri S3Endpoint { get; }
 
-    /// <summary>What the server was started with.</summary>
+    /// <summary>The options of this emulator.</summary>
     public EmulatorOptions Options { get; }
 
-    /// <summary>What was asked of it.</summary>
+    /// <summary>The log of the requests.</summary>
     public RequestLog Requests { get; }
 
-    /// <summary>What went wrong in it beside any request.</summary>
+    /// <summary>The problems outside of requests.</summary>
     public ProblemLog Problems { get; }
 
-    /// <summary>Failure on demand.</summary>
+    /// <summary>The faults in force.</summary>
     public Faults Faults { get; }
 
-    /// <summary>The rate limit in force; null for none. It may be changed at any time.</summary>
+    /// <summary>The rate limit in force; null for none. It can be changed at any time.</summary>
     public RateLimit? RateLimit
     {
         get => _rateLimits.Limit;
         set => _rateLimits.Limit = value;
     }
 
-    /// <summary>Starts listening. Throws <see cref="System.IO.IOException"/> where the port is in use.</summary>
+    /// <summary>Starts listening. Throws <see cref="System.IO.IOException"/> if a port is in use.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -103,7 +103,9 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets a metric's value of one day, as GetUsage reports it. The metric by name (<see cref="UsageMetricNames"/>) or id.</summary>
+    /// <summary>
+    /// Sets the value of a metric for one day, as GetUsage reports it. The metric is a name (<see cref="UsageMetricNames"/>) or an id.
+    /// </summary>
     public void SetUsage(string organizationId, string metricName, DateOnly day, decimal value) =>
         _state.SetUsage(organizationId, metricName, day, value);
 
@@ -114,19 +116,21 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Creates many active organizations in one transaction.</summary>
     public void SeedOrganizations(int count, Func<int, (string Id, string Name)> identity) => _state.SeedOrganizations(count, identity);
 
-    /// <summary>Whether a key would work: it exists, the secret is its current one, and key and organization are active.</summary>
+    /// <summary>
+    /// Returns true if the key exists, the secret is its current one, and the key and its organization are active; otherwise, false.
+    /// </summary>
     public bool Authenticates(string accessKeyId, string secret) => _state.Authenticates(accessKeyId, secret);
 
-    /// <summary>Applies all lifecycle rules now, as if it were another time (or at the emulator's own).</summary>
+    /// <summary>Applies all lifecycle rules as of a time; null means the current time of the emulator's clock.</summary>
     public void RunLifecycleRules(DateTimeOffset? asOf = null) => _s3.Lifecycle.Run((asOf ?? Options.TimeProvider.GetUtcNow()).UtcDateTime);
 
-    /// <summary>Forgets all state. Log and faults stay.</summary>
+    /// <summary>Deletes all state. The log and the faults stay.</summary>
     public void Reset() => _state.Reset();
 
-    /// <summary>Returns once the port refuses connections (and kept ones are reset at their next request), until <see cref="AcceptConnectionsAsync"/>.</summary>
+    /// <summary>Closes the ports and returns after they refuse connections. Open connections are reset at their next request.</summary>
     public Task RefuseConnectionsAsync() => _listeners.CloseAsync();
 
-    /// <summary>Ends what <see cref="RefuseConnectionsAsync"/> began, and returns once the port listens again.</summary>
+    /// <summary>Opens the ports again after <see cref="RefuseConnectionsAsync"/> and returns when they listen.</summary>
     public Task AcceptConnectionsAsync() => _listeners.OpenAsync();
 
     /// <summary>Completes, without an exception, when the token is cancelled or the server is disposed.</summary>
@@ -157,7 +161,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8; // as headers are read: metadata comes back as it was sent
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8; // as request headers are read: metadata is returned unchanged
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Listen(IPAddress.Loopback, options.S3Port ?? (options.Port is 0 or ushort.MaxValue ? 0 : options.Port + 1), S3Door.Open);
         });
@@ -174,11 +178,11 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left.
+            // The client closed the connection.
         }
     }
 
-    /// <summary>The process's signals belong to whoever started the server, not to each server in a test run.</summary>
+    /// <summary>Leaves the signals of the process to the caller. A test run has many servers.</summary>
     private sealed class CallerOwnedLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

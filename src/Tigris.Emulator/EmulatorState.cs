@@ -7,7 +7,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
 
-/// <summary>What can be set behind the API's back, in-process and through <c>/_emulator/</c> alike.</summary>
+/// <summary>Changes state outside of the API, for in-process callers and <c>/_emulator/</c>.</summary>
 internal sealed class EmulatorState(
     Database database,
     OrganizationStore organizations,
@@ -32,7 +32,7 @@ internal sealed class EmulatorState(
         usage.Set(new UsageRow(organizationId, day, metric.Index, value));
     }
 
-    /// <summary>Also what is paid for, as if the bytes were there.</summary>
+    /// <summary>Changes the billed storage too.</summary>
     public void SetBucketContents(string organizationId, string bucketName, long size, long objectCount) => database.Write(() =>
     {
         var bucket = buckets.Require(organizationId, bucketName);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Emulator;
 
-/// <summary>What the program says when it listens: everything needed to connect, ready to paste.</summary>
+/// <summary>Writes the text that the program prints when it listens, with the commands to connect.</summary>
 internal static class Greeting
 {
     public static void Write(TextWriter output, EmulatorServer server)

@@ -41,7 +41,7 @@ public sealed class AccessKeyTests
         Assert.Equal([id], (await List(emulator, "bob").Ok()).List("keys", "id"));
         Assert.Equal([id], (await List(emulator, "bob", """, "user_role":"Member" """).Ok()).List("keys", "id"));
         Assert.Equal(2, (await List(emulator, "bob", """, "user_role":"Admin" """).Ok()).List("keys", "id").Length);
-        Assert.Empty((await List(emulator, "nobody").Ok()).List("keys", "id"));
+        Assert.Empty((await List(emulator, "missing").Ok()).List("keys", "id"));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class AccessKeyTests
     }
 
     [Fact]
-    public async Task Rotation_keeps_the_id_and_kills_the_old_secret()
+    public async Task Rotation_keeps_the_id_and_revokes_the_old_secret()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var key = await Create(emulator, """{"user_id":"bob"}""").Ok();
@@ -107,7 +107,7 @@ public sealed class AccessKeyTests
     }
 
     [Fact]
-    public async Task A_deleted_key_is_gone()
+    public async Task A_deleted_key_is_not_found()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var key = await Create(emulator, """{"user_id":"bob"}""").Ok();
@@ -139,7 +139,7 @@ public sealed class AccessKeyTests
     [InlineData("""{"bucket_name":"data","role":"Owner"}""", 400, "buckets_roles[0].role:")]
     [InlineData("""{"role":"Editor"}""", 400, "buckets_roles[0].bucket_name: required")]
     [InlineData("""{"bucket_name":"missing","role":"Editor"}""", 404, "bucket 'missing'")]
-    public async Task A_role_that_cannot_be_is_refused(string roles, int status, string message)
+    public async Task An_invalid_role_is_refused(string roles, int status, string message)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await Create(emulator, $$"""{"user_id":"bob","buckets_roles":[{{roles}}]}""").Refused(status, message);
@@ -157,7 +157,7 @@ public sealed class AccessKeyTests
     }
 
     [Fact]
-    public async Task A_key_comes_with_existing_and_new_policies()
+    public async Task A_key_can_be_created_with_existing_and_new_policies()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Post("/orgs/acme/policies", $$"""{"name":"old","document":{{Document}}}""").Ok();
@@ -174,7 +174,7 @@ public sealed class AccessKeyTests
     [InlineData(""" "create_policies":[{"name":"new","document":DOC},{"name":"new","document":DOC}]""", 409, "create_policies[1].name: policy 'new'")]
     [InlineData(""" "create_policies":[{"name":"new","document":DOC},{"name":"a b","document":DOC}]""", 400, "create_policies[1].name:")]
     [InlineData(""" "create_policies":[{"name":"new","document":{"Version":"2012-10-17"}}]""", 400, "create_policies[0].document.Statement: required")]
-    public async Task A_key_whose_policies_fail_is_not_made_and_neither_are_they(string policies, int status, string message)
+    public async Task A_key_whose_policies_fail_is_not_created_and_its_policies_are_not(string policies, int status, string message)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Post("/orgs/acme/policies", $$"""{"name":"old","document":{{Document}}}""").Ok();

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests;
 
-/// <summary>What came back: status, text, and the members of its JSON by dotted path.</summary>
+/// <summary>A response: status, text, and the members of its JSON by dotted path.</summary>
 internal sealed record Answer(int Status, string Text, HttpResponseMessage Response)
 {
     public JsonElement Json => JsonElement.Parse(Text);
@@ -36,7 +36,7 @@ internal static class Expectations
         return answer;
     }
 
-    /// <summary>A refusal of this status whose message holds all of these words.</summary>
+    /// <summary>Verifies a refusal with this status whose message contains all of these words.</summary>
     public static async Task<Answer> Refused(this Task<Answer> call, int status, params string[] words)
     {
         var answer = await call;

@@ -28,7 +28,7 @@ public sealed class BucketDomainTests
     [InlineData("a..example.com")]
     [InlineData("https://a.example.com")]
     [InlineData("")]
-    public async Task A_name_that_is_no_fqdn_is_refused(string name)
+    public async Task A_name_that_is_not_an_fqdn_is_refused(string name)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Post(Domain, Set(name)).Refused(400, "website.domain_name:");

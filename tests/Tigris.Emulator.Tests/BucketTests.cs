@@ -77,7 +77,7 @@ public sealed class BucketTests
     [InlineData("iad,global")]
     [InlineData("iad,iad")]
     [InlineData("iad, fra")]
-    public async Task A_list_that_is_no_region_list_is_refused(string regions)
+    public async Task An_invalid_region_list_is_refused(string regions)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Put("/orgs/acme/buckets/data", $$"""{"regions":"{{regions}}"}""").Refused(400, "regions:");
@@ -133,7 +133,7 @@ public sealed class BucketTests
     }
 
     [Fact]
-    public async Task A_bucket_made_again_is_a_new_one()
+    public async Task A_bucket_that_is_created_again_is_new()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var first = await emulator.ProvisionAsync("acme", "data", """{"public":true,"enable_snapshots":true}""");

@@ -47,7 +47,7 @@ public sealed class CommandLineTests
     [InlineData("--rate-limit-status", "500")]
     [InlineData("--rate-limit-retry-after", "soon")]
     [InlineData("--colour", "red")]
-    public async Task A_value_that_makes_no_sense_is_refused(string option, string value)
+    public async Task An_invalid_value_is_refused(string option, string value)
     {
         var (code, _, error) = await Run([option, value]);
         Assert.Equal(1, code);
@@ -55,7 +55,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task The_program_says_how_to_connect_and_stops_when_told()
+    public async Task The_program_prints_the_connection_settings_and_stops_on_cancellation()
     {
         using var stop = new CancellationTokenSource();
         using var output = new GreetingWatcher(stop);
@@ -69,7 +69,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Without_switches_the_command_line_means_the_defaults()
+    public void Without_options_the_command_line_means_the_defaults()
     {
         var parsed = CommandLine.Read([]);
         var defaults = new EmulatorOptions();
@@ -78,7 +78,7 @@ public sealed class CommandLineTests
 
     [Invariant("documentation")]
     [Fact]
-    public void Every_switch_reaches_its_option()
+    public void Every_option_sets_its_property()
     {
         var parsed = CommandLine.Read([
             "--port", "1", "--s3-port", "2", "--provider-id", "p", "--signing-key", "k", "--data", "d", "--public-url", "https://a.b", "--clock-window", "2", "--strict-nested",
@@ -96,7 +96,7 @@ public sealed class CommandLineTests
 
     [Invariant("documentation")]
     [Fact]
-    public void The_page_lists_every_switch()
+    public void The_page_lists_every_option()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator.md"));
         foreach (var option in CommandLine.Create(TextWriter.Null, TextWriter.Null).Options.Where(option => option.Name is not ("--help" or "--version")))
@@ -112,7 +112,7 @@ public sealed class CommandLineTests
         return (code, output.ToString(), error.ToString());
     }
 
-    /// <summary>Cancels when the greeting's last line has been written.</summary>
+    /// <summary>Cancels after the last line of the greeting.</summary>
     private sealed class GreetingWatcher(CancellationTokenSource stop) : StringWriter(CultureInfo.InvariantCulture)
     {
         public override void WriteLine(string? value)

@@ -6,7 +6,7 @@ namespace Tigris.Emulator.Tests;
 public sealed class DatabaseTests
 {
     [Fact]
-    public void What_follows_a_commit_and_fails_undoes_nothing_and_stops_nothing()
+    public void A_failed_action_after_a_commit_keeps_the_commit_and_runs_the_next_action()
     {
         using var database = new Database(null);
         var followed = 0;
@@ -25,7 +25,7 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public void What_waits_for_a_commit_is_dropped_with_the_transaction()
+    public void An_action_after_commit_is_dropped_on_rollback()
     {
         using var database = new Database(null);
         var followed = 0;

@@ -26,7 +26,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public async Task The_log_keeps_so_many_entries_and_counts_on()
+    public async Task The_log_keeps_a_number_of_entries_and_counts_all()
     {
         await using var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, RequestLogCapacity = 2 });
         for (var i = 1; i <= 5; i++) await emulator.Get("/orgs?limit=" + i).Ok();
@@ -64,7 +64,7 @@ public sealed class DiagnosticsTests
         await SetUsage("acme", UsageMetricNames.StorageStandard, "2 May", "1").Refused(400, "date:");
         await SetUsage("acme", UsageMetricNames.StorageStandard, "2026-05-02", "-1").Refused(400, "value:");
         await SetUsage("acme", UsageMetricNames.StorageStandard, "2026-05-02", "\"1\"").Refused(400, "value:");
-        await SetUsage("nobody", UsageMetricNames.StorageStandard, "2026-05-02", "1").Refused(404, "nobody");
+        await SetUsage("missing", UsageMetricNames.StorageStandard, "2026-05-02", "1").Refused(404, "missing");
 
         Task<Answer> SetUsage(string organization, string metric, string date, string value) =>
             Unsigned(emulator, "POST", "/_emulator/usage", $$"""{"org_id":"{{organization}}","metric":"{{metric}}","date":"{{date}}","value":{{value}}}""");
@@ -81,7 +81,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public async Task A_reset_forgets_state_log_and_faults()
+    public async Task A_reset_clears_state_log_and_faults()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Next(FaultAction.Answer(500));
@@ -102,7 +102,7 @@ public sealed class DiagnosticsTests
     }
 
     [Fact]
-    public async Task A_server_that_is_disposed_ends_the_wait_and_the_requests_in_flight()
+    public async Task Disposing_a_server_ends_the_wait_and_the_requests_in_flight()
     {
         var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Latency = TimeSpan.FromDays(1);

@@ -7,7 +7,7 @@ public sealed class ForkTests
     private const string Enabled = """{"enable_snapshots":true}""";
 
     [Fact]
-    public async Task A_fork_shows_its_parent_and_the_snapshot_taken_for_it()
+    public async Task A_fork_shows_its_parent_and_the_snapshot_created_for_it()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(Enabled);
         emulator.Server.SetBucketContents("acme", "data", 100, 2);
@@ -93,7 +93,7 @@ public sealed class ForkTests
     }
 
     [Fact]
-    public async Task Forking_again_is_the_same_call()
+    public async Task Forking_again_repeats_the_first_response()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(Enabled);
         var first = await Fork(emulator, "fork", "data").Ok();

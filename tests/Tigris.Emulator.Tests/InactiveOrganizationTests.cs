@@ -24,7 +24,7 @@ public sealed class InactiveOrganizationTests
     [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task An_inactive_organization_takes_nothing_new(string method, string path, string body)
+    public async Task An_inactive_organization_refuses_changes(string method, string path, string body)
     {
         await using var emulator = await TestEmulator.WithBucketAsync("""{"enable_snapshots":true}""");
         await emulator.Deactivate("acme");
@@ -75,7 +75,7 @@ public sealed class InactiveOrganizationTests
     [Theory]
     [InlineData(Reactivation.KeysWork, "Active")]
     [InlineData(Reactivation.KeysStayInactive, "Inactive")]
-    public async Task What_becomes_of_keys_on_reactivation_is_a_switch(Reactivation reactivation, string status)
+    public async Task The_state_of_keys_after_reactivation_is_an_option(Reactivation reactivation, string status)
     {
         await using var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, Reactivation = reactivation });
         var key = await emulator.ProvisionAsync("acme", "data");

@@ -64,7 +64,7 @@ public sealed class InvoiceTests
     }
 
     [Fact]
-    public async Task The_account_invoice_consolidates_all_organizations_and_takes_the_free_allowance_off_once()
+    public async Task The_account_invoice_covers_all_organizations_and_deducts_the_free_allowance_once()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.ProvisionAsync("globex", "other");
@@ -145,7 +145,7 @@ public sealed class InvoiceTests
     [InlineData("2026-5", 400)]
     [InlineData("2026-05-01", 400)]
     [InlineData("May", 400)]
-    public async Task A_month_that_is_none_or_not_yet_is_refused(string month, int status)
+    public async Task An_invalid_or_future_month_is_refused(string month, int status)
     {
         await using var emulator = await TestEmulator.WithDemoUsageAsync();
         await emulator.Get("/orgs/acme/invoices/" + month).Refused(status, status == 400 ? "month:" : month);

@@ -8,7 +8,7 @@ public sealed class LifecycleTests
     private const string Lifecycle = "/orgs/acme/buckets/data/lifecycle";
 
     [Fact]
-    public async Task Rules_come_back_as_they_were_sent()
+    public async Task Rules_are_returned_as_they_were_sent()
     {
         const string rules = """[{"id":"a","enabled":true,"transitions":[{"days":30,"storage_class":"STANDARD_IA"},{"days":90,"storage_class":"GLACIER"}],"expiration":{"days":365},"filter":{"prefix":"logs/"}},{"id":"b","enabled":false,"expiration":{"date":"2027-01-01T00:00:00Z"}}]""";
         await using var emulator = await TestEmulator.WithBucketAsync();
@@ -77,7 +77,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task The_longest_id_is_a_switch()
+    public async Task The_longest_id_is_an_option()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Put(Lifecycle, Expire(new string('x', 255))).Ok();
@@ -89,7 +89,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_single_transition_is_a_switch()
+    public async Task A_single_transition_is_an_option()
     {
         const string two = """{"rules":[{"id":"a","enabled":true,"transitions":[{"days":1,"storage_class":"STANDARD_IA"},{"days":2,"storage_class":"GLACIER"}]}]}""";
         await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, SingleTransition = true });
@@ -97,7 +97,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_bucket_with_snapshots_takes_no_rules()
+    public async Task A_bucket_with_snapshots_refuses_rules()
     {
         await using var emulator = await TestEmulator.WithBucketAsync("""{"enable_snapshots":true}""");
         await emulator.Put(Lifecycle, Expire("a")).Refused(400, "snapshots");

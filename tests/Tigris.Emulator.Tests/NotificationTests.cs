@@ -9,7 +9,7 @@ public sealed class NotificationTests
     private const string Full = """{"enabled":true,"webhook":"https://a.example.com/x","filter":"size > 1","auth":{"token":"very-secret"}}""";
 
     [Fact]
-    public async Task Credentials_are_masked_in_answers()
+    public async Task Credentials_are_masked_in_responses()
     {
         await using var emulator = await With(Full);
         var bucket = await emulator.Get(Bucket).Ok();
@@ -25,7 +25,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task An_update_without_notifications_leaves_them()
+    public async Task An_update_without_notifications_keeps_them()
     {
         await using var emulator = await With(Full);
         await emulator.Put(Bucket, """{"public":true}""").Ok();
@@ -82,7 +82,7 @@ public sealed class NotificationTests
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"a\nb"}}""", "auth.token: must have no control characters")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"a\nb","basic_pass":"p"}}""", "auth.basic_user: must have no control characters")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"u","basic_pass":"a\rb"}}""", "auth.basic_pass: must have no control characters")]
-    public async Task Settings_that_cannot_work_are_refused(string settings, string message)
+    public async Task Invalid_settings_are_refused(string settings, string message)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await Update(emulator, settings).Refused(400, "object_notifications." + message);

@@ -25,8 +25,8 @@ public sealed class OrganizationTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         foreach (var path in new[] { "", "/buckets", "/invoices/2026-05", "/policies" })
-            await emulator.Get("/orgs/nobody" + path).Refused(404, "organization 'nobody'");
-        await emulator.Put("/orgs/nobody", """{"user_id":"ann"}""").Refused(404, "organization 'nobody'");
+            await emulator.Get("/orgs/missing" + path).Refused(404, "organization 'missing'");
+        await emulator.Put("/orgs/missing", """{"user_id":"ann"}""").Refused(404, "organization 'missing'");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class PagingTests
     [InlineData("abc")]
     [InlineData("%2B%2B%2F%2F")]
     [InlineData("%00")]
-    public async Task A_token_of_nobodys_making_is_refused(string token)
+    public async Task An_invented_token_is_refused(string token)
     {
         await using var emulator = await Seeded();
         await emulator.Get("/orgs?continuation_token=" + token).Refused(400, "continuation_token");
@@ -74,7 +74,7 @@ public sealed class PagingTests
 
     [Invariant("paging")]
     [Fact]
-    public async Task An_organization_that_goes_or_comes_between_pages_disturbs_no_other()
+    public async Task An_organization_that_is_added_or_removed_between_pages_does_not_affect_others()
     {
         await using var emulator = await Seeded();
         var first = await emulator.Get("/orgs?limit=10").Ok();

@@ -40,7 +40,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_from_before_there_were_ACLs_is_taken_on_with_its_objects()
+    public async Task A_file_of_version_2_is_upgraded_with_its_objects()
     {
         Tenant tenant;
         await using (var emulator = await Start())
@@ -64,7 +64,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_refused_by_name()
+    public async Task A_file_that_is_not_a_database_is_refused_by_name()
     {
         var path = Path.Combine(_folder.FullName, "notes.txt");
         await File.WriteAllTextAsync(path, new string('x', 5000), TestContext.Current.CancellationToken);

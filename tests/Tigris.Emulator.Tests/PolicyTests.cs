@@ -11,7 +11,7 @@ public sealed class PolicyTests
     private const string Document = """{"Version":"2012-10-17","Id":"mine","Statement":[{"Sid":"S1","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::data/*"],"Condition":{"IpAddress":{"aws:SourceIp":["10.0.0.0/8"]},"Note":1.50},"Extra":{"a":[1,null]}}]}""";
 
     [Fact]
-    public async Task A_document_comes_back_as_it_was_sent_with_every_member()
+    public async Task A_document_is_returned_as_it_was_sent_with_every_member()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var created = await Create(emulator, "p", Document, """, "description":"reads" """).Ok();
@@ -79,7 +79,7 @@ public sealed class PolicyTests
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"]}]}""", "document.Statement[0].Resource: required")]
     [InlineData("""{"Version":"2012-10-17","Statement":[STATEMENT,{"Effect":"Allow","Action":["s3:*"],"Resource":["*"],"Condition":[]}]}""", "document.Statement[1].Condition:")]
     [InlineData("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":["*"],"Condition":{"A":1,"A":2}}]}""", "document.Statement[0].Condition.A: given more than once")]
-    public async Task A_document_that_is_none_is_refused(string document, string message)
+    public async Task An_invalid_document_is_refused(string document, string message)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var body = document.Replace("STATEMENT", """{"Effect":"Allow","Action":["s3:*"],"Resource":["*"]}""", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Tigris.Emulator.Tests;
 public sealed class ProvisioningTests
 {
     [Fact]
-    public async Task Provisioning_makes_the_organization_the_bucket_and_a_key()
+    public async Task Provisioning_creates_the_organization_the_bucket_and_a_key()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await emulator.ProvisionAsync("acme", "user-data", more: ""","org_quota":{"limit_bytes":5}""");
@@ -61,7 +61,7 @@ public sealed class ProvisioningTests
 
     [Invariant("true-result")]
     [Fact]
-    public async Task Provisioning_the_same_bucket_at_once_makes_one_bucket_and_one_key()
+    public async Task Concurrent_provisioning_of_a_bucket_creates_one_bucket_and_one_key()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => emulator.ProvisionAsync("acme", "data")));
@@ -70,7 +70,7 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
-    public async Task Another_user_who_provisions_the_same_bucket_gets_a_key_of_his_own()
+    public async Task Another_user_that_provisions_the_same_bucket_gets_a_separate_key()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var first = await emulator.ProvisionAsync("acme", "data");
@@ -88,7 +88,7 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
-    public async Task A_repeat_after_a_rotation_returns_the_secret_that_works()
+    public async Task A_repeat_after_a_rotation_returns_the_current_secret()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var id = (await emulator.ProvisionAsync("acme", "data")).TextAt("access_key_id");
@@ -106,7 +106,7 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
-    public async Task A_repeat_is_measured_by_what_was_asked_for_not_by_what_became_of_it()
+    public async Task A_repeat_is_compared_with_the_first_request_and_not_with_the_bucket()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.ProvisionAsync("acme", "data", """{"public":true}""");
@@ -142,7 +142,7 @@ public sealed class ProvisioningTests
     }
 
     [Fact]
-    public async Task An_existing_organization_keeps_its_name_and_takes_the_quota()
+    public async Task An_existing_organization_keeps_its_name_and_gets_the_quota()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Post("/orgs/acme", """{"org_name":"First","user_id":"ann"}""").Ok();

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Tigris.Emulator.Tests;
 
-/// <summary>Where the sources are, seen from the test's own folder.</summary>
+/// <summary>The folder of the sources.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

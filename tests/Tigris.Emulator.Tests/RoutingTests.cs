@@ -62,14 +62,14 @@ public sealed class RoutingTests
     [InlineData("/orgs/..")]
     [InlineData("/orgs/%2E%2E")]
     [InlineData("/orgs/acme/buckets/%2e")]
-    public async Task A_dot_segment_is_no_identity(string path)
+    public async Task A_dot_segment_is_not_an_identity(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Get(path).Refused(400, "not an identity");
     }
 
     [Fact]
-    public async Task A_control_character_is_no_identity()
+    public async Task A_control_character_is_not_allowed_in_an_identity()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Get("/orgs/a%0Ab").Refused(400, "org_id");
@@ -83,14 +83,14 @@ public sealed class RoutingTests
     [InlineData("/orgs/")]
     [InlineData("/nothing")]
     [InlineData("/orgs/acme/nothing")]
-    public async Task A_path_that_leads_nowhere_is_not_found(string path)
+    public async Task An_unknown_path_is_not_found(string path)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Get(path).Refused(404);
     }
 
     [Fact]
-    public async Task A_known_path_with_another_method_says_which_are_allowed()
+    public async Task A_known_path_with_another_method_lists_the_allowed_ones()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var answer = await emulator.Delete("/orgs/acme").Refused(405, "DELETE");
@@ -101,7 +101,7 @@ public sealed class RoutingTests
     public async Task Another_provider_is_not_found()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await emulator.SendTo("/v1/providers/somebody/orgs", "GET").Refused(404, "provider 'somebody'");
+        await emulator.SendTo("/v1/providers/other/orgs", "GET").Refused(404, "provider 'other'");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SignatureTests
     [InlineData("yesterday")]
     [InlineData("1.5")]
     [InlineData("-1")]
-    public async Task A_time_that_is_no_number_is_refused(string time)
+    public async Task A_time_that_is_not_a_number_is_refused(string time)
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Send("GET", "/orgs", change: request => TestEmulator.Replace(request, "X-Tigris-Time", time)).Refused(401, "X-Tigris-Time", "milliseconds");
@@ -33,7 +33,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData(-301, "past")]
     [InlineData(301, "future")]
-    public async Task A_time_outside_the_window_is_refused_with_how_far_it_is(int seconds, string side)
+    public async Task A_time_outside_the_window_is_refused_with_the_distance(int seconds, string side)
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Send("GET", "/orgs", change: request => SignAt(emulator, request, seconds)).Refused(401, side, "by 1 s");
@@ -49,7 +49,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task The_window_is_a_switch()
+    public async Task The_window_is_an_option()
     {
         await using var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, ClockWindow = TimeSpan.FromSeconds(10) });
         await emulator.Send("GET", "/orgs", change: request => SignAt(emulator, request, -10)).Ok();
@@ -111,7 +111,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Behind_a_proxy_the_public_url_is_what_is_signed()
+    public async Task Behind_a_proxy_the_signature_covers_the_public_url()
     {
         await using var emulator = await TestEmulator.StartAsync(
             clock => new EmulatorOptions { Port = 0, TimeProvider = clock, PublicUrl = new Uri("https://mgmt.example.com/") });
@@ -129,7 +129,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task The_host_header_is_part_of_what_is_signed()
+    public async Task The_signature_covers_the_host_header()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Send("GET", "/orgs", change: request => request.Headers.Host = "mgmt.storage.dev").Refused(401);

@@ -62,7 +62,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task A_deleted_version_is_not_given_again()
+    public async Task A_deleted_version_is_not_reused()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(Enabled);
         var first = (await emulator.Post(Snapshots, "{}").Ok()).TextAt("snapshot.version");
@@ -71,7 +71,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task A_bucket_without_snapshots_takes_none_and_lists_none()
+    public async Task A_bucket_without_snapshots_refuses_new_ones_and_lists_none()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await emulator.Post(Snapshots, "{}").Refused(400, "no snapshots enabled");
@@ -82,7 +82,7 @@ public sealed class SnapshotTests
     [InlineData("1")]
     [InlineData("latest")]
     [InlineData("99999999999999999999")]
-    public async Task A_version_that_is_none_is_not_found(string version)
+    public async Task An_invalid_version_is_not_found(string version)
     {
         await using var emulator = await TestEmulator.WithBucketAsync(Enabled);
         await emulator.Get(Snapshots + "/" + version).Refused(404, version);
@@ -98,7 +98,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task Snapshots_of_archive_buckets_are_a_switch()
+    public async Task Snapshots_of_archive_buckets_are_an_option()
     {
         const string archive = """{"enable_snapshots":true,"storage_class":"GLACIER"}""";
         await using var emulator = await TestEmulator.WithBucketAsync(archive);

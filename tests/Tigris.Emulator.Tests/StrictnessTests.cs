@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests;
 
-/// <summary>Every request with a body, whole, and then with each thing wrong with it that can be.</summary>
+/// <summary>Every request with a body: valid, and with each kind of error.</summary>
 public sealed class StrictnessTests
 {
     private const string Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::data/*"]}]}""";
@@ -121,7 +121,7 @@ public sealed class StrictnessTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_body_that_is_no_object_is_refused(string operation)
+    public async Task A_body_that_is_not_an_object_is_refused(string operation)
     {
         await using var emulator = await Furnished();
         var (method, path, _, _) = Requests[operation];
@@ -162,7 +162,7 @@ public sealed class StrictnessTests
     }
 
     [Fact]
-    public async Task A_policy_keeps_unknown_members_however_strict()
+    public async Task A_policy_keeps_unknown_members_in_strict_mode()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, StrictNested = true });
         await emulator.Post("/orgs/acme/policies", $$"""{"name":"p","document":{{Document.Replace("{\"Version\"", "{\"Id\":\"x\",\"Version\"", System.StringComparison.Ordinal)}}}""").Ok();
@@ -225,7 +225,7 @@ public sealed class StrictnessTests
     private static Task<Answer> Send(TestEmulator emulator, string operation, JsonObject body) =>
         emulator.Send(Requests[operation].Method, Requests[operation].Path, body.ToJsonString());
 
-    /// <summary>A value of every other JSON type.</summary>
+    /// <summary>Returns a value of every other JSON type.</summary>
     private static IEnumerable<string> Wrong(JsonNode right) => right switch
     {
         JsonObject => ["[]", "1", "true", "\"x\""],

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tigris.Emulator.Tests;
 
-/// <summary>An emulator with a clock that stands still, and a client that signs for itself, without the emulator's own code.</summary>
+/// <summary>An emulator with a stopped clock, and a client with its own signing code.</summary>
 internal sealed class TestEmulator : IAsyncDisposable
 {
     public const string Provider = "/v1/providers/local";
@@ -40,11 +40,11 @@ internal sealed class TestEmulator : IAsyncDisposable
         return new TestEmulator(await EmulatorServer.StartAsync(options(clock), TestContext.Current.CancellationToken), clock);
     }
 
-    /// <summary>With the organization <c>acme</c>, and in it the bucket <c>data</c> of the user <c>ann</c>.</summary>
+    /// <summary>Starts an emulator with the organization <c>acme</c> and in it the bucket <c>data</c> of the user <c>ann</c>.</summary>
     public static Task<TestEmulator> WithBucketAsync(string bucketOptions = "{}") =>
         WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock }, bucketOptions);
 
-    /// <summary>The same with made-up usage for every day of the past.</summary>
+    /// <summary>Starts the same emulator with generated usage for every past day.</summary>
     public static Task<TestEmulator> WithDemoUsageAsync() =>
         WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, DemoUsage = true });
 

@@ -10,7 +10,7 @@ public sealed class UsageTests
     private const string June = "/usage?starting_on=2026-06-01T00:00:00Z&ending_before=2026-07-01T00:00:00Z";
 
     [Fact]
-    public async Task Usage_is_daily_and_has_the_metrics_that_are_known()
+    public async Task Usage_is_daily_and_has_all_known_metrics()
     {
         await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var usage = await emulator.Get("/orgs/acme" + May).Ok();
@@ -53,7 +53,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Nothing_is_used_in_the_future_and_the_running_day_grows()
+    public async Task Future_days_have_no_usage_and_the_current_day_grows()
     {
         await using var emulator = await TestEmulator.WithDemoUsageAsync();
         var noon = Values(await emulator.Get("/orgs/acme" + June).Ok(), UsageMetricNames.ClassARequests);
@@ -73,7 +73,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task A_value_that_was_set_stands_instead_of_the_made_up_one()
+    public async Task A_set_value_replaces_the_generated_one()
     {
         await using var emulator = await TestEmulator.WithDemoUsageAsync();
         emulator.Server.SetUsage("acme", UsageMetricNames.StorageStandard, new DateOnly(2026, 5, 2), 12.345678901m);
@@ -84,7 +84,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Without_demo_usage_everything_is_zero_but_what_was_set()
+    public async Task Without_demo_usage_only_set_values_are_above_zero()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.SetUsage("acme", UsageMetricNames.ClassBRequests, new DateOnly(2026, 5, 31), 7);
@@ -103,7 +103,7 @@ public sealed class UsageTests
     [InlineData("2026-05-01T00:00:00Z", "2026-05-01T00:00:00Z", "ending_before")]
     [InlineData("2026-05-01T00:00:00Z", "2026-04-01T00:00:00Z", "ending_before")]
     [InlineData("2006-05-01T00:00:00Z", "2026-04-01T00:00:00Z", "ending_before")]
-    public async Task A_bound_that_is_no_utc_midnight_or_no_period_is_named(string from, string before, string field)
+    public async Task A_bound_that_is_not_a_utc_midnight_or_an_empty_period_is_named(string from, string before, string field)
     {
         await using var emulator = await TestEmulator.WithDemoUsageAsync();
         await emulator.Get($"/orgs/acme/usage?starting_on={from}&ending_before={before}").Refused(400, field + ":");

@@ -6,8 +6,8 @@ using System.Text;
 namespace Tigris.Emulator.Billing;
 
 /// <summary>
-/// One tenant's usage of one metric, out of thin air: the same for the same organization id and day, in every process, and for every day
-/// of the past, so that a tenant created a minute ago has last month's invoice. Values are whole millionths: sums are exact and fast.
+/// Generated usage of one tenant and one metric. The values depend only on the organization id and the day, so that each process returns the same
+/// ones, also for past days. Values are whole millionths, so that sums are exact and fast.
 /// </summary>
 internal readonly struct DemoSeries
 {
@@ -24,12 +24,12 @@ internal readonly struct DemoSeries
         _metric = metric;
         _tenant = Mix(seed ^ (ulong)(metric.Index + 1));
 
-        // A tenant is of a quarter to four times the typical size.
+        // A tenant uses a quarter to four times the typical amount.
         var typical = Typical[metric.Index];
         _size = (typical / 4) + Part(_tenant, typical * 15 / 4);
     }
 
-    /// <summary>FNV-1a of the id: <c>string.GetHashCode</c> differs from process to process.</summary>
+    /// <summary>Computes FNV-1a of the id. <c>string.GetHashCode</c> differs from process to process.</summary>
     public static ulong Seed(string organizationId)
     {
         var hash = 14695981039346656037UL;
@@ -41,13 +41,13 @@ internal readonly struct DemoSeries
     {
         if (_size == 0) return 0;
 
-        // A day is within a fifth of the tenant's own size; a day of storage is its part of the month.
+        // A day differs from the tenant's own amount by at most a fifth. A day of storage is its share of the month.
         var value = (_size / 5 * 4) + Part(Mix(_tenant ^ (ulong)day.DayNumber), _size * 2 / 5);
         if (_metric.IsLevel) value /= DateTime.DaysInMonth(day.Year, day.Month);
         return Rounded(value);
     }
 
-    /// <summary>What has been used so far of a day that is still running.</summary>
+    /// <summary>Returns the usage so far of a day that has not ended.</summary>
     public long Millionths(DateOnly day, TimeSpan elapsed) => Rounded((long)((Int128)Millionths(day) * elapsed.Ticks / TimeSpan.TicksPerDay));
 
     private static long Part(ulong chance, long of) => (long)((UInt128)chance * (ulong)of >> 64);

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Tigris.Emulator.Billing;
 
 /// <summary>
-/// Prices usage by the public price list. The free tier is taken off inside one invoice: each organization's own, and the account's once
-/// for all, which is why the organizations' invoices do not add up to the account's. A charge is rounded to cents, half up; the subtotal
+/// Prices usage by the public price list. Each invoice deducts the free tier once: an organization's invoice its own, and the account's invoice one
+/// for all. The sum of the organizations' invoices therefore differs from the account's invoice. A charge is rounded to cents, half up. The subtotal
 /// is the sum of the rounded charges.
 /// </summary>
 internal static class Invoices

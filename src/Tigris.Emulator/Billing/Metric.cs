@@ -8,8 +8,8 @@ using System.Text;
 namespace Tigris.Emulator.Billing;
 
 /// <summary>
-/// A billable metric: its price a unit in USD, what is free in a month, and what a demo tenant uses of it. <c>Typical</c> is a day's
-/// number for counts and GiB, and the level for storage, which a day contributes its part of the month of.
+/// A billable metric: its price per unit in USD, the free amount per month, and the usage of a typical demo tenant. <c>Typical</c> is the amount of
+/// one day for counts and GiB, and the level for storage.
 /// </summary>
 internal sealed record Metric(int Index, string Name, string Unit, string Description, decimal Price, decimal Free, decimal Typical)
 {
@@ -37,7 +37,7 @@ internal sealed record Metric(int Index, string Name, string Unit, string Descri
 
     public bool IsLevel => Unit == GibMonth;
 
-    /// <summary>Looks like the real ids may look, and is the same in every emulator.</summary>
+    /// <summary>The id, which is the same in every emulator. The format of the real ids is unknown.</summary>
     public string Id => StableId("metric", Name);
 
     public string ChargeId => StableId("charge", Name);

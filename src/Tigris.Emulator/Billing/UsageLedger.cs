@@ -7,14 +7,14 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.Billing;
 
 /// <summary>
-/// What was used, as of one moment: what was metered, and for demos a made-up part on top. A value that was set stands instead of both.
-/// Nothing after the running day.
+/// The usage up to one moment: the metered usage, and for demos a generated part on top. A value that was set replaces both. Days after the current
+/// one have no values.
 /// </summary>
 internal sealed class UsageLedger(UsageStore store, MeterReadings readings, bool demo, DateTime now)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(now);
 
-    /// <summary>One value a day and metric, in the order of the metrics.</summary>
+    /// <summary>Returns one value for each day and metric, in the order of the metrics.</summary>
     public decimal[][] Daily(string organizationId, DateOnly from, DateOnly before)
     {
         var end = End(before);
@@ -35,7 +35,7 @@ internal sealed class UsageLedger(UsageStore store, MeterReadings readings, bool
     public decimal[] Total(string organizationId, BillingMonth month) =>
         [.. Daily(organizationId, month.Start, month.End).Select(values => values.Sum())];
 
-    /// <summary>The same over many organizations, in a way that a hundred thousand of them take a moment and no memory.</summary>
+    /// <summary>Returns the totals over many organizations, without a list of daily values for each of them.</summary>
     public decimal[] Total(IEnumerable<string> organizationIds, BillingMonth month)
     {
         var end = End(month.End);

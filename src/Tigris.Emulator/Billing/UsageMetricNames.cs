@@ -1,9 +1,6 @@
 namespace Tigris.Emulator;
 
-/// <summary>
-/// The names of the usage metrics. The first eight are seen in public; the others continue the list where the public picture is cut off,
-/// so their names are assumed.
-/// </summary>
+/// <summary>The names of the usage metrics. The first eight are public. The other names are assumed.</summary>
 public static class UsageMetricNames
 {
     /// <summary>Class A requests.</summary>

@@ -6,8 +6,8 @@ using System.Linq;
 namespace Tigris.Emulator;
 
 /// <summary>
-/// The ids of all operations: <c>Tigris_GetUsage</c> of the document, <c>S3_PutObject</c> of the S3 side. People leave the prefix away; a name that
-/// both sides have is the document's then.
+/// The ids of all operations: <c>Tigris_GetUsage</c> of the document, <c>S3_PutObject</c> of S3. The prefix is optional. A name that both sides have
+/// means the document's operation.
 /// </summary>
 internal sealed class Operations(IEnumerable<string> ids)
 {
@@ -16,10 +16,10 @@ internal sealed class Operations(IEnumerable<string> ids)
 
     private readonly FrozenSet<string> _ids = ids.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The id of what somebody calls an operation, or null where there is none.</summary>
+    /// <summary>Returns the id of an operation; null if no operation has this name.</summary>
     public string? Find(string name) =>
         new[] { name, OfApi + name, OfS3 + name }.FirstOrDefault(_ids.Contains);
 
-    /// <summary>The shortest name that means this operation and no other.</summary>
+    /// <summary>Returns the shortest name that means only this operation.</summary>
     public static string ShortName(string id) => id.StartsWith(OfApi, StringComparison.Ordinal) ? id[OfApi.Length..] : id;
 }

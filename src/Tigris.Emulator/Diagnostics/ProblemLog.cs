@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace Tigris.Emulator;
 
-/// <summary>What went wrong beside any request, such as a lifecycle run or a webhook: nobody was there to be told. The newest thousand.</summary>
+/// <summary>The newest thousand problems outside of requests, such as failures of lifecycle runs and webhooks.</summary>
 public sealed class ProblemLog
 {
     private const int Most = 1000;
@@ -15,7 +15,7 @@ public sealed class ProblemLog
 
     internal ProblemLog(TimeProvider time) => _time = time;
 
-    /// <summary>A copy, in the order in which they happened.</summary>
+    /// <summary>Gets a copy of the entries, in order of time.</summary>
     public IReadOnlyList<Problem> Entries
     {
         get
@@ -24,7 +24,7 @@ public sealed class ProblemLog
         }
     }
 
-    /// <summary>Is told each, from any thread: the program writes it down.</summary>
+    /// <summary>The callback for each new problem. It may run on any thread.</summary>
     public Action<Problem>? Noted { get; set; }
 
     internal void Add(string text)
@@ -47,5 +47,5 @@ public sealed class ProblemLog
     }
 }
 
-/// <summary>One of them, at a time of the emulator's clock.</summary>
+/// <summary>A problem, at a time of the emulator's clock.</summary>
 public sealed record Problem(DateTimeOffset Time, string Text);

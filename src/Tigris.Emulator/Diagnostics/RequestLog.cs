@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace Tigris.Emulator;
 
-/// <summary>The requests that the emulator answered, of the API and of S3, in the order of their answers. Those to <c>/_emulator/</c> are not in it.</summary>
+/// <summary>The requests to the API and to S3, in the order of their responses. Requests to <c>/_emulator/</c> are not logged.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ public sealed class RequestLog
 
     internal RequestLog(int capacity, Operations operations) => (_capacity, _operations) = (capacity, operations);
 
-    /// <summary>A copy of the newest entries, as many as the log keeps.</summary>
+    /// <summary>Gets a copy of the newest entries.</summary>
     public IReadOnlyList<RequestLogEntry> Entries
     {
         get
@@ -28,7 +28,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Requests whose answer is not decided yet.</summary>
+    /// <summary>The number of requests without a response yet.</summary>
     public int InFlight
     {
         get
@@ -37,7 +37,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The most requests that were in flight at once since the start or the last <see cref="Clear"/>.</summary>
+    /// <summary>The highest number of requests in flight at once since the start or the last <see cref="Clear"/>.</summary>
     public int MaxInFlight
     {
         get
@@ -46,7 +46,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>All requests since the start or the last <see cref="Clear"/>, also those that the log no longer keeps.</summary>
+    /// <summary>The number of requests since the start or the last <see cref="Clear"/>, including those that the log dropped.</summary>
     public int Total
     {
         get
@@ -64,13 +64,15 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>How many requests addressed an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
+    /// <summary>
+    /// Returns the number of requests for an operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.
+    /// </summary>
     public int Count(string operationId)
     {
         lock (_gate) return _counts.GetValueOrDefault(_operations.Find(operationId) ?? operationId);
     }
 
-    /// <summary>Forgets entries, counts and the highest number in flight.</summary>
+    /// <summary>Clears the entries, the counts and the highest number in flight.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -2,13 +2,13 @@ using System;
 
 namespace Tigris.Emulator;
 
-/// <summary>One request that has been answered. <c>Status</c> is 0 where the client got no answer.</summary>
+/// <summary>A request with its response. <c>Status</c> is 0 if the client got no response.</summary>
 public sealed record RequestLogEntry(string Method, string RawTarget, string OperationId, int Status, DateTimeOffset Started, TimeSpan Elapsed)
 {
-    /// <summary>The nonce that the request was signed with.</summary>
+    /// <summary>The nonce of the request's signature.</summary>
     public string? Nonce { get; init; }
 
-    /// <summary>Why the request was refused, in more words than the client gets where that protects something; null where it was not.</summary>
+    /// <summary>The reason of a refusal, which may be more detailed than the response; null if the request was not refused.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>Indicates whether the rate limit refused the request.</summary>

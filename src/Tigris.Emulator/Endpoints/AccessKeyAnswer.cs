@@ -4,14 +4,14 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>The document's AccessKeyInfo; with policies and scope it is what reading a single key answers.</summary>
+/// <summary>The document's AccessKeyInfo. The response to GetAccessKey has policies and scope too.</summary>
 internal sealed record AccessKeyAnswer(string Id, string Name, string Status, IReadOnlyList<BucketRole> BucketsRoles)
 {
     public IReadOnlyList<string>? AttachedPolicies { get; init; }
 
     public string? AccessKeyScope { get; init; }
 
-    /// <summary>No key of an inactive organization is active, whatever its own state.</summary>
+    /// <summary>A key of an inactive organization is always inactive.</summary>
     public static AccessKeyAnswer Of(AccessKeyRow row, OrganizationRow organization) =>
         new(row.Id, row.Name, row.Active && organization.Active ? "Active" : "Inactive", BucketRole.Read(row.Roles));
 }

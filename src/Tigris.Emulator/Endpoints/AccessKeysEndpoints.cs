@@ -8,7 +8,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Access keys. A Member acts on its own keys only; an Admin on all of the organization.</summary>
+/// <summary>The access key operations. A Member acts on its own keys only; an Admin acts on all keys of the organization.</summary>
 internal sealed class AccessKeysEndpoints(
     AccessKeyStore accessKeys,
     BucketStore buckets,
@@ -46,12 +46,12 @@ internal sealed class AccessKeysEndpoints(
             id,
             call.OrganizationId,
             call.Actor.UserId,
-            call.Body.OptionalText("name") ?? id, // every key has a name in the answers
+            call.Body.OptionalText("name") ?? id, // in responses, every key has a name
             Credentials.NewSecret(),
             BucketRole.Write(roles),
             call.Body.OptionalText("access_key_scope") ?? "standard");
 
-        // Attached policies exist before this call; what the call creates comes after. A refusal rolls all of it back.
+        // Policies to attach must exist before this call. A refusal rolls back everything that the call creates.
         var attach = call.Body.Texts("attach_policies") ?? [];
         foreach (var name in attach) policies.Require(call.OrganizationId, name);
         var created = (call.Body.Items("create_policies") ?? []).Index()

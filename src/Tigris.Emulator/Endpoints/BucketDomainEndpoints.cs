@@ -27,7 +27,7 @@ internal sealed class BucketDomainEndpoints(BucketStore buckets)
         return Call.Nothing;
     }
 
-    // "website" is required in the answer, so that it is the empty object where there is no domain.
+    // "website" is required in the response: it is an empty object if there is no domain.
     private object Get(Call call) => new { website = new WebsiteAnswer(buckets.Require(call).Domain) };
 
     private object Delete(Call call)

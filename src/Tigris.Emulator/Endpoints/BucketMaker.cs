@@ -1,9 +1,9 @@
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Who makes a bucket, and whether it may fork those of others.</summary>
+/// <summary>The creator of a bucket. <c>MayForkAll</c> indicates whether it may fork the buckets of others.</summary>
 internal sealed record BucketMaker(string OrganizationId, string UserId, bool MayForkAll)
 {
-    /// <summary>The key that makes it over S3.</summary>
+    /// <summary>The key that creates the bucket over S3.</summary>
     public string? OwnerKey { get; init; }
 
     public static BucketMaker Of(Call call) => new(call.OrganizationId, call.Actor.UserId, call.Actor.IsAdmin);

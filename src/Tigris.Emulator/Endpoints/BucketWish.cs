@@ -4,9 +4,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>
-/// What a provisioning asks of its bucket, with defaults filled in: two calls with the same wish are the same call, however they spell it.
-/// </summary>
+/// <summary>The requested properties of a bucket, with defaults filled in. Equal specs are the same request, in any spelling.</summary>
 internal sealed record BucketWish(
     bool Public,
     bool PublicList,
@@ -19,7 +17,7 @@ internal sealed record BucketWish(
     string? ForkOf,
     string? SourceSnapshot)
 {
-    /// <summary>A bucket without any wishes.</summary>
+    /// <summary>A spec with defaults only.</summary>
     public static readonly BucketWish Plain = new(false, false, false, null, "", false, null, null, null, null);
 
     public static BucketWish Of(JsonBody body)

@@ -8,7 +8,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Buckets once they exist; making them is <see cref="ProvisioningEndpoint"/>.</summary>
+/// <summary>The operations on existing buckets. <see cref="ProvisioningEndpoint"/> creates buckets.</summary>
 internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion deletion, EmulatorOptions options)
 {
     public const string All = "/v1/providers/{provider_id}/orgs/{org_id}/buckets";

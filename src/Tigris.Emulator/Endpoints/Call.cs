@@ -3,10 +3,10 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>A request as a handler sees it: of the declared shape, and with its organization admitted.</summary>
+/// <summary>A validated request with its organization, as handlers get it.</summary>
 internal sealed class Call(EmulatorRequest request, OrganizationRow? organization)
 {
-    /// <summary>The answer of operations that have nothing to say.</summary>
+    /// <summary>The response of operations without a result.</summary>
     public static readonly object Nothing = new();
 
     public OrganizationRow Organization { get; } = organization!;
@@ -24,5 +24,5 @@ internal sealed class Call(EmulatorRequest request, OrganizationRow? organizatio
     public string Path(string name) => request.Route.Values[name];
 }
 
-/// <summary>Who the partner says is acting. The server takes its word; an omitted role is Member.</summary>
+/// <summary>The acting user as the partner states it. An omitted role means Member.</summary>
 internal sealed record Actor(string UserId, bool IsAdmin);

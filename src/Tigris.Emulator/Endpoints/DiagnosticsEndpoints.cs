@@ -7,7 +7,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>The emulator's own door: unsigned, never in the log, and only there because the emulator listens on loopback alone.</summary>
+/// <summary>The emulator's own endpoints. They are unsigned and not logged, because the emulator listens on loopback only.</summary>
 internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, ProblemLog problems, Faults faults)
 {
     public IEnumerable<Endpoint> Endpoints =>

@@ -4,29 +4,29 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>What a handler may do to the store.</summary>
+/// <summary>The access of a handler to the database.</summary>
 internal enum StoreAccess
 {
-    /// <summary>Everything it reads is of one moment.</summary>
+    /// <summary>A consistent read.</summary>
     Read,
 
     /// <summary>One transaction.</summary>
     Write,
 
-    /// <summary>Each query by itself: for a handler that computes too long to hold everybody up.</summary>
+    /// <summary>Separate queries, for a handler that runs too long to hold the lock.</summary>
     EachQuery,
 }
 
-/// <summary>What must be true of the organization in the path before the handler runs.</summary>
+/// <summary>The required state of the organization in the path.</summary>
 internal enum OrganizationRule
 {
-    /// <summary>Nothing: there is none in the path, or the handler creates it.</summary>
+    /// <summary>No rule: the path has no organization, or the handler creates it.</summary>
     None,
 
-    /// <summary>It exists (404 otherwise).</summary>
+    /// <summary>The organization exists (404 otherwise).</summary>
     Exists,
 
-    /// <summary>It exists and is active (403 otherwise): for everything that adds or changes something in it.</summary>
+    /// <summary>The organization exists and is active (403 otherwise). Operations that add or change something need it.</summary>
     Active,
 }
 

@@ -7,7 +7,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Failure on demand, for whoever is not in the same process.</summary>
+/// <summary>The endpoints of the faults, for clients in other processes.</summary>
 internal sealed class FaultsEndpoints(Faults faults)
 {
     private const string All = "/_emulator/faults";
@@ -24,7 +24,7 @@ internal sealed class FaultsEndpoints(Faults faults)
 
     private object Add(Call call)
     {
-        // All or none: a scenario with a hole in it would look like a server that held out.
+        // All or none: an incomplete scenario would report a wrong result.
         var wanted = call.Body.Texts("faults")!.Select(Read).ToList();
         if (call.Body.Whole("seed") is { } seed) faults.Seed = seed;
         return Answer([.. wanted.Select(faults.Add)]);

@@ -7,7 +7,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Applies the lifecycle rules at once, as of now or of a day to come: nobody wants to wait for months.</summary>
+/// <summary>Applies the lifecycle rules immediately, as of now or of a later day.</summary>
 internal sealed class LifecycleEndpoint(LifecycleRun lifecycle, TimeProvider time)
 {
     public IEnumerable<Endpoint> Endpoints =>

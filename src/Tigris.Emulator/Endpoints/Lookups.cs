@@ -3,7 +3,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Finds what the path names, or answers 404.</summary>
+/// <summary>Returns the object that the path names, or responds with 404.</summary>
 internal static class Lookups
 {
     public static BucketRow Require(this BucketStore buckets, Call call) => buckets.Require(call.OrganizationId, call.BucketName);

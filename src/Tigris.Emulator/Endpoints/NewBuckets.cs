@@ -8,14 +8,14 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Makes a bucket, empty or as a fork.</summary>
+/// <summary>Creates a bucket, empty or as a fork.</summary>
 internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, ObjectStore objects, LifecycleRules lifecycle, EmulatorOptions choices)
 {
     private DateTime Now => choices.TimeProvider.GetUtcNow().UtcDateTime;
 
-    /// <param name="maker">Who makes it.</param>
-    /// <param name="name">Its name, which is a good one and free.</param>
-    /// <param name="wish">What is asked for.</param>
+    /// <param name="maker">The creator.</param>
+    /// <param name="name">The name, which is valid and free.</param>
+    /// <param name="wish">The requested properties.</param>
     /// <param name="options">The options as they were sent, or null.</param>
     public void Create(BucketMaker maker, string name, BucketWish wish, JsonBody? options)
     {
@@ -59,7 +59,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
         return source.Snapshots ? source : throw ApiException.BadRequest("fork_of", $"bucket '{name}' has no snapshots enabled");
     }
 
-    /// <summary>Without a snapshot one is taken now. Any time of the past will do, snapshot or not.</summary>
+    /// <summary>Returns the version of the fork's source; without one, creates a snapshot. Any past time is valid, also without a snapshot.</summary>
     private string SourceVersion(BucketRow source, string? version)
     {
         if (version is null) return snapshots.Take(source.Name, description: null, Now).Version.ToString(CultureInfo.InvariantCulture);

@@ -5,10 +5,10 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Makes policies: for their own endpoint, and for a key that brings its policies along.</summary>
+/// <summary>Creates policies, for CreatePolicy and for CreateAccessKey.</summary>
 internal sealed class NewPolicies(PolicyStore policies, EmulatorOptions options)
 {
-    /// <summary><paramref name="prefix"/> is put before the names of fields in refusals.</summary>
+    /// <summary>Creates a policy. <paramref name="prefix"/> precedes the names of fields in error messages.</summary>
     public PolicyRow Create(string organizationId, JsonBody body, string prefix = "")
     {
         var name = PolicyDocuments.CheckName(body.Text("name"), prefix + "name");

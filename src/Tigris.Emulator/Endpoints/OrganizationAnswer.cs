@@ -2,7 +2,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>The document's OrgInfo. A quota that was never set is left out; one of zero means no limit.</summary>
+/// <summary>The document's OrgInfo. A quota that was never set is omitted; zero means no limit.</summary>
 internal sealed record OrganizationAnswer(string Id, string Name, bool Active, QuotaAnswer? Quota)
 {
     public static OrganizationAnswer Of(OrganizationRow row) =>

@@ -31,7 +31,7 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
             _paging.Size(call.Query.Whole("limit")),
             call.Query.Flag("include_inactive"));
 
-        // The last page has no token at all here, and an empty one in the list of buckets: clients must take both for the end.
+        // The last page has no token here and an empty token in the list of buckets: clients must handle both.
         return new { data = page.Items.Select(OrganizationAnswer.Of), next_continuation_token = _paging.Token(page.NextAfter) };
     }
 

@@ -4,10 +4,10 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>Page sizes and tokens of one listing. <c>Kind</c> keeps one listing's token from working in another.</summary>
+/// <summary>The page sizes and tokens of one listing. <c>Kind</c> makes the tokens of one listing invalid in the others.</summary>
 internal sealed class Paging(char kind, int defaultSize, int maxSize, bool strictLimits)
 {
-    // These bytes make '+' and '/' appear in every token, and the padding makes '=' appear: a client that forgets to escape fails at once.
+    // With these bytes every token contains '+' and '/', and with the padding '='. A client that doesn't escape tokens fails immediately.
     private static readonly byte[] Prefix = [0xFB, 0xEF, 0xFF];
 
     public int Size(long? limit)
@@ -17,7 +17,7 @@ internal sealed class Paging(char kind, int defaultSize, int maxSize, bool stric
         return (int)Math.Clamp(size, 1, maxSize);
     }
 
-    /// <summary>The key to start after: the first page starts after an empty one.</summary>
+    /// <summary>Returns the key after which a page starts; empty for the first page.</summary>
     public string After(string? token)
     {
         if (string.IsNullOrEmpty(token)) return "";

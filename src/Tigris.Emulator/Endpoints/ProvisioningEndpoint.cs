@@ -7,7 +7,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>The one call that makes an organization, a bucket and a key, each where it is missing.</summary>
+/// <summary>The operation that creates an organization, a bucket and a key, each if it is missing.</summary>
 internal sealed class ProvisioningEndpoint(
     OrganizationStore organizations,
     BucketStore buckets,
@@ -47,7 +47,7 @@ internal sealed class ProvisioningEndpoint(
             return;
         }
 
-        // An existing organization keeps its name; a quota that is sent is set (assumed).
+        // An existing organization keeps its name. A quota in the request is set (assumed).
         if (!organization.Active) throw ApiException.Forbidden($"organization '{organization.Id}' is not active");
         if (quota is not null) organizations.Update(organization with { QuotaBytes = quota });
     }

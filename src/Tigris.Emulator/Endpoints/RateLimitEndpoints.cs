@@ -5,7 +5,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Endpoints;
 
-/// <summary>The rate limit, for clients that are not in the same process.</summary>
+/// <summary>The endpoints of the rate limit, for clients in other processes.</summary>
 internal sealed class RateLimitEndpoints(RateLimits limits)
 {
     private const string Path = "/_emulator/rate-limit";

@@ -53,7 +53,7 @@ internal sealed class SnapshotsEndpoints(BucketStore buckets, SnapshotStore snap
         return (isNumber ? snapshots.Find(bucket.Name, number) : null) ?? throw ApiException.NotFound("snapshot", version);
     }
 
-    /// <summary>The version is a string: it exceeds what a double holds.</summary>
+    /// <summary>A snapshot in a response. The version is a string, because it exceeds the range of a double.</summary>
     private sealed record SnapshotAnswer(string Version, DateTime CreatedAt, string Bucket, string? Description)
     {
         public static SnapshotAnswer Of(SnapshotRow row) =>

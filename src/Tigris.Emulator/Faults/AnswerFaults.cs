@@ -6,7 +6,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator;
 
-/// <summary>Another status than the request deserves.</summary>
+/// <summary>Responds with another status.</summary>
 internal sealed class AnswerFault(int Status, bool AfterHandling, TimeSpan? RetryAfter, bool AsDate) : FaultAction
 {
     public string? Body { get; init; }
@@ -33,7 +33,7 @@ internal sealed class AnswerFault(int Status, bool AfterHandling, TimeSpan? Retr
         : Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A page for people.</summary>
+/// <summary>Responds with an HTML page.</summary>
 internal sealed class HtmlFault(int status) : FaultAction
 {
     private const string Page = """

@@ -4,7 +4,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator;
 
-/// <summary>The right body, in its own time.</summary>
+/// <summary>Sends the body slowly.</summary>
 internal sealed class SlowBodyFault(TimeSpan duration) : FaultAction
 {
     public override string ToString() => $"slow-body={FaultValue.Of(duration)}";
@@ -13,7 +13,7 @@ internal sealed class SlowBodyFault(TimeSpan duration) : FaultAction
         await next() with { BodyDuration = duration };
 }
 
-/// <summary>Half of the right body.</summary>
+/// <summary>Sends half of the body.</summary>
 internal sealed class TruncatedBodyFault : FaultAction
 {
     public override string ToString() => "truncated-body";
@@ -22,7 +22,7 @@ internal sealed class TruncatedBodyFault : FaultAction
         await next() with { Ending = ReplyEnding.HalfWay };
 }
 
-/// <summary>The right body, and far too much after it.</summary>
+/// <summary>Sends a large padding after the body.</summary>
 internal sealed class OversizedBodyFault(long bytes) : FaultAction
 {
     public override string ToString() => $"oversized-body={FaultValue.Of(bytes)}";
@@ -34,7 +34,7 @@ internal sealed class OversizedBodyFault(long bytes) : FaultAction
     }
 }
 
-/// <summary>The right body under a wrong label.</summary>
+/// <summary>Sends the body with another content type.</summary>
 internal sealed class ContentTypeFault(string contentType) : FaultAction
 {
     public override string ToString() => $"content-type={contentType}";

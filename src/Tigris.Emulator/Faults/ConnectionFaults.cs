@@ -5,7 +5,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator;
 
-/// <summary>RST instead of an answer.</summary>
+/// <summary>Resets the connection instead of a response.</summary>
 internal sealed class ResetFault(bool AfterHandling) : FaultAction
 {
     public override string ToString() => AfterHandling ? "reset-after" : "reset";
@@ -17,7 +17,7 @@ internal sealed class ResetFault(bool AfterHandling) : FaultAction
     }
 }
 
-/// <summary>The deed without its answer.</summary>
+/// <summary>Handles the request and sends no response.</summary>
 internal sealed class LostFault : FaultAction
 {
     public override string ToString() => "lost";
@@ -26,7 +26,7 @@ internal sealed class LostFault : FaultAction
         await next() with { Ending = ReplyEnding.Close };
 }
 
-/// <summary>Silence.</summary>
+/// <summary>Sends no response.</summary>
 internal sealed class HangFault(bool AfterHandling) : FaultAction
 {
     public override string ToString() => AfterHandling ? "hang-after" : "hang";
@@ -39,20 +39,20 @@ internal sealed class HangFault(bool AfterHandling) : FaultAction
     }
 }
 
-/// <summary>Time before anything else happens.</summary>
+/// <summary>Delays the request.</summary>
 internal sealed class LatencyFault(TimeSpan delay) : FaultAction
 {
     public override string ToString() => $"latency={FaultValue.Of(delay)}";
 
     internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
     {
-        // Real time: a clock that a test holds still must not hold requests.
+        // Real time: requests must not hang if a test stops the clock.
         await Task.Delay(delay, request.Context.RequestAborted);
         return await next();
     }
 }
 
-/// <summary>The server goes down, and comes back by itself.</summary>
+/// <summary>Closes the ports for a while.</summary>
 internal sealed class RefuseFault(TimeSpan duration) : FaultAction
 {
     public override string ToString() => $"refuse={FaultValue.Of(duration)}";

@@ -5,33 +5,34 @@ using System.Text;
 namespace Tigris.Emulator;
 
 /// <summary>
-/// What goes wrong, for which requests, and how often. Its text is <c>KIND[=VALUE][:PERCENT%][:xCOUNT][:OPERATION][:METHOD][:/PATH]</c>,
-/// as in <c>503:5%</c> or <c>lost:x1:CreateAccessKey</c>; <c>docs/emulator.md</c> lists the kinds.
+/// A fault: its action, the matching requests, and its frequency. The text form is
+/// <c>KIND[=VALUE][:PERCENT%][:xCOUNT][:OPERATION][:METHOD][:/PATH]</c>, as in <c>503:5%</c> or <c>lost:x1:CreateAccessKey</c>.
+/// <c>docs/emulator.md</c> lists the kinds.
 /// </summary>
-/// <param name="Action">What goes wrong.</param>
+/// <param name="Action">The action.</param>
 public sealed record Fault(FaultAction Action)
 {
-    /// <summary>How many of a hundred matching requests it strikes, above 0 and up to 100.</summary>
+    /// <summary>The percentage of matching requests that the fault hits, above 0 and at most 100.</summary>
     public decimal Percent { get; init; } = 100;
 
-    /// <summary>How many requests it strikes before it stops; null is without an end.</summary>
+    /// <summary>The number of requests after which the fault ends; null for no end.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Only requests of this operation: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
+    /// <summary>The operation of matching requests: <c>Tigris_GetUsage</c> or <c>GetUsage</c>, <c>S3_PutObject</c> or <c>PutObject</c>.</summary>
     public string? OperationId { get; init; }
 
-    /// <summary>Only requests of this method.</summary>
+    /// <summary>The method of matching requests.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Only requests whose raw target holds this.</summary>
+    /// <summary>A text that the raw target of matching requests contains.</summary>
     public string? TargetContains { get; init; }
 
-    /// <summary>Reads a fault's text. Throws <see cref="FormatException"/> with a message for the person who wrote it.</summary>
+    /// <summary>Parses the text of a fault. Throws <see cref="FormatException"/> with a message for the user.</summary>
     public static Fault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        // The path goes last and takes the rest, because paths may hold colons.
+        // The path is last, because paths can contain colons.
         var path = text.IndexOf(":/", StringComparison.Ordinal);
         var parts = (path < 0 ? text : text[..path]).Split(':');
         var fault = new Fault(FaultKinds.Parse(parts[0])) { TargetContains = path < 0 ? null : text[(path + 1)..] };
@@ -39,7 +40,7 @@ public sealed record Fault(FaultAction Action)
         return fault;
     }
 
-    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the text that <see cref="Parse"/> reads.</summary>
     public override string ToString()
     {
         var text = new StringBuilder().Append(Action);

@@ -6,12 +6,12 @@ using System.Text;
 namespace Tigris.Emulator;
 
 /// <summary>
-/// Chance that can be repeated. What happens to a request follows from the seed, the rule, the request's method and target, and how
-/// many requests with the same method and target came before it: not from what else is going on at the same time.
+/// Repeatable random decisions. A decision depends on the seed, the rule, the method and target of the request, and the number of earlier requests
+/// with the same method and target. Concurrent requests don't influence it.
 /// </summary>
 internal sealed class FaultDice(long seed)
 {
-    // 8 bytes a target, however long it is.
+    // 8 bytes for each target, of any length.
     private readonly ConcurrentDictionary<ulong, int> _seen = new();
 
     public long Seed { get; } = seed;
@@ -25,9 +25,9 @@ internal sealed class FaultDice(long seed)
     public static ulong Hash(string text) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
-/// <summary>One request's throw, for all rules.</summary>
-/// <param name="Seed">The run's seed.</param>
-/// <param name="Target">Stands for method and raw target.</param>
+/// <summary>The random draw of one request, for all rules.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Target">The hash of method and raw target.</param>
 /// <param name="Ordinal">1 for the first request with that method and target.</param>
 internal readonly record struct FaultDraw(long Seed, ulong Target, int Ordinal)
 {

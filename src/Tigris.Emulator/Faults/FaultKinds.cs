@@ -26,10 +26,10 @@ internal static class FaultKinds
         new("stale", "2s", value => FaultAction.Stale(FaultValue.Duration(value))),
     ];
 
-    /// <summary>The names, for whoever mistypes one.</summary>
+    /// <summary>The names, for error messages.</summary>
     public static string Names => string.Join(", ", All.Select(kind => kind.Name));
 
-    /// <summary>Reads <c>KIND[=VALUE]</c>, where a status is a kind too.</summary>
+    /// <summary>Parses <c>KIND[=VALUE]</c>. A status is a kind too.</summary>
     public static FaultAction Parse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);

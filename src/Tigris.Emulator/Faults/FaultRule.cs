@@ -15,13 +15,13 @@ public sealed class FaultRule
         _remaining = fault.Count ?? int.MaxValue;
     }
 
-    /// <summary>1 for the first rule since the start, or since the rules were cleared.</summary>
+    /// <summary>The id: 1 for the first rule since the start or since the rules were cleared.</summary>
     public int Id { get; }
 
-    /// <summary>What goes wrong, for which requests, and how often.</summary>
+    /// <summary>The fault.</summary>
     public Fault Fault { get; }
 
-    /// <summary>How many requests the rule has struck.</summary>
+    /// <summary>The number of requests that the rule hit.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
     internal bool Takes(EmulatorRequest request, FaultDraw draw)

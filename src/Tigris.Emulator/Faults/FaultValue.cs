@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Emulator;
 
-/// <summary>Durations, sizes and numbers in the text of a fault, both ways.</summary>
+/// <summary>Parses and formats durations, sizes and numbers in the text of a fault.</summary>
 internal static class FaultValue
 {
     private static readonly (string Name, TimeSpan Length)[] Times =
@@ -15,14 +15,14 @@ internal static class FaultValue
 
     private static readonly (string Name, long Bytes)[] Sizes = [("B", 1), ("KB", 1L << 10), ("MB", 1L << 20), ("GB", 1L << 30)];
 
-    // What a timer can wait for is less than 50 days, and what a clock can be off ends where its calendar does.
+    // The limits of timers (50 days) and of the calendar.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
     private static readonly TimeSpan FurthestOff = TimeSpan.FromDays(20_000);
 
     public static TimeSpan Duration(string text) =>
         TimeOf(text) is { } time && time <= LongestWait ? time : throw new FormatException($"'{text}' is not a duration, as 200ms, 5s, 10m or 2h");
 
-    /// <summary>A duration with a sign, or without one for later.</summary>
+    /// <summary>Parses a duration with an optional sign.</summary>
     public static TimeSpan SignedDuration(string text)
     {
         var time = TimeOf(text is ['+' or '-', .. var rest] ? rest : text);

@@ -8,8 +8,8 @@ using Tigris.Emulator.Pipeline;
 namespace Tigris.Emulator;
 
 /// <summary>
-/// Failure on demand. Rules are asked in the order in which they were added, then the hook. One that strikes is around all that
-/// follow: latency before a 503 delays it, and after a 503 nothing is asked any more.
+/// The faults in force. The rules apply in the order of their addition, and then the hook. Each rule that hits wraps the following ones: a latency
+/// before a 503 delays it, and a 503 ends the sequence.
 /// </summary>
 public sealed class Faults
 {
@@ -26,27 +26,27 @@ public sealed class Faults
         _scene = scene;
     }
 
-    /// <summary>How long (in real time) every request waits before anything else happens to it.</summary>
+    /// <summary>The delay (in real time) of every request.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latencyTicks));
         set => Interlocked.Exchange(ref _latencyTicks, value.Ticks);
     }
 
-    /// <summary>Decides on each request that no rule has ended; null lets it pass. Called from many threads.</summary>
+    /// <summary>A function that decides on each request that no rule has ended; null means no fault. Many threads call it.</summary>
     public Func<EmulatorRequest, FaultAction?>? Hook { get; set; }
 
-    /// <summary>What chance follows from. Setting it starts the run anew.</summary>
+    /// <summary>The seed of the random decisions. Setting it restarts the sequence.</summary>
     public long Seed
     {
         get => Volatile.Read(ref _dice).Seed;
         set => Restart(value);
     }
 
-    /// <summary>What is in force, in its order.</summary>
+    /// <summary>The rules in force, in order.</summary>
     public IReadOnlyList<FaultRule> Rules => _rules;
 
-    /// <summary>Adds a fault by its text, as <c>503:5%</c>. Throws <see cref="FormatException"/> with a message for people.</summary>
+    /// <summary>Adds a fault by its text, as in <c>503:5%</c>. Throws <see cref="FormatException"/> with a message for the user.</summary>
     public FaultRule Add(string fault) => Add(Fault.Parse(fault));
 
     /// <summary>Adds a fault.</summary>
@@ -63,11 +63,11 @@ public sealed class Faults
         }
     }
 
-    /// <summary>Strikes the next <paramref name="count"/> requests that match everything given.</summary>
+    /// <summary>Adds a fault for the next <paramref name="count"/> matching requests.</summary>
     public FaultRule Next(FaultAction action, string? operationId = null, string? method = null, string? targetContains = null, int count = 1) =>
         Add(new Fault(action) { OperationId = operationId, Method = method, TargetContains = targetContains, Count = count });
 
-    /// <summary>Takes one rule out. False where there is none of that id.</summary>
+    /// <summary>Removes a rule. Returns false if no rule has this id.</summary>
     public bool Remove(int id)
     {
         lock (_gate)
@@ -78,7 +78,7 @@ public sealed class Faults
         }
     }
 
-    /// <summary>Forgets latency, hook and rules, and starts the run anew with the same seed.</summary>
+    /// <summary>Clears the latency, the hook and the rules, and restarts the random sequence with the same seed.</summary>
     public void Clear()
     {
         Latency = TimeSpan.Zero;
@@ -93,14 +93,14 @@ public sealed class Faults
         _scene.Past.Clear();
     }
 
-    /// <summary>The fault with its operation's whole id. Refuses one that would never strike.</summary>
+    /// <summary>Returns the fault with the full id of its operation. Refuses a fault that matches no operation.</summary>
     internal Fault Check(Fault fault) => fault.OperationId is not { } operation
         ? fault
         : fault with { OperationId = _scene.Operations.Find(operation) ?? throw new FormatException($"'{operation}' is not an operation of the API or of S3") };
 
     internal async Task<Reply> ApplyAsync(EmulatorRequest request, Next next)
     {
-        // A server that is down is down for kept connections too.
+        // A server that is down is down for open connections too.
         if (_scene.Listeners.AreClosed) return Reply.Reset;
 
         if (Latency > TimeSpan.Zero) await Task.Delay(Latency, request.Context.RequestAborted);

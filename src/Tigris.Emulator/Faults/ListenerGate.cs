@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Tigris.Emulator;
 
 /// <summary>
-/// The server's listening sockets, which can be closed for a while. Only a port without a listener refuses connections: one that is
-/// accepted and closed at once has been accepted, and its client may believe that a request got through.
+/// The server's listening sockets, which can be closed for a while. Only a port without a listener refuses connections. A client whose connection is
+/// accepted and then closed may assume that a request arrived.
 /// </summary>
 internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
         return listener;
     }
 
-    /// <summary>Returns once connections are refused.</summary>
+    /// <summary>Closes the ports and returns after they refuse connections.</summary>
     public async Task CloseAsync()
     {
         await _turn.WaitAsync();
@@ -47,7 +47,7 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
         }
     }
 
-    /// <summary>Listens again, once everybody who closed has opened. Nothing where nobody closed.</summary>
+    /// <summary>Opens the ports after as many calls as there were to close them.</summary>
     public async Task OpenAsync()
     {
         await _turn.WaitAsync();
@@ -63,7 +63,7 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
         }
     }
 
-    /// <summary>Returns once connections are refused, and opens again by itself (real time).</summary>
+    /// <summary>Closes the ports, and opens them again after a duration (in real time).</summary>
     public async Task CloseForAsync(TimeSpan duration)
     {
         await CloseAsync();
@@ -78,7 +78,7 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
         if (!_over.IsCancellationRequested) await OpenAsync();
     }
 
-    /// <summary>One port. Whoever waits for a connection goes on waiting while the port is closed.</summary>
+    /// <summary>The listener of one port. Accepting continues while the port is closed.</summary>
     private sealed class GatedListener(SocketTransportFactory sockets, IConnectionListener first) : IConnectionListener
     {
         private readonly CancellationTokenSource _ended = new();
@@ -119,7 +119,7 @@ internal sealed class ListenerGate : IConnectionListenerFactory, IDisposable
                 }
                 catch (Exception e) when (e is SocketException or AddressInUseException)
                 {
-                    // Somebody's outgoing connection may sit on the port for a moment.
+                    // An outgoing connection may use the port for a moment.
                     await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
                 }
             }

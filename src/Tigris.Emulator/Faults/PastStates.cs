@@ -5,19 +5,19 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator;
 
-/// <summary>The API on the state of some time ago, one copy for each lag that was asked for.</summary>
+/// <summary>The API on earlier states, one copy for each lag.</summary>
 internal sealed class PastStates(Database present, EmulatorOptions options)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TimeSpan, (Replica Replica, Api Api)> _byLag = [];
 
-    /// <summary>Begins a copy. What was there before the first call for a lag counts as old enough.</summary>
+    /// <summary>Starts a copy. The state before the first call for a lag counts as old enough.</summary>
     public void Follow(TimeSpan lag)
     {
         lock (_gate) Copy(lag);
     }
 
-    /// <summary>The API on the state of that long ago.</summary>
+    /// <summary>Returns the API on the state of that time ago.</summary>
     public Api Before(TimeSpan lag)
     {
         Replica replica;
@@ -27,7 +27,7 @@ internal sealed class PastStates(Database present, EmulatorOptions options)
         return api;
     }
 
-    /// <summary>Ends all copies. A request that is just reading one still can: the collector takes it later.</summary>
+    /// <summary>Ends all copies. A request that reads one continues; the garbage collector frees it later.</summary>
     public void Clear()
     {
         lock (_gate)

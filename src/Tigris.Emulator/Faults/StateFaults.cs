@@ -5,7 +5,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator;
 
-/// <summary>A server whose clock is off.</summary>
+/// <summary>Shifts the server's clock.</summary>
 internal sealed class ClockSkewFault(TimeSpan ahead) : FaultAction
 {
     public override string ToString() => $"clock-skew={FaultValue.Of(ahead)}";
@@ -17,7 +17,7 @@ internal sealed class ClockSkewFault(TimeSpan ahead) : FaultAction
     }
 }
 
-/// <summary>A copy of the state that lags behind. Changes always meet the state as it is.</summary>
+/// <summary>Responds from a copy of the state that lags behind. Writes always use the current state.</summary>
 internal sealed class StaleFault(TimeSpan lag) : FaultAction
 {
     public override string ToString() => $"stale={FaultValue.Of(lag)}";

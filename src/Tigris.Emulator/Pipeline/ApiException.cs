@@ -2,12 +2,12 @@ using System;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>A refusal: the one way to answer anything but 200. The error stage turns it into <c>{"message"}</c>.</summary>
+/// <summary>A refusal by the API. The error stage turns it into <c>{"message"}</c>.</summary>
 internal sealed class ApiException(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
-    /// <summary>The methods that a 405 answer offers.</summary>
+    /// <summary>The allowed methods, for a 405 response.</summary>
     public string? Allow { get; init; }
 
     public static ApiException BadRequest(string field, string problem) => new(400, $"{field}: {problem}");

@@ -8,7 +8,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator;
 
-/// <summary>One request on its way through the pipeline; also what a fault hook looks at.</summary>
+/// <summary>A request on its way through the pipeline, and the argument of a fault hook.</summary>
 public sealed class EmulatorRequest
 {
     internal EmulatorRequest(HttpContext context, Router router)
@@ -18,7 +18,7 @@ public sealed class EmulatorRequest
         OperationId = Route.Endpoint?.OperationId ?? "";
     }
 
-    /// <summary>One to the S3 side.</summary>
+    /// <summary>Initializes a request to the S3 side.</summary>
     internal EmulatorRequest(S3Request request, string operationId)
         : this(request.Context, request.Target)
     {
@@ -36,13 +36,13 @@ public sealed class EmulatorRequest
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>Path and query exactly as they were sent.</summary>
+    /// <summary>The path and query exactly as they were sent.</summary>
     public string RawTarget => Target.Raw;
 
-    /// <summary>The operation's id (<c>Tigris_GetUsage</c> of the document, <c>S3_PutObject</c>), or an empty string where none is addressed.</summary>
+    /// <summary>The id of the operation (<c>Tigris_GetUsage</c> of the document, <c>S3_PutObject</c>); empty if there is none.</summary>
     public string OperationId { get; } = "";
 
-    /// <summary>A request header, or null.</summary>
+    /// <summary>Returns a request header; null if it is missing.</summary>
     public string? Header(string name) => Context.Request.Headers[name] is { Count: > 0 } values ? values[0] : null;
 
     internal HttpContext Context { get; }
@@ -51,22 +51,22 @@ public sealed class EmulatorRequest
 
     internal Route Route { get; } = Route.None;
 
-    /// <summary>The request as the S3 side sees it, where it came in through its port.</summary>
+    /// <summary>The S3 request, if the request came through the S3 port.</summary>
     internal S3Request? S3 { get; }
 
-    /// <summary>Set by the strictness stage.</summary>
+    /// <summary>The query. The schema stage sets it.</summary>
     internal QueryValues Query { get; set; } = QueryValues.None;
 
-    /// <summary>Set by the strictness stage.</summary>
+    /// <summary>The body. The schema stage sets it.</summary>
     internal JsonElement Body { get; set; }
 
-    /// <summary>How far the server's clock is ahead for this request. Set by a fault.</summary>
+    /// <summary>The shift of the server's clock for this request. A fault sets it.</summary>
     internal TimeSpan ClockOffset { get; set; }
 
-    /// <summary>The state that answers, where a fault wants another one than that of now.</summary>
+    /// <summary>The API on an earlier state, if a fault selects one.</summary>
     internal Api? View { get; set; }
 
-    /// <summary>An error as the side that was asked says it: JSON, or XML.</summary>
+    /// <summary>Returns an error in the format of the side: JSON or XML.</summary>
     internal Reply Error(int status, string message) =>
         S3 is null ? Reply.Error(status, message) : S3ErrorStage.Error(S3, S3Exception.OfStatus(status, message));
 

@@ -5,8 +5,8 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// Runs the handler with the store to itself: a write is one transaction, which a refusal rolls back. The endpoint's rule on its
-/// organization is checked here, in the same transaction, so that no handler can forget it.
+/// Runs the handler. A write is one transaction, which a refusal rolls back. The stage checks the endpoint's organization rule in the same
+/// transaction, so that no handler can miss it.
 /// </summary>
 internal sealed class HandlerStage(Api present) : IStage
 {
@@ -20,7 +20,7 @@ internal sealed class HandlerStage(Api present) : IStage
             StoreAccess.Read => api.Database.Read(() => Handle(api, endpoint, request)),
             _ => Handle(api, endpoint, request),
         };
-        return Task.FromResult(Reply.Ok(answer)); // serialized outside the lock
+        return Task.FromResult(Reply.Ok(answer)); // serialized outside of the lock
     }
 
     private static object Handle(Api api, Endpoint endpoint, EmulatorRequest request) =>

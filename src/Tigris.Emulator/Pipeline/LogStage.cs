@@ -4,8 +4,8 @@ using System.Threading.Tasks;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// Notes every request of the API and of S3. The entry is there, and the request no longer counts as in flight, before the first byte of the answer
-/// is sent: whoever has the answer finds the entry, and a client that keeps to its limit is never counted above it.
+/// Logs every request to the API and to S3. The entry exists, and the request no longer counts as in flight, before the first byte of the response is
+/// sent. A client with the response finds the entry, and a client that keeps its limit never exceeds it in the log.
 /// </summary>
 internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
 {
@@ -14,7 +14,7 @@ internal sealed class LogStage(RequestLog log, TimeProvider time) : IStage
         if (request.IsDiagnostic) return await next();
 
         var started = time.GetUtcNow();
-        var stamp = TimeProvider.System.GetTimestamp(); // elapsed is real time, also under a clock that tests move
+        var stamp = TimeProvider.System.GetTimestamp(); // the elapsed time is real, also if tests move the clock
         var (status, refusal, limited) = (0, (string?)null, false);
         log.Enter();
         try

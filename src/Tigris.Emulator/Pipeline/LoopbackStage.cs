@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// Keeps the emulator's own door to this machine. The port is on loopback, but a proxy in front may not be, and a web page can point a
-/// name of its own at 127.0.0.1: both show in the request.
+/// Restricts the emulator's own endpoints to this machine. A proxy in front of the port may be public, and a web page can resolve its own name to
+/// 127.0.0.1. The request shows both.
 /// </summary>
 internal sealed class LoopbackStage : IStage
 {

@@ -8,8 +8,8 @@ using System.Threading;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// The nonces seen while their request could still be replayed. Forgetting costs a bounded amount of work on each request, and more
-/// than one is forgotten for each that is learned, so the memory shrinks back after a burst.
+/// The nonces of requests that could still be replayed. Each request removes a bounded number of expired nonces, more than it adds, so that the
+/// memory shrinks after a burst.
 /// </summary>
 internal sealed class NonceMemory
 {
@@ -27,7 +27,7 @@ internal sealed class NonceMemory
         }
     }
 
-    /// <summary>False where the nonce is already in memory.</summary>
+    /// <summary>Adds a nonce. Returns false if it was used before.</summary>
     public bool TryAdd(string nonce, long nowMilliseconds, long expiresMilliseconds)
     {
         var key = Key(nonce);
@@ -45,6 +45,6 @@ internal sealed class NonceMemory
         }
     }
 
-    // 16 bytes a nonce, however long it is.
+    // 16 bytes for each nonce, of any length.
     private static UInt128 Key(string nonce) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(nonce)));
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>Writes a decimal without the trailing zeros that its arithmetic left: <c>1.8</c> and not <c>1.80</c>.</summary>
+/// <summary>Writes a decimal without trailing zeros: <c>1.8</c> and not <c>1.80</c>.</summary>
 internal sealed class PlainDecimalConverter : JsonConverter<decimal>
 {
-    // Dividing by one of the full scale brings a decimal to the smallest scale that holds it.
+    // Dividing by a one of full scale reduces a decimal to its smallest scale.
     private const decimal One = 1.0000000000000000000000000000m;
 
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>How a reply leaves the server.</summary>
+/// <summary>The end of a response.</summary>
 internal enum ReplyEnding
 {
     Complete,
@@ -14,14 +14,14 @@ internal enum ReplyEnding
     /// <summary>The connection is closed in the middle of the body.</summary>
     HalfWay,
 
-    /// <summary>No reply: the connection is closed.</summary>
+    /// <summary>No response: the connection is closed.</summary>
     Close,
 
-    /// <summary>No reply: the connection is reset (RST).</summary>
+    /// <summary>No response: the connection is reset (RST).</summary>
     Reset,
 }
 
-/// <summary>A reply before it is on the wire, so that a fault can still replace or lose it.</summary>
+/// <summary>A response before it is sent, so that a fault can still replace or lose it.</summary>
 internal record Reply(int Status)
 {
     public static readonly Reply Reset = new(0) { Ending = ReplyEnding.Reset };
@@ -38,10 +38,10 @@ internal record Reply(int Status)
 
     public List<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>Goes before the one among the headers.</summary>
+    /// <summary>The content type, which overrides the one among the headers.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Why a request was refused, for the log: it may know more than the client is told.</summary>
+    /// <summary>The reason of a refusal for the log, which may be more detailed than the response.</summary>
     public string? Refusal { get; init; }
 
     /// <summary>Indicates whether the rate limit refused the request.</summary>
@@ -49,13 +49,13 @@ internal record Reply(int Status)
 
     public ReplyEnding Ending { get; init; }
 
-    /// <summary>How long (in real time) the body is under way.</summary>
+    /// <summary>The duration (in real time) of sending the body.</summary>
     public TimeSpan BodyDuration { get; init; }
 
-    /// <summary>How many blanks follow the body. With any, its length is not announced.</summary>
+    /// <summary>The number of spaces after the body. With padding, no length is announced.</summary>
     public long Padding { get; init; }
 
-    /// <summary>The status that the client sees; 0 where it sees none.</summary>
+    /// <summary>The status that the client receives; 0 without a response.</summary>
     public int SeenStatus => Ending is ReplyEnding.Complete or ReplyEnding.HalfWay ? Status : 0;
 
     public static Reply Ok(object answer) => Of(200, answer);

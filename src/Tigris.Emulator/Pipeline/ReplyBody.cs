@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>Takes a piece of a body on its way to the client.</summary>
+/// <summary>Receives a piece of a body.</summary>
 internal delegate ValueTask WritePiece(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken);
 
-/// <summary>The bytes of a reply, all at once or piece by piece.</summary>
+/// <summary>The bytes of a response, at once or in pieces.</summary>
 internal interface IReplyBody : IDisposable
 {
     long Length { get; }
@@ -28,7 +28,7 @@ internal sealed class BytesBody(ReadOnlyMemory<byte> bytes) : IReplyBody
     }
 }
 
-/// <summary>As many bytes as there would be, for an answer that tells and does not send.</summary>
+/// <summary>A body with a length but without bytes, for HEAD responses.</summary>
 internal sealed class UnsentBody(long length) : IReplyBody
 {
     public long Length => length;

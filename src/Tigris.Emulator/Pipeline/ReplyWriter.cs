@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>Puts a reply on the wire, or ends the connection where the reply says so.</summary>
+/// <summary>Sends a response, or ends the connection.</summary>
 internal static class ReplyWriter
 {
     private const int MostPieces = 20;
@@ -34,7 +34,7 @@ internal static class ReplyWriter
         foreach (var (name, value) in reply.Headers) response.Headers[name] = value;
         if (reply.ContentType is { } type) response.ContentType = type;
 
-        // Who waits to be told to go on, and is refused, sends no body: what comes next on this connection would be taken for it.
+        // A client that waits for 100-continue and is refused sends no body. The server would read the next request as that body.
         if (reply.Status >= 400 && context.Request.Headers.Expect.Count > 0) response.Headers.Connection = "close";
         if (reply.Status is not (204 or 304)) response.ContentLength = reply.Padding > 0 ? null : body.Length;
         if (body is UnsentBody || body.Length == 0) return;
@@ -44,7 +44,7 @@ internal static class ReplyWriter
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // The client left, or the bytes are not what they were: either way it must not take this for the whole.
+            // The client disconnected, or the stored bytes changed: the client must not accept this as the whole body.
             context.Abort();
         }
     }
@@ -59,7 +59,7 @@ internal static class ReplyWriter
             }
             else
             {
-                // An aborted connection is reset too. The client that reads the end closes its side, and then nothing is left to reset.
+                // An aborted connection is reset too. A client that reads the end closes its side, and no reset follows.
                 connection.Socket.Shutdown(SocketShutdown.Send);
                 await Task.Delay(LongestGoodbye, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -70,7 +70,7 @@ internal static class ReplyWriter
 
     private static async Task WriteBodyAsync(Stream stream, Reply reply, CancellationToken cancellationToken)
     {
-        // The server closes the connection of an answer that ends before its announced length.
+        // The server closes the connection of a response that ends before its announced length.
         var length = reply.Body.Length;
         var left = reply.Ending == ReplyEnding.HalfWay ? length / 2 : length;
         var isSlow = reply.BodyDuration > TimeSpan.Zero;
@@ -88,7 +88,7 @@ internal static class ReplyWriter
         }
     }
 
-    /// <summary>Each part of the whole takes its part of the time.</summary>
+    /// <summary>Sends each part after its share of the duration.</summary>
     private static async Task WriteSlowlyAsync(Stream stream, ReadOnlyMemory<byte> piece, long whole, TimeSpan duration, CancellationToken cancellationToken)
     {
         var step = (int)Math.Min((whole + MostPieces - 1) / MostPieces, int.MaxValue);

@@ -6,13 +6,13 @@ namespace Tigris.Emulator.Pipeline;
 /// <summary>The rest of the pipeline, seen from a stage.</summary>
 internal delegate Task<Reply> Next();
 
-/// <summary>One step of the request path.</summary>
+/// <summary>A stage of the request pipeline.</summary>
 internal interface IStage
 {
     Task<Reply> InvokeAsync(EmulatorRequest request, Next next);
 }
 
-/// <summary>The request path: one ordered list, outermost first. It is written down in <see cref="Composition"/>.</summary>
+/// <summary>The request pipeline: an ordered list of stages, outermost first. <see cref="Composition"/> defines it.</summary>
 internal sealed class RequestPipeline(IReadOnlyList<IStage> stages)
 {
     public Task<Reply> RunAsync(EmulatorRequest request) => RunFromAsync(0, request);

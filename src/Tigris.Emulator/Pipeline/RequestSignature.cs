@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>The documented recipe: HMAC-SHA256 over method, full URL, time and nonce, one LF between them and none at the end.</summary>
+/// <summary>The documented signature: HMAC-SHA256 over method, full URL, time and nonce, separated by LF.</summary>
 internal static class RequestSignature
 {
     public static string Compute(string method, string url, string time, string nonce, string signingKey) =>

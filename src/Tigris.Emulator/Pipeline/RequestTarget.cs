@@ -5,8 +5,8 @@ using System.Text;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>
-/// A request target as it was sent. Segments are split before they are decoded, and decoded once: an organization id may hold
-/// '/', '%', '?' or '#', and the framework's own path would have un-escaped some of these already.
+/// A request target as it was sent. Segments are split before they are decoded, and decoded once. An organization id can contain '/', '%', '?' or
+/// '#', and the framework's own path is already partly unescaped.
 /// </summary>
 internal sealed class RequestTarget
 {
@@ -22,13 +22,13 @@ internal sealed class RequestTarget
 
     public string Raw { get; }
 
-    /// <summary>The path, still escaped.</summary>
+    /// <summary>The escaped path.</summary>
     public string Path { get; }
 
-    /// <summary>The query without its question mark, still escaped.</summary>
+    /// <summary>The escaped query without its question mark.</summary>
     public string Query { get; }
 
-    /// <summary>The decoded segments, or none where a segment can't be decoded.</summary>
+    /// <summary>The decoded segments; empty if a segment can't be decoded.</summary>
     public IReadOnlyList<string> Segments { get; }
 
     public static RequestTarget Parse(string raw)
@@ -38,7 +38,7 @@ internal sealed class RequestTarget
         return new RequestTarget(raw, path, mark < 0 ? "" : raw[(mark + 1)..], Split(path));
     }
 
-    /// <summary>Percent-decodes strictly: null where an escape is cut off or the bytes are not UTF-8.</summary>
+    /// <summary>Percent-decodes a text. Returns null if an escape is incomplete or the bytes are not UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<char> text, bool plusIsSpace)
     {
         var bytes = new List<byte>(text.Length);

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>Checks the signature of every API request, with a message of its own for each way to get it wrong.</summary>
+/// <summary>Checks the signature of every API request. Each kind of error has its own message.</summary>
 internal sealed class SignatureStage(EmulatorOptions options) : IStage
 {
     private readonly byte[] _key = Encoding.UTF8.GetBytes(options.SigningKey);
@@ -42,7 +42,7 @@ internal sealed class SignatureStage(EmulatorOptions options) : IStage
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(given)))
             throw ApiException.Unauthorized("X-Tigris-Signature does not match the request");
 
-        // Last, so that nobody without the key can use up a nonce.
+        // Last, so that only the owner of the key can use up a nonce.
         if (!_nonces.TryAdd(nonce, now, sent + window)) throw ApiException.Unauthorized("X-Tigris-Nonce was used before");
     }
 

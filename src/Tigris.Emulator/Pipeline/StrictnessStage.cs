@@ -10,7 +10,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>Holds query and body against what the endpoint declares; handlers get nothing that is not of the declared shape.</summary>
+/// <summary>Validates the query and the body against the declaration of the endpoint.</summary>
 internal sealed class StrictnessStage(ShapeValidator validator) : IStage
 {
     private const int LargestBody = 1024 * 1024;

@@ -3,11 +3,9 @@ using System.Globalization;
 
 namespace Tigris.Emulator;
 
-/// <summary>
-/// A limit on requests: a token bucket that fills at a rate and holds a burst. Its text is <c>RATE/s[:BURST]</c>, as in <c>50/s:100</c>.
-/// </summary>
-/// <param name="Rate">The tokens that are added each second.</param>
-/// <param name="Burst">The most tokens that the bucket holds.</param>
+/// <summary>A limit on requests: a token bucket with a rate and a burst. The text form is <c>RATE/s[:BURST]</c>, as in <c>50/s:100</c>.</summary>
+/// <param name="Rate">The tokens per second.</param>
+/// <param name="Burst">The capacity of the bucket.</param>
 public sealed record RateLimit(double Rate, int Burst)
 {
     private const string Unit = "/s";
@@ -19,7 +17,7 @@ public sealed record RateLimit(double Rate, int Burst)
     /// <summary>The form of the Retry-After header of a refusal.</summary>
     public RetryAfterForm RetryAfter { get; init; }
 
-    /// <summary>Reads a limit's text. Without a burst, the bucket holds the tokens of one second, and at least one.</summary>
+    /// <summary>Parses the text of a limit. The default burst is the tokens of one second, and at least one.</summary>
     /// <exception cref="FormatException">The text is not a limit.</exception>
     public static RateLimit Parse(string text)
     {
@@ -37,7 +35,7 @@ public sealed record RateLimit(double Rate, int Burst)
         return new RateLimit(rate, burst);
     }
 
-    /// <summary>The text that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the text that <see cref="Parse"/> reads.</summary>
     public override string ToString() => FormattableString.Invariant($"{Rate}{Unit}:{Burst}");
 
     private static FormatException Invalid(string text) =>

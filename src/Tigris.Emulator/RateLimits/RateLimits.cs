@@ -13,7 +13,7 @@ internal sealed class RateLimits(TimeProvider time)
     private readonly TokenBucket _s3 = new();
     private RateLimit? _limit;
 
-    /// <summary>The limit; null for none. A change keeps the tokens that the buckets hold, as far as the new burst allows.</summary>
+    /// <summary>The limit; null for none. A change keeps the tokens in the buckets, up to the new burst.</summary>
     public RateLimit? Limit
     {
         get
@@ -55,7 +55,7 @@ internal sealed class RateLimits(TimeProvider time)
     {
         RetryAfterForm.Seconds => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture),
 
-        // A date has whole seconds: the next one at which a token is there.
+        // A date has whole seconds: the next one with a token.
         RetryAfterForm.Date => Date(time.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -2,13 +2,13 @@ using System;
 
 namespace Tigris.Emulator;
 
-/// <summary>The tokens of one limit. Guarded by its owner's lock.</summary>
+/// <summary>The tokens of one limit. The owner's lock guards it.</summary>
 internal sealed class TokenBucket
 {
     private double _tokens;
     private long _filledAt;
 
-    /// <summary>Fills the bucket for its first limit; otherwise keeps its tokens, as far as the new burst allows.</summary>
+    /// <summary>Fills the bucket for its first limit; otherwise keeps its tokens, up to the new burst.</summary>
     public void Change(RateLimit? before, RateLimit? after, long now, TimeProvider time)
     {
         if (before is not null) Fill(before, now, time);

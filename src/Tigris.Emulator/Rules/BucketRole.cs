@@ -7,7 +7,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>What a key may do in a bucket.</summary>
+/// <summary>The role of a key in a bucket.</summary>
 internal sealed record BucketRole(string BucketName, string Role)
 {
     public const string AnyBucket = "*";
@@ -16,7 +16,7 @@ internal sealed record BucketRole(string BucketName, string Role)
 
     public static string Write(IEnumerable<BucketRole> roles) => JsonSerializer.Serialize(roles);
 
-    /// <summary>Admin goes with <c>*</c> alone; other roles may have it too. Buckets must exist, and each be named once (both assumed).</summary>
+    /// <summary>Parses the roles. Admin needs <c>*</c>; other roles allow it. Buckets must exist and be unique (both assumed).</summary>
     public static List<BucketRole> Parse(IReadOnlyList<JsonBody> given, BucketStore buckets, string organizationId)
     {
         var roles = new List<BucketRole>();

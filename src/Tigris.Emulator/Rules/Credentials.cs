@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>New key ids and secrets, of the prefixes and about the lengths seen in public.</summary>
+/// <summary>Creates key ids and secrets with the public prefixes and approximate lengths.</summary>
 internal static class Credentials
 {
     private const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";

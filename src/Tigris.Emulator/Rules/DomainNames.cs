@@ -3,7 +3,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>Fully qualified domain names. No DNS is asked: the CNAME record is taken on trust.</summary>
+/// <summary>Validates fully qualified domain names. No DNS lookup takes place: the CNAME record is not checked.</summary>
 internal static partial class DomainNames
 {
     public static string Check(string name, string field) =>
@@ -11,7 +11,7 @@ internal static partial class DomainNames
             ? name
             : throw ApiException.BadRequest(field, "must be a fully qualified domain name, as in images.example.com");
 
-    // The last label has a letter first, so that an IP address is none.
+    // The last label starts with a letter, which excludes IP addresses.
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])\z")]
     private static partial Regex Fqdn();
 }

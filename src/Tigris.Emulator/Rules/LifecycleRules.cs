@@ -8,15 +8,15 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>What lifecycle rules must be, beyond their shape. Where documents disagree, the OpenAPI one wins unless a switch is set.</summary>
+/// <summary>Validates lifecycle rules beyond their schema. Where documents disagree, the OpenAPI document applies unless an option is set.</summary>
 internal sealed class LifecycleRules(EmulatorOptions options)
 {
     private const int MostRules = 10;
 
-    /// <summary>Colder to the right; STANDARD is no target, and a rule only goes to the right.</summary>
+    /// <summary>The target classes, from warm to cold. STANDARD is not a target, and transitions only go to colder classes.</summary>
     private static readonly ImmutableArray<string> Targets = ["STANDARD_IA", "GLACIER_IR", "GLACIER"];
 
-    /// <summary>The rules as JSON, or null where there are none.</summary>
+    /// <summary>Returns the rules as JSON; null if there are none.</summary>
     public string? Check(IReadOnlyList<JsonBody> rules, bool snapshotsEnabled, string field)
     {
         if (rules.Count == 0) return null;

@@ -8,10 +8,10 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>The document's ObjectNotifications, as kept and (masked) as answered.</summary>
+/// <summary>The document's ObjectNotifications, as stored and, masked, as returned.</summary>
 internal sealed record NotificationSettings(bool Enabled, string? Webhook, string? Filter, NotificationAuth? Auth)
 {
-    /// <summary>What stands where a credential was. The real mask is unknown (assumed).</summary>
+    /// <summary>The replacement of a credential in responses. The real mask is unknown (assumed).</summary>
     public const string Mask = "********";
 
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -19,8 +19,8 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
     public static NotificationSettings? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<NotificationSettings>(json, Json);
 
     /// <summary>
-    /// A partial update. The document calls a bare <c>{"enabled": false}</c> both a pause and a removal; its explicit list says removal,
-    /// and a pause sends the webhook too. Null is the removal.
+    /// Applies a partial update; null removes the notifications. The document describes a bare <c>{"enabled": false}</c> both as a pause and as a
+    /// removal. Its explicit list says removal, and a pause includes the webhook.
     /// </summary>
     public static NotificationSettings? Change(NotificationSettings? current, JsonBody change, string field)
     {
@@ -52,7 +52,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
             throw ApiException.BadRequest(field, "must be an https URL");
     }
 
-    // What nobody could evaluate would let nothing pass, or everything: whoever set it would find out much later (assumed).
+    // A filter that can't be evaluated would match no event or all, and its author would notice much later (assumed).
     private void CheckFilter(string field)
     {
         try
@@ -66,7 +66,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
     }
 }
 
-/// <summary>Either a token or a user and password.</summary>
+/// <summary>A token, or a user and password.</summary>
 internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, string? Token)
 {
     public static NotificationAuth? Parse(JsonBody body, string field)
@@ -92,7 +92,7 @@ internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, st
         Token = Token is null ? null : NotificationSettings.Mask,
     };
 
-    // No header can carry them.
+    // Headers can't contain them.
     private static void CheckCharacters(string? credential, string field)
     {
         if (credential?.Any(char.IsControl) == true) throw ApiException.BadRequest(field, "must have no control characters");

@@ -8,7 +8,7 @@ using Tigris.Emulator.Shapes;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>What a policy must be, beyond its shape.</summary>
+/// <summary>Validates policies beyond their schema.</summary>
 internal static partial class PolicyDocuments
 {
     private static readonly ImmutableArray<string> SupportedActions =
@@ -27,7 +27,7 @@ internal static partial class PolicyDocuments
     public static string CheckName(string name, string field) =>
         Name().IsMatch(name) ? name : throw ApiException.BadRequest(field, "must have 1 to 128 characters of A-Z, a-z, 0-9 and +=,.@_-");
 
-    /// <summary>The document as it was sent, with every member that it came with.</summary>
+    /// <summary>Returns the document as it was sent, with all members.</summary>
     public static string Check(JsonBody document, string field)
     {
         var statements = document.Items("Statement")!;
@@ -45,7 +45,7 @@ internal static partial class PolicyDocuments
         return document.Element.GetRawText();
     }
 
-    /// <summary>A supported action, or a pattern such as <c>s3:Get*</c> that stands for at least one.</summary>
+    /// <summary>Returns true for a supported action, or a pattern such as <c>s3:Get*</c> that matches one; otherwise, false.</summary>
     private static bool IsSupported(string action) =>
         action.StartsWith("s3:", StringComparison.Ordinal)
         && SupportedActions.Any(supported => FileSystemName.MatchesSimpleExpression(action, supported, ignoreCase: false));

@@ -5,13 +5,13 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>Region lists. Refusing a word that is no region is assumed; so is accepting the multi-region words.</summary>
+/// <summary>Parses region lists. Refusing unknown regions is assumed, and so is accepting multi-region names.</summary>
 internal static class Regions
 {
     private static readonly ImmutableArray<string> Known =
         ["sjc", "ord", "iad", "ams", "fra", "lhr", "sin", "nrt", "syd", "gru", "jnb", "usa", "eur"];
 
-    /// <summary>The list as it is kept: empty for no restriction, which is what <c>global</c> and an empty text ask for.</summary>
+    /// <summary>Returns the stored form of a list; empty means no restriction, as for <c>global</c> and an empty text.</summary>
     public static string Parse(string text, string field, bool any)
     {
         if (text is "" or "global") return "";

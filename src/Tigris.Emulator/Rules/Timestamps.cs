@@ -5,7 +5,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Rules;
 
-/// <summary>RFC 3339 timestamps that must be UTC midnights.</summary>
+/// <summary>Parses RFC 3339 timestamps that must be UTC midnights.</summary>
 internal static partial class Timestamps
 {
     public static DateOnly UtcMidnight(string text, string field)

@@ -81,7 +81,7 @@ internal sealed class S3Composition : IAsyncDisposable
 
     public IReadOnlyList<S3Endpoint> Endpoints { get; }
 
-    /// <summary>Their operations' ids.</summary>
+    /// <summary>The ids of the operations.</summary>
     public IEnumerable<string> Operations => Endpoints.Select(endpoint => Tigris.Emulator.Operations.OfS3 + endpoint.Permission.Operation);
 
     public S3Router Router { get; }

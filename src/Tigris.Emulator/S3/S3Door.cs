@@ -9,7 +9,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3;
 
-/// <summary>Marks the connections that came in through the port of the S3 side, and answers what they ask.</summary>
+/// <summary>Marks the connections of the S3 port.</summary>
 internal sealed class S3Door
 {
     private static readonly S3Door Mark = new();
@@ -26,7 +26,7 @@ internal sealed class S3Door
 
     public static async Task AnswerAsync(Composition parts, TimeProvider time, HttpContext context)
     {
-        // Uploads may be of any size, and come as slowly as they like.
+        // Uploads can have any size and any speed.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = null;
         try

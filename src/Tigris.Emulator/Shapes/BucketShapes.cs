@@ -19,7 +19,7 @@ internal static class BucketShapes
         May("filter", MemberType.Text),
         May("auth", MemberType.Of(NotificationAuth)));
 
-    /// <summary>The document requires <c>enabled</c> and then shows updates without it: an update may leave it out (assumed).</summary>
+    /// <summary>An update. The document requires <c>enabled</c> but shows updates without it: the member is optional (assumed).</summary>
     public static readonly Shape NotificationsChange = Shape.Open(
         "ObjectNotifications",
         May("enabled", MemberType.Flag),

@@ -2,7 +2,7 @@ using static Tigris.Emulator.Shapes.Member;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>Bodies of the emulator's own <c>/_emulator/</c> requests.</summary>
+/// <summary>The bodies of the emulator's own <c>/_emulator/</c> requests.</summary>
 internal static class DiagnosticShapes
 {
     public static readonly Shape SetUsage = Shape.Closed(

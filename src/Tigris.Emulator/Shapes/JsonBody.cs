@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>Reads a JSON object that the validator has let through: types are known to be right, so nothing is checked again.</summary>
+/// <summary>Reads a validated JSON object without further checks.</summary>
 internal readonly struct JsonBody(JsonElement element)
 {
     public JsonElement Element { get; } = element;

@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>What a member's value may be. Null is never one of them: the document declares nothing nullable.</summary>
+/// <summary>The type of a member. Null is never valid: the document declares nothing nullable.</summary>
 internal abstract record MemberType
 {
     public static readonly MemberType Text = new TextType();
 
-    /// <summary>Text with at least one character; the document does not say so of any field (assumed).</summary>
+    /// <summary>A text with at least one character. The document states this for no field (assumed).</summary>
     public static readonly MemberType Identity = new TextType { MinLength = 1 };
 
     public static readonly MemberType Flag = new FlagType();
 
     public static readonly MemberType Whole = new WholeType(long.MinValue);
 
-    /// <summary>A whole number of bytes or objects: not negative (assumed).</summary>
+    /// <summary>A whole number of bytes or objects, not negative (assumed).</summary>
     public static readonly MemberType Amount = new WholeType(0);
 
     public static readonly MemberType Number = new NumberType();

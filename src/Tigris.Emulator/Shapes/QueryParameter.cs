@@ -1,6 +1,6 @@
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>What a query value may be.</summary>
+/// <summary>The type of a query value.</summary>
 internal enum QueryType
 {
     Text,
@@ -8,7 +8,7 @@ internal enum QueryType
     Whole,
 }
 
-/// <summary>A query name that an endpoint knows.</summary>
+/// <summary>A query parameter of an endpoint.</summary>
 internal sealed record QueryParameter(string Name, QueryType Type, bool Required = false)
 {
     public static readonly QueryParameter Limit = new("limit", QueryType.Whole);

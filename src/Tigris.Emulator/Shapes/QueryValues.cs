@@ -7,7 +7,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>A query that holds only what its endpoint declares. '+' is a space, as in a form: a token sent unescaped does not survive.</summary>
+/// <summary>The validated query. '+' is a space, as in a form: an unescaped token is refused.</summary>
 internal sealed class QueryValues
 {
     public static readonly QueryValues None = new([]);

@@ -2,20 +2,20 @@ using System.Collections.Immutable;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>What becomes of members that a shape does not name.</summary>
+/// <summary>The treatment of undeclared members.</summary>
 internal enum Openness
 {
-    /// <summary>Refused: the document says <c>additionalProperties: false</c>.</summary>
+    /// <summary>Refused: the document has <c>additionalProperties: false</c>.</summary>
     Closed,
 
-    /// <summary>Tolerated, unless the emulator runs with <c>--strict-nested</c>.</summary>
+    /// <summary>Accepted, unless the emulator runs with <c>--strict-nested</c>.</summary>
     Open,
 
-    /// <summary>Always tolerated and kept: policy documents belong to their author.</summary>
+    /// <summary>Accepted and kept: policy documents can have any members.</summary>
     Free,
 }
 
-/// <summary>A declared JSON object: the one source of what a request may hold. <c>Name</c> is the document's schema name.</summary>
+/// <summary>The declaration of a JSON object in a request. <c>Name</c> is the schema name in the document.</summary>
 internal sealed record Shape(string Name, Openness Openness, ImmutableArray<Member> Members)
 {
     public static Shape Closed(string name, params ImmutableArray<Member> members) => new(name, Openness.Closed, members);
@@ -25,7 +25,7 @@ internal sealed record Shape(string Name, Openness Openness, ImmutableArray<Memb
     public static Shape Free(string name, params ImmutableArray<Member> members) => new(name, Openness.Free, members);
 }
 
-/// <summary>One member of a shape.</summary>
+/// <summary>A member of a schema.</summary>
 internal sealed record Member(string Name, MemberType Type, bool Required)
 {
     public static Member Must(string name, MemberType type) => new(name, type, Required: true);

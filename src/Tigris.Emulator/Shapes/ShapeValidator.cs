@@ -6,7 +6,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.Shapes;
 
-/// <summary>Holds a JSON body against a shape. Every refusal names the field by its path, as in <c>bucket_options.public</c>.</summary>
+/// <summary>Validates a JSON body against a schema. Error messages name the field by its path, as in <c>bucket_options.public</c>.</summary>
 internal sealed class ShapeValidator(bool strictNested)
 {
     public void Check(Shape shape, JsonElement body)
@@ -16,7 +16,7 @@ internal sealed class ShapeValidator(bool strictNested)
         CheckObject(shape, body, "");
     }
 
-    /// <summary>Duplicates, and escapes that are half a character, are refused at any depth, also where a shape ends.</summary>
+    /// <summary>Refuses duplicate members and invalid escapes at any depth.</summary>
     private static void CheckTexts(JsonElement element, string path)
     {
         try

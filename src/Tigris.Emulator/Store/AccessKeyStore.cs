@@ -3,12 +3,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>An access key. <c>Roles</c> is the JSON of its bucket roles. The secret is kept as it is: this is an emulator.</summary>
+/// <summary>An access key. <c>Roles</c> is JSON. The secret is stored unencrypted: this is an emulator.</summary>
 internal sealed record AccessKeyRow(string Id, string OrganizationId, string UserId, string Name, string Secret, string Roles, string Scope)
 {
     public bool Active { get; init; } = true;
 
-    /// <summary>The bucket whose provisioning made this key.</summary>
+    /// <summary>The bucket whose provisioning created this key.</summary>
     public string? ProvisionedBucket { get; init; }
 }
 
@@ -24,7 +24,7 @@ internal sealed class AccessKeyStore(Database database)
     public AccessKeyRow? FindProvisioned(string bucket, string userId) =>
         database.First($"{Columns} WHERE provisioned_bucket = $1 AND user_id = $2 ORDER BY id LIMIT 1", Map, bucket, userId);
 
-    /// <summary>By id; of one user, or of all where <paramref name="userId"/> is null.</summary>
+    /// <summary>Lists keys by id, of one user or, if <paramref name="userId"/> is null, of all.</summary>
     public Page<AccessKeyRow> List(string organizationId, string? userId, string prefix, string after, int size)
     {
         var user = userId is null ? "" : "AND user_id = $5";

@@ -2,14 +2,14 @@ using System;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>A bucket. <c>Notifications</c> and <c>Lifecycle</c> are JSON; <c>ProvisionedWith</c> is what its first provisioning asked for.</summary>
+/// <summary>A bucket. <c>Notifications</c> and <c>Lifecycle</c> are JSON. <c>ProvisionedWith</c> is the spec of its first provisioning.</summary>
 internal sealed record BucketRow(string Name, string OrganizationId, string Owner, DateTime CreatedAt, string ProvisionedWith)
 {
     public long Size { get; init; }
 
     public long ObjectCount { get; init; }
 
-    /// <summary>Bytes that are kept for it and paid for: older versions and unfinished uploads too, what a fork shares with its source not.</summary>
+    /// <summary>The billed bytes: older versions and unfinished uploads too, without the bytes that a fork shares with its source.</summary>
     public long Stored { get; init; }
 
     public bool Public { get; init; }
@@ -20,7 +20,7 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
 
     public string StorageClass { get; init; } = "STANDARD";
 
-    /// <summary>Comma separated; empty means everywhere.</summary>
+    /// <summary>The regions, comma-separated; empty for no restriction.</summary>
     public string Regions { get; init; } = "";
 
     public bool Snapshots { get; init; }
@@ -35,12 +35,12 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
 
     public string? ParentSnapshot { get; init; }
 
-    /// <summary>The key that created it over S3, which may do everything in it.</summary>
+    /// <summary>The key that created the bucket over S3, which has all permissions in it.</summary>
     public string? OwnerKey { get; init; }
 
-    /// <summary>Its tags as JSON.</summary>
+    /// <summary>The tags as JSON.</summary>
     public string? Tags { get; init; }
 
-    /// <summary>Whether forks depend on it; read, never written.</summary>
+    /// <summary>Indicates whether forks depend on the bucket. It is computed and never written.</summary>
     public bool HasChildren { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class BucketStore(Database database)
         FROM buckets
         """;
 
-    /// <summary>Names are unique across all organizations.</summary>
+    /// <summary>Finds a bucket of any organization: names are unique across all.</summary>
     public BucketRow? FindAnywhere(string name) => database.First($"{Columns} WHERE name = $1", Map, name);
 
     public BucketRow? Find(string organizationId, string name) =>
@@ -21,7 +21,7 @@ internal sealed class BucketStore(Database database)
 
     public BucketRow? FindByDomain(string domain) => database.First($"{Columns} WHERE domain = $1", Map, domain);
 
-    /// <summary>What all buckets of an organization keep.</summary>
+    /// <summary>Returns the billed bytes of an organization.</summary>
     public long StoredOf(string organizationId) => database.Number("SELECT SUM(stored) FROM buckets WHERE org_id = $1", organizationId);
 
     public Page<BucketRow> List(string organizationId, string after, int size)
@@ -45,7 +45,7 @@ internal sealed class BucketStore(Database database)
         database.Execute("DELETE FROM deleted_buckets WHERE name = $1", row.Name);
     }
 
-    /// <summary>Writes what can change after creation, except for what the bucket holds.</summary>
+    /// <summary>Updates the settings of a bucket, but not its size and counts.</summary>
     public void Update(BucketRow row) => database.Execute(
         """
         UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8, tags = $9

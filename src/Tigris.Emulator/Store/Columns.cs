@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>Reads the column types that SQLite does not have.</summary>
+/// <summary>Reads column types that SQLite doesn't have.</summary>
 internal static class Columns
 {
     public static bool GetFlag(this SqliteDataReader row, int column) => row.GetInt64(column) != 0;

@@ -7,10 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>
-/// One SQLite connection behind one lock. Every statement is prepared once and takes the lock (again, where a transaction holds it
-/// already). SQLite has one writer anyway, and what a request does here takes microseconds.
-/// </summary>
+/// <summary>One SQLite connection with one lock. Statements are prepared once. SQLite has one writer, and each request needs microseconds.</summary>
 internal sealed class Database : IDisposable
 {
     private readonly Lock _gate = new();
@@ -23,7 +20,7 @@ internal sealed class Database : IDisposable
 
     public Database(string? path)
     {
-        // Without a path the database is this connection's own memory: as many emulators in a process as one likes.
+        // Without a path the database is in the memory of this connection: a process can run several emulators.
         var address = new SqliteConnectionStringBuilder { DataSource = path ?? ":memory:", Pooling = false };
         _connection = new SqliteConnection(address.ConnectionString);
         try
@@ -38,7 +35,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Is told of what failed after a change that stands.</summary>
+    /// <summary>The callback for failures after a commit.</summary>
     public Action<Exception>? FollowFailed { get; set; }
 
     public T Read<T>(Func<T> work)
@@ -46,7 +43,7 @@ internal sealed class Database : IDisposable
         lock (_gate) return work();
     }
 
-    /// <summary>Runs in one transaction, or in the one that is open; an exception rolls it back.</summary>
+    /// <summary>Runs work in one transaction, or in the open one. An exception rolls it back.</summary>
     public T Write<T>(Func<T> work)
     {
         lock (_gate)
@@ -80,7 +77,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>What may happen only if the open transaction stands, such as the deletion of a file.</summary>
+    /// <summary>Registers an action that runs only if the open transaction commits, such as the deletion of a file.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
@@ -111,7 +108,7 @@ internal sealed class Database : IDisposable
     public long Number(string sql, params ReadOnlySpan<object?> arguments) =>
         Query(sql, static row => row.IsDBNull(0) ? 0 : row.GetInt64(0), arguments).FirstOrDefault();
 
-    /// <summary>Lets a copy follow: it begins with everything that is here, and hears of all that is committed from now on.</summary>
+    /// <summary>Starts a replica: it begins with the current state and receives all later commits.</summary>
     public void Lead(Replica replica)
     {
         lock (_gate)
@@ -143,7 +140,7 @@ internal sealed class Database : IDisposable
         foreach (var replica in _replicas) Follow(() => replica.Follow(committed));
     }
 
-    // The change stands: nothing that follows from it may tell its caller that it failed, or hold up the next.
+    // The change is committed: a failure after it must not fail the call.
     private void Follow(Action action)
     {
         try
@@ -156,7 +153,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Arguments are <c>$1</c>, <c>$2</c>, ... in the statement.</summary>
+    /// <summary>Returns the prepared statement. Its arguments are <c>$1</c>, <c>$2</c>, ...</summary>
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!_prepared.TryGetValue(sql, out var command))

@@ -18,7 +18,7 @@ internal sealed class OrganizationStore(Database database)
     public void Update(OrganizationRow row) => database.Execute(
         "UPDATE organizations SET active = $2, quota_bytes = $3 WHERE id = $1", row.Id, row.Active, row.QuotaBytes);
 
-    /// <summary>By id; only the active ones unless told otherwise. Each form has its own index, so that a page costs its own length.</summary>
+    /// <summary>Lists organizations by id, active ones or all. Each form has its own index, so that a page costs its own length.</summary>
     public Page<OrganizationRow> List(string after, int size, bool includeInactive)
     {
         var active = includeInactive ? "" : "AND active = 1";

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>A policy. <c>Document</c> is the JSON as it was sent; the attachments are counted when it is read.</summary>
+/// <summary>A policy. <c>Document</c> is the JSON as it was sent. <c>AttachmentCount</c> is computed.</summary>
 internal sealed record PolicyRow(string OrganizationId, string Name, string? Description, string Document, DateTime CreatedAt, DateTime UpdatedAt)
 {
     public long AttachmentCount { get; init; }
@@ -34,7 +34,7 @@ internal sealed class PolicyStore(Database database)
         "UPDATE policies SET description = $3, document = $4, updated_at = $5 WHERE org_id = $1 AND name = $2",
         row.OrganizationId, row.Name, row.Description, row.Document, row.UpdatedAt.Ticks);
 
-    /// <summary>Deletes it and detaches it from every key.</summary>
+    /// <summary>Deletes a policy and detaches it from every key.</summary>
     public void Delete(string organizationId, string name)
     {
         database.Execute("DELETE FROM attachments WHERE org_id = $1 AND policy = $2", organizationId, name);

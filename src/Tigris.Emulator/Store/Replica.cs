@@ -4,25 +4,25 @@ using System.Threading;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>One statement that changed something.</summary>
+/// <summary>A statement that changed the database.</summary>
 internal sealed record Statement(string Sql, object?[] Arguments);
 
 /// <summary>
-/// A copy of a database as it was some time ago: it repeats what was committed, when that is old enough. Every value in a statement
-/// was chosen before it ran, so repeating it gives the same rows.
+/// A copy of a database as of some time ago. It repeats commits when they are old enough. Every value in a statement is fixed, so that repeating it
+/// gives the same rows.
 /// </summary>
 internal sealed class Replica(TimeSpan lag, TimeProvider time) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<(DateTimeOffset Committed, Statement[] Statements)> _ahead = new();
 
-    /// <summary>Read it after <see cref="CatchUp"/>.</summary>
+    /// <summary>The database. Call <see cref="CatchUp"/> first.</summary>
     public Database Database { get; } = new(null);
 
     public void Follow(Statement[] committed)
     {
         lock (_gate) _ahead.Enqueue((time.GetUtcNow(), committed));
-        CatchUp(); // here too, so that a copy that nobody reads does not keep everything
+        CatchUp(); // here too, so that an unread copy doesn't keep everything
     }
 
     public void CatchUp()

@@ -4,7 +4,7 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>The tables. Texts compare by bytes (SQLite's default), which is the ordinal comparison that ids need. Times are UTC ticks.</summary>
+/// <summary>The tables. Texts compare by bytes (SQLite's default), as ids require. Times are UTC ticks.</summary>
 internal static class Schema
 {
     private const long Version = 3;
@@ -59,7 +59,7 @@ internal static class Schema
 
     public static void Apply(SqliteConnection connection, bool inFile)
     {
-        // WAL with NORMAL never loses a commit to a crash of the emulator, only to one of the machine.
+        // WAL with NORMAL loses no commit if the emulator crashes, only if the machine does.
         Run(connection, inFile ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" : "PRAGMA journal_mode = MEMORY;");
         using var read = connection.CreateCommand();
         read.CommandText = "PRAGMA user_version";

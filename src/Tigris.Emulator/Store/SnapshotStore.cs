@@ -15,7 +15,7 @@ internal sealed class SnapshotStore(Database database, VersionClock versions)
     {
         var version = versions.Next(now);
 
-        // As observed: the time of creation trails the version by microseconds, so that nobody derives one from the other.
+        // As observed: the creation time trails the version by microseconds, so that clients can't derive one from the other.
         var row = new SnapshotRow(bucket, version, now.AddMicroseconds(5 + (version % 295)), description);
         database.Execute(
             "INSERT INTO snapshots (bucket, version, created_at, description) VALUES ($1, $2, $3, $4)",

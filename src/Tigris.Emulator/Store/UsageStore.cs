@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-/// <summary>A usage value that somebody set, and that stands instead of the made-up one. <c>Metric</c> is an index into the metrics.</summary>
+/// <summary>A usage value that was set, which replaces the generated one. <c>Metric</c> is an index into the metrics.</summary>
 internal sealed record UsageRow(string OrganizationId, DateOnly Day, int Metric, decimal Value);
 
 internal sealed class UsageStore(Database database)

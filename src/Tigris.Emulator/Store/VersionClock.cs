@@ -3,8 +3,8 @@ using System;
 namespace Tigris.Emulator.Store;
 
 /// <summary>
-/// UNIX times in nanoseconds, no two the same: the clock ticks in 100 ns, and a test may hold it still. What snapshots and objects
-/// are numbered with, so that each write is before or after each snapshot.
+/// Unique UNIX times in nanoseconds, also if a test stops the clock. Snapshots and objects use them, so that each write is before or after each
+/// snapshot.
 /// </summary>
 internal sealed class VersionClock(Database database)
 {

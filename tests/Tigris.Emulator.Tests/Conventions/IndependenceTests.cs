@@ -2,7 +2,9 @@ using System;
 
 namespace Tigris.Emulator.Tests.Conventions;
 
-/// <summary>Two readings of the documentation check each other only while neither reads the other.</summary>
+/// <summary>
+/// Verifies that client and emulator share no code: two readings of the documentation check each other only if they are independent.
+/// </summary>
 public sealed class IndependenceTests
 {
     [Invariant("second-reading")]

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tigris.Emulator.Tests.Conventions;
 
-/// <summary>The vendor's OpenAPI document, as far as requests go.</summary>
+/// <summary>The requests in the vendor's OpenAPI document.</summary>
 internal sealed class OpenApiDocument
 {
     private readonly YamlMappingNode _root;
@@ -18,7 +18,7 @@ internal sealed class OpenApiDocument
         where operation.Key.ToString() is "get" or "put" or "post" or "delete"
         select (operation.Key.ToString().ToUpperInvariant(), path.Key.ToString(), (YamlMappingNode)operation.Value);
 
-    /// <summary>The document beside the repository; the test is skipped, saying so, where there is none.</summary>
+    /// <summary>Loads the document beside the repository; skips the test if it is missing.</summary>
     public static OpenApiDocument Load()
     {
         var path = Path.Combine(Repository.Root, "..", "shared", "openapi", "tigris-partner-api.yaml");
@@ -37,20 +37,20 @@ internal sealed class OpenApiDocument
 
     public static string? Text(YamlMappingNode node, string name) => node.Children.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <summary>The query parameters of an operation: name, type, required.</summary>
+    /// <summary>Returns the query parameters of an operation: name, type, required.</summary>
     public static IEnumerable<(string Name, string Type, bool Required)> Query(YamlMappingNode operation) =>
         from parameter in List(operation, "parameters").Cast<YamlMappingNode>()
         where Text(parameter, "in") == "query"
         select (Text(parameter, "name")!, Text((YamlMappingNode)parameter["schema"], "type")!, Text(parameter, "required") == "true");
 
-    /// <summary>The schema of an operation's body, or null.</summary>
+    /// <summary>Returns the schema of an operation's body, or null.</summary>
     public (YamlMappingNode Schema, bool Required)? Body(YamlMappingNode operation)
     {
         if (!operation.Children.TryGetValue("requestBody", out var body)) return null;
         return (Resolve((YamlMappingNode)body["content"]["application/json"]["schema"]), Text((YamlMappingNode)body, "required") == "true");
     }
 
-    /// <summary>Follows a reference, also one that is wrapped to carry a description.</summary>
+    /// <summary>Follows a reference, also one that is wrapped with a description.</summary>
     public YamlMappingNode Resolve(YamlMappingNode schema)
     {
         if (Text(schema, "$ref") is { } reference) return (YamlMappingNode)_root["components"]["schemas"][reference.Split('/').Last()];

@@ -9,10 +9,10 @@ using static Tigris.Emulator.Tests.Conventions.OpenApiDocument;
 
 namespace Tigris.Emulator.Tests.Conventions;
 
-/// <summary>Endpoints and shapes say what the vendor's document says.</summary>
+/// <summary>Compares endpoints and schemas with the vendor's document.</summary>
 public sealed class OpenApiTests
 {
-    /// <summary>The document requires it, and shows updates without it.</summary>
+    /// <summary>The document requires it, but shows updates without it.</summary>
     private static readonly string[] KnownDifferences = ["UpdateBucketRequest.object_notifications.enabled: required"];
 
     [Invariant("api-document")]

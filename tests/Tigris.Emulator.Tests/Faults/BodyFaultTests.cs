@@ -8,7 +8,7 @@ namespace Tigris.Emulator.Tests;
 public sealed class BodyFaultTests
 {
     [Fact]
-    public async Task A_slow_body_comes_whole()
+    public async Task A_slow_body_arrives_completely()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var expected = (await emulator.Get("/orgs/acme").Ok()).Text;
@@ -17,7 +17,7 @@ public sealed class BodyFaultTests
     }
 
     [Fact]
-    public async Task The_headers_of_a_slow_body_come_at_once()
+    public async Task The_headers_of_a_slow_body_arrive_immediately()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add("slow-body=1d");
@@ -28,7 +28,7 @@ public sealed class BodyFaultTests
     }
 
     [Fact]
-    public async Task A_truncated_body_breaks_off_half_way()
+    public async Task A_truncated_body_ends_in_the_middle()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Add("truncated-body:x1");
@@ -49,7 +49,7 @@ public sealed class BodyFaultTests
     }
 
     [Fact]
-    public async Task An_oversized_body_is_valid_and_says_nothing_of_its_length()
+    public async Task An_oversized_body_is_valid_and_has_no_announced_length()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Add("oversized-body=3MB");
@@ -60,7 +60,7 @@ public sealed class BodyFaultTests
     }
 
     [Fact]
-    public async Task Pages_for_people_and_wrong_labels_come_in_place_of_answers()
+    public async Task HTML_pages_and_wrong_content_types_replace_responses()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Add("html:x1");
@@ -74,7 +74,7 @@ public sealed class BodyFaultTests
     }
 
     [Fact]
-    public async Task Retry_After_comes_in_both_forms()
+    public async Task Retry_After_has_both_forms()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add("429=30s:x1");

@@ -16,7 +16,7 @@ public sealed class ConnectionFaultTests
     [InlineData("reset", false)]
     [InlineData("reset-after", true)]
     [InlineData("lost", true)]
-    public async Task A_connection_breaks_before_or_after_the_deed(string fault, bool done)
+    public async Task A_connection_breaks_before_or_after_the_request_is_handled(string fault, bool done)
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add(fault + ":x1");
@@ -31,7 +31,7 @@ public sealed class ConnectionFaultTests
     [InlineData("500", false)]
     [InlineData("503-after", true)]
     [InlineData("504-after", true)]
-    public async Task An_error_is_answered_before_or_after_the_deed(string fault, bool done)
+    public async Task An_error_is_returned_before_or_after_the_request_is_handled(string fault, bool done)
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add(fault + ":x1");
@@ -80,7 +80,7 @@ public sealed class ConnectionFaultTests
     }
 
     [Fact]
-    public async Task A_server_that_went_down_by_a_fault_comes_back_by_itself()
+    public async Task A_server_that_a_fault_closed_opens_again()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add("refuse=1ms:x1");
@@ -100,7 +100,7 @@ public sealed class ConnectionFaultTests
     }
 
     [Fact]
-    public async Task Accepting_connections_that_nobody_refuses_changes_nothing()
+    public async Task Accepting_connections_without_a_refusal_changes_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Server.AcceptConnectionsAsync();

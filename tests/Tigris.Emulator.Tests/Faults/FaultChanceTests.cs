@@ -12,7 +12,7 @@ public sealed class FaultChanceTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task The_same_seed_and_requests_give_the_same_faults_whatever_the_order()
+    public async Task The_same_seed_and_requests_give_the_same_faults_in_any_order()
     {
         var one = await Run(seed: 7, Enumerable.Range(0, Targets));
         var other = await Run(seed: 7, Enumerable.Range(0, Targets).Reverse());
@@ -30,7 +30,7 @@ public sealed class FaultChanceTests
     }
 
     [Fact]
-    public async Task Another_try_at_the_same_request_throws_again()
+    public async Task A_repeated_request_draws_again()
     {
         var run = await Run(seed: 7, Enumerable.Range(0, Targets));
         Assert.Contains(run.Values, statuses => statuses is ["503", "404", ..]);
@@ -38,7 +38,7 @@ public sealed class FaultChanceTests
     }
 
     [Fact]
-    public async Task Clearing_starts_the_run_anew()
+    public async Task Clearing_restarts_the_sequence()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Seed = 7;
@@ -56,7 +56,7 @@ public sealed class FaultChanceTests
     }
 
     [Fact]
-    public async Task Rules_work_around_each_other_in_their_order()
+    public async Task Rules_wrap_each_other_in_their_order()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var slow = emulator.Server.Faults.Add("latency=1ms");

@@ -10,7 +10,7 @@ namespace Tigris.Emulator.Tests;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task An_answer_fault_strikes_the_next_requests_that_match_and_handles_nothing()
+    public async Task A_status_fault_hits_the_next_matching_requests_and_handles_none()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var rule = emulator.Server.Faults.Next(FaultAction.Answer(429, TimeSpan.FromMilliseconds(1500)), operationId: "CreateOrganization", count: 2);
@@ -30,7 +30,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_fault_can_carry_anything()
+    public async Task A_status_fault_can_have_any_body()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Next(FaultAction.Answer(502, body: "<html>Bad gateway</html>", contentType: "text/html"), method: "get", targetContains: "limit=3");
@@ -42,7 +42,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_reset_before_handling_leaves_nothing_done()
+    public async Task A_reset_before_handling_changes_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Next(FaultAction.ResetBeforeHandling());
@@ -53,7 +53,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_abort_after_handling_loses_the_answer_and_keeps_the_deed()
+    public async Task An_abort_after_handling_loses_the_response_and_keeps_the_change()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Next(FaultAction.AbortAfterHandling());
@@ -74,7 +74,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Requests_in_flight_are_counted_and_a_client_that_leaves_is_no_longer_waited_for()
+    public async Task Requests_in_flight_are_counted_until_the_client_disconnects()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Latency = TimeSpan.FromDays(1);
@@ -90,7 +90,7 @@ public sealed class FaultTests
         Assert.All(emulator.Server.Requests.Entries, entry => Assert.Equal(0, entry.Status));
     }
 
-    // The end of the test is the limit: a state that never comes is a hang, which the runner's timeout ends.
+    // The runner's timeout ends the test if the state is never reached.
     private static async Task Until(Func<bool> condition)
     {
         while (!condition())

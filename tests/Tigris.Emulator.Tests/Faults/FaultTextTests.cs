@@ -26,7 +26,7 @@ public sealed class FaultTextTests
     [InlineData("content-type=text/plain; charset=utf-8")]
     [InlineData("clock-skew=-10m")]
     [InlineData("stale=1500ms:GET")]
-    public void A_fault_is_written_as_it_is_read(string text) => Assert.Equal(text, Fault.Parse(text).ToString());
+    public void A_fault_is_formatted_as_it_is_parsed(string text) => Assert.Equal(text, Fault.Parse(text).ToString());
 
     [Theory]
     [InlineData("html", "html=200")]
@@ -35,7 +35,7 @@ public sealed class FaultTextTests
     [InlineData("slow-body=120s", "slow-body=2m")]
     [InlineData("clock-skew=+1d", "clock-skew=1d")]
     [InlineData("503:GET:x2:100%:Tigris_GetUsage", "503:x2:GetUsage:GET")]
-    public void What_is_left_out_has_a_default_and_the_order_of_parts_is_free(string text, string same) =>
+    public void Omitted_parts_have_defaults_and_the_order_is_free(string text, string same) =>
         Assert.Equal(same, Fault.Parse(text).ToString());
 
     [Fact]
@@ -61,6 +61,6 @@ public sealed class FaultTextTests
     [InlineData("503:101%", "is not a percentage")]
     [InlineData("503:x0", "'x0' is not a percentage (5%), a count (x3)")]
     [InlineData("503:orgs/acme", "a part of the path (/orgs/acme)")]
-    public void What_makes_no_sense_is_refused_with_words(string text, string words) =>
+    public void An_invalid_fault_is_refused_with_a_message(string text, string words) =>
         Assert.Contains(words, Assert.Throws<FormatException>(() => Fault.Parse(text)).Message, StringComparison.Ordinal);
 }

@@ -44,7 +44,7 @@ public sealed class FaultsEndpointTests
     [InlineData("Host", "evil.example:5600")]
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("Via", "1.1 proxy")]
-    public async Task The_door_is_shut_to_what_did_not_come_from_this_machine(string header, string value)
+    public async Task The_own_endpoints_refuse_requests_from_other_machines(string header, string value)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answer = emulator.SendTo("/_emulator/faults", "GET", null, request => request.Headers.TryAddWithoutValidation(header, value));

@@ -9,7 +9,7 @@ public sealed class StateFaultTests
     private const string Body = """{"org_name":"Acme","user_id":"ann"}""";
 
     [Fact]
-    public async Task An_answer_is_dated_by_the_emulators_clock()
+    public async Task A_response_has_the_date_of_the_emulators_clock()
     {
         await using var emulator = await TestEmulator.StartAsync();
         Assert.Equal(emulator.Clock.GetUtcNow(), (await emulator.Get("/orgs").Ok()).Response.Headers.Date);
@@ -18,7 +18,7 @@ public sealed class StateFaultTests
     [Theory]
     [InlineData("+10m", "past")]
     [InlineData("-10m", "future")]
-    public async Task A_clock_that_is_off_refuses_and_says_its_time(string skew, string side)
+    public async Task A_shifted_clock_refuses_and_reports_its_time(string skew, string side)
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add("clock-skew=" + skew);
@@ -32,7 +32,7 @@ public sealed class StateFaultTests
     }
 
     [Fact]
-    public async Task Stale_reads_do_not_see_what_is_new_and_still_see_what_is_gone()
+    public async Task Stale_reads_miss_new_objects_and_show_deleted_ones()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Add("stale=2s");
@@ -51,7 +51,7 @@ public sealed class StateFaultTests
     }
 
     [Fact]
-    public async Task What_was_rolled_back_is_in_no_past()
+    public async Task A_rolled_back_change_is_in_no_earlier_state()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Add("stale=0s");
@@ -62,7 +62,7 @@ public sealed class StateFaultTests
     }
 
     [Fact]
-    public async Task Only_some_reads_are_stale_where_only_some_are_struck()
+    public async Task Only_reads_that_the_fault_hits_are_stale()
     {
         await using var emulator = await TestEmulator.StartAsync();
         emulator.Server.Faults.Add("stale=1h:x1:GetOrganization");
@@ -72,7 +72,7 @@ public sealed class StateFaultTests
     }
 
     [Fact]
-    public async Task The_past_begins_with_a_data_files_content_and_ends_when_faults_are_cleared()
+    public async Task Earlier_states_begin_with_the_data_file_and_end_when_faults_are_cleared()
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try

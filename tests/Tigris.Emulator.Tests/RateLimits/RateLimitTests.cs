@@ -8,7 +8,7 @@ namespace Tigris.Emulator.Tests;
 public sealed class RateLimitTests
 {
     [Fact]
-    public async Task Requests_beyond_the_burst_are_refused_until_tokens_are_there_again()
+    public async Task Requests_beyond_the_burst_are_refused_until_new_tokens_arrive()
     {
         await using var emulator = await StartAsync(new RateLimit(2, 3));
         for (var i = 0; i < 3; i++) await emulator.Get("/orgs").Ok();
@@ -29,7 +29,7 @@ public sealed class RateLimitTests
     [InlineData(503, RetryAfterForm.Date, 0.25, "Mon, 15 Jun 2026 12:00:04 GMT")]
     [InlineData(503, RetryAfterForm.Date, 50, "Mon, 15 Jun 2026 12:00:01 GMT")]
     [InlineData(503, RetryAfterForm.None, 50, null)]
-    public async Task A_refusal_has_the_status_and_the_header_that_were_chosen(int status, RetryAfterForm form, double rate, string? header)
+    public async Task A_refusal_has_the_configured_status_and_header(int status, RetryAfterForm form, double rate, string? header)
     {
         await using var emulator = await StartAsync(new RateLimit(rate, 1) { Status = status, RetryAfter = form });
         await emulator.Get("/orgs").Ok();
@@ -67,7 +67,7 @@ public sealed class RateLimitTests
         await emulator.Get("/orgs").Ok();
         await emulator.Get("/orgs").Refused(503);
 
-        // A higher limit brings no tokens of its own: they come with time.
+        // A higher limit adds no tokens: they arrive with time.
         await Control(emulator, "PUT", """{"rate_limit":"50/s"}""").Ok();
         Assert.Equal(new RateLimit(50, 50), emulator.Server.RateLimit);
         await emulator.Get("/orgs").Refused(429);
@@ -91,7 +91,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task The_S3_side_has_a_bucket_of_its_own_and_refuses_as_S3_does()
+    public async Task The_S3_side_has_its_own_token_bucket_and_refuses_with_S3_errors()
     {
         await using var emulator = await StartAsync(new RateLimit(1, 1) { Status = 503 });
         await emulator.Get("/orgs").Ok();

@@ -7,10 +7,10 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>What keys may do: the documented table of operations and roles, the borders between organizations, and revocation.</summary>
+/// <summary>Permissions of keys: the documented table of operations and roles, the borders between organizations, and revocation.</summary>
 public sealed class AccessTests
 {
-    /// <summary>Operation, request, and the least role. The public table, row by row, for what is served.</summary>
+    /// <summary>Operation, request, and least role: the public table for the supported operations.</summary>
     public static TheoryData<string, string, string, string> Operations => new()
     {
         { "HeadBucket", "HEAD", "/data", "ReadOnly" },
@@ -44,7 +44,7 @@ public sealed class AccessTests
     [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Roles_may_do_what_the_documented_table_says(string operation, string method, string target, string leastRole)
+    public async Task Roles_allow_the_operations_of_the_documented_table(string operation, string method, string target, string leastRole)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -60,7 +60,7 @@ public sealed class AccessTests
     [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_key_of_another_organization_may_do_nothing(string operation, string method, string target, string leastRole)
+    public async Task A_key_of_another_organization_is_refused_everything(string operation, string method, string target, string leastRole)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -75,7 +75,7 @@ public sealed class AccessTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Nobody_may_do_anything_in_a_bucket_that_is_not_public(string operation, string method, string target, string leastRole)
+    public async Task An_anonymous_request_to_a_private_bucket_is_refused(string operation, string method, string target, string leastRole)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -86,7 +86,7 @@ public sealed class AccessTests
     [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task A_deactivated_organization_has_no_keys(string operation, string method, string target, string leastRole)
+    public async Task The_keys_of_a_deactivated_organization_do_not_exist(string operation, string method, string target, string leastRole)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -98,7 +98,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_read_of_a_missing_bucket_is_404_whoever_asks_and_a_write_is_asked_for_its_key_first()
+    public async Task A_read_of_a_missing_bucket_is_404_for_every_caller_and_a_write_is_authenticated_first()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -116,7 +116,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData(Reactivation.KeysWork, 200)]
     [InlineData(Reactivation.KeysStayInactive, 403)]
-    public async Task What_reactivation_does_to_keys_is_a_switch(Reactivation reactivation, int status)
+    public async Task The_effect_of_reactivation_on_keys_is_an_option(Reactivation reactivation, int status)
     {
         await using var emulator = await TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, Reactivation = reactivation });
         using var owner = await emulator.TenantAsync();
@@ -129,7 +129,7 @@ public sealed class AccessTests
 
     [Invariant("tenant-isolation")]
     [Fact]
-    public async Task Rotation_kills_the_old_secret_at_once()
+    public async Task Rotation_revokes_the_old_secret_immediately()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -173,7 +173,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_role_that_is_taken_away_is_gone_at_once()
+    public async Task A_removed_role_ends_immediately()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -183,7 +183,7 @@ public sealed class AccessTests
 
     [Invariant("tenant-isolation")]
     [Fact]
-    public async Task What_is_revoked_while_a_body_arrives_counts()
+    public async Task A_revocation_during_an_upload_refuses_the_upload()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -205,7 +205,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("standard", true)]
     [InlineData("no_default_allow", false)]
-    public async Task The_scope_of_a_key_says_whether_it_may_list_and_create_buckets(string scope, bool allowed)
+    public async Task The_scope_of_a_key_decides_on_listing_and_creating_buckets(string scope, bool allowed)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -217,7 +217,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_key_may_do_everything_in_a_bucket_that_it_created()
+    public async Task A_key_has_all_permissions_in_a_bucket_that_it_created()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -241,7 +241,7 @@ public sealed class AccessTests
     [InlineData(true, false, 200, 403)]
     [InlineData(true, true, 200, 200)]
     [InlineData(false, true, 403, 403)]
-    public async Task A_public_bucket_is_read_by_anybody_and_listed_where_that_is_allowed(bool isPublic, bool list, int read, int listed)
+    public async Task A_public_bucket_allows_anonymous_reads_and_optionally_lists(bool isPublic, bool list, int read, int listed)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync("acme", "data", $$"""{"public":{{(isPublic ? "true" : "false")}},"enable_public_list_objects":{{(list ? "true" : "false")}}}""");
@@ -262,7 +262,7 @@ public sealed class AccessTests
 
     private static (int, string) StatusAndCode(S3Answer answer) => (answer.Status, answer.Code);
 
-    /// <summary>Allowed is whatever comes after the question of access: also that something is missing, or malformed.</summary>
+    /// <summary>A response after the permission check counts as allowed, also one that reports a missing or invalid value.</summary>
     private static void AssertAllowed(bool allowed, S3Answer answer, string what)
     {
         if (allowed) Assert.True(answer.Status != 403 || answer.Code == "InvalidObjectState", $"{what}: {answer.Status} {answer.Text}");

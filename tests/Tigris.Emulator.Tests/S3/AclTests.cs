@@ -9,7 +9,7 @@ using Amazon.S3.Model;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>ACLs of objects: who reads one without a key.</summary>
+/// <summary>ACLs of objects and anonymous reads.</summary>
 public sealed class AclTests
 {
     [Invariant("second-reading")]
@@ -20,7 +20,7 @@ public sealed class AclTests
     [InlineData(true, null, true)]
     [InlineData(true, "public-read", true)]
     [InlineData(true, "private", false)]
-    public async Task An_objects_own_ACL_counts_more_than_its_bucket(bool isPublic, string? acl, bool isReadable)
+    public async Task The_ACL_of_an_object_overrides_its_bucket(bool isPublic, string? acl, bool isReadable)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", Options(isPublic));
@@ -46,7 +46,7 @@ public sealed class AclTests
 
     [Invariant("second-reading")]
     [Fact]
-    public async Task Where_ACLs_are_off_an_upload_is_not_heard_and_a_change_is_refused()
+    public async Task Without_object_ACLs_the_header_has_no_effect_and_a_change_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -55,7 +55,7 @@ public sealed class AclTests
         await tenant.S3.PutObjectAclAsync(new PutObjectAclRequest { BucketName = "data", Key = "a", ACL = S3CannedACL.PublicRead })
             .Refused(HttpStatusCode.BadRequest, "AccessControlListNotSupported");
 
-        // What was set counts again once they are on, and no longer once they are off.
+        // An ACL applies again after object ACLs are enabled, and no longer after they are disabled.
         await emulator.Put("/orgs/acme/buckets/data", """{"enable_object_acl":true}""").Ok();
         Assert.Equal(HttpStatusCode.Forbidden, await AnonymousAsync(emulator, "a"));
         await tenant.S3.PutObjectAclAsync(new PutObjectAclRequest { BucketName = "data", Key = "a", ACL = S3CannedACL.PublicRead });
@@ -65,7 +65,7 @@ public sealed class AclTests
     }
 
     [Fact]
-    public async Task Only_the_documented_ACLs_are_taken_from_who_may_set_them()
+    public async Task Only_documented_ACLs_are_accepted_from_keys_with_permission()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", Options(isPublic: false));
@@ -83,7 +83,7 @@ public sealed class AclTests
     }
 
     [Fact]
-    public async Task What_is_read_as_grants_can_be_sent_back()
+    public async Task Grants_that_are_read_can_be_written_back()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", Options(isPublic: false));

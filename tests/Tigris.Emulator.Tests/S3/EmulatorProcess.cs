@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>The emulator as a person starts it: a program of its own, on free ports.</summary>
+/// <summary>The emulator as a process of its own, on free ports.</summary>
 internal sealed partial class EmulatorProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -23,7 +23,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         _s3Endpoint = s3Endpoint;
     }
 
-    /// <summary>The most memory that it ever took.</summary>
+    /// <summary>The peak memory of the process.</summary>
     public long PeakMemory
     {
         get
@@ -42,7 +42,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         return new EmulatorProcess(process, endpoint, s3Endpoint);
     }
 
-    /// <summary>A tenant with the bucket <c>data</c>.</summary>
+    /// <summary>Creates a tenant with the bucket <c>data</c>.</summary>
     public async Task<Tenant> TenantAsync()
     {
         using var http = new HttpClient();

@@ -12,7 +12,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>What happens by itself: lifecycle rules, and notifications of what happened.</summary>
+/// <summary>Lifecycle rules and notifications.</summary>
 public sealed class EventTests
 {
     private const string Hook = """{"object_notifications":{"enabled":true,"webhook":"https://hooks.example.com/x","auth":{"token":"t0ken"}}}""";
@@ -41,7 +41,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task Only_events_that_the_filter_lets_pass_are_delivered_and_charged()
+    public async Task Only_events_that_match_the_filter_are_delivered_and_charged()
     {
         using var receiver = new Receiver();
         await using var emulator = await StartAsync(receiver);
@@ -61,7 +61,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task An_event_that_is_not_taken_comes_again_later_each_time()
+    public async Task A_failed_delivery_is_repeated_with_growing_delays()
     {
         using var receiver = new Receiver { Answers = new([HttpStatusCode.InternalServerError, HttpStatusCode.NotFound]) };
         await using var emulator = await StartAsync(receiver);
@@ -77,7 +77,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task A_webhook_that_fails_in_an_unforeseen_way_is_tried_again()
+    public async Task A_webhook_with_an_unexpected_failure_is_tried_again()
     {
         using var receiver = new Receiver { Failures = new([new InvalidOperationException("on purpose")]) };
         await using var emulator = await StartAsync(receiver);
@@ -89,7 +89,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task A_webhook_that_hangs_holds_up_no_other()
+    public async Task A_webhook_that_hangs_does_not_delay_others()
     {
         using var receiver = new Receiver();
         await using var emulator = await StartAsync(receiver);
@@ -103,7 +103,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task A_run_of_the_rules_that_fails_stops_no_later_one()
+    public async Task A_failed_run_of_the_rules_does_not_stop_later_ones()
     {
         var folder = Directory.CreateTempSubdirectory("tigris-emulator-");
         var path = Path.Combine(folder.FullName, "state.db");
@@ -127,7 +127,7 @@ public sealed class EventTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task A_bucket_whose_rules_cannot_be_read_holds_up_no_other()
+    public async Task A_bucket_with_unreadable_rules_does_not_stop_others()
     {
         var folder = Directory.CreateTempSubdirectory("tigris-emulator-");
         var path = Path.Combine(folder.FullName, "state.db");
@@ -153,7 +153,7 @@ public sealed class EventTests
     [InlineData(null, 0)]
     [InlineData("""{"as_of":"2026-06-22"}""", 0)]
     [InlineData("""{"as_of":"2026-06-23T00:00:00Z"}""", 1)]
-    public async Task The_rules_can_be_applied_at_once_as_of_any_day(string? body, int expired)
+    public async Task The_rules_can_be_applied_immediately_as_of_any_day(string? body, int expired)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", """{"lifecycle_rules":{"rules":[{"id":"r","enabled":true,"expiration":{"days":7}}]}}""");
@@ -185,7 +185,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task Objects_move_to_colder_classes_and_are_paid_for_there()
+    public async Task Objects_move_to_colder_classes_and_are_billed_there()
     {
         using var receiver = new Receiver();
         await using var emulator = await StartAsync(receiver);
@@ -203,7 +203,7 @@ public sealed class EventTests
     private static Task<TestEmulator> StartAsync(Receiver receiver) =>
         TestEmulator.StartAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, WebhookHandler = receiver });
 
-    // The wait begins once the failure is written down, which nobody sees: the clock goes on until the event comes.
+    // The delay begins after the failure is stored, which is not visible: the clock advances until the event arrives.
     private static async Task<string> NextAsync(TestEmulator emulator, Receiver receiver, TimeSpan step)
     {
         var next = receiver.NextAsync();
@@ -220,10 +220,10 @@ public sealed class EventTests
     {
         private readonly Channel<(HttpRequestMessage Request, string Body)> _received = Channel.CreateUnbounded<(HttpRequestMessage, string)>();
 
-        /// <summary>How it answers the first requests; the others with 200.</summary>
+        /// <summary>The statuses of the first responses; later ones are 200.</summary>
         public Queue<HttpStatusCode> Answers { get; init; } = new();
 
-        /// <summary>What it throws at the first requests.</summary>
+        /// <summary>The exceptions for the first requests.</summary>
         public Queue<Exception> Failures { get; init; } = new();
 
         public async Task<(HttpRequestMessage Request, string Body)> NextAsync() => await _received.Reader.ReadAsync(TestContext.Current.CancellationToken);

@@ -4,7 +4,7 @@ using Tigris.Emulator.Rules.Filters;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Which events a webhook gets.</summary>
+/// <summary>Filters of webhooks.</summary>
 public sealed class FilterTests
 {
     private static readonly FilteredEvent Happened = new("OBJECT_CREATED_PUT", "images/a.txt", "text/plain", 1024, new DateTime(2026, 6, 15, 12, 0, 0, DateTimeKind.Utc));
@@ -28,7 +28,7 @@ public sealed class FilterTests
     [InlineData("WHERE `Content-Length` > 9 ORDER BY `Last-Modified` ASC", true)]
     [InlineData("size > 1000000", false)]
     [InlineData("size > 1000", true)]
-    public void A_filter_is_read_as_documented(string filter, bool lets) => Assert.Equal(lets, NotificationFilter.Parse(filter).Lets(Happened));
+    public void A_filter_is_parsed_as_documented(string filter, bool lets) => Assert.Equal(lets, NotificationFilter.Parse(filter).Lets(Happened));
 
     [Invariant("faults")]
     [Theory]
@@ -43,7 +43,7 @@ public sealed class FilterTests
     [InlineData("WHERE `Last-Modified` > \"soon\"", "'soon' is no time")]
     [InlineData("WHERE `key` IN (\"a\" \"b\")", "where ) was expected")]
     [InlineData("WHERE `key` = \"a", "quoted text that ends")]
-    public async Task A_filter_that_cannot_be_read_is_refused_and_the_message_says_where(string filter, string problem)
+    public async Task An_invalid_filter_is_refused_with_its_position(string filter, string problem)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var settings = System.Text.Json.JsonSerializer.Serialize(new { object_notifications = new { enabled = true, webhook = "https://a.example.com/x", filter } });

@@ -54,7 +54,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_list_can_start_after_a_key_and_escape_what_XML_cannot_hold()
+    public async Task A_list_can_start_after_a_key_and_escape_characters_that_XML_does_not_allow()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await FilledAsync(emulator);
@@ -113,7 +113,7 @@ public sealed class ListingTests
     [InlineData("/data?list-type=2&max-keys=many")]
     [InlineData("/data?continuation-token=%21%21&list-type=2")]
     [InlineData("/data?encoding-type=base64&list-type=2")]
-    public async Task What_makes_no_sense_is_InvalidArgument(string target)
+    public async Task An_invalid_parameter_is_InvalidArgument(string target)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Usage, invoices, sizes and counts are what S3 clients did.</summary>
+/// <summary>Usage, invoices, sizes and counts of S3 clients.</summary>
 public sealed class MeteringTests
 {
     private const decimal Gib = 1 << 30;
@@ -29,7 +29,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task What_is_refused_costs_nothing()
+    public async Task Refused_requests_are_free()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -58,7 +58,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task A_day_of_storage_is_its_peak_and_goes_on_until_something_is_deleted()
+    public async Task A_day_of_storage_is_its_peak_and_continues_until_a_deletion()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -76,7 +76,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task What_leaves_a_cold_class_early_is_paid_to_its_least_time()
+    public async Task An_early_deletion_from_a_cold_class_is_billed_for_the_minimum_time()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", """{"storage_class":"STANDARD_IA"}""");
@@ -92,7 +92,7 @@ public sealed class MeteringTests
 
     [Invariant("second-reading")]
     [Fact]
-    public async Task The_invoice_has_what_was_done_and_stays_when_the_bucket_is_gone()
+    public async Task The_invoice_has_the_usage_of_deleted_buckets_too()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -109,7 +109,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task A_value_that_was_set_stands_instead_of_the_metered_one()
+    public async Task A_set_value_replaces_the_metered_one()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -121,7 +121,7 @@ public sealed class MeteringTests
     }
 
     [Fact]
-    public async Task A_fork_costs_what_it_adds()
+    public async Task A_fork_is_billed_only_for_its_own_bytes()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", """{"enable_snapshots":true}""");

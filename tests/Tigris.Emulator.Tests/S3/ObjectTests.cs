@@ -15,7 +15,7 @@ public sealed class ObjectTests
     [InlineData(1)]
     [InlineData(300_000)]
     [InlineData(3_000_000)]
-    public async Task What_is_put_comes_back(int size)
+    public async Task A_stored_object_is_returned_unchanged(int size)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -42,7 +42,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task Head_tells_what_get_would_send()
+    public async Task Head_returns_the_headers_of_get()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -57,7 +57,7 @@ public sealed class ObjectTests
     [InlineData(0, 4, "hello")]
     [InlineData(6, 10, "world")]
     [InlineData(6, 99, "world")]
-    public async Task A_range_is_what_was_asked_for(long from, long to, string text)
+    public async Task A_range_returns_the_requested_bytes(long from, long to, string text)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -69,7 +69,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task A_range_that_is_not_there_is_refused()
+    public async Task An_unsatisfiable_range_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -92,7 +92,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task Reads_and_writes_can_depend_on_what_is_there()
+    public async Task Conditional_reads_and_writes_depend_on_the_object()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -113,7 +113,7 @@ public sealed class ObjectTests
     }
 
     [Fact]
-    public async Task Size_and_count_of_the_bucket_follow()
+    public async Task Size_and_count_of_the_bucket_follow_its_objects()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();

@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Policies come after roles, and can only take away from them.</summary>
+/// <summary>Policies apply after roles, and can only reduce them.</summary>
 public sealed class PolicyAccessTests
 {
     private const string Statement = """{"Effect":"{0}","Action":["{1}"],"Resource":["{2}"]{3}}""";
 
-    /// <summary>Role (or none), statements, and what becomes of PUT and GET of data/docs/a, and of a list.</summary>
+    /// <summary>Role (or none), statements, and the results of PUT and GET of data/docs/a, and of a list.</summary>
     public static TheoryData<string, string, int, int, int> Cases => new()
     {
         { "", Allow("s3:GetObject", "arn:aws:s3:::data/docs/*"), 403, 200, 403 },
@@ -29,7 +29,7 @@ public sealed class PolicyAccessTests
     [Invariant("tenant-isolation")]
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Policies_come_after_roles(string role, string statements, int put, int get, int list)
+    public async Task Policies_apply_after_roles(string role, string statements, int put, int get, int list)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -58,7 +58,7 @@ public sealed class PolicyAccessTests
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public async Task Conditions_ask_for_the_source_and_the_time(string condition, int from203, int from198)
+    public async Task Conditions_evaluate_the_source_and_the_time(string condition, int from203, int from198)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -69,7 +69,7 @@ public sealed class PolicyAccessTests
     }
 
     [Fact]
-    public async Task A_condition_that_nobody_supports_denies()
+    public async Task An_unsupported_condition_denies()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -78,7 +78,7 @@ public sealed class PolicyAccessTests
     }
 
     [Fact]
-    public async Task A_policy_that_changes_counts_at_once()
+    public async Task A_changed_policy_applies_immediately()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();
@@ -91,7 +91,7 @@ public sealed class PolicyAccessTests
     }
 
     [Fact]
-    public async Task Deleting_many_asks_about_each_key()
+    public async Task Deleting_many_authorizes_each_key()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var owner = await emulator.TenantAsync();

@@ -23,7 +23,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task What_is_replaced_makes_room_and_so_does_what_is_deleted()
+    public async Task Replacing_and_deleting_free_quota()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await LimitedAsync(emulator);
@@ -36,7 +36,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task A_higher_quota_counts_at_once_and_a_lower_one_deletes_nothing()
+    public async Task A_higher_quota_applies_immediately_and_a_lower_one_deletes_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await LimitedAsync(emulator);
@@ -53,7 +53,7 @@ public sealed class QuotaTests
 
     [Invariant("tenant-isolation")]
     [Fact]
-    public async Task Copies_and_older_versions_count()
+    public async Task Copies_and_older_versions_count_towards_the_quota()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await LimitedAsync(emulator, """{"enable_snapshots":true}""");
@@ -77,7 +77,7 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task A_part_that_comes_again_makes_room_for_itself()
+    public async Task A_repeated_part_replaces_the_earlier_one_in_the_quota()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await LimitedAsync(emulator);

@@ -11,13 +11,13 @@ using System.Xml.Linq;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>What came back from the S3 side.</summary>
+/// <summary>A response of the S3 side.</summary>
 internal sealed record S3Answer(int Status, string Text, HttpResponseMessage Response)
 {
     public string Code => Text.Length == 0 ? "" : XElement.Parse(Text).Element("Code")?.Value ?? "";
 }
 
-/// <summary>Signs by hand, so that a test can do it wrong.</summary>
+/// <summary>Signs requests by hand, so that a test can do it wrong.</summary>
 internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) : IDisposable
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -26,10 +26,10 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
 
     public string Region { get; init; } = "auto";
 
-    /// <summary>The Host header and thereby the bucket, where it is not in the path.</summary>
+    /// <summary>The Host header, with the bucket if the path doesn't have it.</summary>
     public string? Host { get; init; }
 
-    /// <summary>How far its clock is from the emulator's.</summary>
+    /// <summary>The difference between its clock and the emulator's.</summary>
     public TimeSpan Offset { get; init; }
 
     private string HostAndPort => $"{Host ?? "127.0.0.1"}:{emulator.Server.S3Endpoint.Port}";
@@ -42,11 +42,11 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
 
     public Task<S3Answer> PutAsync(string target, string body = "hello") => SendAsync("PUT", target, Encoding.UTF8.GetBytes(body));
 
-    /// <param name="method">The verb.</param>
-    /// <param name="target">Path and query, escaped as they are to be signed and sent, the query in order.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="target">The path and query, escaped as they are signed and sent, with the query in order.</param>
     /// <param name="body">The body.</param>
     /// <param name="change">Changes the request after it was signed.</param>
-    /// <param name="headers">Signed headers beyond host, time and hash; <c>x-amz-content-sha256</c> replaces the hash.</param>
+    /// <param name="headers">Signed headers besides host, time and hash; <c>x-amz-content-sha256</c> replaces the hash.</param>
     public Task<S3Answer> SendAsync(
         string method, string target, byte[]? body = null, Action<HttpRequestMessage>? change = null, Dictionary<string, string>? headers = null)
     {
@@ -73,7 +73,7 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
         return $"{target}?{query}&X-Amz-Signature={Sign(ToSign(Canonical(method, $"{target}?{query}", signed, "UNSIGNED-PAYLOAD")))}";
     }
 
-    /// <summary>A body in chunks, each with its signature, and after them a trailer.</summary>
+    /// <summary>Sends a body in signed chunks with a signed trailer.</summary>
     public (byte[] Body, Dictionary<string, string> Headers) Chunked(
         string method, string target, string[] chunks, (string Name, string Value)? trailer = null, bool signChunks = true)
     {

@@ -7,11 +7,11 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Failure on demand, and the log, on the S3 side. The client tries everything twice.</summary>
+/// <summary>Faults and the log on the S3 side. The client tries everything twice.</summary>
 public sealed class S3FaultTests
 {
     [Fact]
-    public async Task An_unmodified_client_gets_over_a_fault_that_passes()
+    public async Task An_unmodified_client_recovers_from_a_temporary_fault()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -26,7 +26,7 @@ public sealed class S3FaultTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task An_error_is_one_of_S3()
+    public async Task A_fault_responds_with_an_S3_error()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -47,7 +47,7 @@ public sealed class S3FaultTests
     [InlineData("reset", false)]
     [InlineData("504-after", true)]
     [InlineData("504", false)]
-    public async Task A_connection_breaks_before_or_after_the_deed(string fault, bool isDone)
+    public async Task A_connection_breaks_before_or_after_the_request_is_handled(string fault, bool isDone)
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -62,7 +62,7 @@ public sealed class S3FaultTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_client_that_waits_to_be_told_to_go_on_and_is_refused_gets_a_new_connection(bool waits)
+    public async Task A_client_that_waits_for_100_continue_and_is_refused_gets_a_new_connection(bool waits)
     {
         await using var emulator = await StartAsync();
         emulator.Server.Faults.Add("503:PutObject");
@@ -76,7 +76,7 @@ public sealed class S3FaultTests
     }
 
     [Fact]
-    public async Task Half_a_body_is_no_object()
+    public async Task An_incomplete_body_is_not_stored()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -89,7 +89,7 @@ public sealed class S3FaultTests
     }
 
     [Fact]
-    public async Task A_slow_body_arrives_whole()
+    public async Task A_slow_body_arrives_completely()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -104,7 +104,7 @@ public sealed class S3FaultTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_off_is_said_with_its_own_time()
+    public async Task A_shifted_clock_is_reported_with_its_time()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -117,7 +117,7 @@ public sealed class S3FaultTests
     }
 
     [Fact]
-    public async Task A_name_that_both_sides_have_is_the_documents()
+    public async Task A_name_of_both_sides_means_the_documents_operation()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -134,7 +134,7 @@ public sealed class S3FaultTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task The_log_says_why_and_the_client_learns_no_more_than_it_should()
+    public async Task The_log_has_the_reason_and_the_response_hides_it()
     {
         await using var emulator = await StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -155,7 +155,7 @@ public sealed class S3FaultTests
         Assert.Contains("\"operation_id\":\"S3_PutObject\",\"refusal\":\"AccessDenied: PutObject takes the role Editor", told, StringComparison.Ordinal);
     }
 
-    // At the time that it is: a client whose clock is another corrects itself, and that is its second try.
+    // At the current time: a client with another clock corrects itself, which is its second attempt.
     private static Task<TestEmulator> StartAsync() => TestEmulator.StartAsync(clock =>
     {
         clock.AdjustTime(DateTimeOffset.UtcNow);

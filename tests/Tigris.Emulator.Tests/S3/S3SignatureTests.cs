@@ -41,7 +41,7 @@ public sealed class S3SignatureTests
     [Theory]
     [InlineData("us-east-1")]
     [InlineData("fra")]
-    public async Task Any_region_is_taken(string region)
+    public async Task Any_region_is_accepted(string region)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -61,7 +61,7 @@ public sealed class S3SignatureTests
 
     [Theory]
     [MemberData(nameof(Wrongs))]
-    public async Task A_request_that_was_changed_is_refused(string header, string value, int status)
+    public async Task A_modified_request_is_refused(string header, string value, int status)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -75,7 +75,7 @@ public sealed class S3SignatureTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_does_not_match_and_the_answer_says_what_should_have_been_signed()
+    public async Task A_wrong_secret_is_refused_with_the_expected_canonical_request()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -91,7 +91,7 @@ public sealed class S3SignatureTests
     [InlineData(-14, 404)]
     [InlineData(14, 404)]
     [InlineData(16, 403)]
-    public async Task A_time_that_is_off_is_refused_beyond_a_quarter_of_an_hour(int minutes, int status)
+    public async Task A_time_difference_above_15_minutes_is_refused(int minutes, int status)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -103,7 +103,7 @@ public sealed class S3SignatureTests
 
     [Invariant("second-reading")]
     [Fact]
-    public async Task A_body_that_is_not_the_one_that_was_signed_is_not_stored()
+    public async Task A_body_that_differs_from_the_signed_one_is_not_stored()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -113,7 +113,7 @@ public sealed class S3SignatureTests
     }
 
     [Fact]
-    public async Task A_presigned_URL_is_good_until_it_expires()
+    public async Task A_presigned_URL_is_valid_until_it_expires()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -152,7 +152,7 @@ public sealed class S3SignatureTests
     [InlineData(true, false)]
     [InlineData(true, true)]
     [InlineData(false, true)]
-    public async Task A_body_in_chunks_is_unwrapped(bool withSignatures, bool trailer)
+    public async Task A_chunked_body_is_decoded(bool withSignatures, bool trailer)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -177,7 +177,7 @@ public sealed class S3SignatureTests
 
     [Theory]
     [MemberData(nameof(Tampered))]
-    public async Task A_body_in_chunks_that_was_changed_is_not_stored(string from, string to, string code, string what)
+    public async Task A_modified_chunked_body_is_not_stored(string from, string to, string code, string what)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -199,7 +199,7 @@ public sealed class S3SignatureTests
     }
 
     [Fact]
-    public async Task A_checksum_that_was_announced_must_come()
+    public async Task An_announced_checksum_must_arrive()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
@@ -223,7 +223,7 @@ public sealed class S3SignatureTests
     [Invariant("second-reading")]
     [Theory]
     [MemberData(nameof(Checksums))]
-    public async Task A_checksum_that_is_promised_must_hold(string header, string ofDigits)
+    public async Task A_checksum_must_match_the_body(string header, string ofDigits)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);

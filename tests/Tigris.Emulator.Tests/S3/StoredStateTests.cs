@@ -9,13 +9,13 @@ using Amazon.S3.Model;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Copies, snapshots, forks, tags, archives, and what becomes of bytes when their objects go.</summary>
+/// <summary>Copies, snapshots, forks, tags, archives, and the deletion of bytes.</summary>
 public sealed class StoredStateTests
 {
     private const string WithSnapshots = """{"enable_snapshots":true}""";
 
     [Fact]
-    public async Task A_copy_lives_on_without_its_source_and_takes_what_it_is_told_to()
+    public async Task A_copy_survives_its_source_and_follows_its_directives()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -40,7 +40,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task A_copy_takes_only_what_the_key_may_read()
+    public async Task A_copy_needs_read_permission_on_its_source()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -50,7 +50,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task Snapshots_and_times_show_what_was_there()
+    public async Task Snapshots_and_times_show_earlier_states()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", WithSnapshots);
@@ -71,7 +71,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task A_fork_starts_as_its_source_was_and_changes_apart_from_it()
+    public async Task A_fork_starts_with_the_state_of_its_source_and_changes_separately()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", WithSnapshots);
@@ -113,7 +113,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task An_archived_object_is_read_once_it_is_restored()
+    public async Task An_archived_object_can_be_read_after_it_is_restored()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", """{"storage_class":"GLACIER"}""");
@@ -126,7 +126,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task Objects_live_beside_the_database_and_their_files_go_with_them()
+    public async Task Objects_are_stored_beside_the_database_and_their_files_are_deleted_with_them()
     {
         var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".db");
         try
@@ -166,7 +166,7 @@ public sealed class StoredStateTests
     }
 
     [Fact]
-    public async Task Reset_forgets_objects_too()
+    public async Task Reset_deletes_objects_too()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using (var tenant = await emulator.TenantAsync()) await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", new string('x', 400_000)));

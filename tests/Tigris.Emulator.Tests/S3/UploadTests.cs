@@ -16,7 +16,7 @@ public sealed class UploadTests
     private const int PartSize = 5 << 20;
 
     [Fact]
-    public async Task An_object_is_made_of_parts_and_read_as_one()
+    public async Task An_object_is_uploaded_in_parts_and_read_as_one()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -42,7 +42,7 @@ public sealed class UploadTests
             Assert.EndsWith("-3\"", got.ETag, StringComparison.Ordinal);
         }
 
-        // Across the border of two parts, and one part by its number.
+        // A range across two parts, and one part by its number.
         using (var got = await tenant.S3.GetObjectAsync(new GetObjectRequest { BucketName = "data", Key = "big", ByteRange = new ByteRange(PartSize - 10, PartSize + 9) }))
             Assert.Equal(bytes[(PartSize - 10)..(PartSize + 10)], await ObjectTests.ReadAsync(got));
         using (var got = await tenant.S3.GetObjectAsync(new GetObjectRequest { BucketName = "data", Key = "big", PartNumber = 3 }))
@@ -60,7 +60,7 @@ public sealed class UploadTests
     [InlineData("CRC32", "FULL_OBJECT")]
     [InlineData("CRC64NVME", "FULL_OBJECT")]
     [InlineData("SHA256", "COMPOSITE")]
-    public async Task The_checksum_of_an_upload_is_of_its_parts_or_of_all_bytes(string algorithm, string type)
+    public async Task The_checksum_of_an_upload_covers_its_parts_or_all_bytes(string algorithm, string type)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
@@ -96,7 +96,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task An_upload_that_is_not_right_is_not_completed()
+    public async Task An_invalid_upload_is_not_completed()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();

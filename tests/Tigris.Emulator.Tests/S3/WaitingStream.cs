@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>A body that stops in the middle until it is told to go on.</summary>
+/// <summary>A body that stops in the middle until the test continues it.</summary>
 internal sealed class WaitingStream(int length) : Stream
 {
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,13 +16,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Notifications over a real network: a receiver that listens with TLS, and an emulator that goes by the real time.</summary>
+/// <summary>Notifications over a real network: a receiver with TLS, and an emulator with the real clock.</summary>
 public sealed class WebhookTests
 {
     [Invariant("faults")]
     [NotUnderWine("Wine creates no CNG key, so a test has no certificate.")]
     [Fact]
-    public async Task An_event_reaches_a_receiver_that_fails_at_first_and_once_taken_comes_no_more()
+    public async Task An_event_is_repeated_until_the_receiver_accepts_it_and_then_never()
     {
         await using var receiver = await Receiver.StartAsync(context => context.Abort(), context => context.Response.StatusCode = 500);
         await using var emulator = await TestEmulator.StartAsync(clock =>
@@ -52,7 +52,7 @@ public sealed class WebhookTests
     {
         public Uri Url { get; } = new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-        /// <param name="failures">What it does with the first requests; the others it takes.</param>
+        /// <param name="failures">The failures of the first requests; later ones succeed.</param>
         public static async Task<Receiver> StartAsync(params Action<HttpContext>[] failures)
         {
             var received = Channel.CreateUnbounded<Received>();
@@ -78,7 +78,7 @@ public sealed class WebhookTests
 
         public ValueTask DisposeAsync() => host.DisposeAsync();
 
-        // As a developer makes one for a receiver of his own: nobody vouches for it.
+        // A self-signed certificate, as developers use.
         private static X509Certificate2 Certificate()
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -8,7 +8,7 @@ namespace Tigris.Emulator.Rules.Filters;
 /// <summary>One comparison of a filter.</summary>
 internal sealed record FilterCondition(FilterField Field, string Operator, IReadOnlyList<IComparable> Values)
 {
-    /// <summary>What REGEXP looks for, anywhere in the text.</summary>
+    /// <summary>The pattern of REGEXP, which matches anywhere in the text.</summary>
     public Regex? Pattern { get; init; }
 
     public bool Holds(FilteredEvent happened)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Emulator.Rules.Filters;
 
-/// <summary>What a filter is asked about.</summary>
+/// <summary>The event that a filter tests.</summary>
 internal sealed record FilteredEvent(string EventType, string Key, string ContentType, long Size, DateTime Modified);
 
 /// <summary>A field of the filter language: a text, a number or a time.</summary>
@@ -17,7 +17,7 @@ internal sealed record FilterField(string Name, Func<FilteredEvent, IComparable>
         new("Event-Type", happened => happened.EventType),
         new("Content-Length", happened => (decimal)happened.Size),
         new("Last-Modified", happened => happened.Modified),
-        new("size", happened => (decimal)happened.Size), // only the OpenAPI document's example knows it
+        new("size", happened => (decimal)happened.Size), // only the OpenAPI document's example uses it
     ];
 
     private static readonly FilteredEvent Sample = new("", "", "", 0, default);
@@ -28,7 +28,7 @@ internal sealed record FilterField(string Name, Func<FilteredEvent, IComparable>
         All.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new FormatException($"'{name}' is none of the fields {string.Join(", ", All.Select(field => field.Name))}");
 
-    /// <summary>A value to compare the field with.</summary>
+    /// <summary>A value to compare with the field.</summary>
     public IComparable Read(string text) => Of(Sample) switch
     {
         string => text,

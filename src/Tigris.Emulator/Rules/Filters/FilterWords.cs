@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Emulator.Rules.Filters;
 
-/// <summary>The words of a filter, one after the other. Keywords in any case; a quoted text is taken as it is, backslashes too.</summary>
+/// <summary>The tokens of a filter. Keywords are case-insensitive. A quoted text has no escapes.</summary>
 internal sealed partial class FilterWords
 {
     private readonly List<(string Text, bool IsQuoted, bool IsName)> _words = [];
@@ -25,10 +25,10 @@ internal sealed partial class FilterWords
 
     public bool IsAtEnd => _at == _words.Count;
 
-    /// <summary>What comes next, for a message.</summary>
+    /// <summary>Returns the next token, for a message.</summary>
     public string Next => IsAtEnd ? "the end" : _words[_at].Text;
 
-    /// <summary>Goes past a keyword or sign, if that is what comes.</summary>
+    /// <summary>Skips a keyword or sign if it is next.</summary>
     public bool Skip(string word)
     {
         if (IsAtEnd || _words[_at] is { IsQuoted: true } or { IsName: true } || !_words[_at].Text.Equals(word, StringComparison.OrdinalIgnoreCase)) return false;
@@ -41,10 +41,10 @@ internal sealed partial class FilterWords
         if (!Skip(word)) throw new FormatException($"there is '{Next}' where {word} was expected");
     }
 
-    /// <summary>A field, with or without its backticks.</summary>
+    /// <summary>Reads a field, with or without backticks.</summary>
     public string TakeName() => IsAtEnd || _words[_at].IsQuoted ? throw new FormatException($"there is '{Next}' where a field was expected") : _words[_at++].Text;
 
-    /// <summary>A quoted text or a number.</summary>
+    /// <summary>Reads a quoted text or a number.</summary>
     public string TakeValue() => !IsAtEnd && (_words[_at].IsQuoted || (!_words[_at].IsName && Number().IsMatch(_words[_at].Text)))
         ? _words[_at++].Text
         : throw new FormatException($"there is '{Next}' where a number or a text in quotes was expected");

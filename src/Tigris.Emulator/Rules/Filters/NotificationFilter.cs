@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Tigris.Emulator.Rules.Filters;
 
 /// <summary>
-/// Which events a webhook wants, in the documented language: <c>WHERE `key` REGEXP "^images" AND `Content-Length` > 1024</c>. The OpenAPI document's
-/// own example has neither WHERE nor backticks: both may be left out. An order, which the language has too, means nothing here.
+/// The filter of a webhook, in the documented language: <c>WHERE `key` REGEXP "^images" AND `Content-Length` > 1024</c>. WHERE and the backticks are
+/// optional, as in the example of the OpenAPI document. An ORDER clause has no effect.
 /// </summary>
 internal sealed class NotificationFilter
 {
@@ -19,7 +19,7 @@ internal sealed class NotificationFilter
     {
     }
 
-    /// <summary>Reads a filter; an empty one lets everything pass. Throws <see cref="FormatException"/> with a message for the person who wrote it.</summary>
+    /// <summary>Parses a filter. An empty filter matches all events. Throws <see cref="FormatException"/> with a message for the user.</summary>
     public static NotificationFilter Parse(string text)
     {
         var filter = new NotificationFilter();
@@ -72,7 +72,7 @@ internal sealed class NotificationFilter
         if (!field.IsText) throw new FormatException($"REGEXP takes a text, and {field.Name} is none");
         try
         {
-            // What a stranger writes must not keep a processor busy.
+            // A pattern from outside must not block a processor.
             return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

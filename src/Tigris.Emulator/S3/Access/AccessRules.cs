@@ -9,14 +9,14 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Access;
 
 /// <summary>
-/// What a key may do: first by its roles, and then by its policies, which can only take away from a role. A key without a role in a bucket
-/// lives by its policies alone. Admin is asked for neither.
+/// The permissions of a key. Roles apply first. Policies can only reduce them. A key without a role in a bucket depends on its policies alone. An
+/// Admin bypasses both.
 /// </summary>
 internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
 {
     /// <summary>
-    /// What speaks against doing something in a bucket, to an object where there is a key; null where nothing does. Without a key policies are
-    /// asked later, for each one.
+    /// Returns the reason to refuse an operation in a bucket (on an object if there is a key); null if it is allowed. Without a key, the caller
+    /// checks the policies later, for each object.
     /// </summary>
     public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key)
     {
@@ -40,7 +40,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         };
     }
 
-    /// <summary>The same for what is in no bucket: the standard scope allows it unless a policy takes it away.</summary>
+    /// <summary>Returns the reason to refuse an operation outside of buckets. The standard scope allows it unless a policy denies it.</summary>
     public string? Objection(S3Request request, Permission permission, string bucketName)
     {
         if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} takes one";
@@ -55,7 +55,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         };
     }
 
-    /// <summary>A key sees the buckets in which it has a role, or that its policies let it list.</summary>
+    /// <summary>Returns true if the key has a role in the bucket or its policies allow listing it; otherwise, false.</summary>
     public bool Sees(S3Request request, BucketRow bucket)
     {
         var key = request.Caller.Key!;
@@ -65,7 +65,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     private bool IsPublic(S3Request request, BucketRow bucket, Permission permission, string? key) =>
         OwnAcl(request, bucket, permission, key) is { } acl ? acl == ObjectAcls.PublicRead : IsPublic(bucket, permission);
 
-    /// <summary>The ACL of the object that is to be read, which counts more than its bucket's.</summary>
+    /// <summary>Returns the ACL of the object to read, which overrides the bucket's.</summary>
     private string? OwnAcl(S3Request request, BucketRow bucket, Permission permission, string? key) =>
         bucket.ObjectAcl && permission.Action == Permissions.GetObject.Action && key is { Length: > 0 }
             ? objects.Find(bucket.Name, key, Snapshots.Asked(request))?.Acl

@@ -4,12 +4,11 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Access;
 
 /// <summary>
-/// Lets a request in, or refuses it. It is asked before the body is read, and once more in the transaction that stores it: what was revoked,
-/// deleted or filled up in between counts.
+/// Authorizes requests: before the body is read, and again in the transaction that stores it. Revocations, deletions and quotas in between apply.
 /// </summary>
 internal sealed class Admission(Callers callers, BucketStore buckets, OrganizationStore organizations, AccessRules rules)
 {
-    /// <summary>The bucket that is addressed, once it is known that the request may do to it what it asks.</summary>
+    /// <summary>Returns the addressed bucket, or refuses the request.</summary>
     public BucketRow Admit(S3Request request)
     {
         Refresh(request);
@@ -17,10 +16,10 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
         return Require(request, request.Address.Bucket, endpoint.Permission, endpoint.IsEachKeyAsked ? null : request.Address.Key);
     }
 
-    /// <summary>The same for another bucket and object, of which the request takes something.</summary>
+    /// <summary>Returns another bucket from which the request reads, or refuses the request.</summary>
     public BucketRow Require(S3Request request, string bucketName, Permission permission, string? key)
     {
-        // Nobody learns without a key whether a bucket exists, unless it is public.
+        // Without a key, a client can't find out if a private bucket exists.
         var bucket = buckets.FindAnywhere(bucketName);
         if (bucket is null)
         {
@@ -32,13 +31,13 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
         return Objection(request, bucket, permission, key) is { } objection ? throw S3Exception.AccessDeniedBecause(objection) : bucket;
     }
 
-    /// <summary>What speaks against it, or null.</summary>
+    /// <summary>Returns the reason to refuse the operation; null if it is allowed.</summary>
     public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key) =>
         organizations.Find(bucket.OrganizationId) is { Active: true }
             ? rules.Objection(request, bucket, permission, key)
             : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
-    /// <summary>For what is in no bucket, or makes one.</summary>
+    /// <summary>Authorizes operations outside of buckets, and the creation of buckets.</summary>
     public void AdmitOutside(S3Request request)
     {
         Refresh(request);

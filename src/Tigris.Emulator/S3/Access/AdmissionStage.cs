@@ -4,7 +4,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>Refuses what the caller may not do, before a byte of the body is read.</summary>
+/// <summary>Refuses requests without permission before the body is read.</summary>
 internal sealed class AdmissionStage(Database database, Admission admission) : IS3Stage
 {
     public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)

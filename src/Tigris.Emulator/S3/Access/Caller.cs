@@ -2,7 +2,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>Who asks: a key and its organization, or nobody in particular.</summary>
+/// <summary>The caller: a key with its organization, or anonymous.</summary>
 internal sealed record Caller(AccessKeyRow? Key, OrganizationRow? Organization)
 {
     public static readonly Caller Anonymous = new(null, null);

@@ -3,7 +3,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>Finds the key of a request. A key that does not work is refused as one that does not exist, as the real service does.</summary>
+/// <summary>Finds the key of a request. An inactive key gets the same response as a missing one, as in the real service.</summary>
 internal sealed class Callers(Database database, AccessKeyStore accessKeys, OrganizationStore organizations)
 {
     public Caller Find(string keyId) => database.Read(() =>

@@ -6,7 +6,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>Asks the policies that are attached to a key, as they are now.</summary>
+/// <summary>Evaluates the policies that are attached to a key.</summary>
 internal sealed class KeyPolicies(AccessKeyStore accessKeys, PolicyStore policies)
 {
     public Verdict Verdict(AccessKeyRow key, string action, string resource, S3Request request)

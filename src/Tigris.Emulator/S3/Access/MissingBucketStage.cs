@@ -4,7 +4,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>As observed: a read of a bucket that does not exist is 404 whoever asks, while a write is asked for its key first.</summary>
+/// <summary>Responds with 404 to each read of a missing bucket, also without a key, as observed. A write must be authorized first.</summary>
 internal sealed class MissingBucketStage(BucketStore buckets) : IS3Stage
 {
     public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)

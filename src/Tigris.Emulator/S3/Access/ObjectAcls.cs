@@ -5,10 +5,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>
-/// The two documented ACLs of objects, for buckets that have them switched on. An object without one is as public as its bucket. Elsewhere what a
-/// request says of ACLs is not heard (assumed): many clients send one with everything.
-/// </summary>
+/// <summary>The two documented ACLs of objects, for buckets with object ACLs. An object without an ACL is as public as its bucket.</summary>
 internal static class ObjectAcls
 {
     public const string Header = "x-amz-acl";
@@ -17,7 +14,7 @@ internal static class ObjectAcls
 
     private const string Grants = "x-amz-grant-";
 
-    /// <summary>The ACL that an upload asks for, or null where it is to be as its bucket is.</summary>
+    /// <summary>Returns the ACL that an upload requests; null for the bucket's.</summary>
     public static string? Asked(S3Request request, BucketRow bucket)
     {
         if (!bucket.ObjectAcl) return null;

@@ -1,6 +1,6 @@
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>The roles of a key in a bucket, each of which may do what the one before may.</summary>
+/// <summary>The roles of a key in a bucket. Each role includes the permissions of the one before.</summary>
 internal enum S3Role
 {
     ReadOnly,
@@ -8,10 +8,10 @@ internal enum S3Role
     Admin,
 }
 
-/// <summary>What an operation, by S3's name for it, takes: the least role, and the action that policies know it by.</summary>
+/// <summary>The permission for an S3 operation: the least role, and the action in policies.</summary>
 internal sealed record Permission(string Operation, S3Role LeastRole, string Action);
 
-/// <summary>The documented table of operations and roles, for what the emulator serves, with the actions of the documented list.</summary>
+/// <summary>The documented table of operations and roles, for the supported operations.</summary>
 internal static class Permissions
 {
     public static readonly Permission ListBuckets = new("ListBuckets", S3Role.ReadOnly, "s3:ListAllMyBuckets");
@@ -19,7 +19,7 @@ internal static class Permissions
     public static readonly Permission HeadBucket = new("HeadBucket", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission DeleteBucket = new("DeleteBucket", S3Role.Editor, "s3:DeleteBucket");
     public static readonly Permission GetBucketLocation = new("GetBucketLocation", S3Role.ReadOnly, "s3:ListBucket");
-    public static readonly Permission GetBucketVersioning = new("GetBucketVersioning", S3Role.ReadOnly, "s3:ListBucket"); // in no document
+    public static readonly Permission GetBucketVersioning = new("GetBucketVersioning", S3Role.ReadOnly, "s3:ListBucket"); // not documented
     public static readonly Permission GetBucketTagging = new("GetBucketTagging", S3Role.ReadOnly, "s3:GetBucketTagging");
     public static readonly Permission PutBucketTagging = new("PutBucketTagging", S3Role.Editor, "s3:PutBucketTagging");
     public static readonly Permission DeleteBucketTagging = new("DeleteBucketTagging", S3Role.Editor, "s3:PutBucketTagging");

@@ -9,8 +9,8 @@ using Tigris.Emulator.S3.Pipeline;
 namespace Tigris.Emulator.S3.Access;
 
 /// <summary>
-/// The documented conditions: addresses against <c>aws:SourceIp</c>, dates against <c>aws:CurrentTime</c>. All must hold; of several values one
-/// must, or for a "not" none may. What is not understood is taken to the safe side: it allows nothing, and denies.
+/// Evaluates the documented conditions: addresses against <c>aws:SourceIp</c>, dates against <c>aws:CurrentTime</c>. All conditions must hold. Of
+/// several values one must match, or none for a negated operator. An unknown condition never allows and always denies.
 /// </summary>
 internal static class PolicyConditions
 {
@@ -47,7 +47,7 @@ internal static class PolicyConditions
         return networks.Any(network => network!.Value.Contains(address));
     }
 
-    /// <summary>A network, of which a single address is the smallest. The bits beyond the prefix may be set, as in 10.0.0.5/8.</summary>
+    /// <summary>Parses a network or a single address. Bits after the prefix are allowed, as in 10.0.0.5/8.</summary>
     private static IPNetwork? Network(string text)
     {
         var parts = text.Split('/');

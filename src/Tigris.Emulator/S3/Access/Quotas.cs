@@ -5,19 +5,19 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Access;
 
 /// <summary>
-/// The quota of an organization, over all its buckets. It counts what is paid for: older versions and unfinished uploads too, and not what a
-/// fork shares with its source. Zero is none.
+/// The quota of an organization over all its buckets. It counts billed bytes: older versions and unfinished uploads too, but not the bytes that a
+/// fork shares with its source. Zero means no limit.
 /// </summary>
 internal sealed class Quotas(OrganizationStore organizations, BucketStore buckets)
 {
-    /// <summary>Refuses what would not fit, in the transaction that stores it.</summary>
-    /// <param name="bucket">Where to.</param>
-    /// <param name="size">The bytes that come.</param>
-    /// <param name="replaced">What they replace.</param>
+    /// <summary>Refuses bytes that exceed the quota, in the transaction that stores them.</summary>
+    /// <param name="bucket">The target bucket.</param>
+    /// <param name="size">The number of new bytes.</param>
+    /// <param name="replaced">The replaced object.</param>
     public void Check(BucketRow bucket, long size, ObjectRow? replaced = null) =>
         Check(bucket, size - (replaced is null || bucket.Snapshots ? 0 : replaced.PaidSize));
 
-    /// <summary>Refuses a body before it is read, where it could not even fit in place of everything that it may replace.</summary>
+    /// <summary>Refuses a body that exceeds the quota by itself, before it is read.</summary>
     public bool CheckEarly(BucketRow? bucket, long? size)
     {
         if (bucket is not null && organizations.Find(bucket.OrganizationId)?.QuotaBytes is > 0 and var limit && size > limit)

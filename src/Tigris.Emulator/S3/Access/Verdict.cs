@@ -1,17 +1,17 @@
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>What the policies of a key say about a request.</summary>
+/// <summary>The result of the policies of a key for a request.</summary>
 internal enum Verdict
 {
-    /// <summary>Nothing: there are none, or none that allows anything.</summary>
+    /// <summary>No policy allows anything.</summary>
     Silent,
 
-    /// <summary>A statement denies it, which counts whatever others say.</summary>
+    /// <summary>A statement denies the request, which overrides all others.</summary>
     Deny,
 
-    /// <summary>A statement allows it.</summary>
+    /// <summary>A statement allows the request.</summary>
     Allow,
 
-    /// <summary>There are statements that allow something, and this is not among it.</summary>
+    /// <summary>The statements allow other requests only.</summary>
     OnlyOthersAllowed,
 }

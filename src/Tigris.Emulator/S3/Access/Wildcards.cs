@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Emulator.S3.Access;
 
-/// <summary>Patterns in which <c>*</c> is any text and <c>?</c> any character. Nothing escapes them: keys may hold backslashes.</summary>
+/// <summary>Matches patterns in which <c>*</c> is any text and <c>?</c> any character. There are no escapes: keys can contain backslashes.</summary>
 internal static class Wildcards
 {
     public static bool Match(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
@@ -13,7 +13,7 @@ internal static class Wildcards
         {
             if (p < pattern.Length && pattern[p] == '*') (star, retry) = (p++, t);
             else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == text[t])) (p, t) = (p + 1, t + 1);
-            else if (star >= 0) (p, t) = (star + 1, ++retry); // the star takes one character more
+            else if (star >= 0) (p, t) = (star + 1, ++retry); // the star matches one more character
             else return false;
         }
 

@@ -9,7 +9,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Who may read what without a key: of a bucket as the API set it, of an object as its own ACL says.</summary>
+/// <summary>The ACL operations of buckets and objects.</summary>
 internal sealed class AclEndpoints(Database database, BucketStore buckets, ObjectStore objects)
 {
     private const string Word = "acl";

@@ -12,7 +12,9 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Objects in GLACIER must be restored before they can be read. Here that is done at once; the real service takes about an hour.</summary>
+/// <summary>
+/// Restores objects in GLACIER, which can't be read before. The emulator restores them immediately; the real service needs about an hour.
+/// </summary>
 internal sealed class Archive(Database database, ObjectStore objects)
 {
     public IEnumerable<S3Endpoint> Endpoints =>

@@ -12,7 +12,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Buckets over S3: what an organization's keys see of them, make and delete.</summary>
+/// <summary>The bucket operations over S3.</summary>
 internal sealed class BucketEndpoints(Database database, BucketStore buckets, NewBuckets newBuckets, BucketDeletion deletion)
 {
     public IEnumerable<S3Endpoint> Endpoints =>
@@ -38,7 +38,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Ne
 
     private async Task<S3Reply> CreateAsync(S3Call call)
     {
-        var configuration = await Payload.Receiver.ReadXmlAsync(call.Request); // its region is taken as everywhere
+        var configuration = await Payload.Receiver.ReadXmlAsync(call.Request); // the region has no effect
         if (configuration.Length > 0) S3Xml.Parse(configuration, "CreateBucketConfiguration");
         return database.Write(() =>
         {
@@ -68,7 +68,6 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Ne
 
     private static Task<S3Reply> Location(S3Call call) => Task.FromResult(S3Reply.Xml(S3Xml.Element("LocationConstraint", "auto")));
 
-    // Clients ask before they delete everything. Snapshots are not versions: a bucket never has any.
     private static Task<S3Reply> Versioning(S3Call call) => Task.FromResult(S3Reply.Xml(S3Xml.Element("VersioningConfiguration")));
 
     private Task<S3Reply> Delete(S3Call call) => Task.FromResult(database.Write(() =>

@@ -14,7 +14,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Makes an object of the parts that are named, in their order, and drops the others. No byte moves.</summary>
+/// <summary>Completes a multipart upload: joins the named parts in order and drops the others, without copying bytes.</summary>
 internal sealed class CompletionEndpoint(Database database, UploadStore uploads, ObjectStore objects, ContentStore contents, ObjectEvents events)
 {
     private const long SmallestPart = 5 << 20;
@@ -36,7 +36,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             var parts = Chosen(upload, named);
             Conditions.CheckWrite(call, objects.Find(call.Bucket, call.Key));
 
-            // The parts are paid for already, and end here: the quota has nothing to say.
+            // The parts are already billed, so that the quota doesn't apply.
             var row = new ObjectRow(
                 call.Bucket, call.Key, contents.Join(parts.Select(part => part.Content), call.Now), parts.Sum(part => part.Size), ETag(parts), call.Now, upload.StorageClass)
             {
@@ -89,7 +89,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
         return $"{Convert.ToHexStringLower(digest.Finish())}-{parts.Count}";
     }
 
-    /// <summary>One of all bytes takes reading them; one of the parts' checksums does not.</summary>
+    /// <summary>Returns the checksum of the object. A checksum of all bytes reads them; a composite checksum doesn't.</summary>
     private async Task<ObjectChecksum?> ChecksumAsync(S3Call call, List<(int Number, string ETag)> named)
     {
         var (upload, parts) = database.Read(() =>

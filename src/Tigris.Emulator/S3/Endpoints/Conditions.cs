@@ -6,10 +6,10 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>The headers that make a request depend on what is there. ETags go before dates.</summary>
+/// <summary>Evaluates the conditional headers. ETags precede dates.</summary>
 internal static class Conditions
 {
-    /// <summary>412 where a read must not be, 304 where the client has it already.</summary>
+    /// <summary>Checks a read: 412 if a precondition fails, 304 if the client has the object.</summary>
     public static void CheckRead(S3Call call, ObjectRow row)
     {
         CheckMatch(call, row, "");
@@ -23,7 +23,7 @@ internal static class Conditions
         }
     }
 
-    /// <summary>The same of the source of a copy, where "not modified" is a refusal too.</summary>
+    /// <summary>Checks the source of a copy, where "not modified" is 412 too.</summary>
     public static void CheckCopy(S3Call call, ObjectRow source)
     {
         const string Prefix = "x-amz-copy-source-";
@@ -38,7 +38,7 @@ internal static class Conditions
         }
     }
 
-    /// <summary><c>If-None-Match: *</c> writes only what is not there, <c>If-Match</c> only over what is known.</summary>
+    /// <summary>Checks a write: <c>If-None-Match: *</c> requires a missing object, <c>If-Match</c> an existing one.</summary>
     public static void CheckWrite(S3Call call, ObjectRow? before)
     {
         if (call.Header("If-None-Match") is { } noneMatch)

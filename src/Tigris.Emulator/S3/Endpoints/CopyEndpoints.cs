@@ -10,7 +10,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Copies an object within the service. The bytes stay where they are: both objects show them.</summary>
+/// <summary>Copies objects within the service without copying bytes.</summary>
 internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quotas quotas, ObjectEvents events)
 {
     public IEnumerable<S3Endpoint> Endpoints =>

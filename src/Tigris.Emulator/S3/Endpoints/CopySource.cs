@@ -6,7 +6,7 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>What a copy copies: an object that the caller may read.</summary>
+/// <summary>The source of a copy.</summary>
 internal static class CopySource
 {
     public const string Header = "x-amz-copy-source";

@@ -12,7 +12,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Deleting one object, or a thousand at once. What is not there is deleted.</summary>
+/// <summary>The delete operations. Deleting a missing object succeeds.</summary>
 internal sealed class DeletionEndpoints(Database database, ObjectStore objects, ObjectEvents events)
 {
     private const int MostKeys = 1000;

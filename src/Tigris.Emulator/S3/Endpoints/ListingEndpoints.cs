@@ -14,7 +14,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Lists of objects, in both versions.</summary>
+/// <summary>The list operations, version 1 and 2.</summary>
 internal sealed class ListingEndpoints(Database database, ObjectStore objects)
 {
     private const int LargestPage = 1000;

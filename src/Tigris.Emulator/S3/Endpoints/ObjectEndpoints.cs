@@ -12,7 +12,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>One object at a time: put, get, head.</summary>
+/// <summary>The operations on one object.</summary>
 internal sealed class ObjectEndpoints(
     Database database,
     BucketStore buckets,
@@ -90,7 +90,7 @@ internal sealed class ObjectEndpoints(
         if (number > 0 && row.Parts.Count > 0) headers.Add(("x-amz-mp-parts-count", row.Parts.Count.ToString(CultureInfo.InvariantCulture)));
         if (part is null || row.Size == 0) return new S3Reply(200) { Headers = headers };
 
-        // A checksum of all bytes would be taken for one of these.
+        // Clients would apply the checksum of all bytes to this part.
         headers.RemoveAll(header => header.Name.StartsWith("x-amz-checksum-", System.StringComparison.Ordinal));
         headers.Add(("Content-Range", Ranges.Describe(range, row.Size)));
         return new S3Reply(206) { Headers = headers };

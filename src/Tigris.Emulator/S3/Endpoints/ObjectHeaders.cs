@@ -8,7 +8,7 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>The headers that belong to an object: those it keeps from its upload, and those that tell about it.</summary>
+/// <summary>The headers of an object: stored ones from its upload, and derived ones.</summary>
 internal static class ObjectHeaders
 {
     private const string Metadata = "x-amz-meta-";
@@ -17,7 +17,7 @@ internal static class ObjectHeaders
     private static readonly string[] Kept =
         ["Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires", "x-amz-website-redirect-location"];
 
-    /// <summary>A signed read may ask for other headers than were kept.</summary>
+    /// <summary>The query parameters of a signed read that override headers.</summary>
     private static readonly (string Word, string Header)[] Overrides =
     [
         ("response-content-type", "Content-Type"), ("response-content-language", "Content-Language"), ("response-expires", "Expires"),
@@ -33,7 +33,7 @@ internal static class ObjectHeaders
             if (request.Header(name) is { } value) kept[name] = value;
         }
 
-        // How the body was wrapped on its way is nothing of the object's.
+        // The coding of the request body is not a property of the object.
         if (kept.Remove("Content-Encoding", out var encoding))
         {
             var own = string.Join(", ", encoding.Split(',', StringSplitOptions.TrimEntries).Where(coding => coding is not ("aws-chunked" or "")));

@@ -5,10 +5,10 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>A page of a bucket's keys: objects, and what keys have in common up to a delimiter.</summary>
+/// <summary>A page of a bucket's keys: objects and common prefixes.</summary>
 internal sealed record ObjectPage(IReadOnlyList<ObjectRow> Objects, IReadOnlyList<string> Prefixes, string? NextAfter);
 
-/// <summary>What a list asks for.</summary>
+/// <summary>The parameters of a listing.</summary>
 internal sealed record ObjectListing(string Bucket, string Prefix, string Delimiter, string After, int Most, long At)
 {
     private const string HighestCharacter = "\U0010FFFF";
@@ -31,7 +31,7 @@ internal sealed record ObjectListing(string Bucket, string Prefix, string Delimi
                 var common = CommonPrefix(row.Key);
                 if (common is not null)
                 {
-                    // All other keys under it are passed over at once.
+                    // Skips all other keys with this prefix.
                     from = common + HighestCharacter;
                     if (common == After || common == last) break;
                 }
@@ -59,6 +59,6 @@ internal sealed record ObjectListing(string Bucket, string Prefix, string Delimi
         return end < 0 ? null : key[..(end + Delimiter.Length)];
     }
 
-    // By bytes, as the database orders: UTF-16 orders differently beyond the basic plane.
+    // By UTF-8 bytes, as in the database. UTF-16 has another order.
     private static int Compare(string one, string other) => Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other));
 }

@@ -7,10 +7,10 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Which bytes of an object are asked for.</summary>
+/// <summary>Parses byte ranges.</summary>
 internal static class Ranges
 {
-    /// <summary>The range that a header asks for, or null for all: where there is none, or several, or none that is understood.</summary>
+    /// <summary>Returns the range of a header; null for the whole object, also for several ranges and invalid ones.</summary>
     public static ByteRange? Of(string? header, long size)
     {
         if (header is null || !header.StartsWith("bytes=", StringComparison.Ordinal)) return null;
@@ -21,7 +21,7 @@ internal static class Ranges
         return first < size ? new ByteRange(first.Value, Math.Min(last ?? long.MaxValue, size - 1) - first.Value + 1) : throw NotSatisfiable(size);
     }
 
-    /// <summary>The bytes of one part, by its number from 1.</summary>
+    /// <summary>Returns the range of a part, by its number from 1.</summary>
     public static ByteRange OfPart(ObjectRow row, int number)
     {
         IReadOnlyList<long> parts = row.Parts.Count > 0 ? row.Parts : [row.Size];

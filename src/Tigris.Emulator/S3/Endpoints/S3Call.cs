@@ -5,7 +5,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>A request as a handler sees it: admitted once, and to be admitted again where it changes something.</summary>
+/// <summary>A request as a handler sees it. Handlers that change something authorize it again.</summary>
 internal sealed class S3Call(S3Request request, Admission admission)
 {
     public S3Request Request => request;
@@ -20,14 +20,14 @@ internal sealed class S3Call(S3Request request, Admission admission)
 
     public string? Header(string name) => request.Header(name);
 
-    /// <summary>In the transaction in which something changes: the bucket, if the request may still do that.</summary>
+    /// <summary>Returns the bucket if the request is still authorized. Call it in the transaction of the change.</summary>
     public BucketRow Admit() => admission.Admit(request);
 
     public void AdmitOutside() => admission.AdmitOutside(request);
 
     public BucketRow Require(string bucket, Permission permission, string key) => admission.Require(request, bucket, permission, key);
 
-    /// <summary>The ACL that an upload asks for, which takes a permission of its own (assumed, as in S3), or null.</summary>
+    /// <summary>Returns the ACL that an upload requests, or null. It needs a permission of its own (assumed, as in S3).</summary>
     public string? AskedAcl(BucketRow bucket)
     {
         var acl = ObjectAcls.Asked(request, bucket);

@@ -5,32 +5,32 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>How a request is charged.</summary>
+/// <summary>The billing class of a request.</summary>
 internal enum RequestClass
 {
-    /// <summary>PUT, COPY, POST, LIST.</summary>
+    /// <summary>PUT, COPY, POST and LIST.</summary>
     A,
 
     /// <summary>GET, HEAD and all others.</summary>
     B,
 
-    /// <summary>Deleting and cancelling.</summary>
+    /// <summary>DELETE and CANCEL.</summary>
     Free,
 }
 
-/// <summary>One operation: how it is told from the others, what it takes, and who answers it.</summary>
+/// <summary>An S3 operation: its address, permission and handler.</summary>
 internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permission, RequestClass Class, Func<S3Call, Task<S3Reply>> Handler)
 {
-    /// <summary>The word in the query that makes it this operation.</summary>
+    /// <summary>The query parameter that selects the operation.</summary>
     public string? Word { get; init; }
 
-    /// <summary>The header that makes it this operation.</summary>
+    /// <summary>The header that selects the operation.</summary>
     public string? Header { get; init; }
 
-    /// <summary>It is not about a bucket that exists.</summary>
+    /// <summary>true if the operation is not on an existing bucket; otherwise, false.</summary>
     public bool IsOutside { get; init; }
 
-    /// <summary>Policies are asked about each key in the body, and not about the bucket.</summary>
+    /// <summary>true if policies apply to each key in the body; otherwise, false.</summary>
     public bool IsEachKeyAsked { get; init; }
 
     public bool Answers(S3Request request, S3Level level) =>

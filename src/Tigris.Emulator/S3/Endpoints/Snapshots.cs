@@ -4,7 +4,7 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>The header with which a read looks back: any time of the past, in nanoseconds, whether a snapshot was taken then or not.</summary>
+/// <summary>The header that selects an earlier state: any past time in nanoseconds, with or without a snapshot.</summary>
 internal static class Snapshots
 {
     private const string Header = "X-Tigris-Snapshot-Version";

@@ -12,7 +12,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>Uploads in parts, up to the moment in which they become an object: <see cref="CompletionEndpoint"/>.</summary>
+/// <summary>The operations of multipart uploads, except for <see cref="CompletionEndpoint"/>.</summary>
 internal sealed class UploadEndpoints(Database database, UploadStore uploads, ObjectStore objects, ContentStore contents, Receiver receiver, Quotas quotas)
 {
     private const string One = "uploadId";
@@ -66,7 +66,7 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
 
     private async Task<S3Reply> CopyPartAsync(S3Call call)
     {
-        // The bytes must be this part's own: a part's segments go into the object when the upload is completed.
+        // A part needs its own bytes: its segments become the object's when the upload is completed.
         var (upload, reader, range) = database.Read(() =>
         {
             var source = CopySource.Require(call, objects);

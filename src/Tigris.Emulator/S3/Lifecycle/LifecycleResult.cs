@@ -1,6 +1,6 @@
 namespace Tigris.Emulator.S3.Lifecycle;
 
-/// <summary>What a run of the rules came to.</summary>
+/// <summary>The result of a lifecycle run.</summary>
 internal sealed class LifecycleResult
 {
     public int Expired { get; set; }
@@ -9,7 +9,7 @@ internal sealed class LifecycleResult
 
     public int FailedBuckets { get; set; }
 
-    /// <summary>Adds what a transaction did, once it stands.</summary>
+    /// <summary>Adds the result of a committed transaction.</summary>
     public void Add(LifecycleResult page)
     {
         Expired += page.Expired;

@@ -12,8 +12,8 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Lifecycle;
 
 /// <summary>
-/// Applies the lifecycle rules of all buckets, as of a time. Days count from the last change of an object, and end at the next UTC midnight.
-/// An object that is due for several things goes where the last of them leads: expired, or to the coldest class.
+/// Applies the lifecycle rules of all buckets as of a time. Days count from the last change of an object to the next UTC midnight. If several actions
+/// are due, expiration precedes transitions, and the coldest class wins.
 /// </summary>
 internal sealed class LifecycleRun(
     Database database, BucketStore buckets, ObjectStore objects, ObjectEvents events, TimeProvider time, ProblemLog problems)
@@ -22,7 +22,7 @@ internal sealed class LifecycleRun(
 
     private static readonly ImmutableArray<string> FromWarmToCold = ["STANDARD", "STANDARD_IA", "GLACIER_IR", "GLACIER"];
 
-    /// <summary>A bucket that fails is noted, and holds up no other.</summary>
+    /// <summary>Runs the rules. A bucket that fails is logged and doesn't stop the others.</summary>
     public LifecycleResult Run(DateTime asOf)
     {
         var result = new LifecycleResult();
@@ -30,7 +30,7 @@ internal sealed class LifecycleRun(
         {
             try
             {
-                // A page a transaction: nobody waits for a whole bucket.
+                // One transaction for each page, so that requests don't wait for a whole bucket.
                 for (var after = ""; after is not null;)
                 {
                     var page = new LifecycleResult();
@@ -85,7 +85,7 @@ internal sealed class LifecycleRun(
         if (condition.OptionalText("date") is { } date)
             return Timestamps.UtcMidnight(date, "date").ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) <= asOf;
 
-        // The days before the last midnight: an addition would run past the last date that there is.
+        // Subtraction, because an addition could exceed the largest date.
         return (asOf.Date - row.Modified).Days >= condition.Whole("days")!.Value;
     }
 }

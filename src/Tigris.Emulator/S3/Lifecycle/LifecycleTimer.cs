@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace Tigris.Emulator.S3.Lifecycle;
 
-/// <summary>Runs the rules every quarter of an hour of the emulator's clock: "within minutes, up to 15 to 20" says the documentation.</summary>
+/// <summary>Runs the rules every 15 minutes of the emulator's clock. The documentation says "within minutes, up to 15 to 20".</summary>
 internal sealed class LifecycleTimer : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
@@ -29,7 +29,7 @@ internal sealed class LifecycleTimer : IDisposable
         _timer.Dispose();
     }
 
-    // Armed anew each time: a clock that jumps by a month runs the rules once.
+    // Armed again after each run: a jump of the clock by a month runs the rules once.
     private void Run()
     {
         lock (_gate)
@@ -41,7 +41,7 @@ internal sealed class LifecycleTimer : IDisposable
             }
             catch (Exception e)
             {
-                // What escapes a timer ends the process. The next run tries again.
+                // An exception in a timer would end the process. The next run tries again.
                 _problems.Add("the lifecycle rules could not be applied", e);
             }
             finally

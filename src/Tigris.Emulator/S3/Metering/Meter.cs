@@ -5,8 +5,8 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Metering;
 
 /// <summary>
-/// Counts what S3 clients do, in whole units: requests, events, bytes, and for storage that left early bytes times days. Of what is
-/// stored it keeps each day's highest level.
+/// Counts the usage of S3 clients in whole units: requests, events, bytes, and byte-days for early deletions. For storage it keeps the highest level
+/// of each day.
 /// </summary>
 internal sealed class Meter(Database database)
 {
@@ -21,7 +21,7 @@ internal sealed class Meter(Database database)
             organizationId, Day(now), metric.Index, amount);
     }
 
-    /// <summary>Raises or lowers a level. A day starts with the level at which the last one ended.</summary>
+    /// <summary>Changes a level. A day starts with the last level of the day before.</summary>
     public void Level(string organizationId, Metric metric, long change, DateTime now)
     {
         var before = database.Number(

@@ -6,16 +6,18 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Metering;
 
-/// <summary>What the meter counted, as usage reports it: requests and events, GiB, and GiB-months, of which a day contributes its part.</summary>
+/// <summary>
+/// Returns the metered usage in the units of usage reports: requests, events, GiB and GiB-months. A day contributes its share of the month.
+/// </summary>
 internal sealed class MeterReadings(Database database)
 {
     private const long Gib = 1 << 30;
     private const int Places = 18;
 
-    /// <summary>Everybody for whom anything was ever counted.</summary>
+    /// <summary>Returns the organizations with any metered usage.</summary>
     public List<string> Organizations() => database.Query("SELECT org_id FROM metered UNION SELECT org_id FROM levels", row => row.GetString(0));
 
-    /// <summary>Adds to a value a day and metric.</summary>
+    /// <summary>Adds the metered usage to the values of each day and metric.</summary>
     public void AddTo(decimal[][] values, string organizationId, DateOnly from, DateOnly before)
     {
         foreach (var (metric, day, amount) in Counted(organizationId, from, before))

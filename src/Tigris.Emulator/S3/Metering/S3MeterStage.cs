@@ -7,8 +7,8 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Metering;
 
 /// <summary>
-/// Charges every request to the bucket's organization, before its answer is sent: whoever has the answer finds it in the usage. What was
-/// sent counts as it was decided, also where the client leaves in the middle.
+/// Charges every request to the bucket's organization before the response is sent, so that a client with the response finds it in the usage. An
+/// interrupted response counts in full.
 /// </summary>
 internal sealed class S3MeterStage(Database database, Meter meter) : IS3Stage
 {
@@ -30,7 +30,7 @@ internal sealed class S3MeterStage(Database database, Meter meter) : IS3Stage
         return reply;
     }
 
-    /// <summary>The documented list of what costs nothing; of it, a read of what is not there is none.</summary>
+    /// <summary>Returns false for the documented list of free statuses. A 404 is not on it.</summary>
     private static bool IsCharged(int status) => status is not (301 or 304 or 307 or 400 or 403 or 405 or 409 or 411 or 412 or 416 or 500 or 501);
 
     private static Metric? Requests(RequestClass requestClass) => requestClass switch

@@ -2,7 +2,7 @@ using Tigris.Emulator.Billing;
 
 namespace Tigris.Emulator.S3.Metering;
 
-/// <summary>Which metric counts what for a storage class.</summary>
+/// <summary>The metrics of storage classes.</summary>
 internal static class StorageClasses
 {
     public const string Standard = "STANDARD";
@@ -19,7 +19,7 @@ internal static class StorageClasses
         _ => UsageMetricNames.StorageStandard,
     });
 
-    /// <summary>What reading costs extra, or null.</summary>
+    /// <summary>Returns the metric of reads that are charged; null if reads are free.</summary>
     public static Metric? Retrieval(string storageClass) => storageClass switch
     {
         "STANDARD_IA" => Metric.Named(UsageMetricNames.RetrievalInfrequentAccess),
@@ -27,7 +27,7 @@ internal static class StorageClasses
         _ => null,
     };
 
-    /// <summary>The days that are paid for at least. Both archive classes share a metric, as they share a price (assumed).</summary>
+    /// <summary>Returns the minimum billed days. Both archive classes share a metric, as they share a price (assumed).</summary>
     public static (Metric Metric, int Days)? LeastDays(string storageClass) => storageClass switch
     {
         "STANDARD_IA" => (Metric.Named(UsageMetricNames.InfrequentAccessMinimum), 30),

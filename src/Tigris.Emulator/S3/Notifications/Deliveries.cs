@@ -13,8 +13,8 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Notifications;
 
 /// <summary>
-/// Delivers events to webhooks, at least once: what is not answered with 2xx within ten seconds is tried again, later each time. How often
-/// nobody documents. Events wait in the database, so that they outlive a restart.
+/// Delivers events to webhooks at least once. A delivery without a 2xx response within ten seconds is repeated with growing delays; the vendor
+/// doesn't document them. Events are stored in the database, so that they survive a restart.
 /// </summary>
 internal sealed class Deliveries : IAsyncDisposable
 {
@@ -66,7 +66,7 @@ internal sealed class Deliveries : IAsyncDisposable
     {
         AllowAutoRedirect = false,
 
-        // A receiver on this machine has the certificate that its developer made.
+        // A receiver on this machine uses a development certificate.
         ServerCertificateCustomValidationCallback = (request, _, _, errors) => errors == SslPolicyErrors.None || request.RequestUri!.IsLoopback,
     };
 
@@ -93,7 +93,7 @@ internal sealed class Deliveries : IAsyncDisposable
         }
     }
 
-    // Each bucket by itself and in its own order: a webhook that hangs holds up no other tenant's.
+    // Each bucket has its own order: a webhook that hangs doesn't delay other tenants.
     private void Begin()
     {
         foreach (var (bucket, work) in _underWay)
@@ -147,7 +147,7 @@ internal sealed class Deliveries : IAsyncDisposable
         {
             _problems.Add($"the events of bucket {bucket} could not be delivered", e);
 
-            // The events are still there, and come again. Not at once: what failed may fail for a while.
+            // The events are still stored and are delivered later.
             await Task.Delay(Patience, _time, _stop.Token);
         }
     }
@@ -165,7 +165,7 @@ internal sealed class Deliveries : IAsyncDisposable
 
     private async Task DeliverAsync(Waiting waiting)
     {
-        // What is switched off in between is not delivered later.
+        // Events are dropped if notifications were disabled in the meantime.
         var settings = NotificationSettings.Read(_buckets.FindAnywhere(waiting.Bucket)?.Notifications);
         if (settings is not { Enabled: true, Webhook: { } webhook } || await RefusalAsync(webhook, settings.Auth, waiting.Body) is not { } refusal)
         {
@@ -185,7 +185,7 @@ internal sealed class Deliveries : IAsyncDisposable
         _database.Execute("UPDATE events SET attempts = $2, due = $3 WHERE id = $1", waiting.Id, attempts, (Now + wait).Ticks);
     }
 
-    /// <summary>Why an event was not taken, or null where it was.</summary>
+    /// <summary>Returns the reason of a failed delivery; null on success.</summary>
     private async Task<string?> RefusalAsync(string webhook, NotificationAuth? auth, string body)
     {
         using var patience = new CancellationTokenSource(Patience, _time);

@@ -10,7 +10,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Notifications;
 
-/// <summary>Notes what happened to an object, in the transaction in which it happens, for the webhook of its bucket. Each event is paid for.</summary>
+/// <summary>Records the events of an object in the transaction of the change, for the webhook of its bucket. Each event is billed.</summary>
 internal sealed class ObjectEvents(Database database, Meter meter)
 {
     public const string CreatedByPut = "OBJECT_CREATED_PUT";
@@ -19,7 +19,7 @@ internal sealed class ObjectEvents(Database database, Meter meter)
     public const string Deleted = "OBJECT_DELETED";
     public const string Transitioned = "OBJECT_TRANSITIONED";
 
-    /// <summary>Called when there is something to deliver.</summary>
+    /// <summary>The callback for new events.</summary>
     public Action Raised { get; set; } = () => { };
 
     public void Raise(BucketRow bucket, string name, ObjectRow row, DateTime now)
@@ -45,7 +45,7 @@ internal sealed class ObjectEvents(Database database, Meter meter)
         database.AfterCommit(Raised);
     }
 
-    // What was kept before filters were read may be none: it lets everything pass, as it did.
+    // A filter from an older data file may be invalid: it matches all events, as before.
     private static bool IsWanted(string? filter, string name, ObjectRow row)
     {
         try

@@ -9,7 +9,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>Reads lines and pieces of bytes, by turns, from one stream.</summary>
+/// <summary>Reads lines and pieces of bytes alternately from one stream.</summary>
 internal sealed class ChunkReader(Stream stream)
 {
     private const int LongestLine = 16 * 1024;
@@ -18,11 +18,11 @@ internal sealed class ChunkReader(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>A line without its end, which is LF or CR LF.</summary>
+    /// <summary>Reads a line without its end, which is LF or CR LF.</summary>
     public async Task<string> LineAsync(CancellationToken cancellationToken) =>
         await NextLineAsync(cancellationToken) ?? throw CutOff();
 
-    /// <summary>All lines to the end of the stream, without the empty ones.</summary>
+    /// <summary>Reads all non-empty lines to the end of the stream.</summary>
     public async IAsyncEnumerable<string> LinesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await NextLineAsync(cancellationToken) is { } line)
@@ -31,7 +31,7 @@ internal sealed class ChunkReader(Stream stream)
         }
     }
 
-    /// <summary>Some bytes, at least one and at most as many as asked. They are good until the next read.</summary>
+    /// <summary>Reads at least one byte and at most as many as requested. The result is valid until the next read.</summary>
     public async Task<ReadOnlyMemory<byte>> PieceAsync(long most, CancellationToken cancellationToken)
     {
         if (_start == _end && !await FillAsync(cancellationToken)) throw CutOff();
@@ -40,7 +40,7 @@ internal sealed class ChunkReader(Stream stream)
         return _buffer.AsMemory(_start - length, length);
     }
 
-    /// <summary>Nothing but line ends may follow.</summary>
+    /// <summary>Verifies that only line ends follow.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         await foreach (var _ in LinesAsync(cancellationToken))

@@ -11,8 +11,8 @@ using Tigris.Emulator.S3.Signature;
 namespace Tigris.Emulator.S3.Payload;
 
 /// <summary>
-/// A body in <c>aws-chunked</c> coding: chunks that are each signed in a chain with the one before (or not signed at all), and after the
-/// last one, trailers. A chunk's bytes are passed on before its signature is known to be right: whoever keeps them waits for the end.
+/// A body in <c>aws-chunked</c> coding: chunks, which may be signed in a chain, and trailers. The bytes of a chunk are returned before its signature
+/// is checked, so that readers must wait for the end.
 /// </summary>
 internal sealed class ChunkedPayload(ChunkReader reader, long length, ChunkSignatures? signatures, bool hasTrailers) : IPayload
 {
@@ -79,7 +79,7 @@ internal sealed class ChunkedPayload(ChunkReader reader, long length, ChunkSigna
         new(400, "IncompleteBody", "The chunks are not those of a body of x-amz-decoded-content-length bytes.");
 }
 
-/// <summary>The chain of signatures through the chunks of a body.</summary>
+/// <summary>The chain of signatures of the chunks of a body.</summary>
 internal sealed class ChunkSignatures(V4Signer signer, string seed)
 {
     private string _previous = seed;

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>A digest that grows with the bytes. CRCs are big-endian, as S3 writes them.</summary>
+/// <summary>An incremental digest. CRCs are big-endian, as in S3.</summary>
 internal abstract class Digest : IDisposable
 {
     public static readonly string[] Algorithms = ["crc32", "crc32c", "crc64nvme", "sha1", "sha256"];

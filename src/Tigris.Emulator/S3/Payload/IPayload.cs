@@ -4,13 +4,13 @@ using System.Threading;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>The body of a request as it was meant, whatever it was wrapped in. It is read once, and refused at its end if it was not what was signed.</summary>
+/// <summary>The decoded body of a request. It is read once. The end of the body fails if the bytes don't match the signature.</summary>
 internal interface IPayload
 {
-    /// <summary>How many bytes were promised; null where nobody said.</summary>
+    /// <summary>The announced number of bytes; null if there is none.</summary>
     long? Length { get; }
 
-    /// <summary>Headers that came after the bytes.</summary>
+    /// <summary>The trailing headers.</summary>
     IReadOnlyDictionary<string, string> Trailers { get; }
 
     IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ using Tigris.Emulator.S3.Signature;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>How a body is to be read, by <c>x-amz-content-sha256</c>.</summary>
+/// <summary>Selects the coding of a body by <c>x-amz-content-sha256</c>.</summary>
 internal static class Payloads
 {
     private const string Signed = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";

@@ -9,7 +9,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>The body as it is. Where its SHA-256 was signed, it must have that.</summary>
+/// <summary>A body without coding. Its signed SHA-256 must match.</summary>
 internal sealed class PlainPayload(HttpRequest request, string? sha256) : IPayload
 {
     public long? Length => request.ContentLength;

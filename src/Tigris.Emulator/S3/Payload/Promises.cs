@@ -6,17 +6,17 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>What a request promises about the bytes of its body: an MD5, and a checksum that comes before or after them.</summary>
+/// <summary>The announced digests of a body: an MD5, and a checksum in a header or a trailer.</summary>
 internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum)
 {
-    /// <summary>The checksum comes after the bytes.</summary>
+    /// <summary>Indicates whether the checksum is in a trailer.</summary>
     private bool IsInTrailer { get; init; }
 
     private const string Prefix = "x-amz-checksum-";
     private const int Md5Length = 16;
 
     /// <param name="request">The request.</param>
-    /// <param name="algorithm">The checksum to compute where the request names none, or null.</param>
+    /// <param name="algorithm">The checksum to compute if the request names none, or null.</param>
     public static Promises Of(S3Request request, string? algorithm = null)
     {
         var md5 = request.Header("Content-MD5");
@@ -39,7 +39,7 @@ internal sealed record Promises(string? Md5, string? Algorithm, string? Checksum
         ? name
         : throw S3Exception.InvalidRequest($"The checksum {algorithm} is none of {string.Join(", ", Digest.Algorithms)}.");
 
-    /// <summary>The checksum of what arrived, once it is known that everything promised holds.</summary>
+    /// <summary>Compares the announced digests with the computed ones, and returns the checksum.</summary>
     public ObjectChecksum? Check(IPayload payload, byte[] md5, byte[]? checksum)
     {
         if (Md5 is not null && Md5 != Convert.ToBase64String(md5)) throw S3Exception.BadDigest("Content-MD5");

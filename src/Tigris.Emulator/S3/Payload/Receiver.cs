@@ -8,7 +8,7 @@ using Tigris.Emulator.S3.Store;
 
 namespace Tigris.Emulator.S3.Payload;
 
-/// <summary>Bytes that arrived, and that are what was promised. Nothing is stored yet.</summary>
+/// <summary>Received bytes that match their digests. They are not stored yet.</summary>
 internal sealed record Received(Draft Draft, byte[] Md5, ObjectChecksum? Checksum) : IDisposable
 {
     public string ETag => Convert.ToHexStringLower(Md5);
@@ -16,7 +16,7 @@ internal sealed record Received(Draft Draft, byte[] Md5, ObjectChecksum? Checksu
     public void Dispose() => Draft.Dispose();
 }
 
-/// <summary>Takes bodies in: large ones piece by piece to where they will stay, small ones that are read as XML into memory.</summary>
+/// <summary>Receives bodies: objects in pieces into their later place, and XML into memory.</summary>
 internal sealed class Receiver(ContentStore contents)
 {
     private const long LargestObject = 5L << 30;
@@ -38,7 +38,7 @@ internal sealed class Receiver(ContentStore contents)
             request.Aborted);
     }
 
-    /// <summary>The same of bytes that are here already.</summary>
+    /// <summary>Receives a copy of stored bytes.</summary>
     public Task<Received> CopyAsync(ContentReader source, ByteRange range, string? algorithm, CancellationToken cancellationToken) => ReceiveAsync(
         algorithm,
         write => source.CopyAsync(range, write, cancellationToken),

@@ -5,7 +5,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
-/// <summary>What a request is about: the service, a bucket, or an object.</summary>
+/// <summary>The level of a request: the service, a bucket, or an object.</summary>
 internal enum S3Level
 {
     Service,
@@ -13,7 +13,7 @@ internal enum S3Level
     Object,
 }
 
-/// <summary>Bucket and key, from <c>bucket.localhost/key</c>, from a bucket's own domain, or from <c>localhost/bucket/key</c>.</summary>
+/// <summary>The bucket and key, from <c>bucket.localhost/key</c>, from a bucket's own domain, or from <c>localhost/bucket/key</c>.</summary>
 internal sealed record S3Address(string Bucket, string Key)
 {
     private const string VirtualHosts = ".localhost";
@@ -24,7 +24,7 @@ internal sealed record S3Address(string Bucket, string Key)
     public string Resource => $"/{Bucket}{(Level == S3Level.Object ? "/" + Key : "")}";
 
     /// <param name="host">The host without its port.</param>
-    /// <param name="path">The path, still escaped.</param>
+    /// <param name="path">The escaped path.</param>
     /// <param name="bucketOfDomain">The bucket to which a domain belongs, or null.</param>
     public static S3Address Parse(string host, string path, Func<string, string?> bucketOfDomain)
     {

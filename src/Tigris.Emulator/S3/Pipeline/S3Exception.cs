@@ -3,25 +3,25 @@ using System.Collections.Generic;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
-/// <summary>A refusal of the S3 side: a status, one of S3's codes, and what was wrong.</summary>
+/// <summary>A refusal by the S3 side, with a status and an S3 error code.</summary>
 internal sealed class S3Exception(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
     public string Code { get; } = code;
 
-    /// <summary>What the log says instead of the message, where the client must not learn so much.</summary>
+    /// <summary>The reason for the log, if the client must not see it.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Elements of the error beyond code and message, such as what should have been signed.</summary>
+    /// <summary>The elements of the error after code and message.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
-    /// <summary>Headers that go with it.</summary>
+    /// <summary>The headers of the response.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public static S3Exception AccessDenied(string message) => new(403, "AccessDenied", message);
 
-    /// <summary>Says no more than that, and why only to the log.</summary>
+    /// <summary>Refuses a request. Only the log has the reason.</summary>
     public static S3Exception AccessDeniedBecause(string reason) => new(403, "AccessDenied", "Access Denied.") { Reason = reason };
 
     public static S3Exception InvalidAccessKeyId(string id, string reason) =>
@@ -31,7 +31,7 @@ internal sealed class S3Exception(int status, string code, string message) : Exc
             Reason = reason,
         };
 
-    /// <summary>What a fault answers, with the code that S3 would have for it.</summary>
+    /// <summary>Returns the error of a fault, with the S3 code for its status.</summary>
     public static S3Exception OfStatus(int status, string message) => new(
         status,
         status switch

@@ -4,7 +4,6 @@ using Tigris.Emulator.S3.Endpoints;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
-/// <summary>Runs the handler. What it changes it changes in one transaction, in which the call is admitted once more.</summary>
 internal sealed class S3HandlerStage(Admission admission) : IS3Stage
 {
     public Task<S3Reply> InvokeAsync(S3Request request, S3Next next) => request.Endpoint!.Handler(new S3Call(request, admission));

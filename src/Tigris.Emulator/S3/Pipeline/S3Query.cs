@@ -6,7 +6,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
-/// <summary>The query, decoded, in the order in which it was sent.</summary>
+/// <summary>The decoded query, in its order.</summary>
 internal sealed class S3Query
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class S3Query
 
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <summary>A whole number from the least to the most, which bounds it; what is no such number is refused.</summary>
+    /// <summary>Returns a whole number, limited to a maximum. Refuses other values.</summary>
     public int Number(string name, int whenMissing, int least, int most)
     {
         if (this[name] is not { Length: > 0 } text) return whenMissing;

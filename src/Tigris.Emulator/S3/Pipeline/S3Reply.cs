@@ -14,15 +14,15 @@ internal sealed record S3Reply(int Status) : Reply(Status)
 {
     private static readonly XmlWriterSettings Format = new()
     {
-        CheckCharacters = false, // a key may hold what XML can't
+        CheckCharacters = false, // a key can contain characters that XML can't
         Encoding = new UTF8Encoding(false),
-        NewLineHandling = NewLineHandling.Entitize, // the default replaces a line end in a key or a tag by that of the platform
+        NewLineHandling = NewLineHandling.Entitize, // the default replaces line ends in keys and tags by those of the platform
     };
 
-    /// <summary>What is charged as sent.</summary>
+    /// <summary>The number of billed bytes sent.</summary>
     public long SentBytes => Body is UnsentBody ? 0 : Body.Length;
 
-    /// <summary>What counts as read from the storage class, for classes that charge for it.</summary>
+    /// <summary>The storage class from which the body is read, for classes that charge reads.</summary>
     public string? ReadFrom { get; init; }
 
     public static S3Reply Xml(XElement root, int status = 200)
@@ -33,7 +33,7 @@ internal sealed record S3Reply(int Status) : Reply(Status)
     }
 }
 
-/// <summary>A content, or a range of it, piece by piece from where it is kept.</summary>
+/// <summary>The content of an object or a range of it, in pieces.</summary>
 internal sealed class ContentBody(ContentReader content, ByteRange range) : IReplyBody
 {
     public long Length => range.Length;

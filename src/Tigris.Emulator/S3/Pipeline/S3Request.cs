@@ -20,10 +20,10 @@ internal sealed class S3Request(HttpContext context, DateTime now)
 
     public string Id { get; } = RandomNumberGenerator.GetHexString(16);
 
-    /// <summary>The moment that counts for everything about it.</summary>
+    /// <summary>The time of the request, for all its changes.</summary>
     public DateTime Now { get; } = now;
 
-    /// <summary>The time that its signature is held against, where a fault sets the clock off.</summary>
+    /// <summary>The time against which its signature is checked. A fault can shift it.</summary>
     public DateTime Clock => Now + ClockOffset;
 
     public TimeSpan ClockOffset { get; set; }
@@ -36,28 +36,28 @@ internal sealed class S3Request(HttpContext context, DateTime now)
 
     public CancellationToken Aborted => Context.RequestAborted;
 
-    /// <summary>Set by the routing stage.</summary>
+    /// <summary>The address. The router sets it.</summary>
     public S3Address Address { get; set; } = new("", "");
 
-    /// <summary>Set by the routing stage.</summary>
+    /// <summary>The endpoint. The router sets it.</summary>
     public S3Endpoint? Endpoint { get; set; }
 
-    /// <summary>Set by the signature stage.</summary>
+    /// <summary>The caller. The signature stage sets it.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
 
-    /// <summary>Set by the signature stage.</summary>
+    /// <summary>The body. The signature stage sets it.</summary>
     public IPayload Payload { get; set; } = NoPayload.Instance;
 
-    /// <summary>Who is charged: the bucket's organization, or the caller's where no bucket is addressed. Set on the way.</summary>
+    /// <summary>The organization that is charged: the bucket's, or the caller's outside of buckets.</summary>
     public string? Payer { get; set; }
 
-    /// <summary>Where it comes from: a proxy, or a test, may say so.</summary>
+    /// <summary>The source address. Proxies and tests can override it with a header.</summary>
     public IPAddress Source =>
         IPAddress.TryParse(Header("X-Forwarded-For")?.Split(',')[0].Trim(), out var forwarded)
             ? forwarded
             : Context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
 
-    /// <summary>A header, several of one name joined by commas, or null.</summary>
+    /// <summary>Returns a header, with repeated ones joined by commas; null if it is missing.</summary>
     public string? Header(string name) =>
         Context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? string.Join(',', values.ToArray()) : null;
 }

@@ -7,7 +7,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Signature;
 
-/// <summary>A request in the one form that both sides hash.</summary>
+/// <summary>Builds the canonical form of a request, which client and server hash.</summary>
 internal static class CanonicalRequest
 {
     public const string UnsignedPayload = "UNSIGNED-PAYLOAD";
@@ -21,7 +21,7 @@ internal static class CanonicalRequest
         string.Join(';', claim.SignedHeaders),
         payloadHash);
 
-    /// <summary>RFC 3986, but with every byte escaped that is not unreserved.</summary>
+    /// <summary>Escapes every byte that is not unreserved in RFC 3986.</summary>
     public static string Escape(string text, bool keepSlashes = false)
     {
         var escaped = new StringBuilder(text.Length + 16);
@@ -35,7 +35,7 @@ internal static class CanonicalRequest
         return escaped.ToString();
     }
 
-    // Clients differ in what they escape on the wire: both sides sign the same escaping of what is meant.
+    // Clients escape paths differently: the signature covers one normalized form.
     private static string Path(string path) =>
         path.Length == 0 ? "/" : Escape(RequestTarget.Decode(path, plusIsSpace: false) ?? path, keepSlashes: true);
 

@@ -7,12 +7,12 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Signature;
 
-/// <summary>Finds out who asks, and how the body is to be read. A request without a signature is anonymous.</summary>
+/// <summary>Authenticates a request and selects the coding of its body. A request without a signature is anonymous.</summary>
 internal sealed class S3SignatureStage(Callers callers) : IS3Stage
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>These some clients send without signing them, and S3 lets them.</summary>
+    /// <summary>Headers that some clients send unsigned, which S3 allows.</summary>
     private static readonly string[] MayBeUnsigned = ["x-amz-content-sha256", "x-amz-user-agent"];
 
     public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)

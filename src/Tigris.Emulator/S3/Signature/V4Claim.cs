@@ -5,7 +5,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Signature;
 
-/// <summary>What a request says about its signature, in the Authorization header or in a presigned URL.</summary>
+/// <summary>The signature fields of a request, from the Authorization header or a presigned URL.</summary>
 internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string[] SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -13,15 +13,15 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
 
     private static readonly TimeSpan LongestPresigned = TimeSpan.FromDays(7);
 
-    /// <summary>How long a presigned URL is good for; null where a header signs.</summary>
+    /// <summary>The lifetime of a presigned URL; null for a header.</summary>
     public TimeSpan? Lifetime { get; init; }
 
-    /// <summary>The day in the scope, with which the signing key is derived.</summary>
+    /// <summary>The parts of the scope, which derive the signing key.</summary>
     public string[] ScopeParts => Scope.Split('/');
 
     public string TimeText => Time.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Null where the request is not signed at all.</summary>
+    /// <summary>Reads the signature fields; null if the request is unsigned.</summary>
     public static V4Claim? Read(S3Request request)
     {
         var header = request.Header("Authorization");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tigris.Emulator.S3.Signature;
 
-/// <summary>Signs as the holder of a secret would: a request, and after it the chunks of its body, each in a chain with the one before.</summary>
+/// <summary>Computes the signatures of a request and of the chunks of its body.</summary>
 internal sealed class V4Signer
 {
     private static readonly string HashOfNothing = Convert.ToHexStringLower(SHA256.HashData([]));

@@ -3,7 +3,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>Deletes a bucket with all that is in it, whoever asks.</summary>
+/// <summary>Deletes a bucket with all its content.</summary>
 internal sealed class BucketDeletion(BucketStore buckets, ObjectStore objects, UploadStore uploads)
 {
     public void Delete(BucketRow bucket, DateTime now)

@@ -7,7 +7,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>Reads a content, or a range of it, piece by piece.</summary>
+/// <summary>Reads a content, or a range of it, in pieces.</summary>
 internal sealed class ContentReader : IDisposable
 {
     private const int PieceSize = 1 << 16;

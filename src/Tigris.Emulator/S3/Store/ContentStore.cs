@@ -6,10 +6,10 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>A part of a content: a file, or the bytes themselves.</summary>
+/// <summary>A part of a content: a file or bytes.</summary>
 internal sealed record Segment(long Size, string? File, byte[]? Bytes);
 
-/// <summary>The bytes of objects, in files beside the database (or in a temporary directory) and, where they are few, in its rows.</summary>
+/// <summary>The bytes of objects: large ones in files beside the database (or in a temporary directory), small ones in its rows.</summary>
 internal sealed class ContentStore : IDisposable
 {
     private readonly Database _database;
@@ -28,7 +28,7 @@ internal sealed class ContentStore : IDisposable
             : Path.GetFullPath(dataPath) + ".objects";
     }
 
-    /// <summary>An emulator that was killed leaves files that no row knows.</summary>
+    /// <summary>Deletes files without a row, which a killed emulator leaves behind.</summary>
     public void RemoveLeftOvers()
     {
         if (!Directory.Exists(_directory)) return;
@@ -42,7 +42,7 @@ internal sealed class ContentStore : IDisposable
         return Path.Combine(_directory, Guid.NewGuid().ToString("N"));
     });
 
-    /// <summary>Makes a draft a content, if the open transaction stands.</summary>
+    /// <summary>Stores a draft as a content, if the open transaction commits.</summary>
     public long Keep(Draft draft, DateTime now)
     {
         var content = _numbers.Next(now);
@@ -53,7 +53,7 @@ internal sealed class ContentStore : IDisposable
         return content;
     }
 
-    /// <summary>Makes one content of many, in their order, without touching a byte. The many are no more.</summary>
+    /// <summary>Joins contents in their order without copying bytes. The joined contents no longer exist.</summary>
     public long Join(IEnumerable<long> contents, DateTime now)
     {
         var joined = _numbers.Next(now);
@@ -62,7 +62,7 @@ internal sealed class ContentStore : IDisposable
         return joined;
     }
 
-    /// <summary>The segments, which stay until the reader is disposed whatever happens to the object.</summary>
+    /// <summary>Opens a content. Its files stay until the reader is disposed, even if the object is deleted.</summary>
     public ContentReader Open(long content)
     {
         var segments = _database.Query(
@@ -75,7 +75,7 @@ internal sealed class ContentStore : IDisposable
         return new ContentReader(segments, _leases);
     }
 
-    /// <summary>Drops those of the contents that nothing refers to any more.</summary>
+    /// <summary>Deletes contents without references.</summary>
     public void Release(IEnumerable<long> contents)
     {
         foreach (var content in contents)
@@ -88,7 +88,7 @@ internal sealed class ContentStore : IDisposable
         }
     }
 
-    /// <summary>Deletes all files, if the open transaction stands. The rows are the caller's.</summary>
+    /// <summary>Deletes all files, if the open transaction commits. The caller deletes the rows.</summary>
     public void DeleteAllFiles()
     {
         foreach (var file in Files("")) DeleteAfterCommit(file);

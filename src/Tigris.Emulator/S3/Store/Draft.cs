@@ -6,12 +6,11 @@ using System.Threading.Tasks;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>
-/// Bytes on their way in: in memory while they are few, in a file beyond. Nothing is stored until the content store keeps it; what is
-/// not kept is gone when it is disposed.
+/// Received bytes: in memory up to a limit, then in a file. The content store stores them. Disposing deletes bytes that were not stored.
 /// </summary>
 internal sealed class Draft(Func<string> newFile) : IDisposable
 {
-    /// <summary>Up to this size a content is a row of the database; above it is a file.</summary>
+    /// <summary>Contents up to this size are rows of the database; larger ones are files.</summary>
     private const int MostInMemory = 256 * 1024;
 
     private readonly MemoryStream _memory = new();
@@ -44,7 +43,7 @@ internal sealed class Draft(Func<string> newFile) : IDisposable
         await _file.WriteAsync(piece, cancellationToken);
     }
 
-    /// <summary>All bytes are there.</summary>
+    /// <summary>Ends the draft.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         if (_file is null) return;

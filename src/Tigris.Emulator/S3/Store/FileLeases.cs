@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>Deletes a file when nobody reads it any more: an object may be overwritten while it is on its way to a client.</summary>
+/// <summary>Deletes files without readers. An object can be replaced while a client downloads it.</summary>
 internal sealed class FileLeases
 {
     private readonly Lock _gate = new();
@@ -36,7 +36,7 @@ internal sealed class FileLeases
         }
     }
 
-    // What can't be deleted now is a left-over that the next start removes.
+    // The next start deletes files that can't be deleted now.
     private static void Remove(string path)
     {
         try

@@ -4,13 +4,13 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>What a bucket holds, and what its organization pays for: changed together with every object, in the same transaction.</summary>
+/// <summary>The size and count of a bucket, and the billed storage of its organization. They change in the transaction of the object.</summary>
 internal sealed class Holdings(Database database, Meter meter)
 {
-    /// <summary><paramref name="size"/> and <paramref name="count"/> are what a list shows, <paramref name="stored"/> what is paid for.</summary>
+    /// <summary>Changes the listed <paramref name="size"/> and <paramref name="count"/>, and the billed bytes (<paramref name="stored"/>).</summary>
     public void Change(BucketRow bucket, string storageClass, long size, long count, long stored, DateTime now)
     {
-        // What somebody set behind the API's back may be less than what is taken away now.
+        // A test can set values that are less than the subtracted ones.
         database.Execute(
             """
             UPDATE buckets SET size = MAX(0, size + $2), object_count = MAX(0, object_count + $3), stored = MAX(0, stored + $4) WHERE name = $1
@@ -19,7 +19,7 @@ internal sealed class Holdings(Database database, Meter meter)
         if (stored != 0) meter.Level(bucket.OrganizationId, StorageClasses.Storage(storageClass), stored, now);
     }
 
-    /// <summary>The colder classes are paid for a least time, however soon an object goes.</summary>
+    /// <summary>Charges the minimum storage time of the colder classes.</summary>
     public void LeaveEarly(BucketRow bucket, ObjectRow row, DateTime now)
     {
         if (StorageClasses.LeastDays(row.StorageClass) is not var (metric, days) || row.Inherited) return;

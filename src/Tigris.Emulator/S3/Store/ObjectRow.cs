@@ -7,26 +7,26 @@ namespace Tigris.Emulator.S3.Store;
 /// <summary>One version of an object.</summary>
 internal sealed record ObjectRow(string Bucket, string Key, long Content, long Size, string ETag, DateTime Modified, string StorageClass)
 {
-    /// <summary>When it came, as a UNIX time in nanoseconds.</summary>
+    /// <summary>The version: a UNIX time in nanoseconds.</summary>
     public long Version { get; init; }
 
-    /// <summary>The headers that come back as they were sent: content type and the like, and <c>x-amz-meta-</c>.</summary>
+    /// <summary>The stored headers: Content-Type and similar ones, and <c>x-amz-meta-</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoTexts;
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = NoTexts;
 
-    /// <summary>One of the two ACLs; null where it is as public as its bucket.</summary>
+    /// <summary>The ACL; null if the object is as public as its bucket.</summary>
     public string? Acl { get; init; }
 
     public ObjectChecksum? Checksum { get; init; }
 
-    /// <summary>The sizes of its parts, where it was uploaded in parts.</summary>
+    /// <summary>The sizes of the parts of a multipart upload.</summary>
     public IReadOnlyList<long> Parts { get; init; } = [];
 
-    /// <summary>A fork shares the bytes with its source, which pays for them.</summary>
+    /// <summary>Indicates whether a fork shares the bytes with its source, which is billed for them.</summary>
     public bool Inherited { get; init; }
 
-    /// <summary>An archived object can be read until then.</summary>
+    /// <summary>The end of the restored copy of an archived object.</summary>
     public DateTime? RestoredUntil { get; init; }
 
     public long PaidSize => Inherited ? 0 : Size;
@@ -39,7 +39,7 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
         json is null ? NoTexts : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? NoTexts;
 }
 
-/// <summary>A checksum in base64. Of an object in parts it is either of all bytes, or of the checksums of its parts.</summary>
+/// <summary>A checksum in base64. For a multipart upload it covers all bytes, or the checksums of the parts.</summary>
 internal sealed record ObjectChecksum(string Algorithm, string Value, bool OfParts = false)
 {
     public string Header => "x-amz-checksum-" + Algorithm;

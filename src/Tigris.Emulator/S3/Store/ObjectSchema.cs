@@ -1,8 +1,8 @@
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>
-/// The tables of the S3 side. A row of <c>objects</c> is a version that is seen from <c>version</c> until before <c>until</c>; what is current
-/// has no end. Snapshots and forks are therefore rows, never bytes: a content may belong to many of them, and goes with the last.
+/// The tables of the S3 side. A row of <c>objects</c> is a version that is visible from <c>version</c> until before <c>until</c>; the current version
+/// has no end. Snapshots and forks are therefore rows and not bytes. A content can belong to many versions and is deleted with the last.
 /// </summary>
 internal static class ObjectSchema
 {
@@ -45,7 +45,7 @@ internal static class ObjectSchema
 
         """;
 
-    /// <summary>Since version 3.</summary>
+    /// <summary>The changes of version 3.</summary>
     public const string Acls = """
 
         ALTER TABLE objects ADD COLUMN acl TEXT;

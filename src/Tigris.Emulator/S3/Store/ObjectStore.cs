@@ -7,10 +7,10 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>The objects of all buckets, as of now and, where a bucket has snapshots, as of any time before.</summary>
+/// <summary>The objects of all buckets: the current state and, for buckets with snapshots, any earlier one.</summary>
 internal sealed class ObjectStore(Database database, ContentStore contents, Holdings holdings, VersionClock versions)
 {
-    /// <summary>After every version there is.</summary>
+    /// <summary>A time after all versions.</summary>
     public const long Now = long.MaxValue - 1;
 
     private const long Forever = long.MaxValue;
@@ -22,7 +22,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     public ObjectRow? Find(string bucket, string key, long at = Now) =>
         database.First($"{Columns} WHERE bucket = $1 AND key = $2 AND version <= $3 AND until > $3", Map, bucket, key, at);
 
-    /// <summary>By key, from the first that is not before <paramref name="from"/> (or, unless inclusive, after it).</summary>
+    /// <summary>Lists objects by key, from <paramref name="from"/>, or after it unless inclusive.</summary>
     public List<ObjectRow> List(string bucket, string from, bool inclusive, int count, long at = Now) => database.Query(
         $"{Columns} WHERE bucket = $1 AND key {(inclusive ? ">=" : ">")} $2 AND version <= $3 AND until > $3 ORDER BY key LIMIT $4",
         Map, bucket, from, at, count);
@@ -65,7 +65,9 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         holdings.Change(bucket, storageClass, 0, 0, row.PaidSize, now);
     }
 
-    /// <summary>Shows in one bucket what another held at a time, without copying a byte. What was only said of the source goes along.</summary>
+    /// <summary>
+    /// Copies the rows of a source at a time into a fork, without copying bytes. Sizes that a test set on the source are copied too.
+    /// </summary>
     public (long Size, long Count) Fork(BucketRow source, long at, string target)
     {
         database.Execute(
@@ -79,7 +81,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         return (source.Size - now.Size + then.Size, source.ObjectCount - now.Count + then.Count);
     }
 
-    /// <summary>Drops all versions of all objects of a bucket that is being deleted.</summary>
+    /// <summary>Deletes all versions of all objects of a bucket.</summary>
     public void RemoveAll(BucketRow bucket, DateTime now)
     {
         var all = database.Query($"{Columns} WHERE bucket = $1", Map, bucket.Name);
@@ -96,7 +98,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         bucket,
         Forever);
 
-    /// <summary>With snapshots a version stays for those who look back; without, it is gone.</summary>
+    /// <summary>Ends a version. In a bucket with snapshots it stays readable; otherwise, it is deleted.</summary>
     private void End(BucketRow bucket, ObjectRow row, long version, DateTime now)
     {
         if (bucket.Snapshots)

@@ -6,26 +6,26 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>An upload in parts that is not finished. Its headers and tags become the object's.</summary>
+/// <summary>An unfinished multipart upload. Its headers and tags become the object's.</summary>
 internal sealed record UploadRow(string Id, string Bucket, string Key, DateTime Initiated, string StorageClass)
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The ACL of the object to come, or null.</summary>
+    /// <summary>The ACL of the future object, or null.</summary>
     public string? Acl { get; init; }
 
-    /// <summary>The checksum that its parts have, or null.</summary>
+    /// <summary>The checksum algorithm of the parts, or null.</summary>
     public string? Algorithm { get; init; }
 
-    /// <summary>The object's checksum is one of all its bytes, and not of the parts' checksums.</summary>
+    /// <summary>Indicates whether the object's checksum covers all bytes, and not the checksums of the parts.</summary>
     public bool FullChecksum { get; init; }
 }
 
 internal sealed record PartRow(int Number, long Content, long Size, string ETag, DateTime Modified, ObjectChecksum? Checksum);
 
-/// <summary>Uploads in parts. What the parts take is paid for, and goes when they go.</summary>
+/// <summary>The multipart uploads. Their parts are billed until they are deleted.</summary>
 internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
 {
     private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum, acl FROM uploads";
@@ -33,7 +33,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
 
     public UploadRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
 
-    /// <summary>By key and id, after the pair that is given.</summary>
+    /// <summary>Lists uploads by key and id, after the given pair.</summary>
     public List<UploadRow> List(string bucket, string prefix, string afterKey, string afterId, int count) => database.Query(
         $"""
         {Columns} WHERE bucket = $1 AND substr(key, 1, length($2)) = $2 AND (key > $3 OR (key = $3 AND id > $4)) ORDER BY key, id LIMIT $5
@@ -52,7 +52,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         row.Id, row.Bucket, row.Key, row.Initiated.Ticks, row.StorageClass, ObjectRow.Write(row.Headers), ObjectRow.Write(row.Tags), row.Algorithm,
         row.FullChecksum, row.Acl);
 
-    /// <summary>A part that comes again replaces the one before.</summary>
+    /// <summary>Stores a part, replacing an earlier one of the same number.</summary>
     public void PutPart(BucketRow bucket, UploadRow upload, PartRow part, DateTime now)
     {
         var before = Part(upload.Id, part.Number);
@@ -63,7 +63,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         if (before is not null) contents.Release([before.Content]);
     }
 
-    /// <summary>Ends an upload: what it holds is dropped, except for the contents that have gone into an object.</summary>
+    /// <summary>Deletes an upload with its parts, except for contents that became an object.</summary>
     public void Remove(BucketRow bucket, UploadRow upload, DateTime now)
     {
         var parts = Parts(upload.Id);

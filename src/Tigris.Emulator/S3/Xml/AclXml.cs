@@ -6,7 +6,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Xml;
 
-/// <summary>An ACL as a list of grants: all to the owner and, where it is public, reading to everybody.</summary>
+/// <summary>Reads and writes ACLs as lists of grants: FULL_CONTROL for the owner and, if public, READ for all users.</summary>
 internal static class AclXml
 {
     private const string Everybody = "http://acs.amazonaws.com/groups/global/AllUsers";
@@ -21,7 +21,7 @@ internal static class AclXml
             Grant("FULL_CONTROL", "CanonicalUser", S3Xml.Element("ID", owner), S3Xml.Element("DisplayName", owner)),
             isPublic ? Grant("READ", "Group", S3Xml.Element("URI", Everybody)) : null));
 
-    /// <summary>Which of the two ACLs a list of grants is. Any other is refused.</summary>
+    /// <summary>Returns the canned ACL of a list of grants. Refuses all others.</summary>
     public static string Read(byte[] xml)
     {
         var list = S3Xml.Parse(xml, "AccessControlPolicy").All("AccessControlList").FirstOrDefault() ?? throw S3Exception.MalformedXml();

@@ -9,14 +9,14 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Xml;
 
-/// <summary>S3's XML: one namespace on the way out, any on the way in.</summary>
+/// <summary>Reads and writes S3's XML. Responses have one namespace; requests can have any.</summary>
 internal static class S3Xml
 {
     private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
-    /// <summary>An element with a text, or nothing where there is none.</summary>
+    /// <summary>Returns an element with a text; null if there is none.</summary>
     public static XElement? Optional(string name, object? text) => text is null ? null : Element(name, text);
 
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

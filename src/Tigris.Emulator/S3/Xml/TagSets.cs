@@ -6,7 +6,7 @@ using Tigris.Emulator.S3.Pipeline;
 
 namespace Tigris.Emulator.S3.Xml;
 
-/// <summary>Tags, in XML and in the header that brings them with an upload.</summary>
+/// <summary>Reads and writes tags, in XML and in the header of an upload.</summary>
 internal static class TagSets
 {
     public const int MostOfObject = 10;
