@@ -147,7 +147,7 @@ internal sealed class CommandLine
         RepeatOptions = Chosen<RepeatOptions>(line, _options),
         DuplicateOrganization = Chosen<DuplicateOrganization>(line, _duplicate),
         Reactivation = Chosen<Reactivation>(line, _reactivation),
-        ForeignKey = Chosen<ForeignKeyAnswer>(line, _foreign),
+        ForeignKey = Chosen<ForeignKeyResponse>(line, _foreign),
         OrganizationUpdateRole = Chosen<OrganizationUpdateRole>(line, _updateRole),
         SnapshotOrder = Chosen<SnapshotOrder>(line, _order),
     };
@@ -158,7 +158,7 @@ internal sealed class CommandLine
         try
         {
             await using var server = await EmulatorServer.StartAsync(options, cancellationToken);
-            Greeting.Write(_output, server);
+            StartupText.Write(_output, server);
             server.Problems.Noted = problem => _error.WriteLine(problem.Text);
             await server.WaitForShutdownAsync(cancellationToken);
             return 0;
@@ -245,10 +245,10 @@ internal sealed class CommandLine
 
     private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 
-    private static Option<string> Choice(string name, string description, params string[] choices)
+    private static Option<string> Choice(string name, string description, params string[] options)
     {
-        var option = Text(name, choices[0], description);
-        option.AcceptOnlyFromAmong(choices);
+        var option = Text(name, options[0], description);
+        option.AcceptOnlyFromAmong(options);
         return option;
     }
 

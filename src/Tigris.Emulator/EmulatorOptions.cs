@@ -55,7 +55,7 @@ public sealed class EmulatorOptions
     public Reactivation Reactivation { get; init; }
 
     /// <summary>The response to a Member that acts on the key of another user.</summary>
-    public ForeignKeyAnswer ForeignKey { get; init; }
+    public ForeignKeyResponse ForeignKey { get; init; }
 
     /// <summary>The role that may change an organization.</summary>
     public OrganizationUpdateRole OrganizationUpdateRole { get; init; }

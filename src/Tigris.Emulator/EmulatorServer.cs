@@ -27,7 +27,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly Database _database;
     private readonly EmulatorState _state;
     private readonly RateLimits _rateLimits;
-    private readonly ListenerGate _listeners;
+    private readonly PausableListeners _listeners;
     private readonly ContentStore _contents;
     private readonly S3Composition _s3;
     private readonly CancellationToken _stopping;
@@ -88,9 +88,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             parts = new Composition(database, options);
             host = Build(options, parts.Listeners);
-            host.Run(context => context.Features.Get<S3Door>() is null
-                ? AnswerAsync(parts, options.TimeProvider, context)
-                : S3Door.AnswerAsync(parts, options.TimeProvider, context));
+            host.Run(context => RespondAsync(parts, options.TimeProvider, context));
             await host.StartAsync(cancellationToken);
             return new EmulatorServer(host, database, parts, options);
         }
@@ -152,7 +150,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _database.Dispose();
     }
 
-    private static WebApplication Build(EmulatorOptions options, ListenerGate listeners)
+    private static WebApplication Build(EmulatorOptions options, PausableListeners listeners)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IConnectionListenerFactory>(listeners);
@@ -163,17 +161,18 @@ public sealed class EmulatorServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8; // as request headers are read: metadata is returned unchanged
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.Listen(IPAddress.Loopback, options.S3Port ?? (options.Port is 0 or ushort.MaxValue ? 0 : options.Port + 1), S3Door.Open);
+            kestrel.Listen(IPAddress.Loopback, options.S3Port ?? (options.Port is 0 or ushort.MaxValue ? 0 : options.Port + 1), S3Connections.Configure);
         });
         return builder.Build();
     }
 
-    private static async Task AnswerAsync(Composition parts, TimeProvider time, HttpContext context)
+    private static async Task RespondAsync(Composition parts, TimeProvider time, HttpContext context)
     {
         try
         {
-            var request = new EmulatorRequest(context, parts.Router);
+            var request = parts.Receive(context);
             var reply = await parts.Pipeline.RunAsync(request);
+            request.AddHeaders(reply);
             await ReplyWriter.WriteAsync(context, reply, time.GetUtcNow() + request.ClockOffset);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -21,7 +21,7 @@ internal sealed class EmulatorState(
     public void Reset() => database.Write(() =>
     {
         contents.DeleteAllFiles();
-        return database.Execute(Schema.Empty);
+        return database.Execute(DatabaseSchema.Empty);
     });
 
     public void SetUsage(string organizationId, string metricName, DateOnly day, decimal value)

@@ -64,9 +64,9 @@ public sealed class AccessKeyTests
     }
 
     [Theory]
-    [InlineData(ForeignKeyAnswer.NotFound, 404)]
-    [InlineData(ForeignKeyAnswer.Forbidden, 403)]
-    public async Task A_member_cannot_act_on_anothers_key_and_an_admin_can(ForeignKeyAnswer answer, int status)
+    [InlineData(ForeignKeyResponse.NotFound, 404)]
+    [InlineData(ForeignKeyResponse.Forbidden, 403)]
+    public async Task A_member_cannot_act_on_anothers_key_and_an_admin_can(ForeignKeyResponse answer, int status)
     {
         await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, ForeignKey = answer });
         var id = (await Create(emulator, """{"user_id":"bob"}""").Ok()).TextAt("id");

@@ -11,12 +11,12 @@ namespace Tigris.Emulator.Billing;
 /// </summary>
 internal static class Invoices
 {
-    public static InvoiceAnswer Compute(string organizationId, BillingMonth month, decimal[] totals, DateTime now)
+    public static InvoiceResponse Compute(string organizationId, BillingMonth month, decimal[] totals, DateTime now)
     {
         var charges = Metric.All.Select(metric => Charge(metric, totals[metric.Index])).ToList();
         var sum = charges.Sum(charge => charge.Total);
         var running = now < month.EndingBefore;
-        return new InvoiceAnswer(
+        return new InvoiceResponse(
             OrgId: organizationId,
             PlanName: "Pay as you go",
             Charges: charges,
@@ -30,14 +30,14 @@ internal static class Invoices
             Memo: "From the emulator: made-up usage at the public prices, in USD. No payment is due.");
     }
 
-    private static ChargeAnswer Charge(Metric metric, decimal quantity)
+    private static ChargeResponse Charge(Metric metric, decimal quantity)
     {
         var free = Math.Min(quantity, metric.Free);
         var charged = quantity - free;
         var total = Math.Round(charged * metric.Price, 2, MidpointRounding.AwayFromZero);
-        List<TierAnswer> tiers = metric.Free > 0
-            ? [new TierAnswer("Free", free, 0, 0, 0), new TierAnswer("Standard rate", charged, metric.Free, metric.Price, total)]
-            : [new TierAnswer("Standard rate", charged, 0, metric.Price, total)];
-        return new ChargeAnswer(metric.ChargeId, metric.Name, quantity, metric.Unit, total, tiers, charged);
+        List<TierResponse> tiers = metric.Free > 0
+            ? [new TierResponse("Free", free, 0, 0, 0), new TierResponse("Standard rate", charged, metric.Free, metric.Price, total)]
+            : [new TierResponse("Standard rate", charged, 0, metric.Price, total)];
+        return new ChargeResponse(metric.ChargeId, metric.Name, quantity, metric.Unit, total, tiers, charged);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ProblemLog
 {
     private const int Most = 1000;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<Problem> _entries = new();
     private readonly TimeProvider _time;
 
@@ -20,7 +20,7 @@ public sealed class ProblemLog
     {
         get
         {
-            lock (_gate) return [.. _entries];
+            lock (_lock) return [.. _entries];
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class ProblemLog
     internal void Add(string text)
     {
         var problem = new Problem(_time.GetUtcNow(), text);
-        lock (_gate)
+        lock (_lock)
         {
             _entries.Enqueue(problem);
             while (_entries.Count > Most) _entries.Dequeue();
@@ -43,7 +43,7 @@ public sealed class ProblemLog
 
     internal void Clear()
     {
-        lock (_gate) _entries.Clear();
+        lock (_lock) _entries.Clear();
     }
 }
 

@@ -7,7 +7,7 @@ namespace Tigris.Emulator;
 /// <summary>The requests to the API and to S3, in the order of their responses. Requests to <c>/_emulator/</c> are not logged.</summary>
 public sealed class RequestLog
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<RequestLogEntry> _entries = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly int _capacity;
@@ -24,7 +24,7 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate) return [.. _entries];
+            lock (_lock) return [.. _entries];
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate) return _inFlight;
+            lock (_lock) return _inFlight;
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate) return _maxInFlight;
+            lock (_lock) return _maxInFlight;
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate) return _total;
+            lock (_lock) return _total;
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class RequestLog
     {
         get
         {
-            lock (_gate) return _rateLimited;
+            lock (_lock) return _rateLimited;
         }
     }
 
@@ -69,13 +69,13 @@ public sealed class RequestLog
     /// </summary>
     public int Count(string operationId)
     {
-        lock (_gate) return _counts.GetValueOrDefault(_operations.Find(operationId) ?? operationId);
+        lock (_lock) return _counts.GetValueOrDefault(_operations.Find(operationId) ?? operationId);
     }
 
     /// <summary>Clears the entries, the counts and the highest number in flight.</summary>
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _entries.Clear();
             _counts.Clear();
@@ -87,12 +87,12 @@ public sealed class RequestLog
 
     internal void Enter()
     {
-        lock (_gate) _maxInFlight = Math.Max(_maxInFlight, ++_inFlight);
+        lock (_lock) _maxInFlight = Math.Max(_maxInFlight, ++_inFlight);
     }
 
     internal void Leave(RequestLogEntry entry)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _inFlight--;
             _total++;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -22,18 +22,18 @@ internal sealed class AccessKeysEndpoints(
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", Organization + "/key", "Tigris_CreateAccessKey", OrganizationRule.Active, Create) { Body = AccessKeyShapes.Create },
-        new("PUT", Organization + "/key", "Tigris_UpdateAccessKey", OrganizationRule.Active, Update) { Body = AccessKeyShapes.Update },
-        new("DELETE", Organization + "/key", "Tigris_DeleteAccessKey", OrganizationRule.Exists, Delete) { Body = AccessKeyShapes.Delete },
-        new("POST", Organization + "/key/rotate", "Tigris_RotateAccessKey", OrganizationRule.Active, Rotate) { Body = AccessKeyShapes.Rotate },
+        new("POST", Organization + "/key", "Tigris_CreateAccessKey", OrganizationRule.Active, Create) { Body = AccessKeySchemas.Create },
+        new("PUT", Organization + "/key", "Tigris_UpdateAccessKey", OrganizationRule.Active, Update) { Body = AccessKeySchemas.Update },
+        new("DELETE", Organization + "/key", "Tigris_DeleteAccessKey", OrganizationRule.Exists, Delete) { Body = AccessKeySchemas.Delete },
+        new("POST", Organization + "/key/rotate", "Tigris_RotateAccessKey", OrganizationRule.Active, Rotate) { Body = AccessKeySchemas.Rotate },
         new("POST", Organization + "/key/get", "Tigris_GetAccessKey", OrganizationRule.Exists, Get)
         {
-            Body = AccessKeyShapes.Get,
+            Body = AccessKeySchemas.Get,
             Access = StoreAccess.Read,
         },
         new("POST", Organization + "/keys", "Tigris_ListAccessKeys", OrganizationRule.Exists, List)
         {
-            Body = AccessKeyShapes.List,
+            Body = AccessKeySchemas.List,
             Access = StoreAccess.Read,
         },
     ];
@@ -94,7 +94,7 @@ internal sealed class AccessKeysEndpoints(
     private object Get(Call call)
     {
         var key = Require(call);
-        return AccessKeyAnswer.Of(key, call.Organization) with { AttachedPolicies = accessKeys.Policies(key.Id), AccessKeyScope = key.Scope };
+        return AccessKeyResponse.Of(key, call.Organization) with { AttachedPolicies = accessKeys.Policies(key.Id), AccessKeyScope = key.Scope };
     }
 
     private object List(Call call)
@@ -107,7 +107,7 @@ internal sealed class AccessKeysEndpoints(
             _paging.Size(call.Body.Whole("limit")));
         return new
         {
-            keys = page.Items.Select(key => AccessKeyAnswer.Of(key, call.Organization)),
+            keys = page.Items.Select(key => AccessKeyResponse.Of(key, call.Organization)),
             next_continuation_token = _paging.Token(page.NextAfter) ?? "",
         };
     }
@@ -117,7 +117,7 @@ internal sealed class AccessKeysEndpoints(
         var id = call.Body.Text("id");
         var key = accessKeys.Find(call.OrganizationId, id) ?? throw ApiException.NotFound("access key", id);
         if (call.Actor.IsAdmin || string.Equals(key.UserId, call.Actor.UserId, StringComparison.Ordinal)) return key;
-        throw options.ForeignKey == ForeignKeyAnswer.NotFound
+        throw options.ForeignKey == ForeignKeyResponse.NotFound
             ? ApiException.NotFound("access key", id)
             : ApiException.Forbidden($"user_role: only an Admin may act on the access key '{id}' of another user");
     }

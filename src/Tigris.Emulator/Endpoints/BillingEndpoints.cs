@@ -5,7 +5,7 @@ using Tigris.Emulator.Billing;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Metering;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -12,7 +12,7 @@ internal sealed class BucketDomainEndpoints(BucketStore buckets)
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", Domain, "Tigris_SetCustomDomain", OrganizationRule.Active, Set) { Body = BucketShapes.SetDomain },
+        new("POST", Domain, "Tigris_SetCustomDomain", OrganizationRule.Active, Set) { Body = BucketSchemas.SetDomain },
         new("GET", Domain, "Tigris_GetCustomDomain", OrganizationRule.Exists, Get),
         new("DELETE", Domain, "Tigris_DeleteCustomDomain", OrganizationRule.Exists, Delete),
     ];
@@ -28,7 +28,7 @@ internal sealed class BucketDomainEndpoints(BucketStore buckets)
     }
 
     // "website" is required in the response: it is an empty object if there is no domain.
-    private object Get(Call call) => new { website = new WebsiteAnswer(buckets.Require(call).Domain) };
+    private object Get(Call call) => new { website = new WebsiteResponse(buckets.Require(call).Domain) };
 
     private object Delete(Call call)
     {

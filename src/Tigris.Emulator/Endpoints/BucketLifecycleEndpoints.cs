@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -11,7 +11,7 @@ internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRul
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("PUT", Lifecycle, "Tigris_SetLifecycleRules", OrganizationRule.Active, Set) { Body = BucketShapes.SetLifecycle },
+        new("PUT", Lifecycle, "Tigris_SetLifecycleRules", OrganizationRule.Active, Set) { Body = BucketSchemas.SetLifecycle },
         new("GET", Lifecycle, "Tigris_GetLifecycleRules", OrganizationRule.Exists, Get),
         new("DELETE", Lifecycle, "Tigris_DeleteLifecycleRules", OrganizationRule.Exists, Delete),
     ];
@@ -23,7 +23,7 @@ internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRul
         return Call.Nothing;
     }
 
-    private LifecycleAnswer Get(Call call) => LifecycleAnswer.Of(buckets.Require(call));
+    private LifecycleResponse Get(Call call) => LifecycleResponse.Of(buckets.Require(call));
 
     private object Delete(Call call)
     {

@@ -3,7 +3,7 @@ using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Store;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -20,7 +20,7 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
     [
         new("GET", All, "Tigris_ListBuckets", OrganizationRule.Exists, List) { Query = [QueryParameter.Limit, QueryParameter.ContinuationToken] },
         new("GET", One, "Tigris_GetBucket", OrganizationRule.Exists, Get),
-        new("PUT", One, "Tigris_UpdateBucket", OrganizationRule.Active, Update) { Body = BucketShapes.Update },
+        new("PUT", One, "Tigris_UpdateBucket", OrganizationRule.Active, Update) { Body = BucketSchemas.Update },
         new("DELETE", One, "Tigris_DeleteBucket", OrganizationRule.Exists, Delete) { Query = [new("force", QueryType.Flag)] },
     ];
 
@@ -30,10 +30,10 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
             call.OrganizationId,
             _paging.After(call.Query.OptionalText("continuation_token")),
             _paging.Size(call.Query.Whole("limit")));
-        return new { buckets = page.Items.Select(BucketAnswer.Of), next_continuation_token = _paging.Token(page.NextAfter) ?? "" };
+        return new { buckets = page.Items.Select(BucketResponse.Of), next_continuation_token = _paging.Token(page.NextAfter) ?? "" };
     }
 
-    private object Get(Call call) => new { bucket = BucketAnswer.Of(buckets.Require(call)) };
+    private object Get(Call call) => new { bucket = BucketResponse.Of(buckets.Require(call)) };
 
     private object Update(Call call)
     {

@@ -1,10 +1,11 @@
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>A validated request with its organization, as handlers get it.</summary>
-internal sealed class Call(EmulatorRequest request, OrganizationRow? organization)
+internal sealed class Call(ApiRequest request, OrganizationRow? organization)
 {
     /// <summary>The response of operations without a result.</summary>
     public static readonly object Nothing = new();
@@ -21,7 +22,7 @@ internal sealed class Call(EmulatorRequest request, OrganizationRow? organizatio
 
     public Actor Actor => new(Body.Text("user_id"), Body.OptionalText("user_role") == "Admin");
 
-    public string Path(string name) => request.Route.Values[name];
+    public string Path(string name) => request.PathValues[name];
 }
 
 /// <summary>The acting user as the partner states it. An omitted role means Member.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -15,8 +15,8 @@ internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, 
         new("GET", "/_emulator/requests", "", OrganizationRule.None, Requests),
         new("GET", "/_emulator/problems", "", OrganizationRule.None, Problems),
         new("POST", "/_emulator/reset", "", OrganizationRule.None, Reset),
-        new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticShapes.SetUsage },
-        new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticShapes.SetContents },
+        new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticSchemas.SetUsage },
+        new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticSchemas.SetContents },
     ];
 
     private object Requests(Call call) => new

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -30,14 +32,43 @@ internal enum OrganizationRule
     Active,
 }
 
-/// <summary>One operation: verb, path, what the request may hold, and who answers it.</summary>
+/// <summary>An operation of the API or an own endpoint of the emulator: method, path template, request and handler.</summary>
 internal sealed record Endpoint(string Method, string Template, string OperationId, OrganizationRule Organization, Func<Call, object> Handler)
+    : Operation(Method, OperationId)
 {
+    private readonly string[] _template = Template[1..].Split('/');
+
     public ImmutableArray<QueryParameter> Query { get; init; } = [];
 
-    public Shape? Body { get; init; }
+    public Schema? Body { get; init; }
 
     public bool BodyOptional { get; init; }
 
     public StoreAccess Access { get; init; } = Method == "GET" ? StoreAccess.Read : StoreAccess.Write;
+
+    public override RoutingKey RoutingKey => new(Side.Api, _template.Length);
+
+    public override bool Addresses(EmulatorRequest request)
+    {
+        var segments = request.Target.Segments;
+        for (var i = 0; i < _template.Length; i++)
+        {
+            if (IsParameter(_template[i]) ? segments[i].Length == 0 : _template[i] != segments[i]) return false;
+        }
+
+        return true;
+    }
+
+    public IReadOnlyDictionary<string, string> PathValues(IReadOnlyList<string> segments)
+    {
+        var values = new Dictionary<string, string>(4, StringComparer.Ordinal);
+        for (var i = 0; i < _template.Length; i++)
+        {
+            if (IsParameter(_template[i])) values[_template[i][1..^1]] = segments[i];
+        }
+
+        return values;
+    }
+
+    private static bool IsParameter(string segment) => segment.StartsWith('{');
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -15,7 +15,7 @@ internal sealed class FaultsEndpoints(Faults faults)
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", All, "", OrganizationRule.None, List) { Access = StoreAccess.EachQuery },
-        new("POST", All, "", OrganizationRule.None, Add) { Access = StoreAccess.EachQuery, Body = DiagnosticShapes.AddFaults },
+        new("POST", All, "", OrganizationRule.None, Add) { Access = StoreAccess.EachQuery, Body = DiagnosticSchemas.AddFaults },
         new("DELETE", All, "", OrganizationRule.None, Clear) { Access = StoreAccess.EachQuery },
         new("DELETE", All + "/{id}", "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Lifecycle;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -15,7 +15,7 @@ internal sealed class LifecycleEndpoint(LifecycleRun lifecycle, TimeProvider tim
         new("POST", "/_emulator/lifecycle", "", OrganizationRule.None, Run)
         {
             Access = StoreAccess.EachQuery,
-            Body = DiagnosticShapes.RunLifecycle,
+            Body = DiagnosticSchemas.RunLifecycle,
             BodyOptional = true,
         },
     ];

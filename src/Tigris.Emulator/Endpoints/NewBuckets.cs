@@ -3,41 +3,41 @@ using System.Globalization;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Store;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>Creates a bucket, empty or as a fork.</summary>
-internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, ObjectStore objects, LifecycleRules lifecycle, EmulatorOptions choices)
+internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, ObjectStore objects, LifecycleRules lifecycle, EmulatorOptions behavior)
 {
-    private DateTime Now => choices.TimeProvider.GetUtcNow().UtcDateTime;
+    private DateTime Now => behavior.TimeProvider.GetUtcNow().UtcDateTime;
 
     /// <param name="maker">The creator.</param>
     /// <param name="name">The name, which is valid and free.</param>
-    /// <param name="wish">The requested properties.</param>
+    /// <param name="spec">The requested properties.</param>
     /// <param name="options">The options as they were sent, or null.</param>
-    public void Create(BucketMaker maker, string name, BucketWish wish, JsonBody? options)
+    public void Create(BucketMaker maker, string name, BucketSpec spec, JsonBody? options)
     {
-        if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + choices.NameReuseDelay)
+        if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + behavior.NameReuseDelay)
             throw ApiException.Conflict($"bucket_name: '{name}' was deleted a moment ago and is not free yet");
-        if (wish.ForkOf is null && wish.SourceSnapshot is not null) throw ApiException.BadRequest("fork_of", "required with source_snapshot");
+        if (spec.ForkOf is null && spec.SourceSnapshot is not null) throw ApiException.BadRequest("fork_of", "required with source_snapshot");
 
-        var source = wish.ForkOf is null ? null : Source(maker, wish.ForkOf);
-        var withSnapshots = wish.Snapshots || source is not null; // a fork can be forked
-        var storageClass = wish.StorageClass ?? source?.StorageClass ?? "STANDARD";
-        if (withSnapshots && choices.RefuseArchiveSnapshots && storageClass.StartsWith("GLACIER", StringComparison.Ordinal))
+        var source = spec.ForkOf is null ? null : Source(maker, spec.ForkOf);
+        var withSnapshots = spec.Snapshots || source is not null; // a fork can be forked
+        var storageClass = spec.StorageClass ?? source?.StorageClass ?? "STANDARD";
+        if (withSnapshots && behavior.RefuseArchiveSnapshots && storageClass.StartsWith("GLACIER", StringComparison.Ordinal))
             throw ApiException.BadRequest("bucket_options.enable_snapshots", $"a bucket of class {storageClass} takes no snapshots");
 
-        var version = source is null ? null : SourceVersion(source, wish.SourceSnapshot);
+        var version = source is null ? null : SourceVersion(source, spec.SourceSnapshot);
         var (size, count) = source is null ? (0, 0) : objects.Fork(source, long.Parse(version!, CultureInfo.InvariantCulture), name);
-        buckets.Insert(new BucketRow(name, maker.OrganizationId, maker.UserId, Now, wish.Write())
+        buckets.Insert(new BucketRow(name, maker.OrganizationId, maker.UserId, Now, spec.Write())
         {
-            Public = wish.Public,
-            PublicList = wish.PublicList,
-            ObjectAcl = wish.ObjectAcl,
+            Public = spec.Public,
+            PublicList = spec.PublicList,
+            ObjectAcl = spec.ObjectAcl,
             StorageClass = storageClass,
-            Regions = Regions.Parse(wish.Regions, "bucket_options.regions", choices.AnyRegion),
+            Regions = Regions.Parse(spec.Regions, "bucket_options.regions", behavior.AnyRegion),
             Snapshots = withSnapshots,
             Notifications = options?.Nested("object_notifications") is { } notifications
                 ? NotificationSettings.Change(null, notifications, "bucket_options.object_notifications")?.Write()

@@ -1,6 +1,6 @@
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;

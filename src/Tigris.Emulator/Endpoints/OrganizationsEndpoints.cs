@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -20,8 +20,8 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
             Query = [new("include_inactive", QueryType.Flag), QueryParameter.Limit, QueryParameter.ContinuationToken],
         },
         new("GET", One, "Tigris_GetOrganization", OrganizationRule.Exists, Get),
-        new("POST", One, "Tigris_CreateOrganization", OrganizationRule.None, Create) { Body = OrganizationShapes.Create },
-        new("PUT", One, "Tigris_UpdateOrganization", OrganizationRule.Exists, Update) { Body = OrganizationShapes.Update },
+        new("POST", One, "Tigris_CreateOrganization", OrganizationRule.None, Create) { Body = OrganizationSchemas.Create },
+        new("PUT", One, "Tigris_UpdateOrganization", OrganizationRule.Exists, Update) { Body = OrganizationSchemas.Update },
     ];
 
     private object List(Call call)
@@ -32,10 +32,10 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
             call.Query.Flag("include_inactive"));
 
         // The last page has no token here and an empty token in the list of buckets: clients must handle both.
-        return new { data = page.Items.Select(OrganizationAnswer.Of), next_continuation_token = _paging.Token(page.NextAfter) };
+        return new { data = page.Items.Select(OrganizationResponse.Of), next_continuation_token = _paging.Token(page.NextAfter) };
     }
 
-    private object Get(Call call) => new { data = OrganizationAnswer.Of(call.Organization) };
+    private object Get(Call call) => new { data = OrganizationResponse.Of(call.Organization) };
 
     private object Create(Call call)
     {

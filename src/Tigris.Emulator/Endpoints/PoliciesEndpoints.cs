@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -17,14 +17,14 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", All, "Tigris_CreatePolicy", OrganizationRule.Active, Create) { Body = PolicyShapes.Create },
+        new("POST", All, "Tigris_CreatePolicy", OrganizationRule.Active, Create) { Body = PolicySchemas.Create },
         new("GET", All, "Tigris_ListPolicies", OrganizationRule.Exists, List) { Query = [QueryParameter.Limit, QueryParameter.ContinuationToken] },
         new("GET", One, "Tigris_GetPolicy", OrganizationRule.Exists, Get),
-        new("PUT", One, "Tigris_UpdatePolicy", OrganizationRule.Active, Update) { Body = PolicyShapes.Update },
+        new("PUT", One, "Tigris_UpdatePolicy", OrganizationRule.Active, Update) { Body = PolicySchemas.Update },
         new("DELETE", One, "Tigris_DeletePolicy", OrganizationRule.Exists, Delete),
     ];
 
-    private PolicyAnswer Create(Call call) => PolicyAnswer.Of(newPolicies.Create(call.OrganizationId, call.Body), withDocument: true);
+    private PolicyResponse Create(Call call) => PolicyResponse.Of(newPolicies.Create(call.OrganizationId, call.Body), withDocument: true);
 
     private object List(Call call)
     {
@@ -34,14 +34,14 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
             _paging.Size(call.Query.Whole("limit")));
         return new
         {
-            policies = page.Items.Select(row => PolicyAnswer.Of(row, withDocument: false)),
+            policies = page.Items.Select(row => PolicyResponse.Of(row, withDocument: false)),
             next_continuation_token = _paging.Token(page.NextAfter),
         };
     }
 
-    private PolicyAnswer Get(Call call) => PolicyAnswer.Of(Require(call), withDocument: true);
+    private PolicyResponse Get(Call call) => PolicyResponse.Of(Require(call), withDocument: true);
 
-    private PolicyAnswer Update(Call call)
+    private PolicyResponse Update(Call call)
     {
         var policy = Require(call) with
         {
@@ -50,7 +50,7 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
         };
         if (call.Body.OptionalText("description") is { } description) policy = policy with { Description = description };
         policies.Update(policy);
-        return PolicyAnswer.Of(policy, withDocument: true);
+        return PolicyResponse.Of(policy, withDocument: true);
     }
 
     private object Delete(Call call)
@@ -62,7 +62,7 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
     private PolicyRow Require(Call call) => policies.Require(call.OrganizationId, call.Path("policy_name"));
 
     /// <summary>The document's PolicyInfo, and with the document its PolicyResponse.</summary>
-    private sealed record PolicyAnswer(
+    private sealed record PolicyResponse(
         string Name,
         string? Description,
         JsonElement? Document,
@@ -70,7 +70,7 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
         DateTime CreatedAt,
         DateTime UpdatedAt)
     {
-        public static PolicyAnswer Of(PolicyRow row, bool withDocument) => new(
+        public static PolicyResponse Of(PolicyRow row, bool withDocument) => new(
             row.Name,
             row.Description,
             withDocument ? JsonElement.Parse(row.Document) : null,

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -19,7 +19,7 @@ internal sealed class ProvisioningEndpoint(
     [
         new("POST", "/v1/providers/{provider_id}/orgs/{org_id}/provision", "Tigris_Provisioning", OrganizationRule.None, Provision)
         {
-            Body = BucketShapes.Provisioning,
+            Body = BucketSchemas.Provisioning,
         },
     ];
 
@@ -28,11 +28,11 @@ internal sealed class ProvisioningEndpoint(
         AdmitOrganization(call);
         var name = call.Body.Text("bucket_name");
         BucketNames.Check(name, "bucket_name");
-        var wish = BucketWish.Of(call.Body);
+        var spec = BucketSpec.Of(call.Body);
         if (buckets.FindAnywhere(name) is { } existing)
-            CheckRepeat(existing, wish, call);
+            CheckRepeat(existing, spec, call);
         else
-            newBuckets.Create(BucketMaker.Of(call), name, wish, call.Body.Nested("bucket_options"));
+            newBuckets.Create(BucketMaker.Of(call), name, spec, call.Body.Nested("bucket_options"));
 
         var key = Key(call, name);
         return new { access_key_id = key.Id, secret_access_key = key.Secret, bucket = name, org_id = call.OrganizationId };
@@ -52,11 +52,11 @@ internal sealed class ProvisioningEndpoint(
         if (quota is not null) organizations.Update(organization with { QuotaBytes = quota });
     }
 
-    private void CheckRepeat(BucketRow existing, BucketWish wish, Call call)
+    private void CheckRepeat(BucketRow existing, BucketSpec spec, Call call)
     {
         if (!string.Equals(existing.OrganizationId, call.OrganizationId, StringComparison.Ordinal))
             throw ApiException.Conflict($"bucket_name: '{existing.Name}' is taken");
-        if (options.RepeatOptions == RepeatOptions.Conflict && existing.ProvisionedWith != wish.Write())
+        if (options.RepeatOptions == RepeatOptions.Conflict && existing.ProvisionedWith != spec.Write())
             throw ApiException.Conflict($"bucket_name: '{existing.Name}' exists and was provisioned with other options");
     }
 

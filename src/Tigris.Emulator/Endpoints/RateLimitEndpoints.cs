@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -13,7 +13,7 @@ internal sealed class RateLimitEndpoints(RateLimits limits)
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", Path, "", OrganizationRule.None, Get) { Access = StoreAccess.EachQuery },
-        new("PUT", Path, "", OrganizationRule.None, Set) { Access = StoreAccess.EachQuery, Body = DiagnosticShapes.SetRateLimit },
+        new("PUT", Path, "", OrganizationRule.None, Set) { Access = StoreAccess.EachQuery, Body = DiagnosticSchemas.SetRateLimit },
         new("DELETE", Path, "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Endpoints;
@@ -15,7 +15,7 @@ internal sealed class SnapshotsEndpoints(BucketStore buckets, SnapshotStore snap
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", All, "Tigris_CreateSnapshot", OrganizationRule.Active, Create) { Body = BucketShapes.CreateSnapshot, BodyOptional = true },
+        new("POST", All, "Tigris_CreateSnapshot", OrganizationRule.Active, Create) { Body = BucketSchemas.CreateSnapshot, BodyOptional = true },
         new("GET", All, "Tigris_ListSnapshots", OrganizationRule.Exists, List),
         new("GET", One, "Tigris_GetSnapshot", OrganizationRule.Exists, Get),
         new("DELETE", One, "Tigris_DeleteSnapshot", OrganizationRule.Exists, Delete),
@@ -26,17 +26,17 @@ internal sealed class SnapshotsEndpoints(BucketStore buckets, SnapshotStore snap
         var bucket = buckets.Require(call);
         if (!bucket.Snapshots) throw new ApiException(400, $"bucket '{bucket.Name}' has no snapshots enabled");
         var snapshot = snapshots.Take(bucket.Name, call.Body.OptionalText("description"), options.TimeProvider.GetUtcNow().UtcDateTime);
-        return new { snapshot = SnapshotAnswer.Of(snapshot) };
+        return new { snapshot = SnapshotResponse.Of(snapshot) };
     }
 
     private object List(Call call)
     {
         var rows = snapshots.List(buckets.Require(call).Name);
         if (options.SnapshotOrder == SnapshotOrder.NewestFirst) rows.Reverse();
-        return new { snapshots = rows.Select(SnapshotAnswer.Of) };
+        return new { snapshots = rows.Select(SnapshotResponse.Of) };
     }
 
-    private object Get(Call call) => new { snapshot = SnapshotAnswer.Of(Require(call)) };
+    private object Get(Call call) => new { snapshot = SnapshotResponse.Of(Require(call)) };
 
     private object Delete(Call call)
     {
@@ -54,9 +54,9 @@ internal sealed class SnapshotsEndpoints(BucketStore buckets, SnapshotStore snap
     }
 
     /// <summary>A snapshot in a response. The version is a string, because it exceeds the range of a double.</summary>
-    private sealed record SnapshotAnswer(string Version, DateTime CreatedAt, string Bucket, string? Description)
+    private sealed record SnapshotResponse(string Version, DateTime CreatedAt, string Bucket, string? Description)
     {
-        public static SnapshotAnswer Of(SnapshotRow row) =>
+        public static SnapshotResponse Of(SnapshotRow row) =>
             new(row.Version.ToString(CultureInfo.InvariantCulture), row.CreatedAt, row.Bucket, row.Description);
     }
 }

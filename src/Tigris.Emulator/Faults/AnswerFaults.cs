@@ -19,17 +19,17 @@ internal sealed class AnswerFault(int Status, bool AfterHandling, TimeSpan? Retr
         return FormattableString.Invariant($"{Status}{(AfterHandling ? "-after" : "")}{wait}");
     }
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         if (AfterHandling) await HandleAsync(next);
         var reply = Body is null
             ? request.Error(Status, $"fault: {Status}")
             : new Reply(Status) { Body = new BytesBody(Encoding.UTF8.GetBytes(Body)), ContentType = MediaType };
-        return RetryAfter is { } wait ? reply with { Headers = [.. reply.Headers, ("Retry-After", Words(wait, scene))] } : reply;
+        return RetryAfter is { } wait ? reply with { Headers = [.. reply.Headers, ("Retry-After", Words(wait, context))] } : reply;
     }
 
-    private string Words(TimeSpan wait, FaultScene scene) => AsDate
-        ? scene.Time.GetUtcNow().Add(wait).ToString("R", CultureInfo.InvariantCulture)
+    private string Words(TimeSpan wait, FaultContext context) => AsDate
+        ? context.Time.GetUtcNow().Add(wait).ToString("R", CultureInfo.InvariantCulture)
         : Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 }
 
@@ -43,6 +43,6 @@ internal sealed class HtmlFault(int status) : FaultAction
 
     public override string ToString() => FormattableString.Invariant($"html={status}");
 
-    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next) =>
         Task.FromResult(new Reply(status) { Body = new BytesBody(Encoding.UTF8.GetBytes(Page)), ContentType = "text/html; charset=utf-8" });
 }

@@ -9,7 +9,7 @@ internal sealed class SlowBodyFault(TimeSpan duration) : FaultAction
 {
     public override string ToString() => $"slow-body={FaultValue.Of(duration)}";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next) =>
         await next() with { BodyDuration = duration };
 }
 
@@ -18,7 +18,7 @@ internal sealed class TruncatedBodyFault : FaultAction
 {
     public override string ToString() => "truncated-body";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next) =>
         await next() with { Ending = ReplyEnding.HalfWay };
 }
 
@@ -27,7 +27,7 @@ internal sealed class OversizedBodyFault(long bytes) : FaultAction
 {
     public override string ToString() => $"oversized-body={FaultValue.Of(bytes)}";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         var reply = await next();
         return reply with { Padding = Math.Max(0, bytes - reply.Body.Length) };
@@ -39,6 +39,6 @@ internal sealed class ContentTypeFault(string contentType) : FaultAction
 {
     public override string ToString() => $"content-type={contentType}";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next) =>
         await next() with { ContentType = contentType };
 }

@@ -10,7 +10,7 @@ internal sealed class ResetFault(bool AfterHandling) : FaultAction
 {
     public override string ToString() => AfterHandling ? "reset-after" : "reset";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         if (AfterHandling) await HandleAsync(next);
         return Reply.Reset;
@@ -22,7 +22,7 @@ internal sealed class LostFault : FaultAction
 {
     public override string ToString() => "lost";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next) =>
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next) =>
         await next() with { Ending = ReplyEnding.Close };
 }
 
@@ -31,7 +31,7 @@ internal sealed class HangFault(bool AfterHandling) : FaultAction
 {
     public override string ToString() => AfterHandling ? "hang-after" : "hang";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         if (AfterHandling) await HandleAsync(next);
         await Task.Delay(Timeout.InfiniteTimeSpan, request.Context.RequestAborted);
@@ -44,7 +44,7 @@ internal sealed class LatencyFault(TimeSpan delay) : FaultAction
 {
     public override string ToString() => $"latency={FaultValue.Of(delay)}";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         // Real time: requests must not hang if a test stops the clock.
         await Task.Delay(delay, request.Context.RequestAborted);
@@ -57,9 +57,9 @@ internal sealed class RefuseFault(TimeSpan duration) : FaultAction
 {
     public override string ToString() => $"refuse={FaultValue.Of(duration)}";
 
-    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override async Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
-        await scene.Listeners.CloseForAsync(duration);
+        await context.Listeners.CloseForAsync(duration);
         return Reply.Reset;
     }
 }

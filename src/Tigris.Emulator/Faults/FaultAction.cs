@@ -71,12 +71,12 @@ public abstract class FaultAction
     public static FaultAction Stale(TimeSpan lag) => new StaleFault(lag);
 
     /// <summary>Prepares the action when its rule is added, before the first request.</summary>
-    internal virtual void Arm(FaultScene scene)
+    internal virtual void Arm(FaultContext context)
     {
     }
 
     /// <summary>Handles a request and discards its response.</summary>
     private protected static async Task HandleAsync(Next next) => (await next()).Body.Dispose();
 
-    internal abstract Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next);
+    internal abstract Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next);
 }

@@ -13,17 +13,17 @@ namespace Tigris.Emulator;
 /// </summary>
 public sealed class Faults
 {
-    private readonly Lock _gate = new();
-    private readonly FaultScene _scene;
+    private readonly Lock _lock = new();
+    private readonly FaultContext _context;
     private ImmutableArray<FaultRule> _rules = [];
-    private FaultDice _dice;
+    private FaultRandom _random;
     private long _latencyTicks;
     private int _lastId;
 
-    internal Faults(long seed, FaultScene scene)
+    internal Faults(long seed, FaultContext context)
     {
-        _dice = new FaultDice(seed);
-        _scene = scene;
+        _random = new FaultRandom(seed);
+        _context = context;
     }
 
     /// <summary>The delay (in real time) of every request.</summary>
@@ -39,7 +39,7 @@ public sealed class Faults
     /// <summary>The seed of the random decisions. Setting it restarts the sequence.</summary>
     public long Seed
     {
-        get => Volatile.Read(ref _dice).Seed;
+        get => Volatile.Read(ref _random).Seed;
         set => Restart(value);
     }
 
@@ -54,8 +54,8 @@ public sealed class Faults
     {
         ArgumentNullException.ThrowIfNull(fault);
         var found = Check(fault);
-        found.Action.Arm(_scene);
-        lock (_gate)
+        found.Action.Arm(_context);
+        lock (_lock)
         {
             var rule = new FaultRule(++_lastId, found);
             _rules = _rules.Add(rule);
@@ -70,7 +70,7 @@ public sealed class Faults
     /// <summary>Removes a rule. Returns false if no rule has this id.</summary>
     public bool Remove(int id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var count = _rules.Length;
             _rules = _rules.RemoveAll(rule => rule.Id == id);
@@ -83,29 +83,29 @@ public sealed class Faults
     {
         Latency = TimeSpan.Zero;
         Hook = null;
-        lock (_gate)
+        lock (_lock)
         {
             _rules = [];
             _lastId = 0;
         }
 
         Restart(Seed);
-        _scene.Past.Clear();
+        _context.Past.Clear();
     }
 
     /// <summary>Returns the fault with the full id of its operation. Refuses a fault that matches no operation.</summary>
     internal Fault Check(Fault fault) => fault.OperationId is not { } operation
         ? fault
-        : fault with { OperationId = _scene.Operations.Find(operation) ?? throw new FormatException($"'{operation}' is not an operation of the API or of S3") };
+        : fault with { OperationId = _context.Operations.Find(operation) ?? throw new FormatException($"'{operation}' is not an operation of the API or of S3") };
 
     internal async Task<Reply> ApplyAsync(EmulatorRequest request, Next next)
     {
         // A server that is down is down for open connections too.
-        if (_scene.Listeners.AreClosed) return Reply.Reset;
+        if (_context.Listeners.AreClosed) return Reply.Reset;
 
         if (Latency > TimeSpan.Zero) await Task.Delay(Latency, request.Context.RequestAborted);
         var rules = _rules;
-        var draw = rules.IsEmpty ? default : Volatile.Read(ref _dice).Draw(request);
+        var draw = rules.IsEmpty ? default : Volatile.Read(ref _random).Draw(request);
         return await FromAsync(0);
 
         Task<Reply> FromAsync(int first)
@@ -114,12 +114,12 @@ public sealed class Faults
             {
                 if (!rules[i].Takes(request, draw)) continue;
                 var following = i + 1;
-                return rules[i].Fault.Action.ApplyAsync(request, _scene, () => FromAsync(following));
+                return rules[i].Fault.Action.ApplyAsync(request, _context, () => FromAsync(following));
             }
 
-            return Hook?.Invoke(request) is { } action ? action.ApplyAsync(request, _scene, next) : next();
+            return Hook?.Invoke(request) is { } action ? action.ApplyAsync(request, _context, next) : next();
         }
     }
 
-    private void Restart(long seed) => Volatile.Write(ref _dice, new FaultDice(seed));
+    private void Restart(long seed) => Volatile.Write(ref _random, new FaultRandom(seed));
 }

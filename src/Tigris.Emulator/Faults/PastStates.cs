@@ -8,13 +8,13 @@ namespace Tigris.Emulator;
 /// <summary>The API on earlier states, one copy for each lag.</summary>
 internal sealed class PastStates(Database present, EmulatorOptions options)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<TimeSpan, (Replica Replica, Api Api)> _byLag = [];
 
     /// <summary>Starts a copy. The state before the first call for a lag counts as old enough.</summary>
     public void Follow(TimeSpan lag)
     {
-        lock (_gate) Copy(lag);
+        lock (_lock) Copy(lag);
     }
 
     /// <summary>Returns the API on the state of that time ago.</summary>
@@ -22,7 +22,7 @@ internal sealed class PastStates(Database present, EmulatorOptions options)
     {
         Replica replica;
         Api api;
-        lock (_gate) (replica, api) = Copy(lag);
+        lock (_lock) (replica, api) = Copy(lag);
         replica.CatchUp();
         return api;
     }
@@ -30,7 +30,7 @@ internal sealed class PastStates(Database present, EmulatorOptions options)
     /// <summary>Ends all copies. A request that reads one continues; the garbage collector frees it later.</summary>
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
             foreach (var (replica, _) in _byLag.Values) present.Leave(replica);
             _byLag.Clear();

@@ -10,7 +10,7 @@ internal sealed class ClockSkewFault(TimeSpan ahead) : FaultAction
 {
     public override string ToString() => $"clock-skew={FaultValue.Of(ahead)}";
 
-    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
         request.ClockOffset += ahead;
         return next();
@@ -22,11 +22,11 @@ internal sealed class StaleFault(TimeSpan lag) : FaultAction
 {
     public override string ToString() => $"stale={FaultValue.Of(lag)}";
 
-    internal override void Arm(FaultScene scene) => scene.Past.Follow(lag);
+    internal override void Arm(FaultContext context) => context.Past.Follow(lag);
 
-    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultScene scene, Next next)
+    internal override Task<Reply> ApplyAsync(EmulatorRequest request, FaultContext context, Next next)
     {
-        if (request.Route.Endpoint is { OperationId.Length: > 0, Access: not StoreAccess.Write }) request.View = scene.Past.Before(lag);
+        if (request is ApiRequest { Operation: Endpoint { OperationId.Length: > 0, Access: not StoreAccess.Write } } read) read.View = context.Past.Before(lag);
         return next();
     }
 }

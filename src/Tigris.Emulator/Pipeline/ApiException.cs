@@ -1,15 +1,8 @@
-using System;
-
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>A refusal by the API. The error stage turns it into <c>{"message"}</c>.</summary>
-internal sealed class ApiException(int status, string message) : Exception(message)
+/// <summary>A refusal by the API.</summary>
+internal sealed class ApiException(int status, string message) : RefusalException(status, message)
 {
-    public int Status { get; } = status;
-
-    /// <summary>The allowed methods, for a 405 response.</summary>
-    public string? Allow { get; init; }
-
     public static ApiException BadRequest(string field, string problem) => new(400, $"{field}: {problem}");
 
     public static ApiException Unauthorized(string message) => new(401, message);

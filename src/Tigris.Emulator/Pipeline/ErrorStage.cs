@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tigris.Emulator.Pipeline;
 
-/// <summary>The only place that catches: refusals become <c>{"message"}</c>, and a bug becomes a 500 that says what it was.</summary>
+/// <summary>Turns refusals into error responses, and all other exceptions into a 500 with their message. No other stage catches exceptions.</summary>
 internal sealed class ErrorStage : IStage
 {
     public async Task<Reply> InvokeAsync(EmulatorRequest request, Next next)
@@ -13,18 +13,17 @@ internal sealed class ErrorStage : IStage
         {
             return await next();
         }
-        catch (ApiException refusal)
+        catch (RefusalException refusal)
         {
-            var reply = Reply.Error(refusal.Status, refusal.Message);
-            return refusal.Allow is { } allow ? reply with { Headers = [("Allow", allow)] } : reply;
+            return request.Error(refusal);
         }
-        catch (BadHttpRequestException e)
+        catch (BadHttpRequestException e) when (!request.Context.RequestAborted.IsCancellationRequested)
         {
-            return Reply.Error(e.StatusCode, e.Message);
+            return request.Error(new RefusalException(e.StatusCode, e.Message) { Code = "IncompleteBody" });
         }
         catch (Exception e) when (!request.Context.RequestAborted.IsCancellationRequested)
         {
-            return Reply.Error(500, $"the emulator failed ({e.GetType().Name}): {e.Message}");
+            return request.Error(500, $"the emulator failed ({e.GetType().Name}): {e.Message}");
         }
     }
 }

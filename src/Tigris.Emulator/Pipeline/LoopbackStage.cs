@@ -8,11 +8,11 @@ namespace Tigris.Emulator.Pipeline;
 /// Restricts the emulator's own endpoints to this machine. A proxy in front of the port may be public, and a web page can resolve its own name to
 /// 127.0.0.1. The request shows both.
 /// </summary>
-internal sealed class LoopbackStage : IStage
+internal sealed class LoopbackStage : Stage<ApiRequest>
 {
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "Via"];
 
-    public Task<Reply> InvokeAsync(EmulatorRequest request, Next next)
+    protected override Task<Reply> InvokeAsync(ApiRequest request, Next next)
     {
         if (request.IsDiagnostic && !IsFromHere(request)) throw ApiException.Forbidden("/_emulator/ answers only to this machine");
         return next();

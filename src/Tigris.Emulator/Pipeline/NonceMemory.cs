@@ -15,7 +15,7 @@ internal sealed class NonceMemory
 {
     private const int ForgetAtMost = 4;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly HashSet<UInt128> _seen = [];
     private readonly PriorityQueue<UInt128, long> _byExpiry = new();
 
@@ -23,7 +23,7 @@ internal sealed class NonceMemory
     {
         get
         {
-            lock (_gate) return _seen.Count;
+            lock (_lock) return _seen.Count;
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed class NonceMemory
     public bool TryAdd(string nonce, long nowMilliseconds, long expiresMilliseconds)
     {
         var key = Key(nonce);
-        lock (_gate)
+        lock (_lock)
         {
             for (var i = 0; i < ForgetAtMost && _byExpiry.TryPeek(out var oldest, out var expiry) && expiry < nowMilliseconds; i++)
             {

@@ -22,7 +22,7 @@ internal enum ReplyEnding
 }
 
 /// <summary>A response before it is sent, so that a fault can still replace or lose it.</summary>
-internal record Reply(int Status)
+internal sealed record Reply(int Status)
 {
     public static readonly Reply Reset = new(0) { Ending = ReplyEnding.Reset };
 
@@ -49,6 +49,12 @@ internal record Reply(int Status)
 
     public ReplyEnding Ending { get; init; }
 
+    /// <summary>The number of billed bytes sent.</summary>
+    public long SentBytes => Body is UnsentBody ? 0 : Body.Length;
+
+    /// <summary>The storage class from which the body is read, for classes that charge reads.</summary>
+    public string? ReadFrom { get; init; }
+
     /// <summary>The duration (in real time) of sending the body.</summary>
     public TimeSpan BodyDuration { get; init; }
 
@@ -60,7 +66,7 @@ internal record Reply(int Status)
 
     public static Reply Ok(object answer) => Of(200, answer);
 
-    public static Reply Error(int status, string message) => Of(status, new ErrorAnswer(message)) with { Refusal = message };
+    public static Reply Error(int status, string message) => Of(status, new ErrorResponse(message)) with { Refusal = message };
 
     private static Reply Of(int status, object answer) => new(status)
     {
@@ -68,5 +74,5 @@ internal record Reply(int Status)
         ContentType = "application/json",
     };
 
-    private sealed record ErrorAnswer(string Message);
+    private sealed record ErrorResponse(string Message);
 }

@@ -7,13 +7,13 @@ using System.Threading.Tasks;
 namespace Tigris.Emulator.Pipeline;
 
 /// <summary>Checks the signature of every API request. Each kind of error has its own message.</summary>
-internal sealed class SignatureStage(EmulatorOptions options) : IStage
+internal sealed class SignatureStage(EmulatorOptions options) : Stage<ApiRequest>
 {
     private readonly byte[] _key = Encoding.UTF8.GetBytes(options.SigningKey);
     private readonly string? _publicOrigin = options.PublicUrl?.GetLeftPart(UriPartial.Authority);
     private readonly NonceMemory _nonces = new();
 
-    public Task<Reply> InvokeAsync(EmulatorRequest request, Next next)
+    protected override Task<Reply> InvokeAsync(ApiRequest request, Next next)
     {
         if (!request.IsDiagnostic) Check(request);
         return next();

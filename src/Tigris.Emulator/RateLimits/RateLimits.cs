@@ -43,7 +43,7 @@ internal sealed class RateLimits(TimeProvider time)
         {
             if (_limit is null) return null;
             limit = _limit;
-            var bucket = request.S3 is null ? _api : _s3;
+            var bucket = request is ApiRequest ? _api : _s3;
             if (bucket.TryTake(limit, time.GetTimestamp(), time, out wait)) return null;
         }
 

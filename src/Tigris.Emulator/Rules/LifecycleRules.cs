@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Rules;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules.Filters;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Rules;
 

@@ -4,7 +4,7 @@ using System.IO.Enumeration;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Tigris.Emulator.Pipeline;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 
 namespace Tigris.Emulator.Rules;
 

@@ -9,7 +9,6 @@ using Tigris.Emulator.S3.Lifecycle;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
-using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Signature;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
@@ -39,9 +38,9 @@ internal sealed class S3Composition : IAsyncDisposable
     public S3Composition(S3Parts parts, EmulatorOptions options, ProblemLog problems)
     {
         var database = parts.Database;
-        var callers = new Callers(database, parts.AccessKeys, parts.Organizations);
+        Callers = new Callers(database, parts.AccessKeys, parts.Organizations);
         var rules = new AccessRules(new KeyPolicies(parts.AccessKeys, parts.Policies), parts.Objects);
-        var admission = new Admission(callers, parts.Buckets, parts.Organizations, rules);
+        Admission = new Admission(Callers, parts.Buckets, parts.Organizations, rules);
         var quotas = new Quotas(parts.Organizations, parts.Buckets);
         var receiver = new Receiver(parts.Contents);
         _deliveries = new Deliveries(database, parts.Buckets, options, problems);
@@ -49,7 +48,7 @@ internal sealed class S3Composition : IAsyncDisposable
         Lifecycle = new LifecycleRun(database, parts.Buckets, parts.Objects, events, options.TimeProvider, problems);
         _lifecycleTimer = new LifecycleTimer(Lifecycle, options.TimeProvider, problems);
 
-        // Those that a word or a header tells apart come before those that it does not.
+        // Operations with a query parameter or header come before those without.
         Endpoints =
         [
             .. new UploadEndpoints(database, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
@@ -63,30 +62,16 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new DeletionEndpoints(database, parts.Objects, events).Endpoints,
             .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas, events).Endpoints,
         ];
-
-        Router = new S3Router(Endpoints, parts.Buckets);
-
-        // The request path, outermost first; around it are the log and the faults.
-        Pipeline = new S3Pipeline(
-        [
-            new S3MeterStage(database, parts.Meter),
-            new S3ErrorStage(),
-            new S3RoutingStage(Router),
-            new MissingBucketStage(parts.Buckets),
-            new S3SignatureStage(callers),
-            new AdmissionStage(database, admission),
-            new S3HandlerStage(admission),
-        ]);
     }
 
-    public IReadOnlyList<S3Endpoint> Endpoints { get; }
+    public Callers Callers { get; }
+
+    public Admission Admission { get; }
 
     /// <summary>The ids of the operations.</summary>
-    public IEnumerable<string> Operations => Endpoints.Select(endpoint => Tigris.Emulator.Operations.OfS3 + endpoint.Permission.Operation);
+    public IEnumerable<string> Operations => Endpoints.Select(endpoint => endpoint.OperationId);
 
-    public S3Router Router { get; }
-
-    public S3Pipeline Pipeline { get; }
+    public IReadOnlyList<S3Endpoint> Endpoints { get; }
 
     public LifecycleRun Lifecycle { get; }
 

@@ -10,7 +10,7 @@ namespace Tigris.Emulator.Store;
 /// <summary>One SQLite connection with one lock. Statements are prepared once. SQLite has one writer, and each request needs microseconds.</summary>
 internal sealed class Database : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private readonly List<Replica> _replicas = [];
@@ -26,7 +26,7 @@ internal sealed class Database : IDisposable
         try
         {
             _connection.Open();
-            Schema.Apply(_connection, inFile: path is not null);
+            DatabaseSchema.Apply(_connection, inFile: path is not null);
         }
         catch
         {
@@ -40,13 +40,13 @@ internal sealed class Database : IDisposable
 
     public T Read<T>(Func<T> work)
     {
-        lock (_gate) return work();
+        lock (_lock) return work();
     }
 
     /// <summary>Runs work in one transaction, or in the open one. An exception rolls it back.</summary>
     public T Write<T>(Func<T> work)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_inTransaction) return work();
             Prepare("BEGIN IMMEDIATE", []).ExecuteNonQuery();
@@ -82,7 +82,7 @@ internal sealed class Database : IDisposable
 
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var rows = Prepare(sql, arguments).ExecuteNonQuery();
             if (_replicas.Count > 0) _uncommitted.Add(new Statement(sql, arguments.ToArray()));
@@ -93,7 +93,7 @@ internal sealed class Database : IDisposable
 
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
     {
-        lock (_gate)
+        lock (_lock)
         {
             using var reader = Prepare(sql, arguments).ExecuteReader();
             var rows = new List<T>();
@@ -111,7 +111,7 @@ internal sealed class Database : IDisposable
     /// <summary>Starts a replica: it begins with the current state and receives all later commits.</summary>
     public void Lead(Replica replica)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _connection.BackupDatabase(replica.Database._connection);
             _replicas.Add(replica);
@@ -120,12 +120,12 @@ internal sealed class Database : IDisposable
 
     public void Leave(Replica replica)
     {
-        lock (_gate) _replicas.Remove(replica);
+        lock (_lock) _replicas.Remove(replica);
     }
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             foreach (var command in _prepared.Values) command.Dispose();
             _connection.Dispose();

@@ -13,7 +13,7 @@ internal sealed record Statement(string Sql, object?[] Arguments);
 /// </summary>
 internal sealed class Replica(TimeSpan lag, TimeProvider time) : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<(DateTimeOffset Committed, Statement[] Statements)> _ahead = new();
 
     /// <summary>The database. Call <see cref="CatchUp"/> first.</summary>
@@ -21,13 +21,13 @@ internal sealed class Replica(TimeSpan lag, TimeProvider time) : IDisposable
 
     public void Follow(Statement[] committed)
     {
-        lock (_gate) _ahead.Enqueue((time.GetUtcNow(), committed));
+        lock (_lock) _ahead.Enqueue((time.GetUtcNow(), committed));
         CatchUp(); // here too, so that an unread copy doesn't keep everything
     }
 
     public void CatchUp()
     {
-        lock (_gate)
+        lock (_lock)
         {
             while (_ahead.TryPeek(out var next) && next.Committed + lag <= time.GetUtcNow())
             {

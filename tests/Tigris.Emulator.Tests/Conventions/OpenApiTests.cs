@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Tigris.Emulator.Endpoints;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 using YamlDotNet.RepresentationModel;
 using static Tigris.Emulator.Tests.Conventions.OpenApiDocument;
@@ -38,21 +38,21 @@ public sealed class OpenApiTests
             var endpoint = Endpoints().Single(endpoint => endpoint.OperationId == Text(operation, "operationId"));
             var body = document.Body(operation);
             if (body is null != endpoint.Body is null) differences.Add($"{endpoint.OperationId}: one has a body, the other none");
-            if (body is not { } expected || endpoint.Body is not { } shape) continue;
+            if (body is not { } expected || endpoint.Body is not { } schema) continue;
             if (expected.Required == endpoint.BodyOptional) differences.Add($"{endpoint.OperationId}: is the body required?");
-            Compare(document, expected.Schema, shape, shape.Name, differences);
+            Compare(document, expected.Schema, schema, schema.Name, differences);
         }
 
         Assert.Equal(KnownDifferences, differences);
     }
 
-    private static void Compare(OpenApiDocument document, YamlMappingNode schema, Shape shape, string path, List<string> differences)
+    private static void Compare(OpenApiDocument document, YamlMappingNode schema, Schema schema, string path, List<string> differences)
     {
-        Check((Text(schema, "additionalProperties") == "false") == (shape.Openness == Openness.Closed), "closed");
+        Check((Text(schema, "additionalProperties") == "false") == (schema.Openness == Openness.Closed), "closed");
         var required = List(schema, "required").Select(name => name.ToString()).ToHashSet(StringComparer.Ordinal);
         var properties = Map(schema, "properties").ToDictionary(property => property.Key.ToString(), property => (YamlMappingNode)property.Value);
-        Check(properties.Keys.Order(StringComparer.Ordinal).SequenceEqual(shape.Members.Select(member => member.Name).Order(StringComparer.Ordinal)), "members");
-        foreach (var member in shape.Members.Where(member => properties.ContainsKey(member.Name)))
+        Check(properties.Keys.Order(StringComparer.Ordinal).SequenceEqual(schema.Members.Select(member => member.Name).Order(StringComparer.Ordinal)), "members");
+        foreach (var member in schema.Members.Where(member => properties.ContainsKey(member.Name)))
         {
             var at = $"{path}.{member.Name}";
             if (required.Contains(member.Name) != member.Required) differences.Add($"{at}: required");
@@ -79,7 +79,7 @@ public sealed class OpenApiTests
             _ => Text(schema, "type") == "object",
         };
         if (!same) differences.Add($"{path}: type");
-        if (type is MemberType.NestedType nested) Compare(document, schema, nested.Shape, path, differences);
+        if (type is MemberType.NestedType nested) Compare(document, schema, nested.Schema, path, differences);
         if (type is MemberType.ListType list) CompareType(document, document.Resolve((YamlMappingNode)schema["items"]), list.Item, path + "[]", differences);
     }
 

@@ -31,11 +31,11 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         if (role < permission.LeastRole) return $"{permission.Operation} takes the role {permission.LeastRole}, and the key is {role} in {bucket.Name}";
         if (key is null) return null;
         var resource = "arn:aws:s3:::" + bucket.Name + (key.Length > 0 ? "/" + key : "");
-        return policies.Verdict(accessKey, permission.Action, resource, request) switch
+        return policies.Decide(accessKey, permission.Action, resource, request) switch
         {
-            Verdict.Deny => $"a policy denies {permission.Action} on {resource}",
-            Verdict.Allow => null,
-            Verdict.OnlyOthersAllowed => $"the policies allow other things than {permission.Action} on {resource}",
+            PolicyDecision.Deny => $"a policy denies {permission.Action} on {resource}",
+            PolicyDecision.Allow => null,
+            PolicyDecision.OnlyOthersAllowed => $"the policies allow other things than {permission.Action} on {resource}",
             _ => role is null ? $"the key has no role in {bucket.Name}, and no policy" : null,
         };
     }
@@ -46,10 +46,10 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} takes one";
         if (IsAdmin(accessKey)) return null;
         var everywhere = Roles(accessKey, BucketRole.AnyBucket);
-        return policies.Verdict(accessKey, permission.Action, "arn:aws:s3:::" + bucketName, request) switch
+        return policies.Decide(accessKey, permission.Action, "arn:aws:s3:::" + bucketName, request) switch
         {
-            Verdict.Deny => $"a policy denies {permission.Action}",
-            Verdict.Allow => null,
+            PolicyDecision.Deny => $"a policy denies {permission.Action}",
+            PolicyDecision.Allow => null,
             _ when accessKey.Scope == "standard" || everywhere >= permission.LeastRole => null,
             _ => $"the key's scope is {accessKey.Scope}, and nothing else allows {permission.Action}",
         };

@@ -41,7 +41,7 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     public void AdmitOutside(S3Request request)
     {
         Refresh(request);
-        if (rules.Objection(request, request.Endpoint!.Permission, request.Address.Bucket) is { } objection) throw S3Exception.AccessDeniedBecause(objection);
+        if (rules.Objection(request, request.Endpoint.Permission, request.Address.Bucket) is { } objection) throw S3Exception.AccessDeniedBecause(objection);
     }
 
     public bool Sees(S3Request request, BucketRow bucket) => rules.Sees(request, bucket);

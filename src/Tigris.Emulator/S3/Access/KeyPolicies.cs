@@ -9,17 +9,17 @@ namespace Tigris.Emulator.S3.Access;
 /// <summary>Evaluates the policies that are attached to a key.</summary>
 internal sealed class KeyPolicies(AccessKeyStore accessKeys, PolicyStore policies)
 {
-    public Verdict Verdict(AccessKeyRow key, string action, string resource, S3Request request)
+    public PolicyDecision Decide(AccessKeyRow key, string action, string resource, S3Request request)
     {
-        var verdict = Access.Verdict.Silent;
+        var decision = PolicyDecision.Silent;
         foreach (var statement in Statements(key))
         {
-            if (statement.Denies && statement.Covers(action, resource, request)) return Access.Verdict.Deny;
-            if (statement.Denies || verdict == Access.Verdict.Allow) continue;
-            verdict = statement.Covers(action, resource, request) ? Access.Verdict.Allow : Access.Verdict.OnlyOthersAllowed;
+            if (statement.Denies && statement.Covers(action, resource, request)) return PolicyDecision.Deny;
+            if (statement.Denies || decision == PolicyDecision.Allow) continue;
+            decision = statement.Covers(action, resource, request) ? PolicyDecision.Allow : PolicyDecision.OnlyOthersAllowed;
         }
 
-        return verdict;
+        return decision;
     }
 
     private IEnumerable<PolicyStatement> Statements(AccessKeyRow key) => accessKeys.Policies(key.Id)

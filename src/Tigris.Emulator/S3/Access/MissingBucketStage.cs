@@ -1,13 +1,14 @@
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Access;
 
 /// <summary>Responds with 404 to each read of a missing bucket, also without a key, as observed. A write must be authorized first.</summary>
-internal sealed class MissingBucketStage(BucketStore buckets) : IS3Stage
+internal sealed class MissingBucketStage(BucketStore buckets) : Stage<S3Request>
 {
-    public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    protected override Task<Reply> InvokeAsync(S3Request request, Next next)
     {
         if (request.Address.Level == S3Level.Service) return next();
         var bucket = buckets.FindAnywhere(request.Address.Bucket);

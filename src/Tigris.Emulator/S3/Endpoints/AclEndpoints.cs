@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
@@ -21,20 +22,20 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         new("PUT", S3Level.Object, Permissions.PutObjectAcl, RequestClass.A, PutAsync) { Word = Word },
     ];
 
-    private Task<S3Reply> OfBucket(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> OfBucket(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var bucket = buckets.FindAnywhere(call.Bucket)!;
-        return S3Reply.Xml(AclXml.Write(bucket.OrganizationId, bucket.Public));
+        return XmlReply.Of(AclXml.Write(bucket.OrganizationId, bucket.Public));
     }));
 
-    private Task<S3Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var bucket = buckets.FindAnywhere(call.Bucket)!;
         var row = objects.Find(call.Bucket, call.Key, Snapshots.Asked(call.Request)) ?? throw S3Exception.NoSuchKey(call.Key);
-        return S3Reply.Xml(AclXml.Write(bucket.OrganizationId, bucket.ObjectAcl && row.Acl is { } acl ? acl == ObjectAcls.PublicRead : bucket.Public));
+        return XmlReply.Of(AclXml.Write(bucket.OrganizationId, bucket.ObjectAcl && row.Acl is { } acl ? acl == ObjectAcls.PublicRead : bucket.Public));
     }));
 
-    private async Task<S3Reply> PutAsync(S3Call call)
+    private async Task<Reply> PutAsync(S3Call call)
     {
         var xml = await Receiver.ReadXmlAsync(call.Request);
         return database.Write(() =>
@@ -43,7 +44,7 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
             if (!bucket.ObjectAcl) throw new S3Exception(400, "AccessControlListNotSupported", "The bucket does not have ACLs of objects switched on.");
             var acl = ObjectAcls.Asked(call.Request, bucket) ?? (xml.Length > 0 ? AclXml.Read(xml) : throw S3Exception.MalformedXml());
             objects.SetAcl(objects.Find(call.Bucket, call.Key) ?? throw S3Exception.NoSuchKey(call.Key), acl);
-            return new S3Reply(200);
+            return new Reply(200);
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Payload;
@@ -28,7 +29,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
         throw new S3Exception(403, "InvalidObjectState", "The object is archived: restore it first.") { Details = [("StorageClass", row.StorageClass)] };
     }
 
-    private async Task<S3Reply> RestoreAsync(S3Call call)
+    private async Task<Reply> RestoreAsync(S3Call call)
     {
         var xml = await Receiver.ReadXmlAsync(call.Request);
         var days = xml.Length == 0 ? "1" : S3Xml.Parse(xml, "RestoreRequest").Elements().FirstOrDefault(item => item.Name.LocalName == "Days")?.Value;
@@ -40,7 +41,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
             if (row.StorageClass != StorageClasses.Archive)
                 throw new S3Exception(403, "InvalidObjectState", "Only an archived object can be restored.") { Details = [("StorageClass", row.StorageClass)] };
             objects.SetRestored(row, call.Now.AddDays(number));
-            return new S3Reply(row.RestoredUntil > call.Now ? 200 : 202);
+            return new Reply(row.RestoredUntil > call.Now ? 200 : 202);
         });
     }
 }

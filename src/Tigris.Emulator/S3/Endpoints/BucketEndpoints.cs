@@ -25,18 +25,18 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Ne
         new("DELETE", S3Level.Bucket, Permissions.DeleteBucket, RequestClass.Free, Delete),
     ];
 
-    private Task<S3Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var organization = call.Request.Caller.Organization!;
         var seen = buckets.List(organization.Id, "", int.MaxValue - 1).Items.Where(call.Sees);
-        return S3Reply.Xml(S3Xml.Element(
+        return XmlReply.Of(S3Xml.Element(
             "ListAllMyBucketsResult",
             S3Xml.Element("Owner", S3Xml.Element("ID", organization.Id), S3Xml.Element("DisplayName", organization.Name)),
             S3Xml.Element("Buckets", seen.Select(bucket => S3Xml.Element(
                 "Bucket", S3Xml.Element("Name", bucket.Name), S3Xml.Element("CreationDate", S3Xml.Time(bucket.CreatedAt)))))));
     }));
 
-    private async Task<S3Reply> CreateAsync(S3Call call)
+    private async Task<Reply> CreateAsync(S3Call call)
     {
         var configuration = await Payload.Receiver.ReadXmlAsync(call.Request); // the region has no effect
         if (configuration.Length > 0) S3Xml.Parse(configuration, "CreateBucketConfiguration");
@@ -51,7 +51,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Ne
             newBuckets.Create(
                 new BucketMaker(key.OrganizationId, key.UserId, MayForkAll: true) { OwnerKey = key.Id },
                 call.Bucket,
-                BucketWish.Plain with
+                BucketSpec.Plain with
                 {
                     StorageClass = call.Header("x-amz-storage-class"),
                     Regions = call.Header("X-Tigris-Regions") is { } regions and not "global" ? regions : "",
@@ -60,24 +60,24 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Ne
                     SourceSnapshot = call.Header("X-Tigris-Fork-Source-Bucket-Snapshot"),
                 },
                 options: null);
-            return new S3Reply(200) { Headers = [("Location", "/" + call.Bucket)] };
+            return new Reply(200) { Headers = [("Location", "/" + call.Bucket)] };
         });
     }
 
-    private static Task<S3Reply> Head(S3Call call) => Task.FromResult(new S3Reply(200) { Headers = [("x-amz-bucket-region", "auto")], Body = new UnsentBody(0) });
+    private static Task<Reply> Head(S3Call call) => Task.FromResult(new Reply(200) { Headers = [("x-amz-bucket-region", "auto")], Body = new UnsentBody(0) });
 
-    private static Task<S3Reply> Location(S3Call call) => Task.FromResult(S3Reply.Xml(S3Xml.Element("LocationConstraint", "auto")));
+    private static Task<Reply> Location(S3Call call) => Task.FromResult(XmlReply.Of(S3Xml.Element("LocationConstraint", "auto")));
 
-    private static Task<S3Reply> Versioning(S3Call call) => Task.FromResult(S3Reply.Xml(S3Xml.Element("VersioningConfiguration")));
+    private static Task<Reply> Versioning(S3Call call) => Task.FromResult(XmlReply.Of(S3Xml.Element("VersioningConfiguration")));
 
-    private Task<S3Reply> Delete(S3Call call) => Task.FromResult(database.Write(() =>
+    private Task<Reply> Delete(S3Call call) => Task.FromResult(database.Write(() =>
     {
         var bucket = call.Admit();
         if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks: delete them first.");
         if (bucket.ObjectCount > 0 && call.Header("Tigris-Force-Delete") != "true")
             throw new S3Exception(409, "BucketNotEmpty", "The bucket is not empty.");
         deletion.Delete(bucket, call.Now);
-        return new S3Reply(204);
+        return new Reply(204);
     }));
 
     private static void CheckName(string name)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
@@ -24,7 +25,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
         new("POST", S3Level.Object, Permissions.CompleteUpload, RequestClass.A, CompleteAsync) { Word = "uploadId" },
     ];
 
-    private async Task<S3Reply> CompleteAsync(S3Call call)
+    private async Task<Reply> CompleteAsync(S3Call call)
     {
         var named = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request), "CompleteMultipartUpload").All("Part").Select(Named).ToList();
         if (named.Count == 0) throw S3Exception.MalformedXml();
@@ -49,7 +50,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             uploads.Remove(bucket, upload, call.Now);
             objects.Put(bucket, row, call.Now);
             events.Raise(bucket, ObjectEvents.CreatedByParts, row, call.Now);
-            return S3Reply.Xml(S3Xml.Element(
+            return XmlReply.Of(S3Xml.Element(
                 "CompleteMultipartUploadResult",
                 S3Xml.Element("Location", $"{call.Request.Context.Request.Scheme}://{call.Request.Context.Request.Host}{call.Request.Target.Path}"),
                 S3Xml.Element("Bucket", row.Bucket),
@@ -109,7 +110,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
 
             var value = Convert.ToBase64String(digest.Finish());
             var checksum = new ObjectChecksum(algorithm, upload.FullChecksum ? value : $"{value}-{parts.Count}", OfParts: !upload.FullChecksum);
-            if (call.Header(checksum.Header) is { } promised && promised != checksum.Value && promised != value) throw S3Exception.BadDigest(algorithm);
+            if (call.Header(checksum.Header) is { } expected && expected != checksum.Value && expected != value) throw S3Exception.BadDigest(algorithm);
             return checksum;
         }
         finally

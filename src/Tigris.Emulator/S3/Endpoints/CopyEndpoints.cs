@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Pipeline;
@@ -18,7 +19,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quot
         new("PUT", S3Level.Object, Permissions.CopyObject, RequestClass.A, Copy) { Header = CopySource.Header },
     ];
 
-    private Task<S3Reply> Copy(S3Call call) => Task.FromResult(database.Write(() =>
+    private Task<Reply> Copy(S3Call call) => Task.FromResult(database.Write(() =>
     {
         var bucket = call.Admit();
         var source = CopySource.Require(call, objects);
@@ -43,7 +44,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Quot
         };
         objects.Put(bucket, row, call.Now);
         events.Raise(bucket, ObjectEvents.CreatedByCopy, row, call.Now);
-        return S3Reply.Xml(Result("CopyObjectResult", row.ETag, row.Modified, row.Checksum));
+        return XmlReply.Of(Result("CopyObjectResult", row.ETag, row.Modified, row.Checksum));
     }));
 
     internal static System.Xml.Linq.XElement Result(string name, string etag, DateTime modified, ObjectChecksum? checksum) => S3Xml.Element(

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
@@ -23,7 +24,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
         new("POST", S3Level.Bucket, Permissions.DeleteObjects, RequestClass.Free, DeleteManyAsync) { Word = "delete", IsEachKeyAsked = true },
     ];
 
-    private Task<S3Reply> DeleteAsync(S3Call call) => Task.FromResult(database.Write(() =>
+    private Task<Reply> DeleteAsync(S3Call call) => Task.FromResult(database.Write(() =>
     {
         var bucket = call.Admit();
         var row = objects.Find(call.Bucket, call.Key);
@@ -33,10 +34,10 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
             Remove(call, bucket, row);
         }
 
-        return new S3Reply(204);
+        return new Reply(204);
     }));
 
-    private async Task<S3Reply> DeleteManyAsync(S3Call call)
+    private async Task<Reply> DeleteManyAsync(S3Call call)
     {
         var root = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request), "Delete");
         var keys = root.All("Object").Select(item => item.Text("Key") ?? throw S3Exception.MalformedXml()).ToList();
@@ -45,7 +46,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
         return database.Write(() =>
         {
             var bucket = call.Admit();
-            return S3Reply.Xml(S3Xml.Element("DeleteResult", keys.Select(key => DeleteOne(call, bucket, key, quiet))));
+            return XmlReply.Of(S3Xml.Element("DeleteResult", keys.Select(key => DeleteOne(call, bucket, key, quiet))));
         });
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Signature;
@@ -25,7 +26,7 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion),
     ];
 
-    private Task<S3Reply> SecondVersion(S3Call call)
+    private Task<Reply> SecondVersion(S3Call call)
     {
         if (call.Query["list-type"] != "2") throw S3Exception.InvalidArgument("list-type", "must be 2");
         var token = call.Query["continuation-token"];
@@ -33,7 +34,7 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         var listing = Asked(call, token is null ? startAfter ?? "" : ReadToken(token));
         var page = database.Read(() => listing.Read(objects));
         var escape = Escape(call);
-        return Task.FromResult(S3Reply.Xml(S3Xml.Element(
+        return Task.FromResult(XmlReply.Of(S3Xml.Element(
             "ListBucketResult",
             Common(call, listing, page),
             S3Xml.Element("KeyCount", page.Objects.Count + page.Prefixes.Count),
@@ -43,12 +44,12 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
             Items(call, page, withOwner: call.Query["fetch-owner"] == "true"))));
     }
 
-    private Task<S3Reply> FirstVersion(S3Call call)
+    private Task<Reply> FirstVersion(S3Call call)
     {
         var listing = Asked(call, call.Query["marker"] ?? "");
         var page = database.Read(() => listing.Read(objects));
         var escape = Escape(call);
-        return Task.FromResult(S3Reply.Xml(S3Xml.Element(
+        return Task.FromResult(XmlReply.Of(S3Xml.Element(
             "ListBucketResult",
             Common(call, listing, page),
             S3Xml.Element("Marker", escape(call.Query["marker"] ?? "")),

@@ -29,11 +29,11 @@ internal sealed class ObjectEndpoints(
         new("HEAD", S3Level.Object, Permissions.HeadObject, RequestClass.B, Head),
     ];
 
-    private async Task<S3Reply> PutAsync(S3Call call)
+    private async Task<Reply> PutAsync(S3Call call)
     {
         var (headers, tags) = (ObjectHeaders.Keep(call.Request), TagSets.ReadHeader(call.Header("x-amz-tagging")));
         database.Read(() => quotas.CheckEarly(buckets.FindAnywhere(call.Bucket), call.Request.Payload.Length));
-        using var received = await receiver.ReceiveAsync(call.Request, Promises.Of(call.Request));
+        using var received = await receiver.ReceiveAsync(call.Request, AnnouncedDigests.Of(call.Request));
         return database.Write(() =>
         {
             var bucket = call.Admit();
@@ -56,11 +56,11 @@ internal sealed class ObjectEndpoints(
             };
             objects.Put(bucket, row, call.Now);
             events.Raise(bucket, ObjectEvents.CreatedByPut, row, call.Now);
-            return new S3Reply(200) { Headers = [("ETag", ObjectHeaders.Quote(row.ETag)), .. ObjectHeaders.Checksum(row.Checksum)] };
+            return new Reply(200) { Headers = [("ETag", ObjectHeaders.Quote(row.ETag)), .. ObjectHeaders.Checksum(row.Checksum)] };
         });
     }
 
-    private Task<S3Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var row = Require(call);
         Archive.RequireReadable(row, call);
@@ -68,7 +68,7 @@ internal sealed class ObjectEndpoints(
         return reply with { Body = new ContentBody(contents.Open(row.Content), range), ReadFrom = row.StorageClass };
     }));
 
-    private Task<S3Reply> Head(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> Head(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var reply = Describe(call, Require(call), out var range);
         return reply with { Body = new UnsentBody(range.Length) };
@@ -81,18 +81,18 @@ internal sealed class ObjectEndpoints(
         return row;
     }
 
-    private static S3Reply Describe(S3Call call, ObjectRow row, out ByteRange range)
+    private static Reply Describe(S3Call call, ObjectRow row, out ByteRange range)
     {
         var headers = ObjectHeaders.Describe(row, call);
         var number = call.Query.Number("partNumber", 0, 1, 10_000);
         var part = number > 0 ? Ranges.OfPart(row, number) : Ranges.Of(call.Header("Range"), row.Size);
         range = part ?? new ByteRange(0, row.Size);
         if (number > 0 && row.Parts.Count > 0) headers.Add(("x-amz-mp-parts-count", row.Parts.Count.ToString(CultureInfo.InvariantCulture)));
-        if (part is null || row.Size == 0) return new S3Reply(200) { Headers = headers };
+        if (part is null || row.Size == 0) return new Reply(200) { Headers = headers };
 
         // Clients would apply the checksum of all bytes to this part.
         headers.RemoveAll(header => header.Name.StartsWith("x-amz-checksum-", System.StringComparison.Ordinal));
         headers.Add(("Content-Range", Ranges.Describe(range, row.Size)));
-        return new S3Reply(206) { Headers = headers };
+        return new Reply(206) { Headers = headers };
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Pipeline;
 
@@ -19,7 +20,8 @@ internal enum RequestClass
 }
 
 /// <summary>An S3 operation: its address, permission and handler.</summary>
-internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permission, RequestClass Class, Func<S3Call, Task<S3Reply>> Handler)
+internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permission, RequestClass Class, Func<S3Call, Task<Reply>> Handler)
+    : Operation(Method, Operations.OfS3 + Permission.Operation)
 {
     /// <summary>The query parameter that selects the operation.</summary>
     public string? Word { get; init; }
@@ -33,9 +35,8 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     /// <summary>true if policies apply to each key in the body; otherwise, false.</summary>
     public bool IsEachKeyAsked { get; init; }
 
-    public bool Answers(S3Request request, S3Level level) =>
-        Level == level
-        && Method == request.Method
-        && (Word is null || request.Query.Has(Word))
-        && (Header is null || request.Header(Header) is not null);
+    public override RoutingKey RoutingKey => new(Side.S3, (int)Level);
+
+    public override bool Addresses(EmulatorRequest request) =>
+        request is S3Request s3 && (Word is null || s3.Query.Has(Word)) && (Header is null || s3.Header(Header) is not null);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
@@ -27,41 +28,41 @@ internal sealed class TaggingEndpoints(Database database, BucketStore buckets, O
         new("DELETE", S3Level.Object, Permissions.DeleteObjectTagging, RequestClass.Free, DeleteOfObject) { Word = Word },
     ];
 
-    private Task<S3Reply> GetOfBucket(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> GetOfBucket(S3Call call) => Task.FromResult(database.Read(() =>
         buckets.FindAnywhere(call.Bucket)!.Tags is { } tags
-            ? S3Reply.Xml(TagSets.Write(ObjectRow.ReadTexts(tags)))
+            ? XmlReply.Of(TagSets.Write(ObjectRow.ReadTexts(tags)))
             : throw new S3Exception(404, "NoSuchTagSet", "The bucket has no tags.")));
 
-    private async Task<S3Reply> PutOfBucketAsync(S3Call call)
+    private async Task<Reply> PutOfBucketAsync(S3Call call)
     {
         var tags = TagSets.Read(await Receiver.ReadXmlAsync(call.Request), TagSets.MostOfBucket);
         return Change(call, bucket => bucket with { Tags = ObjectRow.Write(tags) });
     }
 
-    private Task<S3Reply> DeleteOfBucket(S3Call call) => Task.FromResult(Change(call, bucket => bucket with { Tags = null }));
+    private Task<Reply> DeleteOfBucket(S3Call call) => Task.FromResult(Change(call, bucket => bucket with { Tags = null }));
 
-    private S3Reply Change(S3Call call, Func<BucketRow, BucketRow> change) => database.Write(() =>
+    private Reply Change(S3Call call, Func<BucketRow, BucketRow> change) => database.Write(() =>
     {
         buckets.Update(change(call.Admit()));
-        return new S3Reply(204);
+        return new Reply(204);
     });
 
-    private Task<S3Reply> GetOfObject(S3Call call) =>
-        Task.FromResult(database.Read(() => S3Reply.Xml(TagSets.Write(Require(call).Tags))));
+    private Task<Reply> GetOfObject(S3Call call) =>
+        Task.FromResult(database.Read(() => XmlReply.Of(TagSets.Write(Require(call).Tags))));
 
-    private async Task<S3Reply> PutOfObjectAsync(S3Call call)
+    private async Task<Reply> PutOfObjectAsync(S3Call call)
     {
         var tags = TagSets.Read(await Receiver.ReadXmlAsync(call.Request), TagSets.MostOfObject);
         return SetTags(call, tags, 200);
     }
 
-    private Task<S3Reply> DeleteOfObject(S3Call call) => Task.FromResult(SetTags(call, NoTags, 204));
+    private Task<Reply> DeleteOfObject(S3Call call) => Task.FromResult(SetTags(call, NoTags, 204));
 
-    private S3Reply SetTags(S3Call call, IReadOnlyDictionary<string, string> tags, int status) => database.Write(() =>
+    private Reply SetTags(S3Call call, IReadOnlyDictionary<string, string> tags, int status) => database.Write(() =>
     {
         call.Admit();
         objects.SetTags(Require(call), tags);
-        return new S3Reply(status);
+        return new Reply(status);
     });
 
     private ObjectRow Require(S3Call call) => objects.Find(call.Bucket, call.Key, Snapshots.Asked(call)) ?? throw S3Exception.NoSuchKey(call.Key);

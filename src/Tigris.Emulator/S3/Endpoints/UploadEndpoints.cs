@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
@@ -35,10 +36,10 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         return uploads.Find(id) is { } upload && upload.Bucket == call.Bucket && upload.Key == call.Key ? upload : throw S3Exception.NoSuchUpload(id);
     }
 
-    private Task<S3Reply> Create(S3Call call) => Task.FromResult(database.Write(() =>
+    private Task<Reply> Create(S3Call call) => Task.FromResult(database.Write(() =>
     {
         var bucket = call.Admit();
-        var algorithm = call.Header("x-amz-checksum-algorithm") is { } name ? Promises.Known(name) : null;
+        var algorithm = call.Header("x-amz-checksum-algorithm") is { } name ? AnnouncedDigests.Known(name) : null;
         var upload = new UploadRow(
             RandomNumberGenerator.GetHexString(32, lowercase: true), call.Bucket, call.Key, call.Now, ObjectHeaders.StorageClass(call.Request, bucket.StorageClass))
         {
@@ -49,22 +50,22 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
             FullChecksum = (call.Header("x-amz-checksum-type") ?? (algorithm == "crc64nvme" ? "FULL_OBJECT" : "COMPOSITE")) == "FULL_OBJECT",
         };
         uploads.Insert(upload);
-        return S3Reply.Xml(S3Xml.Element(
+        return XmlReply.Of(S3Xml.Element(
             "InitiateMultipartUploadResult",
             S3Xml.Element("Bucket", upload.Bucket),
             S3Xml.Element("Key", upload.Key),
             S3Xml.Element("UploadId", upload.Id)));
     }));
 
-    private async Task<S3Reply> PutPartAsync(S3Call call)
+    private async Task<Reply> PutPartAsync(S3Call call)
     {
         var algorithm = database.Read(() => Require(uploads, call)).Algorithm;
-        using var received = await receiver.ReceiveAsync(call.Request, Promises.Of(call.Request, algorithm));
+        using var received = await receiver.ReceiveAsync(call.Request, AnnouncedDigests.Of(call.Request, algorithm));
         var part = Put(call, received);
-        return new S3Reply(200) { Headers = [("ETag", ObjectHeaders.Quote(part.ETag)), .. ObjectHeaders.Checksum(part.Checksum).Take(1)] };
+        return new Reply(200) { Headers = [("ETag", ObjectHeaders.Quote(part.ETag)), .. ObjectHeaders.Checksum(part.Checksum).Take(1)] };
     }
 
-    private async Task<S3Reply> CopyPartAsync(S3Call call)
+    private async Task<Reply> CopyPartAsync(S3Call call)
     {
         // A part needs its own bytes: its segments become the object's when the upload is completed.
         var (upload, reader, range) = database.Read(() =>
@@ -77,7 +78,7 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         {
             using var received = await receiver.CopyAsync(reader, range, upload.Algorithm, call.Request.Aborted);
             var part = Put(call, received);
-            return S3Reply.Xml(CopyEndpoints.Result("CopyPartResult", part.ETag, part.Modified, part.Checksum));
+            return XmlReply.Of(CopyEndpoints.Result("CopyPartResult", part.ETag, part.Modified, part.Checksum));
         }
     }
 
@@ -93,13 +94,13 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         return part;
     });
 
-    private Task<S3Reply> ListParts(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> ListParts(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var upload = Require(uploads, call);
         var (most, after) = (call.Query.Number("max-parts", LargestPage, 1, LargestPage), call.Query.Number("part-number-marker", 0, 0, MostParts));
         var parts = uploads.Parts(upload.Id).Where(part => part.Number > after).Take(most + 1).ToList();
         var page = parts.Take(most).ToList();
-        return S3Reply.Xml(S3Xml.Element(
+        return XmlReply.Of(S3Xml.Element(
             "ListPartsResult",
             S3Xml.Element("Bucket", upload.Bucket),
             S3Xml.Element("Key", upload.Key),
@@ -118,14 +119,14 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
                 part.Checksum is { } checksum ? S3Xml.Element("Checksum" + checksum.Algorithm.ToUpper(CultureInfo.InvariantCulture), checksum.Value) : null))));
     }));
 
-    private Task<S3Reply> Abort(S3Call call) => Task.FromResult(database.Write(() =>
+    private Task<Reply> Abort(S3Call call) => Task.FromResult(database.Write(() =>
     {
         var bucket = call.Admit();
         uploads.Remove(bucket, Require(uploads, call), call.Now);
-        return new S3Reply(204);
+        return new Reply(204);
     }));
 
-    private Task<S3Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
+    private Task<Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var most = call.Query.Number("max-uploads", LargestPage, 1, LargestPage);
         var keyMarker = call.Query["key-marker"] ?? "";
@@ -133,7 +134,7 @@ internal sealed class UploadEndpoints(Database database, UploadStore uploads, Ob
         var rows = uploads.List(call.Bucket, call.Query["prefix"] ?? "", keyMarker, idMarker, most + 1);
         var page = rows.Take(most).ToList();
         var more = rows.Count > most;
-        return S3Reply.Xml(S3Xml.Element(
+        return XmlReply.Of(S3Xml.Element(
             "ListMultipartUploadsResult",
             S3Xml.Element("Bucket", call.Bucket),
             S3Xml.Element("KeyMarker", keyMarker),

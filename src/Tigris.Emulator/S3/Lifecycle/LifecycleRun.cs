@@ -6,7 +6,7 @@ using System.Text.Json;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Store;
-using Tigris.Emulator.Shapes;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Lifecycle;

@@ -8,7 +8,7 @@ internal sealed class LifecycleTimer : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly LifecycleRun _rules;
     private readonly TimeProvider _time;
     private readonly ProblemLog _problems;
@@ -25,14 +25,14 @@ internal sealed class LifecycleTimer : IDisposable
 
     public void Dispose()
     {
-        lock (_gate) _stopped = true;
+        lock (_lock) _stopped = true;
         _timer.Dispose();
     }
 
     // Armed again after each run: a jump of the clock by a month runs the rules once.
     private void Run()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_stopped) return;
             try

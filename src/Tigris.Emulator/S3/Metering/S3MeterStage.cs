@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using Tigris.Emulator.Billing;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.Store;
@@ -10,9 +11,9 @@ namespace Tigris.Emulator.S3.Metering;
 /// Charges every request to the bucket's organization before the response is sent, so that a client with the response finds it in the usage. An
 /// interrupted response counts in full.
 /// </summary>
-internal sealed class S3MeterStage(Database database, Meter meter) : IS3Stage
+internal sealed class S3MeterStage(Database database, Meter meter) : Stage<S3Request>
 {
-    public async Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    protected override async Task<Reply> InvokeAsync(S3Request request, Next next)
     {
         var reply = await next();
         if (request is { Payer: { } payer, Endpoint: { } endpoint } && IsCharged(reply.Status))

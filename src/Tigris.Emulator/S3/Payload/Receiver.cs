@@ -22,19 +22,19 @@ internal sealed class Receiver(ContentStore contents)
     private const long LargestObject = 5L << 30;
     private const int LargestXml = 2 << 20; // a thousand keys of a thousand bytes
 
-    public async Task<Received> ReceiveAsync(S3Request request, Promises promises)
+    public async Task<Received> ReceiveAsync(S3Request request, AnnouncedDigests announced)
     {
         var payload = request.Payload;
         if (payload.Length is not { } length) throw new S3Exception(411, "MissingContentLength", "The Content-Length header is required.");
         if (length > LargestObject) throw new S3Exception(400, "EntityTooLarge", "One upload may have 5 GiB: beyond that it takes parts.");
 
         return await ReceiveAsync(
-            promises.Algorithm,
+            announced.Algorithm,
             async write =>
             {
                 await foreach (var piece in payload.ReadAsync(request.Aborted)) await write(piece, request.Aborted);
             },
-            (md5, checksum) => promises.Check(payload, md5, checksum),
+            (md5, checksum) => announced.Check(payload, md5, checksum),
             request.Aborted);
     }
 
@@ -47,9 +47,9 @@ internal sealed class Receiver(ContentStore contents)
 
     public static async Task<byte[]> ReadXmlAsync(S3Request request)
     {
-        var promises = Promises.Of(request);
+        var announced = AnnouncedDigests.Of(request);
         using var md5 = Digest.Of("md5");
-        using var checksum = promises.Algorithm is { } algorithm ? Digest.Of(algorithm) : null;
+        using var checksum = announced.Algorithm is { } algorithm ? Digest.Of(algorithm) : null;
         using var buffer = new MemoryStream();
         await foreach (var piece in request.Payload.ReadAsync(request.Aborted))
         {
@@ -60,7 +60,7 @@ internal sealed class Receiver(ContentStore contents)
         var bytes = buffer.ToArray();
         md5.Append(bytes);
         checksum?.Append(bytes);
-        promises.Check(request.Payload, md5.Finish(), checksum?.Finish());
+        announced.Check(request.Payload, md5.Finish(), checksum?.Finish());
         return bytes;
     }
 

@@ -1,23 +1,12 @@
-using System;
-using System.Collections.Generic;
+using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
 /// <summary>A refusal by the S3 side, with a status and an S3 error code.</summary>
-internal sealed class S3Exception(int status, string code, string message) : Exception(message)
+internal sealed class S3Exception : RefusalException
 {
-    public int Status { get; } = status;
-
-    public string Code { get; } = code;
-
-    /// <summary>The reason for the log, if the client must not see it.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>The elements of the error after code and message.</summary>
-    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
-
-    /// <summary>The headers of the response.</summary>
-    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+    public S3Exception(int status, string code, string message)
+        : base(status, message) => Code = code;
 
     public static S3Exception AccessDenied(string message) => new(403, "AccessDenied", message);
 
@@ -25,29 +14,26 @@ internal sealed class S3Exception(int status, string code, string message) : Exc
     public static S3Exception AccessDeniedBecause(string reason) => new(403, "AccessDenied", "Access Denied.") { Reason = reason };
 
     public static S3Exception InvalidAccessKeyId(string id, string reason) =>
-        new(403, "InvalidAccessKeyId", "The access key id that was given does not exist, or does not work any more.")
+        new(403, "InvalidAccessKeyId", "The access key id does not exist, or is not active.")
         {
             Details = [("AWSAccessKeyId", id)],
             Reason = reason,
         };
 
-    /// <summary>Returns the error of a fault, with the S3 code for its status.</summary>
-    public static S3Exception OfStatus(int status, string message) => new(
-        status,
-        status switch
-        {
-            400 => "InvalidRequest",
-            403 => "AccessDenied",
-            404 => "NoSuchKey",
-            408 => "RequestTimeout",
-            409 => "OperationAborted",
-            429 => "TooManyRequests",
-            500 => "InternalError",
-            501 => "NotImplemented",
-            503 => "SlowDown",
-            _ => "Fault",
-        },
-        message);
+    /// <summary>Returns the S3 code for the status of a fault.</summary>
+    public static string CodeOf(int status) => status switch
+    {
+        400 => "InvalidRequest",
+        403 => "AccessDenied",
+        404 => "NoSuchKey",
+        408 => "RequestTimeout",
+        409 => "OperationAborted",
+        429 => "TooManyRequests",
+        500 => "InternalError",
+        501 => "NotImplemented",
+        503 => "SlowDown",
+        _ => "Fault",
+    };
 
     public static S3Exception NoSuchBucket(string bucket) =>
         new(404, "NoSuchBucket", "The bucket does not exist.") { Details = [("BucketName", bucket)] };

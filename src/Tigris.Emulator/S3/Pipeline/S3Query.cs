@@ -11,6 +11,8 @@ internal sealed class S3Query
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
+    public static readonly S3Query Empty = new([]);
+
     private S3Query(IReadOnlyList<(string Name, string Value)> pairs)
     {
         Pairs = pairs;

@@ -1,46 +1,57 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Security.Cryptography;
 using System.Threading;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Payload;
+using Tigris.Emulator.S3.Xml;
 
 namespace Tigris.Emulator.S3.Pipeline;
 
-/// <summary>One request to the S3 side on its way through the pipeline. Each stage adds what it finds out.</summary>
-internal sealed class S3Request(HttpContext context, DateTime now)
+/// <summary>A request to the S3 side. Each stage adds its results.</summary>
+internal sealed class S3Request : EmulatorRequest
 {
-    private S3Query? _query;
+    private static readonly string[] Verbs = ["GET", "HEAD", "PUT", "POST", "DELETE"];
 
-    public HttpContext Context { get; } = context;
+    /// <param name="context">The HTTP context.</param>
+    /// <param name="now">The time of the request.</param>
+    /// <param name="bucketOfDomain">Returns the bucket to which a domain belongs, or null.</param>
+    public S3Request(HttpContext context, DateTime now, Func<string, string?> bucketOfDomain)
+        : base(context)
+    {
+        Now = now;
+        try
+        {
+            Query = S3Query.Parse(Target.Query);
+            Address = S3Address.Parse(context.Request.Host.Host, Target.Path, bucketOfDomain);
+        }
+        catch (S3Exception refusal)
+        {
+            Unroutable = refusal;
+        }
+    }
 
     public string Id { get; } = RandomNumberGenerator.GetHexString(16);
 
     /// <summary>The time of the request, for all its changes.</summary>
-    public DateTime Now { get; } = now;
+    public DateTime Now { get; }
 
     /// <summary>The time against which its signature is checked. A fault can shift it.</summary>
     public DateTime Clock => Now + ClockOffset;
 
-    public TimeSpan ClockOffset { get; set; }
+    public S3Query Query { get; } = S3Query.Empty;
 
-    public string Method => Context.Request.Method;
+    public S3Address Address { get; } = new("", "");
 
-    public RequestTarget Target { get; } = RequestTarget.Parse(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-
-    public S3Query Query => _query ??= S3Query.Parse(Target.Query);
+    public S3Endpoint Endpoint => (S3Endpoint)Operation!;
 
     public CancellationToken Aborted => Context.RequestAborted;
-
-    /// <summary>The address. The router sets it.</summary>
-    public S3Address Address { get; set; } = new("", "");
-
-    /// <summary>The endpoint. The router sets it.</summary>
-    public S3Endpoint? Endpoint { get; set; }
 
     /// <summary>The caller. The signature stage sets it.</summary>
     public Caller Caller { get; set; } = Caller.Anonymous;
@@ -57,7 +68,29 @@ internal sealed class S3Request(HttpContext context, DateTime now)
             ? forwarded
             : Context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
 
-    /// <summary>Returns a header, with repeated ones joined by commas; null if it is missing.</summary>
-    public string? Header(string name) =>
-        Context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? string.Join(',', values.ToArray()) : null;
+    internal override RoutingKey RoutingKey => new(Side.S3, (int)Address.Level);
+
+    internal override RefusalException NotRouted(IReadOnlyList<string> methods) => Verbs.Contains(Method)
+        ? S3Exception.NotImplemented($"{Method} for {Address.Level.ToString().ToLowerInvariant()}s in this form")
+        : new S3Exception(405, "MethodNotAllowed", "The method is not allowed against this resource.");
+
+    internal override Reply Error(RefusalException refusal)
+    {
+        var code = refusal.Code ?? (refusal is ApiException ? "InvalidArgument" : S3Exception.CodeOf(refusal.Status));
+        var reply = XmlReply.Of(
+            new XElement(
+                "Error",
+                new XElement("Code", code),
+                new XElement("Message", refusal.Message),
+                refusal.Details.Select(detail => new XElement(detail.Name, detail.Value)),
+                new XElement("Resource", Address.Resource),
+                new XElement("RequestId", Id)),
+            refusal.Status);
+        reply.Headers.AddRange(refusal.Headers);
+        reply = reply with { Refusal = refusal.Status == 304 ? null : $"{code}: {refusal.Reason ?? refusal.Message}" };
+        var hasNoBody = Method == "HEAD" || refusal.Status == 304;
+        return hasNoBody ? reply with { Body = BytesBody.Empty, Headers = [.. refusal.Headers] } : reply;
+    }
+
+    internal override void AddHeaders(Reply reply) => reply.Headers.Add(("x-amz-request-id", Id));
 }

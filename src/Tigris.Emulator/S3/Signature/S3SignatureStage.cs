@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
@@ -8,14 +9,14 @@ using Tigris.Emulator.S3.Pipeline;
 namespace Tigris.Emulator.S3.Signature;
 
 /// <summary>Authenticates a request and selects the coding of its body. A request without a signature is anonymous.</summary>
-internal sealed class S3SignatureStage(Callers callers) : IS3Stage
+internal sealed class S3SignatureStage(Callers callers) : Stage<S3Request>
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     /// <summary>Headers that some clients send unsigned, which S3 allows.</summary>
     private static readonly string[] MayBeUnsigned = ["x-amz-content-sha256", "x-amz-user-agent"];
 
-    public Task<S3Reply> InvokeAsync(S3Request request, S3Next next)
+    protected override Task<Reply> InvokeAsync(S3Request request, Next next)
     {
         var claim = V4Claim.Read(request);
         if (claim is null)
