@@ -62,6 +62,7 @@ internal sealed class Composition
             new SignatureStage(options),
             new S3SignatureStage(S3.Callers),
             new RoutingStage(options),
+            new S3SupportStage(),
             new ValidationStage(new SchemaValidator(options.StrictNested)),
             new AdmissionStage(database, S3.Admission),
             new HandlerStage(api),

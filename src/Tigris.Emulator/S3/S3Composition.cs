@@ -9,13 +9,12 @@ using Tigris.Emulator.S3.Lifecycle;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Notifications;
 using Tigris.Emulator.S3.Payload;
-using Tigris.Emulator.S3.Signature;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3;
 
-/// <summary>What the S3 side shares with the management side.</summary>
+/// <summary>The stores and services that both sides use.</summary>
 internal sealed record S3Parts(
     Database Database,
     OrganizationStore Organizations,
@@ -29,7 +28,7 @@ internal sealed record S3Parts(
     UploadStore Uploads,
     BucketDeletion Deletion);
 
-/// <summary>Puts the S3 side together, by hand.</summary>
+/// <summary>Composes the S3 side by hand.</summary>
 internal sealed class S3Composition : IAsyncDisposable
 {
     private readonly Deliveries _deliveries;

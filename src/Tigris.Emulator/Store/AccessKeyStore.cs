@@ -1,11 +1,15 @@
 using System.Collections.Generic;
-using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
 /// <summary>An access key. <c>Roles</c> is JSON. The secret is stored unencrypted: this is an emulator.</summary>
 internal sealed record AccessKeyRow(string Id, string OrganizationId, string UserId, string Name, string Secret, string Roles, string Scope)
 {
+    private AccessKeyRow()
+        : this("", "", "", "", "", "", "")
+    {
+    }
+
     public bool Active { get; init; } = true;
 
     /// <summary>The bucket whose provisioning created this key.</summary>
@@ -14,15 +18,15 @@ internal sealed record AccessKeyRow(string Id, string OrganizationId, string Use
 
 internal sealed class AccessKeyStore(Database database)
 {
-    private const string Columns = "SELECT id, org_id, user_id, name, secret, roles, scope, active, provisioned_bucket FROM access_keys";
+    private const string Columns = "SELECT id, org_id AS organization_id, user_id, name, secret, roles, scope, active, provisioned_bucket FROM access_keys";
 
-    public AccessKeyRow? FindAnywhere(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
+    public AccessKeyRow? FindAnywhere(string id) => database.First<AccessKeyRow>($"{Columns} WHERE id = $1", id);
 
     public AccessKeyRow? Find(string organizationId, string id) =>
-        database.First($"{Columns} WHERE id = $1 AND org_id = $2", Map, id, organizationId);
+        database.First<AccessKeyRow>($"{Columns} WHERE id = $1 AND org_id = $2", id, organizationId);
 
     public AccessKeyRow? FindProvisioned(string bucket, string userId) =>
-        database.First($"{Columns} WHERE provisioned_bucket = $1 AND user_id = $2 ORDER BY id LIMIT 1", Map, bucket, userId);
+        database.First<AccessKeyRow>($"{Columns} WHERE provisioned_bucket = $1 AND user_id = $2 ORDER BY id LIMIT 1", bucket, userId);
 
     /// <summary>Lists keys by id, of one user or, if <paramref name="userId"/> is null, of all.</summary>
     public Page<AccessKeyRow> List(string organizationId, string? userId, string prefix, string after, int size)
@@ -30,8 +34,8 @@ internal sealed class AccessKeyStore(Database database)
         var user = userId is null ? "" : "AND user_id = $5";
         string sql = $"{Columns} WHERE org_id = $1 AND id > $2 AND substr(id, 1, length($3)) = $3 {user} ORDER BY id LIMIT $4";
         var rows = userId is null
-            ? database.Query(sql, Map, organizationId, after, prefix, size + 1)
-            : database.Query(sql, Map, organizationId, after, prefix, size + 1, userId);
+            ? database.Query<AccessKeyRow>(sql, organizationId, after, prefix, size + 1)
+            : database.Query<AccessKeyRow>(sql, organizationId, after, prefix, size + 1, userId);
         return Page<AccessKeyRow>.Cut(rows, size, row => row.Id);
     }
 
@@ -54,17 +58,10 @@ internal sealed class AccessKeyStore(Database database)
     }
 
     public List<string> Policies(string id) =>
-        database.Query("SELECT policy FROM attachments WHERE key_id = $1 ORDER BY policy", row => row.GetString(0), id);
+        database.Query<string>("SELECT policy FROM attachments WHERE key_id = $1 ORDER BY policy", id);
 
     public void Attach(string organizationId, string id, string policy) =>
         database.Execute("INSERT OR IGNORE INTO attachments (org_id, policy, key_id) VALUES ($1, $2, $3)", organizationId, policy, id);
 
     public void Detach(string id, string policy) => database.Execute("DELETE FROM attachments WHERE key_id = $1 AND policy = $2", id, policy);
-
-    private static AccessKeyRow Map(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6))
-        {
-            Active = row.GetFlag(7),
-            ProvisionedBucket = row.GetTextOrNull(8),
-        };
 }

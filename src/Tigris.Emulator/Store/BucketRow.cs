@@ -5,6 +5,11 @@ namespace Tigris.Emulator.Store;
 /// <summary>A bucket. <c>Notifications</c> and <c>Lifecycle</c> are JSON. <c>ProvisionedWith</c> is the spec of its first provisioning.</summary>
 internal sealed record BucketRow(string Name, string OrganizationId, string Owner, DateTime CreatedAt, string ProvisionedWith)
 {
+    private BucketRow()
+        : this("", "", "", default, "")
+    {
+    }
+
     public long Size { get; init; }
 
     public long ObjectCount { get; init; }

@@ -1,32 +1,31 @@
 using System;
-using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
 internal sealed class BucketStore(Database database)
 {
     private const string Columns = """
-        SELECT name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class, regions,
-               snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
+        SELECT name, org_id AS organization_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class,
+               regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
                stored, owner_key, tags,
-               EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name)
+               EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name) AS has_children
         FROM buckets
         """;
 
     /// <summary>Finds a bucket of any organization: names are unique across all.</summary>
-    public BucketRow? FindAnywhere(string name) => database.First($"{Columns} WHERE name = $1", Map, name);
+    public BucketRow? FindAnywhere(string name) => database.First<BucketRow>($"{Columns} WHERE name = $1", name);
 
     public BucketRow? Find(string organizationId, string name) =>
-        database.First($"{Columns} WHERE name = $1 AND org_id = $2", Map, name, organizationId);
+        database.First<BucketRow>($"{Columns} WHERE name = $1 AND org_id = $2", name, organizationId);
 
-    public BucketRow? FindByDomain(string domain) => database.First($"{Columns} WHERE domain = $1", Map, domain);
+    public BucketRow? FindByDomain(string domain) => database.First<BucketRow>($"{Columns} WHERE domain = $1", domain);
 
     /// <summary>Returns the billed bytes of an organization.</summary>
     public long StoredOf(string organizationId) => database.Number("SELECT SUM(stored) FROM buckets WHERE org_id = $1", organizationId);
 
     public Page<BucketRow> List(string organizationId, string after, int size)
     {
-        var rows = database.Query($"{Columns} WHERE org_id = $1 AND name > $2 ORDER BY name LIMIT $3", Map, organizationId, after, size + 1);
+        var rows = database.Query<BucketRow>($"{Columns} WHERE org_id = $1 AND name > $2 ORDER BY name LIMIT $3", organizationId, after, size + 1);
         return Page<BucketRow>.Cut(rows, size, row => row.Name);
     }
 
@@ -69,26 +68,4 @@ internal sealed class BucketStore(Database database)
         var ticks = database.Number("SELECT deleted_at FROM deleted_buckets WHERE name = $1", name);
         return ticks == 0 ? null : new DateTime(ticks, DateTimeKind.Utc);
     }
-
-    private static BucketRow Map(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetUtc(3), row.GetString(4))
-        {
-            Size = row.GetInt64(5),
-            ObjectCount = row.GetInt64(6),
-            Public = row.GetFlag(7),
-            PublicList = row.GetFlag(8),
-            ObjectAcl = row.GetFlag(9),
-            StorageClass = row.GetString(10),
-            Regions = row.GetString(11),
-            Snapshots = row.GetFlag(12),
-            Notifications = row.GetTextOrNull(13),
-            Lifecycle = row.GetTextOrNull(14),
-            Domain = row.GetTextOrNull(15),
-            Parent = row.GetTextOrNull(16),
-            ParentSnapshot = row.GetTextOrNull(17),
-            Stored = row.GetInt64(18),
-            OwnerKey = row.GetTextOrNull(19),
-            Tags = row.GetTextOrNull(20),
-            HasChildren = row.GetFlag(21),
-        };
 }

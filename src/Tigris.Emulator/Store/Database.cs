@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
@@ -17,6 +18,8 @@ internal sealed class Database : IDisposable
     private readonly List<Statement> _uncommitted = [];
     private readonly List<Action> _afterCommit = [];
     private bool _inTransaction;
+
+    static Database() => RowTypes.Register();
 
     public Database(string? path)
     {
@@ -91,22 +94,24 @@ internal sealed class Database : IDisposable
         }
     }
 
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
+    /// <summary>Reads rows. Columns set the properties of the same name; a single column is the value itself.</summary>
+    public List<T> Query<T>(string sql, params ReadOnlySpan<object?> arguments)
     {
         lock (_lock)
         {
             using var reader = Prepare(sql, arguments).ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read()) rows.Add(map(reader));
-            return rows;
+            return reader.Parse<T>().AsList();
         }
     }
 
-    public T? First<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments) =>
-        Query(sql, map, arguments).FirstOrDefault();
+    public T? First<T>(string sql, params ReadOnlySpan<object?> arguments)
+        where T : class => Query<T>(sql, arguments).FirstOrDefault();
 
-    public long Number(string sql, params ReadOnlySpan<object?> arguments) =>
-        Query(sql, static row => row.IsDBNull(0) ? 0 : row.GetInt64(0), arguments).FirstOrDefault();
+    /// <summary>Reads one number; 0 if there is none.</summary>
+    public long Number(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock) return Prepare(sql, arguments).ExecuteScalar() is long number ? number : 0;
+    }
 
     /// <summary>Starts a replica: it begins with the current state and receives all later commits.</summary>
     public void Lead(Replica replica)

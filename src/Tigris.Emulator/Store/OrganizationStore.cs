@@ -1,16 +1,21 @@
 using System;
 using System.Collections.Generic;
-using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
-internal sealed record OrganizationRow(string Id, string Name, bool Active, long? QuotaBytes);
+internal sealed record OrganizationRow(string Id, string Name, bool Active, long? QuotaBytes)
+{
+    private OrganizationRow()
+        : this("", "", false, null)
+    {
+    }
+}
 
 internal sealed class OrganizationStore(Database database)
 {
     private const string Columns = "SELECT id, name, active, quota_bytes FROM organizations";
 
-    public OrganizationRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
+    public OrganizationRow? Find(string id) => database.First<OrganizationRow>($"{Columns} WHERE id = $1", id);
 
     public void Insert(OrganizationRow row) => database.Execute(
         "INSERT INTO organizations (id, name, active, quota_bytes) VALUES ($1, $2, $3, $4)", row.Id, row.Name, row.Active, row.QuotaBytes);
@@ -22,11 +27,11 @@ internal sealed class OrganizationStore(Database database)
     public Page<OrganizationRow> List(string after, int size, bool includeInactive)
     {
         var active = includeInactive ? "" : "AND active = 1";
-        var rows = database.Query($"{Columns} WHERE id > $1 {active} ORDER BY id LIMIT $2", Map, after, size + 1);
+        var rows = database.Query<OrganizationRow>($"{Columns} WHERE id > $1 {active} ORDER BY id LIMIT $2", after, size + 1);
         return Page<OrganizationRow>.Cut(rows, size, row => row.Id);
     }
 
-    public List<string> AllIds() => database.Query("SELECT id FROM organizations", row => row.GetString(0));
+    public List<string> AllIds() => database.Query<string>("SELECT id FROM organizations");
 
     public void Seed(int count, Func<int, (string Id, string Name)> identity) => database.Write(() =>
     {
@@ -38,6 +43,4 @@ internal sealed class OrganizationStore(Database database)
 
         return count;
     });
-
-    private static OrganizationRow Map(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetFlag(2), row.GetNumberOrNull(3));
 }

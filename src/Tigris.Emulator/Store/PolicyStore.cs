@@ -1,28 +1,32 @@
 using System;
-using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
 /// <summary>A policy. <c>Document</c> is the JSON as it was sent. <c>AttachmentCount</c> is computed.</summary>
 internal sealed record PolicyRow(string OrganizationId, string Name, string? Description, string Document, DateTime CreatedAt, DateTime UpdatedAt)
 {
+    private PolicyRow()
+        : this("", "", null, "", default, default)
+    {
+    }
+
     public long AttachmentCount { get; init; }
 }
 
 internal sealed class PolicyStore(Database database)
 {
     private const string Columns = """
-        SELECT org_id, name, description, document, created_at, updated_at,
-               (SELECT COUNT(*) FROM attachments WHERE attachments.org_id = policies.org_id AND attachments.policy = policies.name)
+        SELECT org_id AS organization_id, name, description, document, created_at, updated_at,
+               (SELECT COUNT(*) FROM attachments WHERE attachments.org_id = policies.org_id AND attachments.policy = policies.name) AS attachment_count
         FROM policies
         """;
 
     public PolicyRow? Find(string organizationId, string name) =>
-        database.First($"{Columns} WHERE org_id = $1 AND name = $2", Map, organizationId, name);
+        database.First<PolicyRow>($"{Columns} WHERE org_id = $1 AND name = $2", organizationId, name);
 
     public Page<PolicyRow> List(string organizationId, string after, int size)
     {
-        var rows = database.Query($"{Columns} WHERE org_id = $1 AND name > $2 ORDER BY name LIMIT $3", Map, organizationId, after, size + 1);
+        var rows = database.Query<PolicyRow>($"{Columns} WHERE org_id = $1 AND name > $2 ORDER BY name LIMIT $3", organizationId, after, size + 1);
         return Page<PolicyRow>.Cut(rows, size, row => row.Name);
     }
 
@@ -40,10 +44,4 @@ internal sealed class PolicyStore(Database database)
         database.Execute("DELETE FROM attachments WHERE org_id = $1 AND policy = $2", organizationId, name);
         database.Execute("DELETE FROM policies WHERE org_id = $1 AND name = $2", organizationId, name);
     }
-
-    private static PolicyRow Map(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetTextOrNull(2), row.GetString(3), row.GetUtc(4), row.GetUtc(5))
-        {
-            AttachmentCount = row.GetInt64(6),
-        };
 }

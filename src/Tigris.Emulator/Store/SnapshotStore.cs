@@ -1,11 +1,16 @@
 using System;
 using System.Collections.Generic;
-using Microsoft.Data.Sqlite;
 
 namespace Tigris.Emulator.Store;
 
 /// <summary>A snapshot. Its version is a UNIX time in nanoseconds, and no two are the same.</summary>
-internal sealed record SnapshotRow(string Bucket, long Version, DateTime CreatedAt, string? Description);
+internal sealed record SnapshotRow(string Bucket, long Version, DateTime CreatedAt, string? Description)
+{
+    private SnapshotRow()
+        : this("", 0, default, null)
+    {
+    }
+}
 
 internal sealed class SnapshotStore(Database database, VersionClock versions)
 {
@@ -23,12 +28,10 @@ internal sealed class SnapshotStore(Database database, VersionClock versions)
         return row;
     }
 
-    public List<SnapshotRow> List(string bucket) => database.Query($"{Columns} WHERE bucket = $1 ORDER BY version", Map, bucket);
+    public List<SnapshotRow> List(string bucket) => database.Query<SnapshotRow>($"{Columns} WHERE bucket = $1 ORDER BY version", bucket);
 
-    public SnapshotRow? Find(string bucket, long version) => database.First($"{Columns} WHERE bucket = $1 AND version = $2", Map, bucket, version);
+    public SnapshotRow? Find(string bucket, long version) => database.First<SnapshotRow>($"{Columns} WHERE bucket = $1 AND version = $2", bucket, version);
 
     public bool Delete(string bucket, long version) =>
         database.Execute("DELETE FROM snapshots WHERE bucket = $1 AND version = $2", bucket, version) > 0;
-
-    private static SnapshotRow Map(SqliteDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetUtc(2), row.GetTextOrNull(3));
 }

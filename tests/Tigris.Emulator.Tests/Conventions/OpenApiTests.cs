@@ -46,13 +46,13 @@ public sealed class OpenApiTests
         Assert.Equal(KnownDifferences, differences);
     }
 
-    private static void Compare(OpenApiDocument document, YamlMappingNode schema, Schema schema, string path, List<string> differences)
+    private static void Compare(OpenApiDocument document, YamlMappingNode schema, Schema declared, string path, List<string> differences)
     {
-        Check((Text(schema, "additionalProperties") == "false") == (schema.Openness == Openness.Closed), "closed");
+        Check((Text(schema, "additionalProperties") == "false") == (declared.Openness == Openness.Closed), "closed");
         var required = List(schema, "required").Select(name => name.ToString()).ToHashSet(StringComparer.Ordinal);
         var properties = Map(schema, "properties").ToDictionary(property => property.Key.ToString(), property => (YamlMappingNode)property.Value);
-        Check(properties.Keys.Order(StringComparer.Ordinal).SequenceEqual(schema.Members.Select(member => member.Name).Order(StringComparer.Ordinal)), "members");
-        foreach (var member in schema.Members.Where(member => properties.ContainsKey(member.Name)))
+        Check(properties.Keys.Order(StringComparer.Ordinal).SequenceEqual(declared.Members.Select(member => member.Name).Order(StringComparer.Ordinal)), "members");
+        foreach (var member in declared.Members.Where(member => properties.ContainsKey(member.Name)))
         {
             var at = $"{path}.{member.Name}";
             if (required.Contains(member.Name) != member.Required) differences.Add($"{at}: required");

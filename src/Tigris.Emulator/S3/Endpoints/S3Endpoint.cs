@@ -35,6 +35,9 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     /// <summary>true if policies apply to each key in the body; otherwise, false.</summary>
     public bool IsEachKeyAsked { get; init; }
 
+    /// <summary>The supported query parameters besides <see cref="Word"/>, among those that change the meaning of a request.</summary>
+    public string[] Parameters { get; init; } = [];
+
     public override RoutingKey RoutingKey => new(Side.S3, (int)Level);
 
     public override bool Addresses(EmulatorRequest request) =>

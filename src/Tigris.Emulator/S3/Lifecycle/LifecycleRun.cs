@@ -26,7 +26,7 @@ internal sealed class LifecycleRun(
     public LifecycleResult Run(DateTime asOf)
     {
         var result = new LifecycleResult();
-        foreach (var name in database.Query("SELECT name FROM buckets WHERE lifecycle IS NOT NULL", row => row.GetString(0)))
+        foreach (var name in database.Query<string>("SELECT name FROM buckets WHERE lifecycle IS NOT NULL"))
         {
             try
             {

@@ -48,7 +48,23 @@ internal sealed class Deliveries : IAsyncDisposable
         Wake();
     }
 
-    private sealed record Waiting(long Id, string Bucket, string Body, int Attempts);
+    private sealed record WaitingBucket
+    {
+        public string Bucket { get; init; } = "";
+
+        public DateTime Due { get; init; }
+    }
+
+    private sealed record WaitingEvent
+    {
+        public long Id { get; init; }
+
+        public string Bucket { get; init; } = "";
+
+        public string Body { get; init; } = "";
+
+        public int Attempts { get; init; }
+    }
 
     public void Wake() => _wakes.Writer.TryWrite(true);
 
@@ -103,8 +119,9 @@ internal sealed class Deliveries : IAsyncDisposable
 
         var now = Now;
         DateTime? next = null;
-        foreach (var (bucket, due) in FirstDue())
+        foreach (var first in FirstDue())
         {
+            var (bucket, due) = (first.Bucket, first.Due);
             if (_underWay.ContainsKey(bucket)) continue;
             if (due > now)
             {
@@ -152,18 +169,15 @@ internal sealed class Deliveries : IAsyncDisposable
         }
     }
 
-    private List<(string Bucket, DateTime Due)> FirstDue() => _database.Query(
-        "SELECT bucket, min(due) FROM events GROUP BY bucket ORDER BY min(due)",
-        row => (row.GetString(0), row.GetUtc(1)));
+    private List<WaitingBucket> FirstDue() =>
+        _database.Query<WaitingBucket>("SELECT bucket, min(due) AS due FROM events GROUP BY bucket ORDER BY min(due)");
 
-    private List<Waiting> Due(string bucket) => _database.Query(
-        "SELECT id, bucket, body, attempts FROM events WHERE bucket = $1 AND due <= $2 ORDER BY due, id LIMIT 100",
-        row => new Waiting(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
-        bucket, Now.Ticks);
+    private List<WaitingEvent> Due(string bucket) => _database.Query<WaitingEvent>(
+        "SELECT id, bucket, body, attempts FROM events WHERE bucket = $1 AND due <= $2 ORDER BY due, id LIMIT 100", bucket, Now.Ticks);
 
     private DateTime Now => _time.GetUtcNow().UtcDateTime;
 
-    private async Task DeliverAsync(Waiting waiting)
+    private async Task DeliverAsync(WaitingEvent waiting)
     {
         // Events are dropped if notifications were disabled in the meantime.
         var settings = NotificationSettings.Read(_buckets.FindAnywhere(waiting.Bucket)?.Notifications);

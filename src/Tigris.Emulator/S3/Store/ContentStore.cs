@@ -7,7 +7,14 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>A part of a content: a file or bytes.</summary>
-internal sealed record Segment(long Size, string? File, byte[]? Bytes);
+internal sealed record Segment
+{
+    public long Size { get; init; }
+
+    public string? File { get; init; }
+
+    public byte[]? Bytes { get; init; }
+}
 
 /// <summary>The bytes of objects: large ones in files beside the database (or in a temporary directory), small ones in its rows.</summary>
 internal sealed class ContentStore : IDisposable
@@ -65,13 +72,9 @@ internal sealed class ContentStore : IDisposable
     /// <summary>Opens a content. Its files stay until the reader is disposed, even if the object is deleted.</summary>
     public ContentReader Open(long content)
     {
-        var segments = _database.Query(
-            "SELECT size, file, bytes FROM segments WHERE content = $1 ORDER BY ordinal",
-            row => new Segment(
-                row.GetInt64(0),
-                row.GetTextOrNull(1) is { } file ? Path.Combine(_directory, file) : null,
-                row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)),
-            content);
+        var segments = _database.Query<Segment>("SELECT size, file, bytes FROM segments WHERE content = $1 ORDER BY ordinal", content)
+            .Select(segment => segment.File is { } file ? segment with { File = Path.Combine(_directory, file) } : segment)
+            .ToList();
         return new ContentReader(segments, _leases);
     }
 
@@ -83,7 +86,7 @@ internal sealed class ContentStore : IDisposable
             var users = _database.Number(
                 "SELECT EXISTS (SELECT 1 FROM objects WHERE content = $1) + EXISTS (SELECT 1 FROM parts WHERE content = $1)", content);
             if (users > 0) continue;
-            foreach (var file in Files("WHERE content = $1", content)) DeleteAfterCommit(file);
+            foreach (var file in Files("AND content = $1", content)) DeleteAfterCommit(file);
             _database.Execute("DELETE FROM segments WHERE content = $1", content);
         }
     }
@@ -100,7 +103,7 @@ internal sealed class ContentStore : IDisposable
     }
 
     private List<string> Files(string condition, params ReadOnlySpan<object?> arguments) =>
-        [.. _database.Query($"SELECT file FROM segments {condition}", row => row.GetTextOrNull(0), arguments).OfType<string>()];
+        _database.Query<string>($"SELECT file FROM segments WHERE file IS NOT NULL {condition}", arguments);
 
     private void DeleteAfterCommit(string file) => _database.AfterCommit(() => _leases.Delete(Path.Combine(_directory, file)));
 }

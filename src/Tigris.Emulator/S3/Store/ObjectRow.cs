@@ -7,6 +7,11 @@ namespace Tigris.Emulator.S3.Store;
 /// <summary>One version of an object.</summary>
 internal sealed record ObjectRow(string Bucket, string Key, long Content, long Size, string ETag, DateTime Modified, string StorageClass)
 {
+    private ObjectRow()
+        : this("", "", 0, 0, "", default, "")
+    {
+    }
+
     /// <summary>The version: a UNIX time in nanoseconds.</summary>
     public long Version { get; init; }
 
@@ -27,7 +32,7 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
     public bool Inherited { get; init; }
 
     /// <summary>The end of the restored copy of an archived object.</summary>
-    public DateTime? RestoredUntil { get; init; }
+    public DateTime RestoredUntil { get; init; }
 
     public long PaidSize => Inherited ? 0 : Size;
 

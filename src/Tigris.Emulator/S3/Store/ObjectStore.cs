@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using Microsoft.Data.Sqlite;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
@@ -16,16 +14,16 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     private const long Forever = long.MaxValue;
 
     private const string Columns = """
-        SELECT bucket, key, content, size, etag, modified, storage_class, version, headers, tags, checksum, parts, inherited, restored, acl FROM objects
+        SELECT bucket, key, content, size, etag, modified, storage_class, version, headers, tags, checksum, parts, inherited, restored AS restored_until, acl FROM objects
         """;
 
     public ObjectRow? Find(string bucket, string key, long at = Now) =>
-        database.First($"{Columns} WHERE bucket = $1 AND key = $2 AND version <= $3 AND until > $3", Map, bucket, key, at);
+        database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND version <= $3 AND until > $3", bucket, key, at);
 
     /// <summary>Lists objects by key, from <paramref name="from"/>, or after it unless inclusive.</summary>
-    public List<ObjectRow> List(string bucket, string from, bool inclusive, int count, long at = Now) => database.Query(
+    public List<ObjectRow> List(string bucket, string from, bool inclusive, int count, long at = Now) => database.Query<ObjectRow>(
         $"{Columns} WHERE bucket = $1 AND key {(inclusive ? ">=" : ">")} $2 AND version <= $3 AND until > $3 ORDER BY key LIMIT $4",
-        Map, bucket, from, at, count);
+        bucket, from, at, count);
 
     public void Put(BucketRow bucket, ObjectRow row, DateTime now)
     {
@@ -84,7 +82,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     /// <summary>Deletes all versions of all objects of a bucket.</summary>
     public void RemoveAll(BucketRow bucket, DateTime now)
     {
-        var all = database.Query($"{Columns} WHERE bucket = $1", Map, bucket.Name);
+        var all = database.Query<ObjectRow>($"{Columns} WHERE bucket = $1", bucket.Name);
         database.Execute("DELETE FROM objects WHERE bucket = $1", bucket.Name);
         foreach (var group in all.GroupBy(row => row.StorageClass))
             holdings.Change(bucket, group.Key, 0, 0, -group.Sum(row => row.PaidSize), now);
@@ -92,11 +90,15 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         contents.Release(all.Select(row => row.Content).Distinct());
     }
 
-    private (long Size, long Count) Totals(string bucket) => database.First(
-        "SELECT COALESCE(SUM(size), 0), COUNT(*) FROM objects WHERE bucket = $1 AND until = $2",
-        row => (row.GetInt64(0), row.GetInt64(1)),
-        bucket,
-        Forever);
+    private BucketTotals Totals(string bucket) => database.First<BucketTotals>(
+        "SELECT COALESCE(SUM(size), 0) AS size, COUNT(*) AS count FROM objects WHERE bucket = $1 AND until = $2", bucket, Forever)!;
+
+    private sealed record BucketTotals
+    {
+        public long Size { get; init; }
+
+        public long Count { get; init; }
+    }
 
     /// <summary>Ends a version. In a bucket with snapshots it stays readable; otherwise, it is deleted.</summary>
     private void End(BucketRow bucket, ObjectRow row, long version, DateTime now)
@@ -113,17 +115,4 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         holdings.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);
     }
-
-    private static ObjectRow Map(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetUtc(5), row.GetString(6))
-        {
-            Version = row.GetInt64(7),
-            Headers = ObjectRow.ReadTexts(row.GetString(8)),
-            Tags = ObjectRow.ReadTexts(row.GetTextOrNull(9)),
-            Checksum = ObjectChecksum.Read(row.GetTextOrNull(10)),
-            Parts = row.GetTextOrNull(11) is { Length: > 0 } parts ? [.. parts.Split(',').Select(part => long.Parse(part, CultureInfo.InvariantCulture))] : [],
-            Inherited = row.GetFlag(12),
-            RestoredUntil = row.GetInt64(13) is > 0 and var ticks ? new DateTime(ticks, DateTimeKind.Utc) : null,
-            Acl = row.GetTextOrNull(14),
-        };
 }

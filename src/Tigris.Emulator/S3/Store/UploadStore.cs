@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.Data.Sqlite;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Store;
@@ -9,6 +8,11 @@ namespace Tigris.Emulator.S3.Store;
 /// <summary>An unfinished multipart upload. Its headers and tags become the object's.</summary>
 internal sealed record UploadRow(string Id, string Bucket, string Key, DateTime Initiated, string StorageClass)
 {
+    private UploadRow()
+        : this("", "", "", default, "")
+    {
+    }
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
@@ -23,7 +27,13 @@ internal sealed record UploadRow(string Id, string Bucket, string Key, DateTime 
     public bool FullChecksum { get; init; }
 }
 
-internal sealed record PartRow(int Number, long Content, long Size, string ETag, DateTime Modified, ObjectChecksum? Checksum);
+internal sealed record PartRow(int Number, long Content, long Size, string ETag, DateTime Modified, ObjectChecksum? Checksum)
+{
+    private PartRow()
+        : this(0, 0, 0, "", default, null)
+    {
+    }
+}
 
 /// <summary>The multipart uploads. Their parts are billed until they are deleted.</summary>
 internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
@@ -31,18 +41,18 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
     private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum, acl FROM uploads";
     private const string PartColumns = "SELECT number, content, size, etag, modified, checksum FROM parts";
 
-    public UploadRow? Find(string id) => database.First($"{Columns} WHERE id = $1", Map, id);
+    public UploadRow? Find(string id) => database.First<UploadRow>($"{Columns} WHERE id = $1", id);
 
     /// <summary>Lists uploads by key and id, after the given pair.</summary>
-    public List<UploadRow> List(string bucket, string prefix, string afterKey, string afterId, int count) => database.Query(
+    public List<UploadRow> List(string bucket, string prefix, string afterKey, string afterId, int count) => database.Query<UploadRow>(
         $"""
         {Columns} WHERE bucket = $1 AND substr(key, 1, length($2)) = $2 AND (key > $3 OR (key = $3 AND id > $4)) ORDER BY key, id LIMIT $5
         """,
-        Map, bucket, prefix, afterKey, afterId, count);
+        bucket, prefix, afterKey, afterId, count);
 
-    public List<PartRow> Parts(string upload) => database.Query($"{PartColumns} WHERE upload = $1 ORDER BY number", MapPart, upload);
+    public List<PartRow> Parts(string upload) => database.Query<PartRow>($"{PartColumns} WHERE upload = $1 ORDER BY number", upload);
 
-    public PartRow? Part(string upload, int number) => database.First($"{PartColumns} WHERE upload = $1 AND number = $2", MapPart, upload, number);
+    public PartRow? Part(string upload, int number) => database.First<PartRow>($"{PartColumns} WHERE upload = $1 AND number = $2", upload, number);
 
     public void Insert(UploadRow row) => database.Execute(
         """
@@ -75,18 +85,6 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
 
     public void RemoveAll(BucketRow bucket, DateTime now)
     {
-        foreach (var upload in database.Query($"{Columns} WHERE bucket = $1", Map, bucket.Name)) Remove(bucket, upload, now);
+        foreach (var upload in database.Query<UploadRow>($"{Columns} WHERE bucket = $1", bucket.Name)) Remove(bucket, upload, now);
     }
-
-    private static UploadRow Map(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetUtc(3), row.GetString(4))
-    {
-        Headers = ObjectRow.ReadTexts(row.GetString(5)),
-        Tags = ObjectRow.ReadTexts(row.GetTextOrNull(6)),
-        Algorithm = row.GetTextOrNull(7),
-        FullChecksum = row.GetFlag(8),
-        Acl = row.GetTextOrNull(9),
-    };
-
-    private static PartRow MapPart(SqliteDataReader row) => new(
-        row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetUtc(4), ObjectChecksum.Read(row.GetTextOrNull(5)));
 }
