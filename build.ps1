@@ -7,6 +7,7 @@
 .PARAMETER Task
     Build      dotnet build; the module is staged in artifacts/module/Tigris.
     Test       dotnet test, and the Pester tests in the PowerShell that .config/dotnet-tools.json pins.
+    Coverage   The tests with coverage; prints the covered lines and branches of each assembly.
     Windows    The tests and the Pester suite on Windows, as far as Wine shows it; only on Linux x64, and Wine has to be installed.
     Demo       The scripts samples/TenantLifecycle.ps1 and samples/Prove-Isolation.ps1 in this PowerShell, each against an emulator on this machine.
     Benchmark  What the module costs, beside bare HttpClient and scripts: see docs/performance.md. About half an hour.
@@ -33,7 +34,7 @@
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Functions use them, where the rule does not look.')]
 param(
-    [ValidateSet('Build', 'Test', 'Windows', 'Demo', 'Benchmark', 'Package')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Windows', 'Demo', 'Benchmark', 'Package')]
     [string]$Task = 'Build',
 
     [ValidatePattern('^[a-zA-Z0-9]*$')]
@@ -76,6 +77,14 @@ function Invoke-Test {
     }
     finally {
         Pop-Location
+    }
+}
+
+function Invoke-Coverage {
+    Invoke-Build
+    & "$root/tests/coverage/Invoke-Coverage.ps1"
+    if ($LASTEXITCODE -ne 0) {
+        throw 'Tests failed.'
     }
 }
 

@@ -6,10 +6,15 @@ BeforeDiscovery {
 }
 
 Describe '<Name>' -ForEach $scripts {
+    BeforeAll {
+        . "$PSScriptRoot/Paths.ps1"
+    }
+
     It 'is clean to PSScriptAnalyzer' -Skip:$noAnalyzer {
-        # The rule does not know that Pester's blocks share their variables.
-        $besides = $Path -like '*.Tests.ps1' ? 'PSUseDeclaredVarsMoreThanAssignments' : @()
-        Invoke-ScriptAnalyzer -Path $Path -ExcludeRule $besides | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
+        $settings = Import-PowerShellDataFile -LiteralPath "$Root/PSScriptAnalyzerSettings.psd1"
+        # The rule doesn't support variables that Pester's blocks share.
+        $settings.ExcludeRules = @($Path -like '*.Tests.ps1' ? 'PSUseDeclaredVarsMoreThanAssignments' : @())
+        Invoke-ScriptAnalyzer -Path $Path -Settings $settings | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
 
