@@ -17,55 +17,8 @@
     TypesToProcess = @('Tigris.Types.ps1xml')
     # Staging makes it of the files in Formats.
     FormatsToProcess = @('Tigris.Format.ps1xml')
-    CmdletsToExport = @(
-        'Connect-Tigris'
-        'Disable-TigrisOrganization'
-        'Disconnect-Tigris'
-        'Enable-TigrisOrganization'
-        'Export-TigrisAccessKey'
-        'Get-TigrisAccessKey'
-        'Get-TigrisBucket'
-        'Get-TigrisBucketDomain'
-        'Get-TigrisBucketLifecycle'
-        'Get-TigrisBucketNotification'
-        'Get-TigrisConnection'
-        'Get-TigrisInvoice'
-        'Get-TigrisOffboarding'
-        'Get-TigrisOrganization'
-        'Get-TigrisPolicy'
-        'Get-TigrisSnapshot'
-        'Get-TigrisUsage'
-        'Import-TigrisCredential'
-        'Invoke-TigrisRequest'
-        'Measure-TigrisOrganization'
-        'New-TigrisAccessKey'
-        'New-TigrisBucket'
-        'New-TigrisLifecycleRule'
-        'New-TigrisOrganization'
-        'New-TigrisPolicy'
-        'New-TigrisPolicyStatement'
-        'New-TigrisSnapshot'
-        'New-TigrisTenant'
-        'Remove-TigrisAccessKey'
-        'Remove-TigrisBucket'
-        'Remove-TigrisBucketDomain'
-        'Remove-TigrisBucketLifecycle'
-        'Remove-TigrisBucketNotification'
-        'Remove-TigrisPolicy'
-        'Remove-TigrisSnapshot'
-        'Remove-TigrisTenant'
-        'Reset-TigrisAccessKey'
-        'Set-TigrisAccessKey'
-        'Set-TigrisBucket'
-        'Set-TigrisBucketDomain'
-        'Set-TigrisBucketLifecycle'
-        'Set-TigrisBucketNotification'
-        'Set-TigrisOrganization'
-        'Set-TigrisPolicy'
-        'Test-TigrisAccessKey'
-        'Test-TigrisConnection'
-        'Test-TigrisPolicy'
-    )
+    # Staging writes the names here, from the command classes.
+    CmdletsToExport = @()
     FunctionsToExport = @()
     AliasesToExport = @()
     VariablesToExport = @()

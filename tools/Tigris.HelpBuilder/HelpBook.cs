@@ -50,6 +50,9 @@ internal sealed class HelpBook
         Replace(folder, "*.md", _commands.Select(entry => (entry.Command.Name + ".md", ReferencePage.Text(entry.Command, entry.Page))));
     }
 
+    /// <summary>Writes the table of all commands into the index of the documentation.</summary>
+    public void WriteIndex(string path) => IndexTable.Write(path, _commands);
+
     private static IOrderedEnumerable<string> Pages(string docs, string folder) =>
         Directory.EnumerateFiles(Path.Combine(docs, folder), "*.md").Order(StringComparer.Ordinal);
 

@@ -7,8 +7,12 @@ var assembly = new Option<string>("--assembly") { Description = "The built Tigri
 var docs = new Option<string>("--docs") { Description = "The folder docs, with cmdlets and about in it.", Required = true };
 var help = new Option<string>("--help-folder") { Description = "Where Get-Help looks: en-US beside the module's manifest." };
 var reference = new Option<string>("--reference-folder") { Description = "Where the reference pages go: docs/reference." };
+var index = new Option<string>("--index") { Description = "The file with the table of all commands: docs/README.md." };
 
-var root = new RootCommand("Makes Get-Help's files and the reference pages from the pages in docs and the parameters in the code.") { assembly, docs, help, reference };
+var root = new RootCommand("Makes Get-Help's files and the reference pages from the pages in docs and the parameters in the code.")
+{
+    assembly, docs, help, reference, index,
+};
 root.SetAction(arguments =>
 {
     var book = HelpBook.Read(arguments.GetRequiredValue(assembly), arguments.GetRequiredValue(docs));
@@ -27,6 +31,11 @@ root.SetAction(arguments =>
     if (arguments.GetValue(reference) is { } referenceFolder)
     {
         book.WriteReference(referenceFolder);
+    }
+
+    if (arguments.GetValue(index) is { } indexFile)
+    {
+        book.WriteIndex(indexFile);
     }
 
     return 0;

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets access keys of organizations, never their secrets: all that the acting user may see, or those that are named.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisAccessKey", HelpUri = HelpPages.ListAccessKeys)]
+[Cmdlet(VerbsCommon.Get, "TigrisAccessKey", HelpUri = HelpPages.Api + "list-access-keys")]
 [OutputType(typeof(AccessKey))]
 public sealed class GetTigrisAccessKeyCommand : UserCmdlet
 {

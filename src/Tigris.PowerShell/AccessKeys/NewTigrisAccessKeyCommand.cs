@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Creates access keys. The secret is given out once, as a SecureString.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.CreateAccessKey)]
+[Cmdlet(VerbsCommon.New, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-access-key")]
 [OutputType(typeof(NewAccessKey))]
 public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 {

@@ -4,7 +4,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>Deletes access keys for good: they stop working at once.</summary>
 [Cmdlet(
-    VerbsCommon.Remove, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteAccessKey)]
+    VerbsCommon.Remove, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-access-key")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisAccessKeyCommand : AccessKeyCmdlet
 {

@@ -4,7 +4,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gives access keys a new secret. The old secret is dead at once; the id stays.</summary>
 [Cmdlet(
-    VerbsCommon.Reset, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.RotateAccessKey)]
+    VerbsCommon.Reset, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "rotate-access-key")]
 [OutputType(typeof(NewAccessKey))]
 public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Changes roles, policies and scope of access keys; what is not named stays as it is.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateAccessKey)]
+[Cmdlet(VerbsCommon.Set, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-access-key")]
 [OutputType(typeof(AccessKey))]
 public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
 {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets invoices of organizations, or the provider's own.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisInvoice", DefaultParameterSetName = OrganizationSet, HelpUri = HelpPages.GetInvoice)]
+[Cmdlet(VerbsCommon.Get, "TigrisInvoice", DefaultParameterSetName = OrganizationSet, HelpUri = HelpPages.Api + "get-invoice")]
 [OutputType(typeof(Invoice), typeof(InvoiceLine))]
 public sealed class GetTigrisInvoiceCommand : BillingCmdlet
 {

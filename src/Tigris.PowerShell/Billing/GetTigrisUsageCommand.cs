@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets what organizations used: a summary a metric, or the values day by day.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisUsage", DefaultParameterSetName = MonthSet, HelpUri = HelpPages.GetUsage)]
+[Cmdlet(VerbsCommon.Get, "TigrisUsage", DefaultParameterSetName = MonthSet, HelpUri = HelpPages.Api + "get-usage")]
 [OutputType(typeof(UsageSummary), typeof(UsageRecord))]
 public sealed class GetTigrisUsageCommand : BillingCmdlet
 {

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets buckets of organizations: all, or those that are named.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisBucket", HelpUri = HelpPages.ListBuckets)]
+[Cmdlet(VerbsCommon.Get, "TigrisBucket", HelpUri = HelpPages.Api + "list-buckets")]
 [OutputType(typeof(Bucket))]
 public sealed class GetTigrisBucketCommand : OrganizationCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets the lifecycle rules of buckets.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisBucketLifecycle", HelpUri = HelpPages.GetLifecycleRules)]
+[Cmdlet(VerbsCommon.Get, "TigrisBucketLifecycle", HelpUri = HelpPages.Api + "get-lifecycle-rules")]
 [OutputType(typeof(LifecycleRule))]
 public sealed class GetTigrisBucketLifecycleCommand : BucketReadCmdlet
 {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Creates buckets with an access key each, and the organization with its first bucket.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.Provisioning)]
+[Cmdlet(VerbsCommon.New, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "provisioning")]
 [OutputType(typeof(ProvisionedBucket))]
 public sealed class NewTigrisBucketCommand : UserCmdlet
 {

@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Makes a lifecycle rule for Set-TigrisBucketLifecycle or New-TigrisBucket. Nothing is sent.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisLifecycleRule", HelpUri = HelpPages.SetLifecycleRules)]
+[Cmdlet(VerbsCommon.New, "TigrisLifecycleRule", HelpUri = HelpPages.Api + "set-lifecycle-rules")]
 [OutputType(typeof(LifecycleRule))]
 public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
 {

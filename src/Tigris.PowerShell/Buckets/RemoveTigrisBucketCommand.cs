@@ -4,7 +4,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>Deletes buckets: empty ones, or with -Force those that hold objects, and then the objects too.</summary>
 [Cmdlet(
-    VerbsCommon.Remove, "TigrisBucket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteBucket)]
+    VerbsCommon.Remove, "TigrisBucket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-bucket")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisBucketCommand : BucketCmdlet
 {

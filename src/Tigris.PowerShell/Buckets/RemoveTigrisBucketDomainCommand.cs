@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Removes the custom domains of buckets.</summary>
-[Cmdlet(VerbsCommon.Remove, "TigrisBucketDomain", SupportsShouldProcess = true, HelpUri = HelpPages.DeleteCustomDomain)]
+[Cmdlet(VerbsCommon.Remove, "TigrisBucketDomain", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "delete-custom-domain")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisBucketDomainCommand : BucketCmdlet
 {

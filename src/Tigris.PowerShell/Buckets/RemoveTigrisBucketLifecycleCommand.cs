@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Removes all lifecycle rules of buckets.</summary>
-[Cmdlet(VerbsCommon.Remove, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.DeleteLifecycleRules)]
+[Cmdlet(VerbsCommon.Remove, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "delete-lifecycle-rules")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisBucketLifecycleCommand : BucketCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Removes the notifications of buckets, with webhook, filter and credentials. To pause them, set -Enabled $false.</summary>
-[Cmdlet(VerbsCommon.Remove, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateBucket)]
+[Cmdlet(VerbsCommon.Remove, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
 {

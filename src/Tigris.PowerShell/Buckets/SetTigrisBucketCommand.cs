@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Changes settings of buckets; what is not named stays as it is.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateBucket)]
+[Cmdlet(VerbsCommon.Set, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class SetTigrisBucketCommand : BucketCmdlet
 {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Sets or replaces the custom domain of a bucket.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisBucketDomain", SupportsShouldProcess = true, HelpUri = HelpPages.SetCustomDomain)]
+[Cmdlet(VerbsCommon.Set, "TigrisBucketDomain", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "set-custom-domain")]
 [OutputType(typeof(BucketDomain))]
 public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Replaces all lifecycle rules of a bucket.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.SetLifecycleRules)]
+[Cmdlet(VerbsCommon.Set, "TigrisBucketLifecycle", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "set-lifecycle-rules")]
 [OutputType(typeof(LifecycleRule))]
 public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
 {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Sets where the object events of a bucket are sent; what is not named stays as it is.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateBucket)]
+[Cmdlet(VerbsCommon.Set, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
 {

@@ -5,7 +5,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Deactivates organizations: their access keys stop working at once, their data and billing stay.</summary>
 [Cmdlet(
     VerbsLifecycle.Disable, "TigrisOrganization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    HelpUri = HelpPages.UpdateOrganization)]
+    HelpUri = HelpPages.Api + "update-organization")]
 [OutputType(typeof(Organization))]
 public sealed class DisableTigrisOrganizationCommand : OrganizationUserCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Activates deactivated organizations.</summary>
-[Cmdlet(VerbsLifecycle.Enable, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateOrganization)]
+[Cmdlet(VerbsLifecycle.Enable, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-organization")]
 [OutputType(typeof(Organization))]
 public sealed class EnableTigrisOrganizationCommand : OrganizationUserCmdlet
 {

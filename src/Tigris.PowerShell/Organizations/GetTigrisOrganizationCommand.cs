@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets organizations: all active ones, or those that are named.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisOrganization", HelpUri = HelpPages.ListOrganizations)]
+[Cmdlet(VerbsCommon.Get, "TigrisOrganization", HelpUri = HelpPages.Api + "list-organizations")]
 [OutputType(typeof(Organization))]
 public sealed class GetTigrisOrganizationCommand : BulkCmdlet
 {

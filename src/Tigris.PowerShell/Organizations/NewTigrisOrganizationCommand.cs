@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Creates organizations.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.CreateOrganization)]
+[Cmdlet(VerbsCommon.New, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-organization")]
 [OutputType(typeof(Organization))]
 public sealed class NewTigrisOrganizationCommand : UserCmdlet
 {

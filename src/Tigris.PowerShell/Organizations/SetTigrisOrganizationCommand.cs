@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Changes the quota of organizations.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.UpdateOrganization)]
+[Cmdlet(VerbsCommon.Set, "TigrisOrganization", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-organization")]
 [OutputType(typeof(Organization))]
 public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets IAM policies of organizations: all, or those that are named. Only a policy that is named exactly comes with its document.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisPolicy", HelpUri = HelpPages.ListPolicies)]
+[Cmdlet(VerbsCommon.Get, "TigrisPolicy", HelpUri = HelpPages.Api + "list-policies")]
 [OutputType(typeof(Policy))]
 public sealed class GetTigrisPolicyCommand : OrganizationCmdlet
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Creates IAM policies.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.CreatePolicy)]
+[Cmdlet(VerbsCommon.New, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-policy")]
 [OutputType(typeof(Policy))]
 public sealed class NewTigrisPolicyCommand : BulkCmdlet
 {

@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Makes a statement for New-TigrisPolicy or Set-TigrisPolicy. Nothing is sent.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisPolicyStatement", HelpUri = HelpPages.CreatePolicy)]
+[Cmdlet(VerbsCommon.New, "TigrisPolicyStatement", HelpUri = HelpPages.Api + "create-policy")]
 [OutputType(typeof(PolicyStatement))]
 public sealed class NewTigrisPolicyStatementCommand : InputCmdlet
 {

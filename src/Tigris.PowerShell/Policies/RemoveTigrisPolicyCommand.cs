@@ -5,7 +5,7 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Deletes IAM policies, detaching them from all access keys.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
-    HelpUri = HelpPages.DeletePolicy)]
+    HelpUri = HelpPages.Api + "delete-policy")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisPolicyCommand : PolicyCmdlet
 {

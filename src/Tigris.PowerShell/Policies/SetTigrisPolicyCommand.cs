@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Replaces the document of IAM policies, in force at once for all access keys that have them.</summary>
-[Cmdlet(VerbsCommon.Set, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.UpdatePolicy)]
+[Cmdlet(VerbsCommon.Set, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-policy")]
 [OutputType(typeof(Policy))]
 public sealed class SetTigrisPolicyCommand : PolicyCmdlet
 {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Gets snapshots of buckets: all, or those that are named.</summary>
-[Cmdlet(VerbsCommon.Get, "TigrisSnapshot", HelpUri = HelpPages.ListSnapshots)]
+[Cmdlet(VerbsCommon.Get, "TigrisSnapshot", HelpUri = HelpPages.Api + "list-snapshots")]
 [OutputType(typeof(Snapshot))]
 public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
 {

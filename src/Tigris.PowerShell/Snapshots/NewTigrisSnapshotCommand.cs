@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell.Commands;
 
 /// <summary>Takes snapshots of buckets that allow it.</summary>
-[Cmdlet(VerbsCommon.New, "TigrisSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.CreateSnapshot)]
+[Cmdlet(VerbsCommon.New, "TigrisSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-snapshot")]
 [OutputType(typeof(Snapshot))]
 public sealed class NewTigrisSnapshotCommand : BucketCmdlet
 {

@@ -4,7 +4,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>Deletes snapshots for good. Forks that were made from them live on.</summary>
 [Cmdlet(
-    VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.DeleteSnapshot)]
+    VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-snapshot")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
 {

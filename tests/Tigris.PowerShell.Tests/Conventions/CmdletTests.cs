@@ -10,19 +10,10 @@ public sealed class CmdletTests
 {
     private static readonly string[] ChangingVerbs = ["New", "Set", "Remove", "Reset", "Enable", "Disable", "Invoke", "Export"];
 
-    private static readonly string[] HighImpact =
-    [
-        "Disable-TigrisOrganization", "Remove-TigrisBucket", "Remove-TigrisSnapshot", "Remove-TigrisAccessKey", "Reset-TigrisAccessKey",
-        "Remove-TigrisPolicy", "Remove-TigrisTenant",
-    ];
-
     // They make or judge an object and send nothing.
     private static readonly string[] Offline = ["New-TigrisLifecycleRule", "New-TigrisPolicyStatement", "Test-TigrisPolicy"];
 
     private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", "Import-TigrisCredential", .. Offline];
-
-    // The last mandatory identity comes first: it takes a piped string.
-    private static readonly string[] Identities = ["OrganizationId", "BucketName", "SnapshotVersion", "AccessKeyId", "PolicyName"];
 
     public static TheoryData<string> Names => Surface.Names;
 
@@ -71,7 +62,7 @@ public sealed class CmdletTests
         Assert.Equal(changes, attribute.SupportsShouldProcess);
         if (changes)
         {
-            Assert.Equal(HighImpact.Contains(name) ? ConfirmImpact.High : ConfirmImpact.Medium, attribute.ConfirmImpact);
+            Assert.Equal(CannotBeUndone(attribute) ? ConfirmImpact.High : ConfirmImpact.Medium, attribute.ConfirmImpact);
         }
     }
 
@@ -99,7 +90,7 @@ public sealed class CmdletTests
     public void Identities_bind_by_property_name_and_the_last_mandatory_one_takes_a_piped_string(string name)
     {
         var cmdlet = Surface.Cmdlet(name);
-        var identities = Surface.Parameters(cmdlet).Where(parameter => Identities.Contains(parameter.Name)).ToArray();
+        var identities = Surface.Parameters(cmdlet).Where(parameter => SampleCall.Identities.Contains(parameter.Name)).ToArray();
         if (identities.Length == 0)
         {
             return;
@@ -107,7 +98,7 @@ public sealed class CmdletTests
 
         Assert.All(identities, parameter => Assert.True(parameter.ParameterSets.Values.First().ValueFromPipelineByPropertyName, parameter.Name));
         var mandatory = identities.Where(parameter => parameter.ParameterSets.Values.First().IsMandatory).ToArray();
-        var last = (mandatory.Length == 0 ? identities : mandatory).OrderBy(parameter => Array.IndexOf(Identities, parameter.Name)).Last();
+        var last = (mandatory.Length == 0 ? identities : mandatory).OrderBy(parameter => Array.IndexOf(SampleCall.Identities, parameter.Name)).Last();
         Assert.Equal(
             [last.Name],
             Surface.Parameters(cmdlet).Where(parameter => parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline)).Select(parameter => parameter.Name));
@@ -124,7 +115,7 @@ public sealed class CmdletTests
         }
 
         Assert.All(
-            Surface.Parameters(Surface.Cmdlet(name)).Where(parameter => Identities.Contains(parameter.Name) && parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline)),
+            Surface.Parameters(Surface.Cmdlet(name)).Where(parameter => SampleCall.Identities.Contains(parameter.Name) && parameter.ParameterSets.Values.Any(set => set.ValueFromPipeline)),
             parameter => Assert.Equal(typeof(string[]), parameter.ParameterType));
     }
 
@@ -139,7 +130,7 @@ public sealed class CmdletTests
         }
 
         // A CSV may set a quota for each row: the one setting that binds, and by property name only.
-        string[] allowed = name == "Set-TigrisOrganization" ? [.. Identities, "UserId", "UserRole", "Quota"] : [.. Identities, "UserId", "UserRole"];
+        string[] allowed = name == "Set-TigrisOrganization" ? [.. SampleCall.Identities, "UserId", "UserRole", "Quota"] : [.. SampleCall.Identities, "UserId", "UserRole"];
         Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(Surface.TakesPipelineInput), parameter => Assert.Contains(parameter.Name, allowed));
     }
 
@@ -164,6 +155,11 @@ public sealed class CmdletTests
             Assert.False(cmdlet.Noun.EndsWith('s') && cmdlet.Noun != "Tigris", cmdlet.Noun);
         });
     }
+
+    // A setting of a bucket that was removed can be set again.
+    private static bool CannotBeUndone(CmdletAttribute attribute) =>
+        attribute.VerbName is "Disable" or "Reset"
+        || (attribute.VerbName == "Remove" && (attribute.NounName == "TigrisBucket" || !attribute.NounName.StartsWith("TigrisBucket", StringComparison.Ordinal)));
 
     private static string[] ApprovedVerbs()
     {

@@ -18,37 +18,6 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
     private static readonly string[] AllowEmptyCollection =
         ["Set-TigrisAccessKey -BucketRole", "Set-TigrisBucketLifecycle -Rule", "New-TigrisAccessKey -BucketRole", "Invoke-TigrisRequest -Body", "Invoke-TigrisRequest -Query"];
 
-    private static readonly Dictionary<string, object> Valid = new()
-    {
-        ["OrganizationId"] = "acme",
-        ["OrganizationName"] = "Acme",
-        ["BucketName"] = "acme-data",
-        ["AccessKeyId"] = "tid_x",
-        ["SecretAccessKey"] = Engine.Secret("secret"),
-        ["PolicyName"] = "reader",
-        ["SnapshotVersion"] = "1751631910196672425",
-        ["Quota"] = 1L << 30,
-        ["RuleId"] = "tidy",
-        ["Rule"] = Array.Empty<object>(),
-        ["DomainName"] = "images.example.com",
-        ["Document"] = """{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" } }""",
-        ["Action"] = "s3:GetObject",
-        ["Resource"] = "arn:aws:s3:::b/*",
-        ["StartingOn"] = "2026-11-01",
-        ["EndingBefore"] = "2026-11-02",
-        ["Account"] = true,
-        ["FromEnvironment"] = true,
-        ["ProviderId"] = "prv",
-        ["SigningKey"] = Engine.Secret("key"),
-        ["Credential"] = new PSCredential("user", Engine.Secret("word")),
-        ["AutomationConnection"] = new Hashtable { ["ProviderId"] = "prv", ["SigningKey"] = "key" },
-        ["SecretName"] = "name",
-        ["Path"] = "keys.json",
-        ["Format"] = "Json",
-        ["JournalPath"] = "journal.jsonl",
-        ["LiteralPath"] = "keys.jsonl",
-    };
-
     private readonly Host _host;
 
     public EmptyValueTests(Host host)
@@ -89,7 +58,7 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
             {
                 var what = $"{command} -{parameter.Name} {name}";
                 var arguments = set.Parameters.Where(other => other.IsMandatory && other.Name != parameter.Name)
-                    .ToDictionary(other => other.Name, other => Valid[other.Name]);
+                    .Select(other => $"{other.Name} = {SampleCall.Value(cmdlet, other.Name)}");
                 var outcome = _host.Run(command, arguments, parameter.Name, value);
 
                 if (value is ICollection { Count: 0 } && AllowEmptyCollection.Contains($"{command} -{parameter.Name}"))
@@ -133,7 +102,7 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
             var row = new PSObject();
             foreach (var other in Surface.Cmdlet(command).ParameterSets[0].Parameters.Where(other => other.IsMandatory && other.Name != parameter))
             {
-                row.Properties.Add(new PSNoteProperty(other.Name, Valid[other.Name]));
+                row.Properties.Add(new PSNoteProperty(other.Name, _host.Engine.Run(SampleCall.Value(Surface.Cmdlet(command), other.Name)).Output.Single()));
             }
 
             row.Properties.Add(new PSNoteProperty(parameter, value));
@@ -165,12 +134,12 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
             Engine = Engine.ConnectedTo(Server);
         }
 
-        internal Outcome Run(string command, Dictionary<string, object> arguments, string parameter, object? value)
+        internal Outcome Run(string command, IEnumerable<string> arguments, string parameter, object? value)
         {
             Server.Requests.Clear();
-            var all = new Hashtable(arguments) { [parameter] = value };
             var changes = Surface.Attribute(Surface.Cmdlet(command)).SupportsShouldProcess;
-            Engine.Set("all", all);
+            Engine.Set("value", value);
+            Engine.Run($"$all = @{{ {string.Join("; ", arguments)} }}; $all['{parameter}'] = $value").ThrowIfFailed();
 
             // A refused Connect-Tigris leaves no current connection.
             Engine.Run($"Connect-Tigris -ProviderId '{Server.Options.ProviderId}' -SigningKey $key -Endpoint {Server.Endpoint} -UserId admin -UserRole Admin -SkipTest")

@@ -26,6 +26,20 @@ public sealed class HelpBuilderTests : IDisposable
 
     [Invariant("documentation")]
     [Fact]
+    public void The_command_table_of_the_index_is_up_to_date()
+    {
+        var kept = Repository.File("docs", "README.md");
+        var copy = Path.Combine(_folder.FullName, "README.md");
+        File.Copy(kept, copy);
+
+        var (exitCode, said) = Run(Repository.File("docs"), "--index", copy);
+
+        Assert.True(exitCode == 0, said);
+        Assert.True(
+            File.ReadAllText(copy) == File.ReadAllText(kept), "The table in docs/README.md is old. Run: dotnet build src/Tigris.PowerShell -t:Reference");
+    }
+
+    [Fact]
     public void A_command_without_a_page_fails_and_says_which_file_to_write()
     {
         var docs = CopyOfDocs();

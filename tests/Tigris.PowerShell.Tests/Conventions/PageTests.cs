@@ -24,9 +24,9 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Readme_and_index_lead_to_the_page(string name)
+    public void The_index_links_to_the_page(string name)
     {
-        Assert.Contains($"(docs/cmdlets/{name}.md)", File.ReadAllText(Repository.File("README.md")), StringComparison.Ordinal);
+        Assert.Contains("(docs/README.md#commands)", File.ReadAllText(Repository.File("README.md")), StringComparison.Ordinal);
         Assert.Contains($"(cmdlets/{name}.md)", File.ReadAllText(Repository.File("docs", "README.md")), StringComparison.Ordinal);
     }
 }

@@ -12,49 +12,20 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>What a Get gives, every command of its noun and below takes: live, back from JSON, and as a row of a CSV.</summary>
 public sealed class PipingTests
 {
-    private static readonly string[] Identities = ["OrganizationId", "BucketName", "SnapshotVersion", "AccessKeyId", "PolicyName"];
-
     private static readonly string[] Verbs = ["Get", "Set", "Remove", "Reset", "Enable", "Disable"];
 
-    // A tenant that has one of everything.
-    private const string Setup = """
-        New-TigrisBucket acme acme-data -OrganizationName Acme -EnableSnapshots | Out-Null
-        New-TigrisBucket acme acme-rules -LifecycleRule (New-TigrisLifecycleRule tidy -ExpireAfterDays 30) | Out-Null
-        Set-TigrisBucketDomain acme acme-data -DomainName data.example.com
-        Set-TigrisBucketNotification acme acme-data -Webhook https://hooks.example.com
-        New-TigrisSnapshot acme acme-data | Out-Null
-        New-TigrisPolicy acme reader @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::acme-data/*' } } | Out-Null
-        """;
-
-    private static readonly Dictionary<string, string> Sources = new()
-    {
-        ["TigrisOrganization"] = "Get-TigrisOrganization",
-        ["TigrisBucket"] = "Get-TigrisBucket acme acme-data",
-        ["TigrisBucketDomain"] = "Get-TigrisBucketDomain acme acme-data",
-        ["TigrisBucketLifecycle"] = "Get-TigrisBucketLifecycle acme acme-rules",
-        ["TigrisBucketNotification"] = "Get-TigrisBucketNotification acme acme-data",
-        ["TigrisSnapshot"] = "Get-TigrisSnapshot acme acme-data",
-        ["TigrisAccessKey"] = "Get-TigrisAccessKey acme | Where-Object KeyName -like 'acme-data*'",
-        ["TigrisPolicy"] = "Get-TigrisPolicy acme reader",
-    };
-
-    private static readonly Dictionary<string, string> Extras = new()
-    {
-        ["Set-TigrisOrganization"] = "-Quota 1GB",
-        ["Set-TigrisBucket"] = "-Public $true",
-        ["Set-TigrisBucketDomain"] = "-DomainName other.example.com",
-        ["Set-TigrisBucketLifecycle"] = "-Rule @()",
-        ["Set-TigrisBucketNotification"] = "-Webhook https://hooks.example.com",
-        ["Set-TigrisAccessKey"] = "-Scope standard",
-        ["Set-TigrisPolicy"] = "-Document @{ Statement = @{ Effect = 'Deny'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::acme-data/*' } }",
-    };
+    /// <summary>The nouns whose objects can be read, and created or changed.</summary>
+    private static IEnumerable<string> Nouns => Surface.Cmdlets
+        .GroupBy(cmdlet => cmdlet.Noun)
+        .Where(noun => noun.Any(cmdlet => cmdlet.Verb == "Get") && noun.Any(cmdlet => cmdlet.Verb is "New" or "Set"))
+        .Select(noun => noun.Key);
 
     public static TheoryData<string, string, string> Pairs
     {
         get
         {
             var pairs = new TheoryData<string, string, string>();
-            foreach (var (noun, _) in Sources)
+            foreach (var noun in Nouns)
             {
                 var properties = Surface.Cmdlet("Get-" + noun).OutputType.SelectMany(output => output.Type.GetProperties()).Select(property => property.Name).ToHashSet();
                 foreach (var target in Surface.Cmdlets.Where(cmdlet => Verbs.Contains(cmdlet.Verb) && IdentitiesOf(cmdlet).Length > 0 && IdentitiesOf(cmdlet).All(properties.Contains)))
@@ -77,14 +48,14 @@ public sealed class PipingTests
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
         using var engine = Engine.ConnectedTo(server);
-        engine.Run(Setup).ThrowIfFailed();
-        var given = engine.Run(Sources[noun]).ThrowIfFailed().Output;
+        engine.Run(Tenant.Script).ThrowIfFailed();
+        var given = engine.Run(Source(noun)).ThrowIfFailed().Output;
         Assert.NotEmpty(given);
         engine.Set("given", given.Select(item => Reshape(item, form)).ToArray());
         var changes = Surface.Attribute(Surface.Cmdlet(command)).SupportsShouldProcess;
         server.Requests.Clear();
 
-        engine.Run($"$given | {command} {Extras.GetValueOrDefault(command)} {(changes ? "-Confirm:$false" : "")}").ThrowIfFailed();
+        engine.Run($"$given | {command} {SampleCall.PipedArguments(command)} {(changes ? "-Confirm:$false" : "")}").ThrowIfFailed();
 
         var reached = server.Requests.Entries.Select(entry => Uri.UnescapeDataString(entry.RawTarget)).ToArray();
         Assert.NotEmpty(reached);
@@ -95,8 +66,17 @@ public sealed class PipingTests
         }
     }
 
+    // The first object of a noun, of any parent that it must name.
+    private static string Source(string noun)
+    {
+        var cmdlet = Surface.Cmdlet("Get-" + noun);
+        var arguments = IdentitiesOf(cmdlet).Select(identity =>
+            $"-{identity} {(cmdlet.Parameters[identity].Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "*" : SampleCall.Value(cmdlet, identity))}");
+        return $"{cmdlet.Name} {string.Join(' ', arguments)} | Select-Object -First 1";
+    }
+
     private static string[] IdentitiesOf(CmdletInfo cmdlet) =>
-        [.. Identities.Where(identity => cmdlet.Parameters.TryGetValue(identity, out var parameter) && parameter.ParameterSets.Values.Any(set => set.IsMandatory))];
+        [.. SampleCall.Identities.Where(identity => cmdlet.Parameters.TryGetValue(identity, out var parameter) && parameter.ParameterSets.Values.Any(set => set.IsMandatory))];
 
     private static PSObject Reshape(PSObject item, string form)
     {
