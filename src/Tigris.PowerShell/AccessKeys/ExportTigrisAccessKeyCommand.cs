@@ -19,7 +19,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
 
     /// <summary>The file. With a script block it can be another for each key: { "$($_.OrganizationId).env" }.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [PathCell]
     public string Path { get; set; } = "";
 
     /// <summary>Who is to read it: AwsProfile, DotEnv, Rclone, Terraform or Json.</summary>
@@ -63,7 +63,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
 
     /// <summary>Where the key is used. The default is the vendor's, https://t3.storage.dev.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [AddressCell]
     public Uri? S3Endpoint { get; set; }
 
     /// <summary>
@@ -220,7 +220,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     private void Refuse(TigrisException exception)
     {
         var lost = _current;
-        var record = ErrorRecords.From(exception, string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId, InputPosition.Of(MyInvocation));
+        var record = ErrorRecords.From(exception, string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId, InputRow);
         if (lost is not null)
         {
             Name(record, [NotExported(lost.AccessKeyId, lost.OrganizationId, Path)]);

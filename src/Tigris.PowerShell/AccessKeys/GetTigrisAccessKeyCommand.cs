@@ -16,6 +16,7 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]

@@ -12,14 +12,14 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
 {
     /// <summary>The credential files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "Path")]
-    [ValidateNotNullOrEmpty]
+    [PathCell("Path", "LiteralPath", "PSPath", "LP")]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>The credential files, exactly as their names are written.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "LP")]
-    [ValidateNotNullOrEmpty]
+    [PathCell]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Returns secrets too that a newer one of the same key in the same file replaced. Their Status is Superseded.</summary>
@@ -37,18 +37,14 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
         var isLiteral = ParameterSetName == "LiteralPath";
         foreach (var path in isLiteral ? LiteralPath : Path)
         {
-            try
+            Attempt(path, () =>
             {
                 IReadOnlyList<string> files = isLiteral ? [UserFile.Resolve(this, path)] : UserFile.Find(this, path);
                 foreach (var file in files.Where(file => files.Count == 1 || File.Exists(file)))
                 {
                     Import(file);
                 }
-            }
-            catch (TigrisException exception)
-            {
-                WriteError(ErrorRecords.From(exception, path));
-            }
+            });
         }
     }
 
@@ -59,23 +55,27 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
         UserFile.Access(path, entries.ReadStates);
         foreach (var line in entries.Unreadable)
         {
-            WriteWarning(Text.Of(Messages.CredentialLineUnreadable, line, path));
+            Output.WriteWarning(Text.Of(Messages.CredentialLineUnreadable, line, path));
         }
 
         if (Pending)
         {
-            WriteObject(entries.Pending, enumerateCollection: true);
+            foreach (var pending in entries.Pending)
+            {
+                Output.WriteObject(pending);
+            }
+
             return;
         }
 
         foreach (var secret in entries.ReadSecrets().Where(secret => IncludeSuperseded || secret.Status != SavedCredentialStatus.Superseded))
         {
-            WriteObject(secret);
+            Output.WriteObject(secret);
         }
 
         foreach (var pending in entries.Pending)
         {
-            WriteWarning(Text.Of(Messages.CredentialPending, pending.Operation, pending.OrganizationId, pending, path, pending.RecoveryCommand));
+            Output.WriteWarning(Text.Of(Messages.CredentialPending, pending.Operation, pending.OrganizationId, pending, path, pending.RecoveryCommand));
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     /// <summary>The id of the organization that the key works in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -33,7 +34,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
 
     /// <summary>The names of existing policies to attach; if one does not exist, no key is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [TextListCell]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     /// <summary>The buckets to try the key on, as they are: no wildcards. Without one, it is asked which buckets the key sees.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
-    [BlankAsNull]
+    [TextListCell]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[]? BucketName { get; set; }
 
@@ -47,7 +47,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
 
     /// <summary>Where to try the key: https, or http on loopback. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [AddressCell]
     public Uri? S3Endpoint { get; set; }
 
     /// <summary>Returns only true or false: whether the key is good for what was tried.</summary>

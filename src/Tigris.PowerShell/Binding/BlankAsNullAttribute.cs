@@ -1,5 +1,4 @@
 using System;
-using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
@@ -8,15 +7,6 @@ namespace Tigris.PowerShell;
 public sealed class BlankAsNullAttribute : CellAttribute
 {
     private protected override object? Read(object given) => given;
-}
-
-/// <summary>An optional text. A number with a fraction, a date or a Boolean is refused: the engine's text for it is another value.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class TextCellAttribute : CellAttribute
-{
-    private protected override object? Read(object given) => ExactText.IsExact(given)
-        ? given
-        : throw new ArgumentTransformationMetadataException(Text.Of(Messages.NotText, given, Piped.Bare(given)!.GetType().Name));
 }
 
 /// <summary>Blank values as the binder passes them.</summary>

@@ -13,7 +13,7 @@ namespace Tigris.PowerShell;
 /// </summary>
 /// <param name="propertyNames">The parameter's name and its aliases.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentTransformationAttribute
+public sealed class IdentityAttribute(params string[] propertyNames) : RecordArgumentAttribute
 {
     /// <summary>The parameter's name and its aliases.</summary>
     public string[] PropertyNames { get; } = propertyNames;
@@ -21,25 +21,30 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
     /// <summary>Treats an object without the property like one with an empty identity, which the command then refuses by itself.</summary>
     public bool Optional { get; set; }
 
-    /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    private protected override object Convert(object? given)
     {
-        var value = Piped.Bare(inputData);
+        var value = Piped.Bare(given);
         return value switch
         {
             null or DBNull => "",
-            string => inputData,
+            string => given!,
             ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
             IDictionary table => FromTable(table),
-            PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(inputData)),
-            _ => FromList(engineIntrinsics, (IEnumerable)value),
+            PSCustomObject or not IEnumerable => FromProperties(PSObject.AsPSObject(given)),
+            _ => FromList((IEnumerable)value),
         };
     }
 
-    private object FromList(EngineIntrinsics engineIntrinsics, IEnumerable list)
+    // A list of one item also binds to a parameter that is no list.
+    private object FromList(IEnumerable list)
     {
-        var items = list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray();
-        return items.Length == 0 ? "" : items;
+        var items = list.Cast<object?>().Select(Convert).ToArray();
+        return items.Length switch
+        {
+            0 => "",
+            1 => items[0],
+            _ => items,
+        };
     }
 
     private object FromTable(IDictionary table) => Required(
@@ -60,7 +65,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : ArgumentT
         DBNull => "",
         ValueType scalar => ExactText.TryRead(scalar, out var text) ? text : throw Inexact(scalar),
         string => value!,
-        IEnumerable list and not (IDictionary or PSCustomObject) => FromList(null!, list),
+        IEnumerable list and not (IDictionary or PSCustomObject) => FromList(list),
         var other => throw Inexact(other),
     };
 

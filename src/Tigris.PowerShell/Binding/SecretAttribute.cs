@@ -1,4 +1,6 @@
 using System;
+using System.Management.Automation;
+using System.Security;
 
 namespace Tigris.PowerShell;
 
@@ -6,5 +8,10 @@ namespace Tigris.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : CellAttribute
 {
-    private protected override object? Read(object given) => Piped.Bare(given) is string text ? PlainSecret.Hide(text) : given;
+    private protected override object? Read(object given) => Piped.Bare(given) switch
+    {
+        string text => PlainSecret.Hide(text),
+        SecureString => given,
+        var other => throw new ArgumentTransformationMetadataException(Text.Of(Messages.SecretIsNoText, other!.GetType().Name)),
+    };
 }

@@ -8,6 +8,7 @@ public abstract class BucketReadCmdlet : BulkCmdlet
     /// <summary>The id of the organization that the buckets belong to.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -15,6 +16,7 @@ public abstract class BucketReadCmdlet : BulkCmdlet
     /// <summary>The names of the buckets; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
+    [AllowEmptyString]
     [Identity("BucketName", "bucket_name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(BucketNameCompleter))]

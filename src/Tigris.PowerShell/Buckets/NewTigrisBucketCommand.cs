@@ -13,6 +13,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     /// <summary>The id of the organization, which is created if it does not exist.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -20,6 +21,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     /// <summary>The name of the bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
+    [AllowEmptyString]
     [Identity("BucketName", "bucket_name")]
     public string BucketName { get; set; } = "";
 

@@ -11,14 +11,16 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
     /// <summary>The id of the tenant in your own system.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     public string OrganizationId { get; set; } = "";
 
     /// <summary>The display name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("org_name")]
-    [ValidateNotNullOrEmpty]
-    public string OrganizationName { get; set; } = "";
+    [AllowNull]
+    [TextCell]
+    public string? OrganizationName { get; set; }
 
     /// <summary>Bytes that may be stored over all buckets, such as 100GB; 0 for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -33,7 +35,8 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
         var id = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
         var request = new OrganizationRequest
         {
-            OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName))!,
+            OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName))
+                ?? throw new TigrisArgumentException("EmptyArgument", Text.Of(Messages.EmptyArgument, nameof(OrganizationName)), null),
             Quota = Cell.Size(Quota, nameof(Quota)),
         };
         NewName.RequireUser(UserId, nameof(UserId));

@@ -11,6 +11,7 @@ public abstract class OrganizationCmdlet : BulkCmdlet
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]

@@ -8,6 +8,7 @@ public abstract class OrganizationUserCmdlet : UserCmdlet
     /// <summary>The ids of the organizations, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[] OrganizationId { get; set; } = [];

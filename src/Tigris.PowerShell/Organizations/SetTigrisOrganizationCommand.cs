@@ -10,6 +10,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
     /// <summary>The bytes that all buckets together may store, such as 100GB or 1.5 TiB; 0 or unlimited for no limit. Binds by property name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
+    [AllowNull]
     [BlankAsNull]
     public object? Quota { get; set; }
 
@@ -20,7 +21,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
 
     private protected override void ProcessOrganization(string organizationId)
     {
-        var quota = Cell.Size(Quota, nameof(Quota))!.Value;
+        var quota = Cell.Size(Quota, nameof(Quota)) ?? throw new TigrisArgumentException("EmptyArgument", Text.Of(Messages.EmptyArgument, nameof(Quota)), null);
         var actor = Actor;
         WarnIfWhatIf(QuotaWarnings.Of(organizationId, quota));
         if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, Size.Of(quota))))

@@ -1,5 +1,7 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using System.Numerics;
 
 namespace Tigris.PowerShell;
@@ -7,8 +9,16 @@ namespace Tigris.PowerShell;
 /// <summary>Values that have exactly one text: text itself, whole numbers and GUIDs.</summary>
 internal static class ExactText
 {
-    /// <summary>Returns false for values whose text is ambiguous or has lost digits: Booleans, fractions, floating-point numbers, dates.</summary>
-    public static bool IsExact(object given) => Piped.Bare(given) is not ValueType value || TryRead(value, out _);
+    /// <summary>Returns a value that has exactly one text.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">
+    /// The text of the value is ambiguous or has lost digits: a Boolean, a fraction, a date, a list or an object.
+    /// </exception>
+    public static object Require(object given) => Piped.Bare(given) switch
+    {
+        ValueType value when !TryRead(value, out _) => throw Ambiguous(given, value),
+        var value and (PSCustomObject or (IEnumerable and not string)) => throw Ambiguous(given, value),
+        _ => given,
+    };
 
     /// <summary>Reads the text of a whole number, a character or a GUID.</summary>
     public static bool TryRead(ValueType value, out string text)
@@ -22,4 +32,7 @@ internal static class ExactText
         };
         return text.Length > 0;
     }
+
+    private static ArgumentTransformationMetadataException Ambiguous(object given, object value) =>
+        new(Text.Of(Messages.NotText, given, value.GetType().Name));
 }

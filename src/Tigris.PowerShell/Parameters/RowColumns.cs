@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -13,18 +14,53 @@ internal sealed class RowColumns
 
     private readonly HashSet<string> _checked = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _required = [];
+    private readonly bool _takesOneText;
 
     public RowColumns(Type command)
     {
         foreach (var property in command.GetProperties())
         {
-            if (property.GetCustomAttributes<ParameterAttribute>(inherit: true).Any(parameter => parameter.ValueFromPipelineByPropertyName))
+            var sets = property.GetCustomAttributes<ParameterAttribute>(inherit: true).ToArray();
+            _takesOneText |= property.PropertyType == typeof(string) && sets.Any(set => set.ValueFromPipeline);
+            if (!sets.Any(set => set.ValueFromPipelineByPropertyName))
             {
-                foreach (var name in property.GetCustomAttributes<AliasAttribute>(inherit: true).SelectMany(alias => alias.AliasNames).Append(property.Name))
-                {
-                    _parameters[name] = property.Name;
-                }
+                continue;
             }
+
+            foreach (var name in property.GetCustomAttributes<AliasAttribute>(inherit: true).SelectMany(alias => alias.AliasNames).Append(property.Name))
+            {
+                _parameters[name] = property.Name;
+            }
+
+            if (sets.All(set => set.Mandatory && !set.ValueFromPipeline && set.ParameterSetName == ParameterAttribute.AllParameterSets))
+            {
+                _required.Add(property.Name);
+            }
+        }
+    }
+
+    /// <summary>Refuses a record with a property that can't be read, or without a property that the command needs.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="value">The value of the parameter that binds the whole record.</param>
+    /// <param name="bound">The parameters that have a value already.</param>
+    /// <exception cref="ArgumentTransformationMetadataException">The engine can't bind the record.</exception>
+    public void Require(object? record, object? value, ICollection<string> bound)
+    {
+        if (_takesOneText && value is Array)
+        {
+            throw new ArgumentTransformationMetadataException(Messages.ListForOne);
+        }
+
+        var row = record is null ? null : PSObject.AsPSObject(record);
+        foreach (var name in row is null ? [] : _parameters.Where(name => !bound.Contains(name.Value)).Select(name => name.Key))
+        {
+            RequireReadable(row!.Properties[name]);
+        }
+
+        foreach (var parameter in _required.Where(parameter => !bound.Contains(parameter) && (row is null || !IsThere(row, parameter))))
+        {
+            throw new ArgumentTransformationMetadataException(MissingFrom(row, parameter));
         }
     }
 
@@ -49,6 +85,31 @@ internal sealed class RowColumns
             : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? Text.Of(Messages.NoIdentitySimilar, names[0], similar)
             : all.Length == 0 ? Text.Of(Messages.NoIdentity, names[0])
             : Text.Of(Messages.NoIdentityColumns, names[0], string.Join(", ", all.Select(VisibleText.Of)));
+    }
+
+    private static string MissingFrom(PSObject? row, string parameter) => row?.BaseObject switch
+    {
+        null or string or ValueType => Text.Of(Messages.NoIdentityInText, parameter),
+        IDictionary => Text.Of(Messages.NoIdentityInTable, parameter),
+        _ => Missing([parameter], row.Properties.Select(property => property.Name)),
+    };
+
+    // A getter that throws while the engine binds would end the whole pipeline. Stored values can't throw.
+    private static void RequireReadable(PSPropertyInfo? property)
+    {
+        if (property is null or PSNoteProperty)
+        {
+            return;
+        }
+
+        try
+        {
+            _ = property.Value;
+        }
+        catch (Exception exception) when (!EngineExceptions.EndPipeline(exception))
+        {
+            throw new ArgumentTransformationMetadataException(Text.Of(Messages.UnreadableProperty, property.Name, exception.GetBaseException().Message), exception);
+        }
     }
 
     private static string? Nearest(IEnumerable<string> names, string column)

@@ -48,7 +48,7 @@ internal sealed class CallContext : ICallObserver
     /// <inheritdoc/>
     public bool WantsExchanges { get; }
 
-    /// <summary>The number of the record in the pipeline's input, for errors about the input itself.</summary>
+    /// <summary>The number of the record in the pipeline's input, for the errors of the call; null without such input.</summary>
     public int? Row { get; init; }
 
     internal CallSlot Slot { get; }
@@ -112,7 +112,7 @@ internal sealed class CallContext : ICallObserver
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
     /// <summary>Reports what ended the call, or what it failed at.</summary>
-    public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target, exception is TigrisArgumentException ? Row : null)));
+    public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target, Row)));
 
     /// <summary>Keeps the call from sending anything more. Cancels it at once, unless it awaits the response to a change.</summary>
     internal void End()

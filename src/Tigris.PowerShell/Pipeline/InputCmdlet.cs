@@ -12,12 +12,45 @@ public abstract class InputCmdlet : PSCmdlet
 {
     private CmdletOutput? _output;
     private Preferences? _preferences;
+    private readonly RecordCounter _records = new();
+    private string[]? _given;
     private RowColumns? _columns;
 
     /// <summary>The values of the common parameters.</summary>
     private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
 
+    /// <summary>The number of the current record in the pipeline's input, from 1; null without such input, and before the first record.</summary>
+    private protected int? InputRow => MyInvocation.ExpectingInput && _records.Row > 0 ? _records.Row : null;
+
+    private RowColumns Columns => _columns ??= new RowColumns(GetType());
+
     private protected CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
+
+    /// <summary>true while records of the pipeline's input are bound; false for arguments of the command line.</summary>
+    internal bool ReadsInput { get; private set; }
+
+    /// <summary>Counts the record that the engine binds.</summary>
+    internal void BeginRecord() => _records.Begin(InputPosition.CurrentOf(this));
+
+    /// <summary>Refuses a record that the engine can't bind, before the engine writes an error without its row.</summary>
+    /// <param name="given">The value to bind. Only the whole record is checked, not a value of its properties.</param>
+    /// <param name="value">The converted value.</param>
+    internal void RequireBindable(object? given, object? value)
+    {
+        if (ReferenceEquals(Piped.Bare(given), Piped.Bare(InputPosition.CurrentOf(this))))
+        {
+            // The engine keeps the names of parameters that an earlier record has bound, so the first record decides.
+            _given ??= [.. MyInvocation.BoundParameters.Keys];
+            Columns.Require(given, value, _given);
+        }
+    }
+
+    /// <summary>Ends a record that isn't bound, and returns the message of its error.</summary>
+    internal string RefuseRecord(Exception exception)
+    {
+        _records.Complete();
+        return Text.Of(Messages.FailedForRow, _records.Row, exception.Message);
+    }
 
     /// <summary>Prepares the command; runs before the first record. A failure ends the command.</summary>
     private protected virtual void Prepare()
@@ -45,6 +78,7 @@ public abstract class InputCmdlet : PSCmdlet
     /// <inheritdoc/>
     protected sealed override void BeginProcessing()
     {
+        ReadsInput = MyInvocation.ExpectingInput;
         try
         {
             ExplicitArguments.Require(this);
@@ -59,6 +93,8 @@ public abstract class InputCmdlet : PSCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => EndEarlyOnFailure(() =>
     {
+        BeginRecord();
+        _records.Complete();
         WarnOfColumns();
         Attempt(null, ProcessInput);
     });
@@ -82,10 +118,9 @@ public abstract class InputCmdlet : PSCmdlet
             return;
         }
 
-        _columns ??= new RowColumns(GetType());
-        foreach (var (column, parameter) in _columns.NearMisses(row))
+        foreach (var (column, parameter) in Columns.NearMisses(row))
         {
-            WriteWarning(Text.Of(Messages.ColumnNotUsed, InputPosition.Of(MyInvocation), VisibleText.Of(column), parameter));
+            WriteWarning(Text.Of(Messages.ColumnNotUsed, InputRow, VisibleText.Of(column), parameter));
         }
     }
 
@@ -101,7 +136,7 @@ public abstract class InputCmdlet : PSCmdlet
         }
         catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
-            Report(ErrorRecords.From(exception, target, InputPosition.Of(MyInvocation)));
+            Report(ErrorRecords.From(exception, target, InputRow));
         }
     }
 }

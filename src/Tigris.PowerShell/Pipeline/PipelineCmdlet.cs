@@ -104,5 +104,5 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     /// </summary>
     private protected bool Confirmed(string target, string action) => Output.Confirm(target, action);
 
-    private CallContext NewCall(object? target, Func<ITigrisClient> client) => new(Pipeline, client, target, Preferences) { Row = InputPosition.Of(MyInvocation) };
+    private CallContext NewCall(object? target, Func<ITigrisClient> client) => new(Pipeline, client, target, Preferences) { Row = InputRow };
 }

@@ -14,7 +14,7 @@ public abstract class UserCmdlet : BulkCmdlet
     /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_role")]
-    [BlankAsNull]
+    [RoleCell]
     public UserRole? UserRole { get; set; }
 
     /// <summary>The acting user of the record at hand.</summary>

@@ -10,6 +10,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
     /// <summary>The id of the organization that the policy is for.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -17,6 +18,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
     /// <summary>Its name, unique in the organization: 1 to 128 of letters, digits and +=,.@_-</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
+    [AllowEmptyString]
     [Identity("PolicyName", "policy_name")]
     public string PolicyName { get; set; } = "";
 

@@ -8,6 +8,7 @@ public abstract class PolicyCmdlet : BulkCmdlet
     /// <summary>The id of the organization that the policies belong to.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -15,6 +16,7 @@ public abstract class PolicyCmdlet : BulkCmdlet
     /// <summary>The names of the policies, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
+    [AllowEmptyString]
     [Identity("PolicyName", "policy_name")]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[] PolicyName { get; set; } = [];

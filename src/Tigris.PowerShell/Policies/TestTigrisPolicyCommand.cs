@@ -10,6 +10,7 @@ public sealed class TestTigrisPolicyCommand : InputCmdlet
     /// <summary>What to read: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [Record]
     public object? Document { get; set; }
 
     private protected override void ProcessInput()

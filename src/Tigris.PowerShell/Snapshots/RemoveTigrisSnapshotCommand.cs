@@ -11,6 +11,7 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
     /// <summary>The id of the organization that the bucket belongs to.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
+    [AllowEmptyString]
     [Identity("OrganizationId", "OrgId", "org_id")]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
@@ -18,12 +19,14 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
     /// <summary>The name of the bucket.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
+    [AllowEmptyString]
     [Identity("BucketName", "bucket_name")]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string BucketName { get; set; } = "";
 
     /// <summary>The versions, as text: they exceed what a double can hold.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
     [Identity("SnapshotVersion")]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string[] SnapshotVersion { get; set; } = [];

@@ -21,7 +21,6 @@ public sealed class GetTigrisOffboardingCommand : InputCmdlet
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]
-    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[]? OrganizationId { get; set; }

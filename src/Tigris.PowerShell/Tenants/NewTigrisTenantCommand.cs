@@ -157,7 +157,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     // The values as given: at least one of them can't be read.
     private TenantPlan Rejected(TigrisException exception) => new()
     {
-        Row = InputPosition.Of(MyInvocation),
+        Row = InputRow,
         OrganizationId = OrganizationId ?? "",
         OrganizationName = OrganizationName,
         BucketName = BucketName ?? "",
@@ -206,7 +206,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
             AccessKeyScope = AccessKeyScopes.Require(AccessKeyScope),
         };
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
-        var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint, InputPosition.Of(MyInvocation));
+        var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint, InputRow);
         return _seen.Contains(order.Name)
             ? throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId)
             : order;

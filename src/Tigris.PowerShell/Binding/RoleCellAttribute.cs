@@ -1,0 +1,10 @@
+using System;
+
+namespace Tigris.PowerShell;
+
+/// <summary>A user's role by its name. The engine ignores a cell that it can't convert, and the request would use the connection's role.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RoleCellAttribute : CellAttribute
+{
+    private protected override object? Read(object given) => Cell.Role(given);
+}
