@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
@@ -6,5 +7,15 @@ namespace Tigris.PowerShell;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RoleCellAttribute : CellAttribute
 {
-    private protected override object? Read(object given) => Cell.Role(given);
+    private protected override object? Read(object given)
+    {
+        try
+        {
+            return Cell.Role(given);
+        }
+        catch (TigrisArgumentException exception)
+        {
+            throw new ArgumentTransformationMetadataException(exception.Message, exception);
+        }
+    }
 }

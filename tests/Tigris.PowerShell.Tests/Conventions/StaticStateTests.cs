@@ -20,10 +20,12 @@ public sealed class StaticStateTests : EmulatorTest
     private static readonly Dictionary<string, string> Known = new()
     {
         ["AccessKeyScopes.Known : String[]"] = "A table that nobody writes to.",
+        ["BoundRecord.Command : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
+        ["BoundRecord.Context : FieldInfo"] = "A field of an engine type; the same for all of a process.",
+        ["BoundRecord.Processor : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["BucketRoles.Known : String[]"] = "A table that nobody writes to.",
         ["Call.OptionKey : HttpRequestOptionsKey`1"] = "A name.",
         ["ClientLoader.Loaded : Lazy`1"] = "The client's code, which is loaded once. Its factory has no state.",
-        ["InputPosition.Counters : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["InputPosition.CurrentObject : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
         ["JsonScalar.None : Object"] = "A marker.",
