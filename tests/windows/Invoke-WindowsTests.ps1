@@ -60,7 +60,7 @@ function Add-Result {
     $text = $Output -join "`n"
     $figures = if ($text -match 'Total: (?<total>\d+), Errors: (?<errors>\d+), Failed: (?<failed>\d+), Skipped: (?<skipped>\d+)') {
         $bad = [int]$Matches.errors + [int]$Matches.failed
-        [int]$Matches.total - $bad - [int]$Matches.skipped, $bad, [int]$Matches.skipped
+        ([int]$Matches.total - $bad - [int]$Matches.skipped), $bad, [int]$Matches.skipped
     }
     elseif ($text -match '(?m)^(?<passed>\d+) passed, (?<failed>\d+) failed, (?<skipped>\d+) skipped\s*$') {
         [int]$Matches.passed, [int]$Matches.failed, [int]$Matches.skipped
