@@ -63,6 +63,39 @@ public sealed class RateControlTests
     }
 
     [Theory]
+    [InlineData(5, 5, 0.02)]
+    [InlineData(50, 5, 0.002)]
+    [InlineData(50, 5, 0.02)]
+    [InlineData(50, 10, 0.1)]
+    [InlineData(500, 5, 0.02)]
+    [InlineData(500, 10, 0.002)]
+    [InlineData(500, 50, 0.1)]
+    public void Small_buckets_are_used_as_well_within_fifteen_seconds(double rate, double tokens, double latency)
+    {
+        foreach (var (limit, form, seed) in Variants(256))
+        {
+            var result = Run(new SimulatedServer(_ => rate, tokens / rate), latency, 60, limit, form, seed);
+            Assert.True(result.RateFrom(15) >= 0.9 * rate, $"used {result.RateFrom(15)} at {form}, seed {seed}");
+            Assert.InRange(result.RefusedFrom(15), 0, 0.05);
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(50)]
+    public void A_bucket_of_one_request_does_not_stop_the_calls(double rate)
+    {
+        foreach (var (limit, form, seed) in Variants(32))
+        {
+            var result = Run(new SimulatedServer(_ => rate, 1 / rate), 0.002, 60, limit, form, seed);
+            // A date is up to a second later than the wait, which loses more of so small a bucket.
+            var least = form == Form.Date ? 0.5 : 0.75;
+            Assert.True(result.RateFrom(15) >= least * rate, $"used {result.RateFrom(15)} at {form}, seed {seed}");
+            Assert.InRange(result.RefusedFrom(15), 0, 0.05);
+        }
+    }
+
+    [Theory]
     [InlineData(0.001)]
     [InlineData(0.02)]
     [InlineData(0.1)]

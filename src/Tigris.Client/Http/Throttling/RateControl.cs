@@ -175,7 +175,8 @@ internal sealed class RateControl
             // no more than at first. The curve is short, and its end shows more.
             var isGood = _servedSinceAnchor >= Good;
             var isSure = isGood && _servedSinceAnchor < 0.8 * _servedFree;
-            Pace(_servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3), now, isSure ? null : 0.7);
+            var estimate = _servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3);
+            Pace(estimate, now, isSure ? null : Math.Clamp(4 / estimate, 0.3, 0.7));
             if (isGood)
             {
                 MeasureFrom(begunAt);
@@ -206,8 +207,9 @@ internal sealed class RateControl
     private void Search(double now, double? retryAfter)
     {
         // A Retry-After of zero is a wait of less than a second, rounded down: one call may try it.
+        // A success in between shows that the pause was long enough: a small bucket is full again, and a longer pause only loses tokens.
+        _pause = _phase != Phase.Search || _servedSinceReduction > 0 ? FirstPause : Math.Min(LongestPause, _pause * 2);
         var pause = retryAfter > 0 ? retryAfter.Value : retryAfter == 0 && _phase != Phase.Search ? 0 : _pause;
-        _pause = _phase == Phase.Search ? Math.Min(LongestPause, _pause * 2) : FirstPause;
         _phase = Phase.Search;
         (_reducedAt, _servedSinceReduction, _repeats, _older) = (now, 0, 0, InFlight);
         _window.Shrink(now);
@@ -250,12 +252,12 @@ internal sealed class RateControl
         }
 
         (_lastPeak, _repeats) = (peak, 0);
-        if (_servedSinceAnchor >= Good)
+        if (isWide || _servedSinceAnchor >= Good)
         {
             MeasureFrom(begunAt);
         }
 
-        Pace(target, now);
+        Pace(target, now, isWide ? Math.Clamp(20 / target, 0.4, 2) : null);
     }
 
     private void ReduceAgain(double begunAt, double now, double? retryAfter, double peak, double delivered)
@@ -274,7 +276,7 @@ internal sealed class RateControl
         var target = _lowerBound > 0 ? _lowerBound
             : _repeats == 1 || _servedSinceReduction == 0 ? _curve.Target
             : _servedSinceAnchor >= 10 ? Math.Min(delivered, 0.9 * _curve.Target)
-            : _curve.Target;
+            : 0.8 * _curve.Target;
         _lowerBound = 0;
         if (_repeats == 1 || _servedSinceAnchor >= 10)
         {
