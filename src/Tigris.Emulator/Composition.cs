@@ -56,6 +56,7 @@ internal sealed class Composition
             new FaultStage(Faults),
             new RateLimitStage(RateLimits),
             new S3MeterStage(database, api.S3.Meter),
+            new CorsStage(api.S3.Buckets),
             new ErrorStage(),
             new LoopbackStage(),
             new MissingBucketStage(api.S3.Buckets),

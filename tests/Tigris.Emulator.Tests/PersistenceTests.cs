@@ -52,6 +52,9 @@ public sealed class PersistenceTests : IDisposable
 
         using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
         {
+            foreach (var column in new[] { "marker", "part_checksums" }) file.Execute($"ALTER TABLE objects DROP COLUMN {column}");
+            foreach (var column in new[] { "cors", "lifecycle_xml", "ownership", "encryption" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            file.Execute("DROP TABLE completed_uploads");
             file.Execute("ALTER TABLE objects DROP COLUMN acl");
             file.Execute("ALTER TABLE uploads DROP COLUMN acl");
             file.Execute("PRAGMA user_version = 2");

@@ -19,7 +19,7 @@ internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRul
     private object Set(Call call)
     {
         var bucket = buckets.Require(call);
-        buckets.Update(bucket with { Lifecycle = rules.Check(call.Body.Items("rules")!, bucket.Snapshots, "rules") });
+        buckets.Update(bucket with { Lifecycle = rules.Check(call.Body.Items("rules")!, bucket.Snapshots, "rules"), LifecycleXml = null });
         return Call.Nothing;
     }
 
@@ -27,7 +27,7 @@ internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRul
 
     private object Delete(Call call)
     {
-        buckets.Update(buckets.Require(call) with { Lifecycle = null });
+        buckets.Update(buckets.Require(call) with { Lifecycle = null, LifecycleXml = null });
         return Call.Nothing;
     }
 }

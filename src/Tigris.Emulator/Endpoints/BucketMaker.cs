@@ -6,5 +6,8 @@ internal sealed record BucketMaker(string OrganizationId, string UserId, bool Ma
     /// <summary>The key that creates the bucket over S3.</summary>
     public string? OwnerKey { get; init; }
 
+    /// <summary>The object ownership setting.</summary>
+    public string? Ownership { get; init; }
+
     public static BucketMaker Of(Call call) => new(call.OrganizationId, call.Actor.UserId, call.Actor.IsAdmin);
 }

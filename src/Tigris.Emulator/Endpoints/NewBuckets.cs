@@ -44,6 +44,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
                 : null,
             Lifecycle = lifecycle.Check(options?.Nested("lifecycle_rules")?.Items("rules") ?? [], withSnapshots, "bucket_options.lifecycle_rules.rules"),
             OwnerKey = maker.OwnerKey,
+            Ownership = maker.Ownership,
             Parent = source?.Name,
             ParentSnapshot = version,
             Size = size,

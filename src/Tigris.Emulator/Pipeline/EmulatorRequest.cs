@@ -25,7 +25,7 @@ public abstract class EmulatorRequest
     public string OperationId => Operation?.OperationId ?? "";
 
     /// <summary>Returns a request header, with repeated ones joined by commas; null if it is missing.</summary>
-    public string? Header(string name) =>
+    public virtual string? Header(string name) =>
         Context.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? string.Join(',', values.ToArray()) : null;
 
     internal HttpContext Context { get; }

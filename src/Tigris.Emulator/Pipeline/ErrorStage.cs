@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ internal sealed class ErrorStage : IStage
     {
         try
         {
-            return await next();
+            return CheckHeaders(await next());
         }
         catch (RefusalException refusal)
         {
@@ -25,5 +26,13 @@ internal sealed class ErrorStage : IStage
         {
             return request.Error(500, $"the emulator failed ({e.GetType().Name}): {e.Message}");
         }
+    }
+
+    // A header that the server can't send would fail after the request is logged as a success.
+    private static Reply CheckHeaders(Reply reply)
+    {
+        if (reply.Headers.Find(header => header.Value.Any(c => char.IsControl(c) && c != '\t')) is not { Name: { } name }) return reply;
+        reply.Body.Dispose();
+        throw new InvalidOperationException($"the header {name} contains control characters");
     }
 }

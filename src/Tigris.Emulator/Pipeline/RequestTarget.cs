@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Text;
 
@@ -42,18 +43,22 @@ internal sealed class RequestTarget
     public static string? Decode(ReadOnlySpan<char> text, bool plusIsSpace)
     {
         var bytes = new List<byte>(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        Span<byte> encoded = stackalloc byte[4];
+        for (var i = 0; i < text.Length;)
         {
             if (text[i] == '%')
             {
                 if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2])) return null;
                 bytes.Add(Convert.FromHexString(text.Slice(i + 1, 2))[0]);
-                i += 2;
+                i += 3;
+                continue;
             }
-            else
-            {
-                bytes.Add(text[i] == '+' && plusIsSpace ? (byte)' ' : (byte)text[i]);
-            }
+
+            // Headers can contain unescaped characters outside of ASCII.
+            if (Rune.DecodeFromUtf16(text[i..], out var rune, out var length) != OperationStatus.Done) return null;
+            if (rune.Value == '+' && plusIsSpace) rune = new Rune(' ');
+            bytes.AddRange(encoded[..rune.EncodeToUtf8(encoded)]);
+            i += length;
         }
 
         try

@@ -21,6 +21,7 @@ internal sealed record S3Parts(
     BucketStore Buckets,
     AccessKeyStore AccessKeys,
     PolicyStore Policies,
+    SnapshotStore Snapshots,
     NewBuckets NewBuckets,
     Meter Meter,
     ContentStore Contents,
@@ -50,14 +51,18 @@ internal sealed class S3Composition : IAsyncDisposable
         // Operations with a query parameter or header come before those without.
         Endpoints =
         [
-            .. new UploadEndpoints(database, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
+            .. new UploadEndpoints(database, parts.Buckets, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
             .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents, events).Endpoints,
-            .. new CopyEndpoints(database, parts.Objects, quotas, events).Endpoints,
+            .. new CopyEndpoints(database, parts.Objects, parts.Contents, quotas, events).Endpoints,
             .. new Archive(database, parts.Objects).Endpoints,
             .. new AclEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
-            .. new BucketEndpoints(database, parts.Buckets, parts.NewBuckets, parts.Deletion).Endpoints,
-            .. new ListingEndpoints(database, parts.Objects).Endpoints,
+            .. new BucketSettingsEndpoints(database, parts.Buckets).Endpoints,
+            .. new SnapshotEndpoints(database, parts.Buckets, parts.Snapshots).Endpoints,
+            .. new AttributesEndpoint(database, parts.Buckets, parts.Objects).Endpoints,
+            .. new PreflightEndpoint(parts.Buckets).Endpoints,
+            .. new BucketEndpoints(database, parts.Buckets, parts.Snapshots, parts.NewBuckets, parts.Deletion).Endpoints,
+            .. new ListingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new DeletionEndpoints(database, parts.Objects, events).Endpoints,
             .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas, events).Endpoints,
         ];

@@ -43,6 +43,18 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
     /// <summary>The key that created the bucket over S3, which has all permissions in it.</summary>
     public string? OwnerKey { get; init; }
 
+    /// <summary>The CORS rules as S3 XML.</summary>
+    public string? Cors { get; init; }
+
+    /// <summary>The lifecycle rules as S3 XML, if they were set over S3.</summary>
+    public string? LifecycleXml { get; init; }
+
+    /// <summary>The object ownership setting.</summary>
+    public string? Ownership { get; init; }
+
+    /// <summary>The default encryption of objects.</summary>
+    public string? Encryption { get; init; }
+
     /// <summary>The tags as JSON.</summary>
     public string? Tags { get; init; }
 

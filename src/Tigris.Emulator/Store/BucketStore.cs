@@ -7,7 +7,7 @@ internal sealed class BucketStore(Database database)
     private const string Columns = """
         SELECT name, org_id AS organization_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class,
                regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
-               stored, owner_key, tags,
+               stored, owner_key, tags, cors, lifecycle_xml, ownership, encryption,
                EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name) AS has_children
         FROM buckets
         """;
@@ -35,22 +35,24 @@ internal sealed class BucketStore(Database database)
             """
             INSERT INTO buckets (name, org_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl,
                                  storage_class, regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
-                                 stored, owner_key)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, $17, $18, $19)
+                                 stored, owner_key, ownership)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, NULL, $16, $17, $18, $19, $20)
             """,
             row.Name, row.OrganizationId, row.Owner, row.CreatedAt.Ticks, row.ProvisionedWith, row.Size, row.ObjectCount, row.Public, row.PublicList,
             row.ObjectAcl, row.StorageClass, row.Regions, row.Snapshots, row.Notifications, row.Lifecycle, row.Parent, row.ParentSnapshot,
-            row.Stored, row.OwnerKey);
+            row.Stored, row.OwnerKey, row.Ownership);
         database.Execute("DELETE FROM deleted_buckets WHERE name = $1", row.Name);
     }
 
     /// <summary>Updates the settings of a bucket, but not its size and counts.</summary>
     public void Update(BucketRow row) => database.Execute(
         """
-        UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8, tags = $9
+        UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8, tags = $9,
+            cors = $10, lifecycle_xml = $11, ownership = $12, encryption = $13
         WHERE name = $1
         """,
-        row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Tags);
+        row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Tags,
+        row.Cors, row.LifecycleXml, row.Ownership, row.Encryption);
 
     public bool IsDomainTaken(string domain, string exceptBucket) =>
         database.Number("SELECT COUNT(*) FROM buckets WHERE domain = $1 AND name <> $2", domain, exceptBucket) > 0;
@@ -59,6 +61,7 @@ internal sealed class BucketStore(Database database)
     {
         database.Execute("DELETE FROM buckets WHERE name = $1", name);
         database.Execute("DELETE FROM snapshots WHERE bucket = $1", name);
+        database.Execute("DELETE FROM completed_uploads WHERE bucket = $1", name);
         database.Execute("UPDATE access_keys SET provisioned_bucket = NULL WHERE provisioned_bucket = $1", name);
         database.Execute("INSERT OR REPLACE INTO deleted_buckets (name, deleted_at) VALUES ($1, $2)", name, now.Ticks);
     }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +13,16 @@ namespace Tigris.Emulator.Store;
 /// <summary>One SQLite connection with one lock. Statements are prepared once. SQLite has one writer, and each request needs microseconds.</summary>
 internal sealed class Database : IDisposable
 {
+    private const int LargestBatch = 64;
+
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private readonly List<Replica> _replicas = [];
     private readonly List<Statement> _uncommitted = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly ConcurrentQueue<QueuedWrite> _queue = new();
+    private int _queued;
     private bool _inTransaction;
 
     static Database() => RowTypes.Register();
@@ -80,6 +86,18 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// Runs work in a transaction that it can share with other queued work (group commit). An exception rolls back only this work. The task
+    /// completes after the commit.
+    /// </summary>
+    public Task<T> WriteAsync<T>(Func<T> work)
+    {
+        var write = new QueuedWrite<T>(work);
+        _queue.Enqueue(write);
+        if (Interlocked.Increment(ref _queued) == 1) ThreadPool.UnsafeQueueUserWorkItem(static database => database.RunQueue(), this, preferLocal: false);
+        return write.Task;
+    }
+
     /// <summary>Registers an action that runs only if the open transaction commits, such as the deletion of a file.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
@@ -135,6 +153,45 @@ internal sealed class Database : IDisposable
             foreach (var command in _prepared.Values) command.Dispose();
             _connection.Dispose();
         }
+    }
+
+    private void RunQueue()
+    {
+        var batch = new List<QueuedWrite>();
+        do
+        {
+            batch.Clear();
+            while (batch.Count < LargestBatch && _queue.TryDequeue(out var write)) batch.Add(write);
+            try
+            {
+                Write(() => RunBatch(batch));
+                foreach (var write in batch) write.Complete();
+            }
+            catch (Exception e)
+            {
+                foreach (var write in batch) write.Fail(e); // the commit failed
+            }
+        }
+        while (Interlocked.Add(ref _queued, -batch.Count) > 0);
+    }
+
+    private int RunBatch(List<QueuedWrite> batch)
+    {
+        foreach (var write in batch)
+        {
+            var (statements, actions) = (_uncommitted.Count, _afterCommit.Count);
+            Prepare("SAVEPOINT work", []).ExecuteNonQuery();
+            if (!write.TryRun())
+            {
+                Prepare("ROLLBACK TO work", []).ExecuteNonQuery();
+                _uncommitted.RemoveRange(statements, _uncommitted.Count - statements);
+                _afterCommit.RemoveRange(actions, _afterCommit.Count - actions);
+            }
+
+            Prepare("RELEASE work", []).ExecuteNonQuery();
+        }
+
+        return batch.Count;
     }
 
     private void Publish()

@@ -46,12 +46,12 @@ public sealed class AclTests
 
     [Invariant("second-reading")]
     [Fact]
-    public async Task Without_object_ACLs_the_header_has_no_effect_and_a_change_is_refused()
+    public async Task Without_object_ACLs_only_the_ACL_of_the_bucket_is_accepted()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();
-        await tenant.S3.PutObjectAsync(Object("a", "public-read"));
-        Assert.Equal(HttpStatusCode.Forbidden, await AnonymousAsync(emulator, "a"));
+        await tenant.S3.PutObjectAsync(Object("a", "public-read")).Refused(HttpStatusCode.BadRequest, "AccessControlListNotSupported");
+        await tenant.S3.PutObjectAsync(Object("a", "private"));
         await tenant.S3.PutObjectAclAsync(new PutObjectAclRequest { BucketName = "data", Key = "a", ACL = S3CannedACL.PublicRead })
             .Refused(HttpStatusCode.BadRequest, "AccessControlListNotSupported");
 
@@ -69,7 +69,7 @@ public sealed class AclTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync("acme", "data", Options(isPublic: false));
-        await tenant.S3.PutObjectAsync(Object("a", "public-read-write")).Refused(HttpStatusCode.BadRequest, "InvalidArgument");
+        await tenant.S3.PutObjectAsync(Object("a", "public-read-write")).Refused(HttpStatusCode.NotImplemented, "NotImplemented");
         using var raw = new RawS3(emulator, tenant.KeyId, tenant.Secret);
         var grant = await raw.SendAsync("PUT", "/data/a", [1], headers: new Dictionary<string, string> { ["x-amz-grant-read"] = "id=x" });
         Assert.Equal((501, "NotImplemented"), (grant.Status, grant.Code));

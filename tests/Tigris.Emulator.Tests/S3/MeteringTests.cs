@@ -38,7 +38,7 @@ public sealed class MeteringTests
         await s3.AnonymousAsync("GET", "/data/a");
         using var right = new RawS3(emulator, tenant.KeyId, tenant.Secret);
         await right.GetAsync("/data?list-type=3");
-        await right.GetAsync("/data?versions");
+        await right.GetAsync("/data?policy");
         Assert.Equal(0, await UsedAsync(emulator, UsageMetricNames.ClassARequests));
         Assert.Equal(0, await UsedAsync(emulator, UsageMetricNames.ClassBRequests));
     }

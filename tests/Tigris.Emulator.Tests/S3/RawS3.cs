@@ -22,7 +22,7 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
 {
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
 
     public string Region { get; init; } = "auto";
 
@@ -66,9 +66,11 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
 
     public Task<S3Answer> AnonymousAsync(string method, string target, byte[]? body = null) => SendAsync(Request(method, target, body));
 
-    public string Presign(string method, string target, int seconds)
+    /// <summary>Presigns a URL. The names of more query parameters must sort after those of the signature.</summary>
+    public string Presign(string method, string target, int seconds, params (string Name, string Value)[] more)
     {
         var query = $"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={Uri.EscapeDataString($"{keyId}/{Scope}")}&X-Amz-Date={Time}&X-Amz-Expires={seconds}&X-Amz-SignedHeaders=host";
+        query += string.Concat(more.OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"&{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = HostAndPort };
         return $"{target}?{query}&X-Amz-Signature={Sign(ToSign(Canonical(method, $"{target}?{query}", signed, "UNSIGNED-PAYLOAD")))}";
     }

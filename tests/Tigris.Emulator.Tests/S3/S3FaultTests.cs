@@ -143,7 +143,7 @@ public sealed class S3FaultTests
 
         var refusal = await reader.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello")).Refused(HttpStatusCode.Forbidden, "AccessDenied");
         Assert.Equal("Access Denied.", refusal.Message);
-        Assert.Equal("AccessDenied: PutObject takes the role Editor, and the key is ReadOnly in data", Last(emulator));
+        Assert.Equal("AccessDenied: PutObject needs the role Editor, and the key is ReadOnly in data", Last(emulator));
         await other.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "AccessDenied");
         Assert.Equal("AccessDenied: the key is of organization globex, and data of acme", Last(emulator));
         await emulator.Deactivate("acme");
@@ -152,7 +152,7 @@ public sealed class S3FaultTests
 
         using var http = new HttpClient();
         var told = await http.GetStringAsync(new Uri(emulator.Server.Endpoint, "/_emulator/requests"), TestContext.Current.CancellationToken);
-        Assert.Contains("\"operation_id\":\"S3_PutObject\",\"refusal\":\"AccessDenied: PutObject takes the role Editor", told, StringComparison.Ordinal);
+        Assert.Contains("\"operation_id\":\"S3_PutObject\",\"refusal\":\"AccessDenied: PutObject needs the role Editor", told, StringComparison.Ordinal);
     }
 
     // At the current time: a client with another clock corrects itself, which is its second attempt.

@@ -115,7 +115,7 @@ public sealed class UploadTests
         Assert.Equal(["a"], (await tenant.S3.ListMultipartUploadsAsync("data")).MultipartUploads.Select(item => item.Key));
         Assert.Equal([1, 2], (await tenant.S3.ListPartsAsync("data", "a", upload.UploadId)).Parts.Select(part => part.PartNumber!.Value));
         await CompleteAsync(tenant, upload, second);
-        await CompleteAsync(tenant, upload, second).Refused(HttpStatusCode.NotFound, "NoSuchUpload");
+        await CompleteAsync(tenant, upload, first).Refused(HttpStatusCode.NotFound, "NoSuchUpload");
         using var got = await tenant.S3.GetObjectAsync("data", "a");
         Assert.Equal("two"u8.ToArray(), await ObjectTests.ReadAsync(got));
     }

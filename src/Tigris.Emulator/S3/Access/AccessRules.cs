@@ -18,17 +18,17 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     /// Returns the reason to refuse an operation in a bucket (on an object if there is a key); null if it is allowed. Without a key, the caller
     /// checks the policies later, for each object.
     /// </summary>
-    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key)
+    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null)
     {
         var caller = request.Caller;
-        if (IsPublic(request, bucket, permission, key)) return null;
+        if (IsPublic(request, bucket, permission, key, version)) return null;
         if (caller.Key is not { } accessKey) return $"the request has no signature, and {bucket.Name} is not public for {permission.Operation}";
         if (!string.Equals(bucket.OrganizationId, accessKey.OrganizationId, StringComparison.Ordinal))
             return $"the key is of organization {accessKey.OrganizationId}, and {bucket.Name} of {bucket.OrganizationId}";
         if (IsAdmin(accessKey)) return null;
 
         var role = RoleIn(accessKey, bucket);
-        if (role < permission.LeastRole) return $"{permission.Operation} takes the role {permission.LeastRole}, and the key is {role} in {bucket.Name}";
+        if (role < permission.LeastRole) return $"{permission.Operation} needs the role {permission.LeastRole}, and the key is {role} in {bucket.Name}";
         if (key is null) return null;
         var resource = "arn:aws:s3:::" + bucket.Name + (key.Length > 0 ? "/" + key : "");
         return policies.Decide(accessKey, permission.Action, resource, request) switch
@@ -43,7 +43,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     /// <summary>Returns the reason to refuse an operation outside of buckets. The standard scope allows it unless a policy denies it.</summary>
     public string? Objection(S3Request request, Permission permission, string bucketName)
     {
-        if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} takes one";
+        if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} needs one";
         if (IsAdmin(accessKey)) return null;
         var everywhere = Roles(accessKey, BucketRole.AnyBucket);
         return policies.Decide(accessKey, permission.Action, "arn:aws:s3:::" + bucketName, request) switch
@@ -62,13 +62,13 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         return IsAdmin(key) || RoleIn(key, bucket) is not null || Objection(request, bucket, Permissions.HeadBucket, "") is null;
     }
 
-    private bool IsPublic(S3Request request, BucketRow bucket, Permission permission, string? key) =>
-        OwnAcl(request, bucket, permission, key) is { } acl ? acl == ObjectAcls.PublicRead : IsPublic(bucket, permission);
+    private bool IsPublic(S3Request request, BucketRow bucket, Permission permission, string? key, string? version) =>
+        OwnAcl(request, bucket, permission, key, version) is { } acl ? acl == ObjectAcls.PublicRead : IsPublic(bucket, permission);
 
     /// <summary>Returns the ACL of the object to read, which overrides the bucket's.</summary>
-    private string? OwnAcl(S3Request request, BucketRow bucket, Permission permission, string? key) =>
+    private string? OwnAcl(S3Request request, BucketRow bucket, Permission permission, string? key, string? version) =>
         bucket.ObjectAcl && permission.Action == Permissions.GetObject.Action && key is { Length: > 0 }
-            ? objects.Find(bucket.Name, key, Snapshots.Asked(request))?.Acl
+            ? (version is null ? objects.Find(bucket.Name, key, Snapshots.Asked(request)) : Versions.Find(objects, bucket, key, version))?.Acl
             : null;
 
     private static bool IsPublic(BucketRow bucket, Permission permission) =>

@@ -1,3 +1,4 @@
+using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.Store;
 
@@ -12,12 +13,16 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     public BucketRow Admit(S3Request request)
     {
         Refresh(request);
-        var endpoint = request.Endpoint!;
-        return Require(request, request.Address.Bucket, endpoint.Permission, endpoint.IsEachKeyAsked ? null : request.Address.Key);
+        var endpoint = request.Endpoint;
+        var key = endpoint.IsEachKeyAsked ? null : request.Address.Key;
+        var bucket = Require(request, request.Address.Bucket, endpoint.Permission, key, request.Query[Versions.Parameter]);
+        if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != bucket.OrganizationId)
+            throw S3Exception.AccessDeniedBecause($"the owner of {bucket.Name} is not {owner}");
+        return bucket;
     }
 
     /// <summary>Returns another bucket from which the request reads, or refuses the request.</summary>
-    public BucketRow Require(S3Request request, string bucketName, Permission permission, string? key)
+    public BucketRow Require(S3Request request, string bucketName, Permission permission, string? key, string? version = null)
     {
         // Without a key, a client can't find out if a private bucket exists.
         var bucket = buckets.FindAnywhere(bucketName);
@@ -28,13 +33,13 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
                 : S3Exception.NoSuchBucket(bucketName);
         }
 
-        return Objection(request, bucket, permission, key) is { } objection ? throw S3Exception.AccessDeniedBecause(objection) : bucket;
+        return Objection(request, bucket, permission, key, version) is { } objection ? throw S3Exception.AccessDeniedBecause(objection) : bucket;
     }
 
     /// <summary>Returns the reason to refuse the operation; null if it is allowed.</summary>
-    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key) =>
+    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null) =>
         organizations.Find(bucket.OrganizationId) is { Active: true }
-            ? rules.Objection(request, bucket, permission, key)
+            ? rules.Objection(request, bucket, permission, key, version)
             : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
     /// <summary>Authorizes operations outside of buckets, and the creation of buckets.</summary>

@@ -10,6 +10,9 @@ internal sealed class AdmissionStage(Database database, Admission admission) : S
 {
     protected override Task<Reply> InvokeAsync(S3Request request, Next next)
     {
+        if (request.Endpoint.IsOpen) return next();
+        if (request.Header("X-Tigris-Namespace") is { } organization && request.Caller.Organization is { } own && organization != own.Id)
+            throw S3Exception.AccessDeniedBecause($"the key is of organization {own.Id}, and the request is for {organization}");
         request.Payer ??= request.Caller.Organization?.Id;
         database.Read(() =>
         {

@@ -25,6 +25,26 @@ internal static class Permissions
     public static readonly Permission DeleteBucketTagging = new("DeleteBucketTagging", S3Role.Editor, "s3:PutBucketTagging");
     public static readonly Permission GetBucketAcl = new("GetBucketAcl", S3Role.Editor, "s3:GetBucketAcl");
     public static readonly Permission PutBucketAcl = new("PutBucketAcl", S3Role.Admin, "s3:PutBucketAcl");
+    public static readonly Permission GetBucketPolicyStatus = new("GetBucketPolicyStatus", S3Role.ReadOnly, "s3:GetBucketPolicyStatus");
+    public static readonly Permission GetBucketCors = new("GetBucketCors", S3Role.Editor, "s3:GetBucketCORS");
+    public static readonly Permission PutBucketCors = new("PutBucketCors", S3Role.Editor, "s3:PutBucketCORS");
+    public static readonly Permission DeleteBucketCors = new("DeleteBucketCors", S3Role.Editor, "s3:PutBucketCORS");
+    public static readonly Permission GetLifecycle = new("GetBucketLifecycleConfiguration", S3Role.Editor, "s3:GetLifecycleConfiguration");
+    public static readonly Permission PutLifecycle = new("PutBucketLifecycleConfiguration", S3Role.Editor, "s3:PutLifecycleConfiguration");
+    public static readonly Permission DeleteLifecycle = new("DeleteBucketLifecycle", S3Role.Editor, "s3:PutLifecycleConfiguration");
+    public static readonly Permission GetOwnership = new("GetBucketOwnershipControls", S3Role.ReadOnly, "s3:GetBucketOwnershipControls");
+    public static readonly Permission PutOwnership = new("PutBucketOwnershipControls", S3Role.Editor, "s3:PutBucketOwnershipControls");
+    public static readonly Permission DeleteOwnership = new("DeleteBucketOwnershipControls", S3Role.Editor, "s3:PutBucketOwnershipControls");
+
+    // No documented action: the bucket's own ones apply (assumed).
+    public static readonly Permission GetEncryption = new("GetBucketEncryption", S3Role.ReadOnly, "s3:ListBucket");
+    public static readonly Permission PutEncryption = new("PutBucketEncryption", S3Role.Editor, "s3:PutBucketAcl");
+    public static readonly Permission DeleteEncryption = new("DeleteBucketEncryption", S3Role.Editor, "s3:PutBucketAcl");
+    public static readonly Permission Preflight = new("Preflight", S3Role.ReadOnly, "");
+    public static readonly Permission ListVersions = new("ListObjectVersions", S3Role.ReadOnly, "s3:ListBucket");
+    public static readonly Permission GetAttributes = new("GetObjectAttributes", S3Role.ReadOnly, "s3:GetObject");
+    public static readonly Permission CreateSnapshot = new("CreateSnapshot", S3Role.Editor, "s3:CreateBucket");
+    public static readonly Permission ListSnapshots = new("ListSnapshots", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListObjectsV1 = new("ListObjects", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListObjectsV2 = new("ListObjectsV2", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListMultipartUploads = new("ListMultipartUploads", S3Role.ReadOnly, "s3:ListBucketMultipartUploads");

@@ -15,11 +15,15 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
 {
     private const string Word = "acl";
 
+    private static readonly string[] PutHeaders = [ObjectAcls.Header, .. SupportedHeaders.Body];
+
     public IEnumerable<S3Endpoint> Endpoints =>
     [
         new("GET", S3Level.Bucket, Permissions.GetBucketAcl, RequestClass.B, OfBucket) { Word = Word },
-        new("GET", S3Level.Object, Permissions.GetObjectAcl, RequestClass.B, Get) { Word = Word },
-        new("PUT", S3Level.Object, Permissions.PutObjectAcl, RequestClass.A, PutAsync) { Word = Word },
+        new("PUT", S3Level.Bucket, Permissions.PutBucketAcl, RequestClass.A, PutOfBucketAsync) { Word = Word, Headers = [.. PutHeaders, BucketEndpoints.PublicListHeader] },
+        new("GET", S3Level.Object, Permissions.GetObjectAcl, RequestClass.B, Get) { Word = Word, Parameters = [Versions.Parameter], Headers = SupportedHeaders.Past },
+        new("PUT", S3Level.Object, Permissions.PutObjectAcl, RequestClass.A, PutAsync) { Word = Word, Parameters = [Versions.Parameter], Headers = PutHeaders },
+        new("GET", S3Level.Bucket, Permissions.GetBucketPolicyStatus, RequestClass.B, PolicyStatus) { Word = "policyStatus" },
     ];
 
     private Task<Reply> OfBucket(S3Call call) => Task.FromResult(database.Read(() =>
@@ -28,10 +32,23 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         return XmlReply.Of(AclXml.Write(bucket.OrganizationId, bucket.Public));
     }));
 
+    private async Task<Reply> PutOfBucketAsync(S3Call call)
+    {
+        var xml = await Receiver.ReadXmlAsync(call.Request);
+        return database.Write(() =>
+        {
+            var bucket = call.Admit();
+            if (bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
+            var isPublic = Asked(call, xml) == ObjectAcls.PublicRead;
+            buckets.Update(bucket with { Public = isPublic, PublicList = isPublic && BucketEndpoints.IsListPublic(call) });
+            return new Reply(200);
+        });
+    }
+
     private Task<Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var bucket = buckets.FindAnywhere(call.Bucket)!;
-        var row = objects.Find(call.Bucket, call.Key, Snapshots.Asked(call.Request)) ?? throw S3Exception.NoSuchKey(call.Key);
+        var row = Versions.Require(objects, call, bucket);
         return XmlReply.Of(AclXml.Write(bucket.OrganizationId, bucket.ObjectAcl && row.Acl is { } acl ? acl == ObjectAcls.PublicRead : bucket.Public));
     }));
 
@@ -41,10 +58,22 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         return database.Write(() =>
         {
             var bucket = call.Admit();
-            if (!bucket.ObjectAcl) throw new S3Exception(400, "AccessControlListNotSupported", "The bucket does not have ACLs of objects switched on.");
-            var acl = ObjectAcls.Asked(call.Request, bucket) ?? (xml.Length > 0 ? AclXml.Read(xml) : throw S3Exception.MalformedXml());
-            objects.SetAcl(objects.Find(call.Bucket, call.Key) ?? throw S3Exception.NoSuchKey(call.Key), acl);
+            if (!bucket.ObjectAcl || bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
+            var row = Versions.Require(objects, call, bucket);
+            if (Asked(call, xml) is { } acl) objects.SetAcl(row, acl);
             return new Reply(200);
         });
+    }
+
+    private Task<Reply> PolicyStatus(S3Call call) => Task.FromResult(database.Read(() =>
+        XmlReply.Of(S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", buckets.FindAnywhere(call.Bucket)!.Public)))));
+
+    /// <summary>Returns the ACL in the header or the body; null for the owner's control, which is always in force.</summary>
+    private static string? Asked(S3Call call, byte[] xml)
+    {
+        var canned = ObjectAcls.Canned(call.Request);
+        if (canned is null) return xml.Length > 0 ? AclXml.Read(xml) : throw S3Exception.MalformedXml();
+        if (xml.Length > 0) throw S3Exception.InvalidRequest($"{ObjectAcls.Header} and a body exclude each other.");
+        return canned is ObjectAcls.Private or ObjectAcls.PublicRead ? canned : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Threading.Tasks;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
@@ -20,7 +19,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
 {
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("POST", S3Level.Object, Permissions.RestoreObject, RequestClass.A, RestoreAsync) { Word = "restore" },
+        new("POST", S3Level.Object, Permissions.RestoreObject, RequestClass.A, RestoreAsync) { Word = "restore", Parameters = [Versions.Parameter], Headers = SupportedHeaders.Body },
     ];
 
     public static void RequireReadable(ObjectRow row, S3Call call)
@@ -29,15 +28,21 @@ internal sealed class Archive(Database database, ObjectStore objects)
         throw new S3Exception(403, "InvalidObjectState", "The object is archived: restore it first.") { Details = [("StorageClass", row.StorageClass)] };
     }
 
+    // The tier selects the speed of a restoration, which is immediate here.
+    private static string? Days(System.Xml.Linq.XElement request)
+    {
+        S3Xml.RequireOnly(request, "Days", "GlacierJobParameters", "Tier");
+        return request.Text("Days");
+    }
+
     private async Task<Reply> RestoreAsync(S3Call call)
     {
         var xml = await Receiver.ReadXmlAsync(call.Request);
-        var days = xml.Length == 0 ? "1" : S3Xml.Parse(xml, "RestoreRequest").Elements().FirstOrDefault(item => item.Name.LocalName == "Days")?.Value;
+        var days = xml.Length == 0 ? "1" : Days(S3Xml.Parse(xml, "RestoreRequest"));
         if (!int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1) throw S3Exception.MalformedXml();
         return database.Write(() =>
         {
-            call.Admit();
-            var row = objects.Find(call.Bucket, call.Key) ?? throw S3Exception.NoSuchKey(call.Key);
+            var row = Versions.Require(objects, call, call.Admit());
             if (row.StorageClass != StorageClasses.Archive)
                 throw new S3Exception(403, "InvalidObjectState", "Only an archived object can be restored.") { Details = [("StorageClass", row.StorageClass)] };
             objects.SetRestored(row, call.Now.AddDays(number));

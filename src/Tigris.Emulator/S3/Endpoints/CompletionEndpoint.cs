@@ -22,59 +22,92 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("POST", S3Level.Object, Permissions.CompleteUpload, RequestClass.A, CompleteAsync) { Word = "uploadId" },
+        new("POST", S3Level.Object, Permissions.CompleteUpload, RequestClass.A, CompleteAsync) { Word = "uploadId", Headers = [.. SupportedHeaders.Body, "x-amz-mp-object-size"] },
     ];
 
     private async Task<Reply> CompleteAsync(S3Call call)
     {
-        var named = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request), "CompleteMultipartUpload").All("Part").Select(Named).ToList();
+        var root = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request, isChecksumOfBody: false), "CompleteMultipartUpload");
+        var named = root.All("Part").Select(Named).ToList();
         if (named.Count == 0) throw S3Exception.MalformedXml();
+        if (database.Read(() => Repeated(call, named)) is { } before) return before;
         var checksum = await ChecksumAsync(call, named);
-        return database.Write(() =>
+        return await database.WriteAsync(() =>
         {
             var bucket = call.Admit();
+            if (Repeated(call, named) is { } repeated) return repeated; // a concurrent completion was faster
             var upload = UploadEndpoints.Require(uploads, call);
             var parts = Chosen(upload, named);
+            var size = parts.Sum(part => part.Size);
+            if (call.Header("x-amz-mp-object-size") is { } expected && expected != size.ToString(CultureInfo.InvariantCulture))
+                throw S3Exception.InvalidRequest("x-amz-mp-object-size is not the size of the parts.");
             Conditions.CheckWrite(call, objects.Find(call.Bucket, call.Key));
 
             // The parts are already billed, so that the quota doesn't apply.
             var row = new ObjectRow(
-                call.Bucket, call.Key, contents.Join(parts.Select(part => part.Content), call.Now), parts.Sum(part => part.Size), ETag(parts), call.Now, upload.StorageClass)
+                call.Bucket, call.Key, contents.Join(parts.Select(part => part.Content), call.Now), size, ETag(parts), call.Now, upload.StorageClass)
             {
                 Headers = upload.Headers,
                 Tags = upload.Tags,
                 Acl = upload.Acl,
                 Checksum = checksum,
                 Parts = [.. parts.Select(part => part.Size)],
+                PartChecksums = checksum is null ? null : string.Join(',', parts.Select(part => part.Checksum?.Value)),
             };
             uploads.Remove(bucket, upload, call.Now);
-            objects.Put(bucket, row, call.Now);
+            row = objects.Put(bucket, row, call.Now);
+            uploads.Complete(upload, row, bucket.Snapshots, call.Now);
             events.Raise(bucket, ObjectEvents.CreatedByParts, row, call.Now);
-            return XmlReply.Of(S3Xml.Element(
-                "CompleteMultipartUploadResult",
-                S3Xml.Element("Location", $"{call.Request.Context.Request.Scheme}://{call.Request.Context.Request.Host}{call.Request.Target.Path}"),
-                S3Xml.Element("Bucket", row.Bucket),
-                S3Xml.Element("Key", row.Key),
-                S3Xml.Element("ETag", ObjectHeaders.Quote(row.ETag)),
-                checksum is null ? null : S3Xml.Element("Checksum" + checksum.Algorithm.ToUpperInvariant(), checksum.Value),
-                checksum is null ? null : S3Xml.Element("ChecksumType", checksum.Type)));
+            return Result(call, row.ETag, checksum, [.. Versions.Headers(bucket, row), .. ObjectHeaders.Encryption(row)]);
         });
     }
 
-    private static (int Number, string ETag) Named(XElement part) =>
-        int.TryParse(part.Text("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && part.Text("ETag") is { } etag
-            ? (number, etag.Trim('"'))
-            : throw S3Exception.MalformedXml();
+    /// <summary>Returns the result of an earlier completion of the same upload with the same parts; null if there is none.</summary>
+    private Reply? Repeated(S3Call call, List<NamedPart> named)
+    {
+        if (uploads.Completed(call.Query["uploadId"]!) is not { } done || done.Bucket != call.Bucket || done.Key != call.Key) return null;
+        return ETag(named.Select(part => part.ETag).ToList()) == done.ETag
+            ? Result(call, done.ETag, done.Checksum, done.Version is { } version ? Versions.DeleteHeaders(version.ToString(CultureInfo.InvariantCulture), false) : [])
+            : null;
+    }
 
-    private List<PartRow> Chosen(UploadRow upload, List<(int Number, string ETag)> named)
+    private static Reply Result(S3Call call, string etag, ObjectChecksum? checksum, IEnumerable<(string Name, string Value)> headers)
+    {
+        var reply = XmlReply.Of(S3Xml.Element(
+            "CompleteMultipartUploadResult",
+            S3Xml.Element("Location", $"{call.Request.Context.Request.Scheme}://{call.Request.Context.Request.Host}{call.Request.Target.Path}"),
+            S3Xml.Element("Bucket", call.Bucket),
+            S3Xml.Element("Key", call.Key),
+            S3Xml.Element("ETag", ObjectHeaders.Quote(etag)),
+            checksum is null ? null : S3Xml.Element(checksum.Element, checksum.Value),
+            checksum is null ? null : S3Xml.Element("ChecksumType", checksum.Type)));
+        reply.Headers.AddRange(headers);
+        return reply;
+    }
+
+    private static NamedPart Named(XElement part)
+    {
+        S3Xml.RequireOnly(part, [.. Digest.Algorithms.Select(name => "Checksum" + name.ToUpperInvariant()), "PartNumber", "ETag"]);
+        return int.TryParse(part.Text("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && part.Text("ETag") is { } etag
+            ? new NamedPart(number, etag.Trim('"'), part)
+            : throw S3Exception.MalformedXml();
+    }
+
+    private List<PartRow> Chosen(UploadRow upload, List<NamedPart> named)
     {
         var known = uploads.Parts(upload.Id).ToDictionary(part => part.Number);
         var chosen = new List<PartRow>();
-        foreach (var (number, etag) in named)
+        foreach (var name in named)
         {
-            if (chosen.Count > 0 && number <= chosen[^1].Number) throw new S3Exception(400, "InvalidPartOrder", "The parts are not in ascending order.");
-            if (!known.TryGetValue(number, out var part) || part.ETag != etag)
-                throw new S3Exception(400, "InvalidPart", "A part was never uploaded, or has another ETag.") { Details = [("PartNumber", number.ToString(CultureInfo.InvariantCulture))] };
+            if (chosen.Count > 0 && name.Number <= chosen[^1].Number) throw new S3Exception(400, "InvalidPartOrder", "The parts are not in ascending order.");
+            if (!known.TryGetValue(name.Number, out var part) || part.ETag != name.ETag || !name.HasChecksumOf(part))
+            {
+                throw new S3Exception(400, "InvalidPart", "A part was never uploaded, or has another ETag or checksum.")
+                {
+                    Details = [("PartNumber", name.Number.ToString(CultureInfo.InvariantCulture))],
+                };
+            }
+
             if (chosen.Count > 0 && chosen[^1].Size < SmallestPart)
                 throw new S3Exception(400, "EntityTooSmall", "Every part but the last must have at least 5 MiB.");
             chosen.Add(part);
@@ -83,15 +116,26 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
         return chosen;
     }
 
-    private static string ETag(List<PartRow> parts)
+    private static string ETag(List<PartRow> parts) => ETag([.. parts.Select(part => part.ETag)]);
+
+    private static string ETag(List<string> etags)
     {
+        if (!etags.TrueForAll(etag => etag.Length == 32 && etag.All(char.IsAsciiHexDigit))) return "";
         using var digest = Digest.Of("md5");
-        foreach (var part in parts) digest.Append(Convert.FromHexString(part.ETag));
-        return $"{Convert.ToHexStringLower(digest.Finish())}-{parts.Count}";
+        foreach (var etag in etags) digest.Append(Convert.FromHexString(etag));
+        return $"{Convert.ToHexStringLower(digest.Finish())}-{etags.Count}";
+    }
+
+    private sealed record NamedPart(int Number, string ETag, XElement Element)
+    {
+        /// <summary>Returns true if each named checksum is that of the part; otherwise, false.</summary>
+        public bool HasChecksumOf(PartRow part) => Element.Elements()
+            .Where(item => item.Name.LocalName.StartsWith("Checksum", StringComparison.Ordinal) && item.Value.Length > 0)
+            .All(item => part.Checksum is { } checksum && item.Name.LocalName == checksum.Element && item.Value == checksum.Value);
     }
 
     /// <summary>Returns the checksum of the object. A checksum of all bytes reads them; a composite checksum doesn't.</summary>
-    private async Task<ObjectChecksum?> ChecksumAsync(S3Call call, List<(int Number, string ETag)> named)
+    private async Task<ObjectChecksum?> ChecksumAsync(S3Call call, List<NamedPart> named)
     {
         var (upload, parts) = database.Read(() =>
         {

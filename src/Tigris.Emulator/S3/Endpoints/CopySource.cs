@@ -16,10 +16,20 @@ internal static class CopySource
         var text = call.Header(Header)!;
         var query = text.IndexOf('?', StringComparison.Ordinal);
         var path = RequestTarget.Decode(query < 0 ? text : text[..query], plusIsSpace: false)?.TrimStart('/');
-        if (path?.Split('/', 2) is not [{ Length: > 0 } bucket, { Length: > 0 } key]) throw S3Exception.InvalidArgument(Header, "must be bucket/key, escaped");
+        if (path?.Split('/', 2) is not [{ Length: > 0 } name, { Length: > 0 } key]) throw S3Exception.InvalidArgument(Header, "must be bucket/key, escaped");
 
-        call.Require(bucket, Permissions.GetObject, key);
-        var source = objects.Find(bucket, key, Snapshots.Asked(call)) ?? throw S3Exception.NoSuchKey(key);
+        string? version = null;
+        if (query >= 0)
+        {
+            if (S3Query.Parse(text[(query + 1)..]).Pairs is not [(Versions.Parameter, { Length: > 0 } value)])
+                throw S3Exception.InvalidArgument(Header, "allows only versionId after the key: escape a question mark in the key");
+            version = value;
+        }
+
+        var bucket = call.Require(name, Permissions.GetObject, key, version);
+        if (call.Header("x-amz-source-expected-bucket-owner") is { } owner && owner != bucket.OrganizationId)
+            throw S3Exception.AccessDeniedBecause($"the owner of {name} is not {owner}");
+        var source = Versions.Require(objects, bucket, key, version, call.Header(Snapshots.VersionHeader) is null ? null : Snapshots.Asked(call));
         Conditions.CheckCopy(call, source);
         Archive.RequireReadable(source, call);
         return source;

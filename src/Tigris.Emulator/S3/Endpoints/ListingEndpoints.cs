@@ -16,14 +16,15 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>The list operations, version 1 and 2.</summary>
-internal sealed class ListingEndpoints(Database database, ObjectStore objects)
+internal sealed class ListingEndpoints(Database database, BucketStore buckets, ObjectStore objects)
 {
     private const int LargestPage = 1000;
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion) { Word = "list-type" },
-        new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion),
+        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion) { Word = "list-type", Headers = SupportedHeaders.Past },
+        new("GET", S3Level.Bucket, Permissions.ListVersions, RequestClass.A, AllVersions) { Word = "versions" },
+        new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion) { Headers = SupportedHeaders.Past },
     ];
 
     private Task<Reply> SecondVersion(S3Call call)
@@ -36,10 +37,10 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         var escape = Escape(call);
         return Task.FromResult(XmlReply.Of(S3Xml.Element(
             "ListBucketResult",
-            Common(call, listing, page),
+            Common(call, listing, page, escape),
             S3Xml.Element("KeyCount", page.Objects.Count + page.Prefixes.Count),
             S3Xml.Optional("ContinuationToken", token),
-            S3Xml.Optional("NextContinuationToken", page.NextAfter is { } next ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(next)) : null),
+            S3Xml.Optional("NextContinuationToken", page.NextAfter is { } next ? Token(next) : null),
             S3Xml.Optional("StartAfter", startAfter is null ? null : escape(startAfter)),
             Items(call, page, withOwner: call.Query["fetch-owner"] == "true"))));
     }
@@ -51,7 +52,7 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         var escape = Escape(call);
         return Task.FromResult(XmlReply.Of(S3Xml.Element(
             "ListBucketResult",
-            Common(call, listing, page),
+            Common(call, listing, page, text => text), // clients decode the prefix only in version 2
             S3Xml.Element("Marker", escape(call.Query["marker"] ?? "")),
             S3Xml.Optional("NextMarker", page.NextAfter is { } next && listing.Delimiter.Length > 0 ? escape(next) : null),
             Items(call, page, withOwner: true))));
@@ -65,13 +66,13 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         call.Query.Number("max-keys", LargestPage, 0, LargestPage),
         Snapshots.Asked(call));
 
-    private static IEnumerable<XElement?> Common(S3Call call, ObjectListing listing, ObjectPage page)
+    private static IEnumerable<XElement?> Common(S3Call call, ObjectListing listing, ObjectPage page, Func<string, string> escapePrefix)
     {
         var escape = Escape(call);
         return
         [
             S3Xml.Element("Name", listing.Bucket),
-            S3Xml.Element("Prefix", escape(listing.Prefix)),
+            S3Xml.Element("Prefix", escapePrefix(listing.Prefix)),
             listing.Delimiter.Length > 0 ? S3Xml.Element("Delimiter", escape(listing.Delimiter)) : null,
             S3Xml.Element("MaxKeys", listing.Most),
             S3Xml.Optional("EncodingType", call.Query["encoding-type"]),
@@ -96,22 +97,72 @@ internal sealed class ListingEndpoints(Database database, ObjectStore objects)
         return contents.Concat(page.Prefixes.Select(prefix => S3Xml.Element("CommonPrefixes", S3Xml.Element("Prefix", escape(prefix)))));
     }
 
-    private static Func<string, string> Escape(S3Call call) => call.Query["encoding-type"] switch
+    internal static Func<string, string> Escape(S3Call call) => call.Query["encoding-type"] switch
     {
         null => text => text,
         "url" => text => CanonicalRequest.Escape(text, keepSlashes: true),
         _ => throw S3Exception.InvalidArgument("encoding-type", "must be url"),
     };
 
-    private static string ReadToken(string token)
+    internal static string Token(string after) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(after));
+
+    internal static string ReadToken(string? token)
     {
         try
         {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token));
+            return token is null ? "" : Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token));
         }
         catch (FormatException)
         {
-            throw S3Exception.InvalidArgument("continuation-token", "is none that the emulator gave");
+            throw InvalidToken();
         }
     }
+
+    internal static S3Exception InvalidToken() => S3Exception.InvalidArgument("continuation-token", "is not a token of this list");
+
+    private Task<Reply> AllVersions(S3Call call)
+    {
+        var (keyMarker, versionMarker) = (call.Query["key-marker"] ?? "", call.Query["version-id-marker"]);
+        if (versionMarker is not null && keyMarker.Length == 0) throw S3Exception.InvalidArgument("version-id-marker", "needs key-marker");
+        var escape = Escape(call);
+        return Task.FromResult(database.Read(() =>
+        {
+            var bucket = buckets.FindAnywhere(call.Bucket)!;
+            var listing = new VersionListing(
+                call.Bucket, call.Query["prefix"] ?? "", call.Query["delimiter"] ?? "", keyMarker, VersionMarker(versionMarker), call.Query.Number("max-keys", LargestPage, 0, LargestPage));
+            var page = listing.Read(objects);
+            return XmlReply.Of(S3Xml.Element(
+                "ListVersionsResult",
+                S3Xml.Element("Name", listing.Bucket),
+                S3Xml.Element("Prefix", escape(listing.Prefix)),
+                S3Xml.Element("KeyMarker", escape(keyMarker)),
+                S3Xml.Element("VersionIdMarker", versionMarker ?? ""),
+                S3Xml.Optional("NextKeyMarker", page.Next is { } next ? escape(next.Key) : null),
+                S3Xml.Optional("NextVersionIdMarker", page.Next is { Version: { } version } ? bucket.Snapshots ? version : Versions.None : null),
+                listing.Delimiter.Length > 0 ? S3Xml.Element("Delimiter", escape(listing.Delimiter)) : null,
+                S3Xml.Element("MaxKeys", listing.Most),
+                S3Xml.Optional("EncodingType", call.Query["encoding-type"]),
+                S3Xml.Element("IsTruncated", page.Next is not null),
+                page.Rows.Select(row => Version(bucket, row, escape)),
+                page.Prefixes.Select(prefix => S3Xml.Element("CommonPrefixes", S3Xml.Element("Prefix", escape(prefix))))));
+        }));
+    }
+
+    private static XElement Version(BucketRow bucket, ObjectRow row, Func<string, string> escape) => S3Xml.Element(
+        row.Marker ? "DeleteMarker" : "Version",
+        S3Xml.Element("Key", escape(row.Key)),
+        S3Xml.Element("VersionId", Versions.Id(bucket, row)),
+        S3Xml.Element("IsLatest", row.Until == long.MaxValue),
+        S3Xml.Element("LastModified", S3Xml.Time(row.Modified)),
+        row.Marker ? null : S3Xml.Element("ETag", ObjectHeaders.Quote(row.ETag)),
+        row.Marker ? null : S3Xml.Element("Size", row.Size),
+        S3Xml.Owner("Owner", bucket.OrganizationId),
+        row.Marker ? null : S3Xml.Element("StorageClass", row.StorageClass));
+
+    // The only version of an object without versions sorts before none.
+    private static long? VersionMarker(string? text) => text switch
+    {
+        null or Versions.None => null,
+        _ => Snapshots.Version(text) ?? throw S3Exception.InvalidArgument("version-id-marker", "is not a version of this service"),
+    };
 }

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
@@ -13,6 +15,9 @@ internal static class ObjectHeaders
 {
     private const string Metadata = "x-amz-meta-";
     private const int LargestMetadata = 2048;
+
+    /// <summary>The header of encryption with managed keys, which is the documented one.</summary>
+    public const string EncryptionHeader = "x-amz-server-side-encryption";
 
     private static readonly string[] Kept =
         ["Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language", "Expires", "x-amz-website-redirect-location"];
@@ -41,7 +46,7 @@ internal static class ObjectHeaders
         }
 
         var size = 0;
-        foreach (var name in request.Context.Request.Headers.Keys.Where(name => name.StartsWith(Metadata, StringComparison.OrdinalIgnoreCase)))
+        foreach (var name in request.HeaderNames.Where(name => name.StartsWith(Metadata, StringComparison.OrdinalIgnoreCase)))
         {
             var value = request.Header(name)!;
             kept[name.ToLowerInvariant()] = value;
@@ -73,14 +78,37 @@ internal static class ObjectHeaders
         if (row.StorageClass != StorageClasses.Standard) headers.Add(("x-amz-storage-class", row.StorageClass));
         if (row.Tags.Count > 0) headers.Add(("x-amz-tagging-count", row.Tags.Count.ToString(CultureInfo.InvariantCulture)));
         if (row.RestoredUntil > call.Now) headers.Add(("x-amz-restore", $"ongoing-request=\"false\", expiry-date=\"{row.RestoredUntil:R}\""));
-        if (string.Equals(call.Header("x-amz-checksum-mode"), "ENABLED", StringComparison.OrdinalIgnoreCase)) headers.AddRange(Checksum(row.Checksum));
+        if (IsChecksumWanted(call)) headers.AddRange(Checksum(row.Checksum));
         foreach (var (word, header) in call.Request.Caller.IsAnonymous ? [] : Overrides)
         {
-            if (call.Query[word] is { } value) headers.Add((header, value));
+            if (call.Query[word] is not { } value) continue;
+            if (value.Any(char.IsControl)) throw S3Exception.InvalidArgument(word, "must not contain control characters");
+            headers.Add((header, value));
         }
 
         return headers;
     }
+
+    /// <summary>Adds the encryption of the request, or the default of the bucket.</summary>
+    public static IReadOnlyDictionary<string, string> WithEncryption(IReadOnlyDictionary<string, string> headers, S3Request request, BucketRow bucket)
+    {
+        var asked = request.Header(EncryptionHeader);
+        if (asked is not (null or "AES256")) throw S3Exception.NotImplemented($"the header {EncryptionHeader} with {asked}: only AES256 is documented");
+        var encryption = asked ?? bucket.Encryption;
+        if (encryption is null) return headers;
+        return new Dictionary<string, string>(headers, StringComparer.OrdinalIgnoreCase) { [EncryptionHeader] = encryption };
+    }
+
+    public static IEnumerable<(string Name, string Value)> Encryption(ObjectRow row) =>
+        row.Headers.TryGetValue(EncryptionHeader, out var encryption) ? [(EncryptionHeader, encryption)] : [];
+
+    /// <summary>Validates the regions of an object. The emulator has one region and doesn't apply them.</summary>
+    public static void CheckRegions(S3Request request)
+    {
+        if (request.Header("X-Tigris-Regions") is { } regions) Regions.Parse(regions, "X-Tigris-Regions", any: false);
+    }
+
+    public static bool IsChecksumWanted(S3Call call) => string.Equals(call.Header("x-amz-checksum-mode"), "ENABLED", StringComparison.OrdinalIgnoreCase);
 
     public static string ContentType(ObjectRow row) => row.Headers.GetValueOrDefault("Content-Type", "binary/octet-stream");
 

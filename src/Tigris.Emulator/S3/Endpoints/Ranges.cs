@@ -21,6 +21,17 @@ internal static class Ranges
         return first < size ? new ByteRange(first.Value, Math.Min(last ?? long.MaxValue, size - 1) - first.Value + 1) : throw NotSatisfiable(size);
     }
 
+    /// <summary>Returns the range of a copied part, which must be complete and inside of the source; all bytes without a header.</summary>
+    public static ByteRange OfCopy(string? header, long size)
+    {
+        const string Name = "x-amz-copy-source-range";
+        if (header is null) return new ByteRange(0, size);
+        var bounds = header.StartsWith("bytes=", StringComparison.Ordinal) ? header["bytes=".Length..].Split('-') : [];
+        if (bounds.Length != 2 || !TryNumber(bounds[0], out var first) || !TryNumber(bounds[1], out var last) || first is null || last is null || last < first)
+            throw S3Exception.InvalidArgument(Name, "must be bytes=FIRST-LAST");
+        return last < size ? new ByteRange(first.Value, last.Value - first.Value + 1) : throw NotSatisfiable(size);
+    }
+
     /// <summary>Returns the range of a part, by its number from 1.</summary>
     public static ByteRange OfPart(ObjectRow row, int number)
     {

@@ -25,7 +25,8 @@ internal sealed class S3Call(S3Request request, Admission admission)
 
     public void AdmitOutside() => admission.AdmitOutside(request);
 
-    public BucketRow Require(string bucket, Permission permission, string key) => admission.Require(request, bucket, permission, key);
+    public BucketRow Require(string bucket, Permission permission, string key, string? version = null) =>
+        admission.Require(request, bucket, permission, key, version);
 
     /// <summary>Returns the ACL that an upload requests, or null. It needs a permission of its own (assumed, as in S3).</summary>
     public string? AskedAcl(BucketRow bucket)

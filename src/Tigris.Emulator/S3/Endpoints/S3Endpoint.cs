@@ -38,6 +38,12 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     /// <summary>The supported query parameters besides <see cref="Word"/>, among those that change the meaning of a request.</summary>
     public string[] Parameters { get; init; } = [];
 
+    /// <summary>The supported headers besides those of all operations; a name that ends in * is a prefix.</summary>
+    public string[] Headers { get; init; } = [];
+
+    /// <summary>true if the operation needs no signature and no permission; otherwise, false.</summary>
+    public bool IsOpen { get; init; }
+
     public override RoutingKey RoutingKey => new(Side.S3, (int)Level);
 
     public override bool Addresses(EmulatorRequest request) =>

@@ -21,11 +21,11 @@ internal sealed class TaggingEndpoints(Database database, BucketStore buckets, O
     public IEnumerable<S3Endpoint> Endpoints =>
     [
         new("GET", S3Level.Bucket, Permissions.GetBucketTagging, RequestClass.B, GetOfBucket) { Word = Word },
-        new("PUT", S3Level.Bucket, Permissions.PutBucketTagging, RequestClass.A, PutOfBucketAsync) { Word = Word },
+        new("PUT", S3Level.Bucket, Permissions.PutBucketTagging, RequestClass.A, PutOfBucketAsync) { Word = Word, Headers = SupportedHeaders.Body },
         new("DELETE", S3Level.Bucket, Permissions.DeleteBucketTagging, RequestClass.Free, DeleteOfBucket) { Word = Word },
-        new("GET", S3Level.Object, Permissions.GetObjectTagging, RequestClass.B, GetOfObject) { Word = Word },
-        new("PUT", S3Level.Object, Permissions.PutObjectTagging, RequestClass.A, PutOfObjectAsync) { Word = Word },
-        new("DELETE", S3Level.Object, Permissions.DeleteObjectTagging, RequestClass.Free, DeleteOfObject) { Word = Word },
+        new("GET", S3Level.Object, Permissions.GetObjectTagging, RequestClass.B, GetOfObject) { Word = Word, Parameters = [Versions.Parameter], Headers = SupportedHeaders.Past },
+        new("PUT", S3Level.Object, Permissions.PutObjectTagging, RequestClass.A, PutOfObjectAsync) { Word = Word, Parameters = [Versions.Parameter], Headers = SupportedHeaders.Body },
+        new("DELETE", S3Level.Object, Permissions.DeleteObjectTagging, RequestClass.Free, DeleteOfObject) { Word = Word, Parameters = [Versions.Parameter] },
     ];
 
     private Task<Reply> GetOfBucket(S3Call call) => Task.FromResult(database.Read(() =>
@@ -65,5 +65,5 @@ internal sealed class TaggingEndpoints(Database database, BucketStore buckets, O
         return new Reply(status);
     });
 
-    private ObjectRow Require(S3Call call) => objects.Find(call.Bucket, call.Key, Snapshots.Asked(call)) ?? throw S3Exception.NoSuchKey(call.Key);
+    private ObjectRow Require(S3Call call) => Versions.Require(objects, call, buckets.FindAnywhere(call.Bucket)!);
 }

@@ -18,7 +18,7 @@ internal sealed class S3MeterStage(Database database, Meter meter) : Stage<S3Req
         var reply = await next();
         if (request is { Payer: { } payer, Endpoint: { } endpoint } && IsCharged(reply.Status))
         {
-            database.Write(() =>
+            await database.WriteAsync(() =>
             {
                 if (Requests(endpoint.Class) is { } requests) meter.Add(payer, requests, 1, request.Now);
                 meter.Add(payer, Metric.Named(UsageMetricNames.DataTransferOut), reply.SentBytes, request.Now);

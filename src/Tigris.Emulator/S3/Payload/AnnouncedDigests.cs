@@ -19,9 +19,7 @@ internal sealed record AnnouncedDigests(string? Md5, string? Algorithm, string? 
     /// <param name="algorithm">The checksum to compute if the request names none, or null.</param>
     public static AnnouncedDigests Of(S3Request request, string? algorithm = null)
     {
-        var md5 = request.Header("Content-MD5");
-        if (md5 is not null && Length(md5) != Md5Length) throw S3Exception.InvalidDigest("Content-MD5");
-
+        var md5 = OfMd5(request).Md5;
         var given = Digest.Algorithms.Where(name => request.Header(Prefix + name) is not null).ToList();
         if (given.Count > 1) throw S3Exception.InvalidRequest("Only one checksum may be given.");
         if (given is [var known])
@@ -33,6 +31,12 @@ internal sealed record AnnouncedDigests(string? Md5, string? Algorithm, string? 
         var trailer = request.Header("x-amz-trailer") is { } name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : null;
         var announced = trailer ?? request.Header("x-amz-sdk-checksum-algorithm") ?? algorithm;
         return new AnnouncedDigests(md5, announced is null ? null : Known(announced), null) { IsInTrailer = trailer is not null };
+    }
+
+    public static AnnouncedDigests OfMd5(S3Request request)
+    {
+        var md5 = request.Header("Content-MD5");
+        return md5 is null || Length(md5) == Md5Length ? new AnnouncedDigests(md5, null, null) : throw S3Exception.InvalidDigest("Content-MD5");
     }
 
     public static string Known(string algorithm) => algorithm.ToLowerInvariant() is var name && Digest.Algorithms.Contains(name)

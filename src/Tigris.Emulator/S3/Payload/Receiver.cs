@@ -45,9 +45,18 @@ internal sealed class Receiver(ContentStore contents)
         (_, checksum) => checksum is null ? null : new ObjectChecksum(algorithm!, Convert.ToBase64String(checksum)),
         cancellationToken);
 
-    public static async Task<byte[]> ReadXmlAsync(S3Request request)
+    /// <summary>Computes the checksum of stored bytes.</summary>
+    public static async Task<ObjectChecksum> ChecksumAsync(ContentReader source, long size, string algorithm, CancellationToken cancellationToken)
     {
-        var announced = AnnouncedDigests.Of(request);
+        using var digest = Digest.Of(algorithm);
+        await source.CopyAsync(new ByteRange(0, size), digest.AppendAsync, cancellationToken);
+        return new ObjectChecksum(algorithm, Convert.ToBase64String(digest.Finish()));
+    }
+
+    /// <summary>Reads a body in XML. A completed upload has the checksum of its object in the headers, and not that of the body.</summary>
+    public static async Task<byte[]> ReadXmlAsync(S3Request request, bool isChecksumOfBody = true)
+    {
+        var announced = isChecksumOfBody ? AnnouncedDigests.Of(request) : AnnouncedDigests.OfMd5(request);
         using var md5 = Digest.Of("md5");
         using var checksum = announced.Algorithm is { } algorithm ? Digest.Of(algorithm) : null;
         using var buffer = new MemoryStream();

@@ -68,6 +68,18 @@ internal sealed class S3Request : EmulatorRequest
             ? forwarded
             : Context.Connection.RemoteIpAddress ?? IPAddress.Loopback;
 
+    /// <summary>Indicates whether the query has a signature, which also covers headers in it.</summary>
+    public bool IsPresigned => Query.Has("X-Amz-Signature");
+
+    /// <summary>The names of all headers, including those in a presigned query.</summary>
+    public IEnumerable<string> HeaderNames => IsPresigned
+        ? Context.Request.Headers.Keys.Concat(Query.Pairs.Select(pair => pair.Name).Where(PresignedHeaders.IsHeader))
+        : Context.Request.Headers.Keys;
+
+    /// <summary>Returns a header, also one in a presigned query.</summary>
+    public override string? Header(string name) =>
+        base.Header(name) ?? (IsPresigned && PresignedHeaders.IsHeader(name) ? PresignedHeaders.Find(Query, name) : null);
+
     internal override RoutingKey RoutingKey => new(Side.S3, (int)Address.Level);
 
     internal override RefusalException NotRouted(IReadOnlyList<string> methods) => Verbs.Contains(Method)

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 
@@ -18,6 +19,7 @@ internal sealed class S3SignatureStage(Callers callers) : Stage<S3Request>
 
     protected override Task<Reply> InvokeAsync(S3Request request, Next next)
     {
+        if (request.Operation is S3Endpoint { IsOpen: true }) return next();
         var claim = V4Claim.Read(request);
         if (claim is null)
         {

@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace Tigris.Emulator.S3.Store;
 
-/// <summary>One version of an object.</summary>
+/// <summary>One version of an object, or a delete marker.</summary>
 internal sealed record ObjectRow(string Bucket, string Key, long Content, long Size, string ETag, DateTime Modified, string StorageClass)
 {
+    private static readonly Dictionary<string, string> NoTexts = [];
+
     private ObjectRow()
         : this("", "", 0, 0, "", default, "")
     {
@@ -14,6 +17,12 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
 
     /// <summary>The version: a UNIX time in nanoseconds.</summary>
     public long Version { get; init; }
+
+    /// <summary>The version that replaced this one; <see cref="long.MaxValue"/> for the current one.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
+    /// <summary>Indicates whether the row is a delete marker.</summary>
+    public bool Marker { get; init; }
 
     /// <summary>The stored headers: Content-Type and similar ones, and <c>x-amz-meta-</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = NoTexts;
@@ -28,6 +37,9 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
     /// <summary>The sizes of the parts of a multipart upload.</summary>
     public IReadOnlyList<long> Parts { get; init; } = [];
 
+    /// <summary>The checksums of the parts in their order, comma-separated; null if there are none.</summary>
+    public string? PartChecksums { get; init; }
+
     /// <summary>Indicates whether a fork shares the bytes with its source, which is billed for them.</summary>
     public bool Inherited { get; init; }
 
@@ -36,7 +48,8 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
 
     public long PaidSize => Inherited ? 0 : Size;
 
-    private static readonly Dictionary<string, string> NoTexts = [];
+    /// <summary>Returns the checksum of a part, by its number from 1; null if it has none.</summary>
+    public string? ChecksumOfPart(int number) => PartChecksums?.Split(',').ElementAtOrDefault(number - 1) is { Length: > 0 } checksum ? checksum : null;
 
     public static string Write(IReadOnlyDictionary<string, string> texts) => JsonSerializer.Serialize(texts);
 
@@ -48,6 +61,8 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
 internal sealed record ObjectChecksum(string Algorithm, string Value, bool OfParts = false)
 {
     public string Header => "x-amz-checksum-" + Algorithm;
+
+    public string Element => "Checksum" + Algorithm.ToUpperInvariant();
 
     public string Type => OfParts ? "COMPOSITE" : "FULL_OBJECT";
 

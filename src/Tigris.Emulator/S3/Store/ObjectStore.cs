@@ -14,36 +14,73 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     private const long Forever = long.MaxValue;
 
     private const string Columns = """
-        SELECT bucket, key, content, size, etag, modified, storage_class, version, headers, tags, checksum, parts, inherited, restored AS restored_until, acl FROM objects
+        SELECT bucket, key, content, size, etag, modified, storage_class, version, until, headers, tags, checksum, parts, part_checksums, inherited,
+               restored AS restored_until, acl, marker FROM objects
         """;
 
-    public ObjectRow? Find(string bucket, string key, long at = Now) =>
-        database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND version <= $3 AND until > $3", bucket, key, at);
+    private const string At = "version <= $3 AND until > $3";
+
+    /// <summary>Finds an object as of a time; null if there is none, or a delete marker.</summary>
+    public ObjectRow? Find(string bucket, string key, long at = Now) => FindRow(bucket, key, at) is { Marker: false } row ? row : null;
+
+    /// <summary>Finds an object or a delete marker as of a time.</summary>
+    public ObjectRow? FindRow(string bucket, string key, long at = Now) =>
+        database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND {At}", bucket, key, at);
+
+    /// <summary>Finds a version, which can be a delete marker.</summary>
+    public ObjectRow? FindVersion(string bucket, string key, long version) =>
+        database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND version = $3", bucket, key, version);
 
     /// <summary>Lists objects by key, from <paramref name="from"/>, or after it unless inclusive.</summary>
     public List<ObjectRow> List(string bucket, string from, bool inclusive, int count, long at = Now) => database.Query<ObjectRow>(
-        $"{Columns} WHERE bucket = $1 AND key {(inclusive ? ">=" : ">")} $2 AND version <= $3 AND until > $3 ORDER BY key LIMIT $4",
-        bucket, from, at, count);
+        $"{Columns} WHERE bucket = $1 AND key {(inclusive ? ">=" : ">")} $2 AND {At} AND marker = 0 ORDER BY key LIMIT $4", bucket, from, at, count);
 
-    public void Put(BucketRow bucket, ObjectRow row, DateTime now)
+    /// <summary>Lists versions by key and from new to old: of <paramref name="from"/> those before a version, and all of later keys.</summary>
+    public List<ObjectRow> ListVersions(string bucket, string from, long before, int count) => database.Query<ObjectRow>(
+        $"{Columns} WHERE bucket = $1 AND (key > $2 OR (key = $2 AND version < $3)) ORDER BY key, version DESC LIMIT $4", bucket, from, before, count);
+
+    /// <summary>Stores a new version and returns it. The new row is stored first, so that the end of the old one can't delete a shared content.</summary>
+    public ObjectRow Put(BucketRow bucket, ObjectRow row, DateTime now)
     {
         var version = versions.Next(now);
-        var before = Find(row.Bucket, row.Key);
+        var before = FindRow(row.Bucket, row.Key);
+        Insert(row with { Version = version });
+        var isNew = before is null or { Marker: true };
         if (before is not null) End(bucket, before, version, now);
-        database.Execute(
-            """
-            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited, acl)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
-            """,
-            row.Bucket, row.Key, version, Forever, row.Content, row.Size, row.ETag, row.Modified.Ticks, row.StorageClass, ObjectRow.Write(row.Headers),
-            ObjectRow.Write(row.Tags), row.Checksum?.Write(), string.Join(',', row.Parts), row.Acl);
-        holdings.Change(bucket, row.StorageClass, row.Size - (before?.Size ?? 0), before is null ? 1 : 0, row.Size, now);
+        holdings.Change(bucket, row.StorageClass, row.Size - (isNew ? 0 : before!.Size), isNew ? 1 : 0, row.Size, now);
+        return row with { Version = version };
     }
 
-    public void Remove(BucketRow bucket, ObjectRow row, DateTime now)
+    /// <summary>Deletes the current object. With snapshots a delete marker takes its place, whose version is returned.</summary>
+    public long? Remove(BucketRow bucket, ObjectRow row, DateTime now)
     {
-        End(bucket, row, versions.Next(now), now);
+        var version = versions.Next(now);
         holdings.Change(bucket, row.StorageClass, -row.Size, -1, 0, now);
+        End(bucket, row, version, now);
+        if (!bucket.Snapshots) return null;
+        Insert(new ObjectRow(row.Bucket, row.Key, 0, 0, "", now, bucket.StorageClass) { Version = version, Marker = true });
+        return version;
+    }
+
+    /// <summary>Deletes one version for good. The version before it takes its place.</summary>
+    public void RemoveVersion(BucketRow bucket, ObjectRow row, DateTime now)
+    {
+        var before = database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND until = $3", row.Bucket, row.Key, row.Version);
+        database.Execute("DELETE FROM objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
+        if (before is not null)
+            database.Execute("UPDATE objects SET until = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, before.Version, row.Until);
+
+        if (row.Until == Forever)
+        {
+            var after = before is { Marker: false } ? before : null;
+            var (size, count) = row.Marker ? (0L, 0) : (-row.Size, -1);
+            holdings.Change(bucket, row.StorageClass, size + (after?.Size ?? 0), count + (after is null ? 0 : 1), 0, now);
+        }
+
+        if (row.Marker) return;
+        holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
+        holdings.LeaveEarly(bucket, row, now);
+        contents.Release([row.Content]);
     }
 
     public void SetTags(ObjectRow row, IReadOnlyDictionary<string, string> tags) => database.Execute(
@@ -70,9 +107,10 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     {
         database.Execute(
             """
-            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, inherited, acl)
-            SELECT $3, key, version, $4, content, size, etag, modified, storage_class, headers, tags, checksum, parts, 1, acl FROM objects
-            WHERE bucket = $1 AND version <= $2 AND until > $2
+            INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, part_checksums,
+                                 inherited, acl, marker)
+            SELECT $3, key, version, $4, content, size, etag, modified, storage_class, headers, tags, checksum, parts, part_checksums, 1, acl, 0 FROM objects
+            WHERE bucket = $1 AND version <= $2 AND until > $2 AND marker = 0
             """,
             source.Name, at, target, Forever);
         var (now, then) = (Totals(source.Name), Totals(target));
@@ -82,7 +120,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     /// <summary>Deletes all versions of all objects of a bucket.</summary>
     public void RemoveAll(BucketRow bucket, DateTime now)
     {
-        var all = database.Query<ObjectRow>($"{Columns} WHERE bucket = $1", bucket.Name);
+        var all = database.Query<ObjectRow>($"{Columns} WHERE bucket = $1 AND marker = 0", bucket.Name);
         database.Execute("DELETE FROM objects WHERE bucket = $1", bucket.Name);
         foreach (var group in all.GroupBy(row => row.StorageClass))
             holdings.Change(bucket, group.Key, 0, 0, -group.Sum(row => row.PaidSize), now);
@@ -90,15 +128,17 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         contents.Release(all.Select(row => row.Content).Distinct());
     }
 
+    private void Insert(ObjectRow row) => database.Execute(
+        """
+        INSERT INTO objects (bucket, key, version, until, content, size, etag, modified, storage_class, headers, tags, checksum, parts, part_checksums,
+                             inherited, acl, marker)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16)
+        """,
+        row.Bucket, row.Key, row.Version, Forever, row.Content, row.Size, row.ETag, row.Modified.Ticks, row.StorageClass, ObjectRow.Write(row.Headers),
+        ObjectRow.Write(row.Tags), row.Checksum?.Write(), string.Join(',', row.Parts), row.PartChecksums, row.Acl, row.Marker);
+
     private BucketTotals Totals(string bucket) => database.First<BucketTotals>(
-        "SELECT COALESCE(SUM(size), 0) AS size, COUNT(*) AS count FROM objects WHERE bucket = $1 AND until = $2", bucket, Forever)!;
-
-    private sealed record BucketTotals
-    {
-        public long Size { get; init; }
-
-        public long Count { get; init; }
-    }
+        "SELECT COALESCE(SUM(size), 0) AS size, COUNT(*) AS count FROM objects WHERE bucket = $1 AND until = $2 AND marker = 0", bucket, Forever)!;
 
     /// <summary>Ends a version. In a bucket with snapshots it stays readable; otherwise, it is deleted.</summary>
     private void End(BucketRow bucket, ObjectRow row, long version, DateTime now)
@@ -114,5 +154,12 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
         holdings.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);
+    }
+
+    private sealed record BucketTotals
+    {
+        public long Size { get; init; }
+
+        public long Count { get; init; }
     }
 }

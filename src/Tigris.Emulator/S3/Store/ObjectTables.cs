@@ -53,8 +53,24 @@ internal static class ObjectTables
 
         """;
 
+    /// <summary>The changes of version 4.</summary>
+    public const string Versions = """
+
+        ALTER TABLE objects ADD COLUMN marker INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE objects ADD COLUMN part_checksums TEXT;
+        ALTER TABLE buckets ADD COLUMN cors TEXT;
+        ALTER TABLE buckets ADD COLUMN lifecycle_xml TEXT;
+        ALTER TABLE buckets ADD COLUMN ownership TEXT;
+        ALTER TABLE buckets ADD COLUMN encryption TEXT;
+        CREATE TABLE completed_uploads (
+            id TEXT NOT NULL PRIMARY KEY, bucket TEXT NOT NULL, key TEXT NOT NULL, completed INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT,
+            version INTEGER) WITHOUT ROWID;
+        CREATE INDEX completed_uploads_bucket ON completed_uploads (bucket);
+
+        """;
+
     public const string Empty = """
         DELETE FROM objects; DELETE FROM segments; DELETE FROM uploads; DELETE FROM parts; DELETE FROM metered; DELETE FROM levels;
-        DELETE FROM events;
+        DELETE FROM events; DELETE FROM completed_uploads;
         """;
 }

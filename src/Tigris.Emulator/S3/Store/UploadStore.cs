@@ -35,6 +35,21 @@ internal sealed record PartRow(int Number, long Content, long Size, string ETag,
     }
 }
 
+/// <summary>The result of a completed multipart upload.</summary>
+internal sealed record CompletedUpload
+{
+    public string Bucket { get; init; } = "";
+
+    public string Key { get; init; } = "";
+
+    public string ETag { get; init; } = "";
+
+    public ObjectChecksum? Checksum { get; init; }
+
+    /// <summary>The version; null in a bucket without versions.</summary>
+    public long? Version { get; init; }
+}
+
 /// <summary>The multipart uploads. Their parts are billed until they are deleted.</summary>
 internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
 {
@@ -82,6 +97,18 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         holdings.Change(bucket, upload.StorageClass, 0, 0, -parts.Sum(part => part.Size), now);
         contents.Release(parts.Select(part => part.Content));
     }
+
+    /// <summary>Records a completion, so that a repeated request returns the same result. Records older than a week are deleted.</summary>
+    public void Complete(UploadRow upload, ObjectRow row, bool isVersioned, DateTime now)
+    {
+        database.Execute("DELETE FROM completed_uploads WHERE completed < $1", now.AddDays(-7).Ticks);
+        database.Execute(
+            "INSERT INTO completed_uploads (id, bucket, key, completed, etag, checksum, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            upload.Id, upload.Bucket, upload.Key, now.Ticks, row.ETag, row.Checksum?.Write(), isVersioned ? row.Version : null);
+    }
+
+    public CompletedUpload? Completed(string id) =>
+        database.First<CompletedUpload>("SELECT bucket, key, etag, checksum, version FROM completed_uploads WHERE id = $1", id);
 
     public void RemoveAll(BucketRow bucket, DateTime now)
     {

@@ -9,7 +9,7 @@ namespace Tigris.Emulator.S3.Xml;
 /// <summary>Reads and writes ACLs as lists of grants: FULL_CONTROL for the owner and, if public, READ for all users.</summary>
 internal static class AclXml
 {
-    private const string Everybody = "http://acs.amazonaws.com/groups/global/AllUsers";
+    private const string AllUsers = "http://acs.amazonaws.com/groups/global/AllUsers";
 
     private static readonly XNamespace Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -18,15 +18,15 @@ internal static class AclXml
         S3Xml.Element("Owner", S3Xml.Element("ID", owner), S3Xml.Element("DisplayName", owner)),
         S3Xml.Element(
             "AccessControlList",
-            Grant("FULL_CONTROL", "CanonicalUser", S3Xml.Element("ID", owner), S3Xml.Element("DisplayName", owner)),
-            isPublic ? Grant("READ", "Group", S3Xml.Element("URI", Everybody)) : null));
+            isPublic ? Grant("READ", "Group", S3Xml.Element("URI", AllUsers)) : null,
+            Grant("FULL_CONTROL", "CanonicalUser", S3Xml.Element("ID", owner), S3Xml.Element("DisplayName", owner))));
 
     /// <summary>Returns the canned ACL of a list of grants. Refuses all others.</summary>
     public static string Read(byte[] xml)
     {
         var list = S3Xml.Parse(xml, "AccessControlPolicy").All("AccessControlList").FirstOrDefault() ?? throw S3Exception.MalformedXml();
         var others = list.All("Grant").Select(Named).Where(grant => grant != (null, "FULL_CONTROL")).ToList();
-        if (others.TrueForAll(grant => grant == (Everybody, "READ"))) return others.Count > 0 ? ObjectAcls.PublicRead : ObjectAcls.Private;
+        if (others.TrueForAll(grant => grant == (AllUsers, "READ"))) return others.Count > 0 ? ObjectAcls.PublicRead : ObjectAcls.Private;
         throw S3Exception.NotImplemented("grants besides FULL_CONTROL to the owner and READ to everybody");
     }
 

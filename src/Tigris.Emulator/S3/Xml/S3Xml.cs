@@ -19,6 +19,9 @@ internal static class S3Xml
     /// <summary>Returns an element with a text; null if there is none.</summary>
     public static XElement? Optional(string name, object? text) => text is null ? null : Element(name, text);
 
+    /// <summary>Returns an element with the organization that owns something.</summary>
+    public static XElement Owner(string name, string id) => Element(name, Element("ID", id), Element("DisplayName", id));
+
     public static string Time(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static XElement Parse(byte[] bytes, string root)
@@ -34,6 +37,13 @@ internal static class S3Xml
         {
             throw S3Exception.MalformedXml();
         }
+    }
+
+    /// <summary>Refuses elements that the emulator doesn't support.</summary>
+    public static void RequireOnly(XElement parent, params string[] names)
+    {
+        if (parent.Elements().FirstOrDefault(child => !names.Contains(child.Name.LocalName)) is { } other)
+            throw S3Exception.NotImplemented($"the element {other.Name.LocalName} in {parent.Name.LocalName}");
     }
 
     public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(child => child.Name.LocalName == name);

@@ -14,7 +14,7 @@ internal static class TagSets
 
     public static XElement Write(IReadOnlyDictionary<string, string> tags) => S3Xml.Element(
         "Tagging",
-        S3Xml.Element("TagSet", tags.Select(tag => S3Xml.Element("Tag", S3Xml.Element("Key", tag.Key), S3Xml.Element("Value", tag.Value)))));
+        S3Xml.Element("TagSet", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => S3Xml.Element("Tag", S3Xml.Element("Key", tag.Key), S3Xml.Element("Value", tag.Value)))));
 
     public static IReadOnlyDictionary<string, string> Read(byte[] xml, int most)
     {
