@@ -3,7 +3,7 @@ using System.CommandLine;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What can be measured, each by itself or all together.</summary>
+/// <summary>Defines the commands, one for each measurement and one for all.</summary>
 internal static class CommandLine
 {
     private static readonly Option<int[]> Delay = new("--delay")
@@ -112,7 +112,7 @@ internal static class CommandLine
         return command;
     }
 
-    // What the measurements run in processes of their own.
+    // The commands that the measurements run in separate processes.
     private static Command Serve()
     {
         var delay = new Argument<int>("milliseconds");

@@ -20,7 +20,7 @@ internal static class Checks
         The_older_reading_of_addresses_sends_nothing_elsewhere(factory, endpoint, provider, key);
     }
 
-    // Windows PowerShell looks at all types of a module's assembly: one that cannot be loaded makes the import fail.
+    // Windows PowerShell reads all types of a module's assembly. The import fails if one type can't be loaded.
     private static void Every_type_of_the_module_loads(Assembly commands) =>
         Passed(commands.GetTypes().Any(type => type.Name == "ConnectTigrisCommand"), "the commands are there");
 
@@ -49,11 +49,11 @@ internal static class Checks
 
             var calls = Enumerable.Range(0, 64).Select(_ => client.Organizations.GetAsync("acme", default));
             Passed((await Task.WhenAll(calls)).All(organization => organization.OrganizationId == "acme"), "64 calls at once are answered");
-            Passed(await Refused(() => client.Organizations.GetAsync("nobody", default)) is TigrisNotFoundException, "a refusal is the model's exception");
+            Passed(await Refused(() => client.Organizations.GetAsync("missing", default)) is TigrisNotFoundException, "a refusal is the model's exception");
         });
     }
 
-    // Of the folder, and not loaded so far: Mono answers for what is loaded before it asks anybody.
+    // From the folder and not loaded yet: Mono resolves loaded assemblies before it calls a handler.
     private static void What_others_ask_for_is_not_answered()
     {
         const string Unloaded = "System.Net.ServerSentEvents";
@@ -73,7 +73,7 @@ internal static class Checks
 
     private static void The_older_reading_of_addresses_sends_nothing_elsewhere(ITigrisClientFactory factory, Uri endpoint, string provider, string key)
     {
-        AddressReading.UseThatOfDotNetFramework40();
+        AddressReading.UseDotNetFramework40();
         Passed(new Uri("http://localhost/a%2Fb").AbsolutePath == "/a/b", "addresses are read as in Windows PowerShell");
         using var client = factory.Create(new TigrisClientOptions(endpoint, provider, Secret(key)));
         Wait(async () =>

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>What is in the packages, and what is not.</summary>
+/// <summary>Checks the contents of the packages.</summary>
 public sealed class ContentTests(Packages packages)
 {
-    // What NuGet adds to a package; whoever installs a module takes it away again.
+    // Files that NuGet adds to a package, and that an installation removes.
     private static readonly string[] Wrapping = ["_rels/", "[Content_Types].xml", "Tigris.nuspec", "package/"];
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ContentTests(Packages packages)
 
     [Invariant("package")]
     [Fact]
-    public void Every_bundled_library_is_in_the_notices_and_nothing_else_is()
+    public void The_notices_list_exactly_the_bundled_libraries()
     {
         var notices = File.ReadAllText(Path.Combine(packages.Module, "THIRD-PARTY-NOTICES.txt"));
         var bundled = Packages.Files(packages.Module)

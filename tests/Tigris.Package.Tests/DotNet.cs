@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The dotnet commands that package, run in the configuration of these tests.</summary>
+/// <summary>Runs the dotnet commands that build packages, in the configuration of these tests.</summary>
 internal static class DotNet
 {
     public static string Root { get; } = FindRoot();

@@ -6,7 +6,7 @@ using Tigris.EngineHost;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>What the first import in this process loaded. Later ones find more, because a test made a call.</summary>
+/// <summary>The assemblies that the first import in this process loaded. A later import finds more, because a test made a call.</summary>
 public sealed class FirstImport
 {
     public FirstImport(Packages packages)

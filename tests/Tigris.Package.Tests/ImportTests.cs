@@ -8,7 +8,7 @@ using Tigris.EngineHost;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The unpacked module in a process that has seen no other.</summary>
+/// <summary>Imports the unpacked module in a process that loaded no other.</summary>
 public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 {
     private readonly FirstImport _first;
@@ -24,7 +24,7 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 
     [Invariant("package")]
     [Fact]
-    public void It_imports_with_all_that_its_manifest_lists()
+    public void Import_loads_all_that_the_manifest_lists()
     {
         var module = (PSModuleInfo)Assert.Single(Run("Get-Module Tigris")).BaseObject;
 
@@ -36,11 +36,11 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 
     [Invariant("isolation")]
     [Fact]
-    public void It_imports_without_its_client() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
+    public void Import_does_not_load_the_client() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
 
     [Invariant("package")]
     [Fact]
-    public void Its_help_came_along()
+    public void The_package_contains_the_help()
     {
         Assert.All(Commands(), command => Assert.NotNull(Assert.Single(Run($"Get-Help {command}")).Properties["examples"]));
         Assert.Contains("SHORT DESCRIPTION", Assert.Single(Run("Get-Help about_Tigris")).ToString(), StringComparison.Ordinal);
@@ -48,9 +48,9 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 
     [Invariant("package")]
     [Fact]
-    public void Its_client_came_along()
+    public void The_package_contains_the_client()
     {
-        // Nothing listens there: an error that says so comes from the client, with everything that it needs to try.
+        // No server listens at the address. The error comes from the client, so that the client and its libraries are loaded.
         Run("$key = [securestring]::new(); 'key'.ToCharArray() | ForEach-Object { $key.AppendChar($_) }");
         Run("Connect-Tigris -ProviderId p -SigningKey $key -Endpoint http://127.0.0.1:9 -UserId admin -MaximumRetryCount 0 -SkipTest");
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The package in the hands of a user: a folder as the repository, PSResourceGet, and the pinned PowerShell.</summary>
+/// <summary>Installs the package from a folder with PSResourceGet in the pinned PowerShell.</summary>
 public sealed class InstallTests : IClassFixture<Installation>
 {
     private readonly Packages _packages;
@@ -63,7 +63,7 @@ public sealed class InstallTests : IClassFixture<Installation>
     }
 
     [Fact]
-    public void A_prerelease_installs_only_where_the_user_allows_it() =>
+    public void A_prerelease_installs_only_if_the_user_allows_it() =>
         Assert.Equal(["0.0.9", Version, "99.0.0-beta1"], _installation.Texts("AfterPrerelease"));
 
     [Fact]

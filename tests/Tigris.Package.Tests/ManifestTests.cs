@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The module's manifest and the package's, and what they are made from.</summary>
+/// <summary>Checks the manifests of the module and of the package.</summary>
 public sealed class ManifestTests(Packages packages)
 {
     [Invariant("package")]
@@ -24,7 +24,7 @@ public sealed class ManifestTests(Packages packages)
     }
 
     [Fact]
-    public void The_package_tells_a_gallery_what_the_module_is()
+    public void The_package_describes_the_module_to_a_gallery()
     {
         var manifest = Packages.Manifest(packages.Module);
         var data = (Hashtable)((Hashtable)manifest["PrivateData"]!)["PSData"]!;
@@ -39,14 +39,14 @@ public sealed class ManifestTests(Packages packages)
                 .Concat(((IEnumerable)data["Tags"]!).Cast<string>())
                 .Concat(commands.SelectMany(command => new[] { "PSCmdlet_" + command, "PSCommand_" + command })).Order(StringComparer.Ordinal),
             Nuspec("tags")!.Split(' ').Order(StringComparer.Ordinal));
-        // Galleries refuse more.
+        // Galleries refuse more tags.
         Assert.InRange(Nuspec("tags")!.Length, 1, 4000);
         Assert.All(((IEnumerable)manifest["CompatiblePSEditions"]!).Cast<string>(), edition => Assert.Contains("PSEdition_" + edition, Nuspec("tags")!, StringComparison.Ordinal));
     }
 
     [Invariant("package")]
     [Fact]
-    public void No_address_is_invented()
+    public void The_package_has_no_address_that_was_not_given()
     {
         var data = (Hashtable)((Hashtable)Packages.Manifest(packages.Module)["PrivateData"]!)["PSData"]!;
 
@@ -56,7 +56,7 @@ public sealed class ManifestTests(Packages packages)
 
     [Invariant("package")]
     [Fact]
-    public void What_is_given_at_packaging_time_is_in_the_manifest()
+    public void Addresses_and_notes_of_the_build_are_in_the_manifest()
     {
         var folder = Directory.CreateTempSubdirectory("tigris-manifest-");
         try

@@ -6,7 +6,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The files that spare a first call the JIT compiler.</summary>
+/// <summary>Checks the precompiled assemblies.</summary>
 public sealed class NativeCodeTests(Packages packages)
 {
     private static readonly string[] Compiled = ["Polly.Core.dll", "Refit.dll", "Tigris.Client.dll"];
@@ -18,24 +18,24 @@ public sealed class NativeCodeTests(Packages packages)
     [InlineData("linux-x64")]
     [InlineData("osx-arm64")]
     [InlineData("win-x64")]
-    public void What_a_first_call_runs_is_compiled_for_the_platforms_most_used(string platform) =>
+    public void The_code_of_a_first_call_is_precompiled_for_the_main_platforms(string platform) =>
         Assert.All(Files(Path.Combine(Portable, platform), Compiled), file => Assert.True(HasNativeCode(file), file));
 
     [Invariant("runtimes")]
     [Fact]
-    public void What_serves_every_other_platform_has_no_native_code() =>
+    public void The_portable_assemblies_have_no_native_code() =>
         Assert.All(Files(Portable, [.. Directory.EnumerateFiles(Portable).Select(file => Path.GetFileName(file)!)]), file => Assert.False(HasNativeCode(file), file));
 
     [Invariant("runtimes")]
     [Fact]
-    public void Windows_PowerShell_and_the_engine_get_portable_assemblies() =>
+    public void Windows_PowerShell_and_the_engine_load_portable_assemblies() =>
         Assert.All(
             Directory.EnumerateFiles(packages.Module, "*.dll").Concat(Directory.EnumerateFiles(Path.Combine(packages.Module, "lib", "net472"))),
             file => Assert.False(HasNativeCode(file), file));
 
     [Invariant("runtimes")]
     [Fact]
-    public void Native_code_is_of_the_very_build_that_it_stands_in_for() =>
+    public void Native_code_is_of_the_same_build_as_the_portable_assembly() =>
         Assert.All(Directory.EnumerateDirectories(Portable).SelectMany(folder => Files(folder, Compiled)), file =>
             Assert.Equal(Build(Path.Combine(Portable, Path.GetFileName(file))), Build(file)));
 

@@ -10,7 +10,7 @@ using System.Management.Automation.Language;
 
 namespace Tigris.Package.Tests;
 
-/// <summary>The two packages, made once and unpacked into empty folders.</summary>
+/// <summary>Builds both packages once and unpacks them into empty folders.</summary>
 public sealed class Packages : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-package-");
@@ -32,7 +32,7 @@ public sealed class Packages : IDisposable
 
     public string NupkgFolder => Path.Combine(_folder.FullName, "nupkg");
 
-    /// <summary>The module as it came out of the zip.</summary>
+    /// <summary>The module that was unpacked from the zip.</summary>
     public string Module => Path.Combine(ZipFolder, "Tigris");
 
     public static IReadOnlyList<string> Files(string folder) =>
@@ -58,7 +58,7 @@ public sealed class Packages : IDisposable
         return Assert.Single(Directory.EnumerateFiles(folder, "*.nupkg"));
     }
 
-    /// <summary>A manifest as data: PowerShell's own reader of such files.</summary>
+    /// <summary>Reads a manifest as data with PowerShell's own reader.</summary>
     public static Hashtable Manifest(string folder) =>
         (Hashtable)Parser.ParseFile(Path.Combine(folder, "Tigris.psd1"), out _, out _).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
 

@@ -1,13 +1,13 @@
-# As much of Azure as the runbooks use, by functions of the same names: assets of an Automation account, a key vault, blobs in a folder, and
-# jobs that run the runbook at once. Strict where Azure is: nothing works before Connect-AzAccount, and what is not there is not made up.
+# Simulates the part of Azure that the runbooks use, with functions of the same names: assets of an Automation account, a key vault, blobs in a folder, and
+# jobs that run the runbook at once. As strict as Azure: Connect-AzAccount is required, and a missing object is an error.
 
-# One object for good: a job's runbook has a script scope of its own, where $script: would be another.
+# One shared object, because a job's runbook has its own script scope.
 $AzureScene = @{}
 
 function Open-Azure {
     <#
     .SYNOPSIS
-        Sets the scene.
+        Creates the simulated account.
     .PARAMETER Root
         The folder that the blobs are in: a folder a container.
     .PARAMETER Connection
@@ -38,7 +38,7 @@ function Open-Azure {
 function Get-Azure {
     <#
     .SYNOPSIS
-        What there is by now: secrets, jobs, and the names of all blobs in the order of their upload.
+        Returns the secrets, the jobs and the names of all blobs in the order of their upload.
     #>
     [CmdletBinding()]
     param()
@@ -86,7 +86,7 @@ function Get-AzKeyVaultSecret {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string]$VaultName, [Parameter(Mandatory)][string]$Name)
     Assert-Account
-    # As the real one: nothing, and no error, where there is none.
+    # Like the real command: no output and no error if there is none.
     if ($AzureScene.Secret.ContainsKey("$VaultName/$Name")) {
         [pscustomobject]@{ VaultName = $VaultName; Name = $Name; SecretValue = $AzureScene.Secret["$VaultName/$Name"] }
     }
@@ -199,7 +199,7 @@ function Start-AzAutomationRunbook {
         Place = "$ResourceGroupName/$AutomationAccountName"; Output = $null; Exception = $null
     }
     $AzureScene.Job["$id"] = $job
-    # Another sandbox: what the parent is signed in to is not the child's.
+    # A separate sandbox: the child doesn't share the sign-in of the parent.
     $account = $AzureScene.Account
     $AzureScene.Account = $null
     try {
@@ -213,7 +213,7 @@ function Start-AzAutomationRunbook {
     finally {
         $AzureScene.Account = $account
     }
-    # What is told of a job that was just started.
+    # The state of a new job.
     [pscustomobject]@{ JobId = $id; RunbookName = $Name; Status = 'New' }
 }
 

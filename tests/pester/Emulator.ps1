@@ -34,7 +34,7 @@ function Open-Emulator {
     $endpoint = $Matches.endpoint
     $null = $process.StandardOutput.ReadLine() -match '(?<s3>http://127\.0\.0\.1:\d+)'
 
-    # Whatever else it says is read, so that it never waits for a reader.
+    # Reads all other output, so that the emulator never blocks on a full pipe.
     $null = $process.StandardOutput.ReadToEndAsync()
     $before = @{}
     $script:EmulatorVariables | ForEach-Object { $before[$_] = [Environment]::GetEnvironmentVariable($_) }
@@ -62,7 +62,7 @@ function Close-Emulator {
 function Import-S3Command {
     <#
     .SYNOPSIS
-        Imports AWS.Tools.S3 where it is installed, or what stands in for it where it is not.
+        Imports AWS.Tools.S3 if it is installed; otherwise, the replacement of this repository.
     #>
     [CmdletBinding()]
     param()

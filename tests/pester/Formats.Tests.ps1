@@ -34,8 +34,8 @@ Describe 'The views of <_.FullName>' -ForEach $types {
         @($views | Where-Object { $_.Control -is [Management.Automation.ListControl] }).Count | Should -BeGreaterThan 0
     }
 
-    It 'name only properties that there are' {
-        # A property that is spelt wrong leaves its column empty, and nobody is told.
+    It 'name only existing properties' {
+        # A misspelled property leaves its column empty without an error.
         $members = $_.GetProperties().Name + @((Get-TypeData -TypeName $_.FullName).Members.Keys)
         $named = foreach ($view in $views) {
             $view.Control.Rows.Columns.DisplayEntry
@@ -53,7 +53,7 @@ Describe 'The wide view of <_>' -ForEach $wide {
     }
 }
 
-Describe 'What a view says at a glance' {
+Describe 'The summary in a view' {
     BeforeAll {
         . "$PSScriptRoot/Paths.ps1"
         . "$PSScriptRoot/Emulator.ps1"
@@ -76,7 +76,7 @@ Describe 'What a view says at a glance' {
         }
     }
 
-    It 'is in colour where colours are wanted, and plain where they are not' {
+    It 'is coloured if the session supports colours, and plain otherwise' {
         $PSStyle.OutputRendering = 'Ansi'
         $colour = [regex]::Escape($PSStyle.Formatting.Warning)
         Get-TigrisOrganization -IncludeInactive | Out-String | Should -Match "globex\s+$($colour)Inactive"
@@ -87,12 +87,12 @@ Describe 'What a view says at a glance' {
         Get-TigrisOrganization -IncludeInactive | Out-String | Should -Not -BeLike "*$([char]27)*"
     }
 
-    It 'is headed by the organization where that is asked for' {
+    It 'has the organization as a heading on request' {
         $text = Get-TigrisOrganization -IncludeInactive | Get-TigrisBucket | Format-Table -GroupBy OrganizationId | Out-String -Width 80
         $text | Should -BeLike '*OrganizationId: acme*acme-photos*OrganizationId: globex*globex-photos*'
     }
 
-    It 'is a trend with a character a day, and an invoice with its charges above the total' {
+    It 'has a trend with a character for each day, and the charges of an invoice above its total' {
         Get-TigrisUsage -OrganizationId acme -Month 2026-10 -Metric '*Standard' | Format-List | Out-String | Should -Match 'Trend\s+: [\u2581-\u2588]{31}'
         Get-TigrisInvoice -OrganizationId acme -Month 2026-10 | Format-List | Out-String |
             Should -Match 'Charges +: +\$[\d.,]+  \S[\s\S]+Total +: +\$[\d.,]+'
@@ -110,7 +110,7 @@ Describe 'A secret' {
         $secure = New-TigrisBucket -OrganizationId acme -BucketName acme-secure
 
         function Get-EveryText($Item) {
-            # Wide enough that nothing is broken into lines, where a secret would not be recognized.
+            # Wide enough that no line breaks, because a secret on two lines would not be found.
             $Item | Out-String -Width 1000
             $Item | Format-List | Out-String -Width 1000
             $Item | Format-Table | Out-String -Width 1000
@@ -125,12 +125,12 @@ Describe 'A secret' {
         }
     }
 
-    It 'comes out as plain text for those who asked, and in no view' {
+    It 'is plain text with -AsPlainText, and in no view' {
         $plain.SecretAccessKey | Should -BeLike 'tsec_*'
         Get-EveryText $plain | Should -Not -Match ([regex]::Escape($plain.SecretAccessKey))
     }
 
-    It 'comes out as a SecureString, and as a credential that works with it' {
+    It 'is a SecureString, and a credential that contains it' {
         $secure.SecretAccessKey | Should -BeOfType ([securestring])
         $secure.Credential.UserName | Should -Be $secure.AccessKeyId
         $secure.Credential.GetNetworkCredential().Password | Should -BeLike 'tsec_*'

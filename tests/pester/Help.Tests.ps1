@@ -44,7 +44,7 @@ Describe 'The index of the documentation' {
         (Get-ChildItem -Path "$Root/docs/about" -Filter *.md).BaseName | Sort-Object | Should -Be ($listed | Sort-Object -Unique)
     }
 
-    It 'leads to the recipe <_>' -ForEach $recipes {
+    It 'links to the recipe <_>' -ForEach $recipes {
         "$Root/docs/$_" | Should -Exist
     }
 }

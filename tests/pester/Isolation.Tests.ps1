@@ -1,4 +1,4 @@
-Describe 'What the client is made of' {
+Describe 'The client and its libraries' {
     BeforeAll {
         . "$PSScriptRoot/Paths.ps1"
         . "$PSScriptRoot/Emulator.ps1"
@@ -34,30 +34,30 @@ Describe 'What the client is made of' {
         }
     }
 
-    It 'is not loaded by an import' -Tag Invariant:isolation {
+    It 'are not loaded by an import' -Tag Invariant:isolation {
         $seen.AllBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
     }
 
-    It 'is not loaded by completion where nobody is connected' {
+    It 'are not loaded by completion without a connection' {
         $seen.AllCompleted | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
     }
 
-    It 'is loaded by the first call' {
+    It 'are loaded by the first call' {
         $seen.AllAfter | Should -Contain 'Tigris.Client'
         $seen.AllAfter | Should -Contain 'Refit'
         $seen.AllAfter | Should -Contain 'Polly.Core'
     }
 
-    It 'is not in the default load context, before the first call or after' -Tag Invariant:isolation {
+    It 'are not in the default load context, before the first call or after it' -Tag Invariant:isolation {
         $seen.DefaultBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
         $seen.DefaultAfter | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
     }
 
-    It 'is invisible to scripts: <_>' -Tag Invariant:isolation -ForEach 'Refit', 'Polly', 'Client' {
+    It 'are invisible to scripts: <_>' -Tag Invariant:isolation -ForEach 'Refit', 'Polly', 'Client' {
         $seen.$_ | Should -BeNullOrEmpty
     }
 
-    It 'shares one copy of the model with the commands' {
+    It 'share one copy of the model with the commands' {
         @($seen.AllAfter | Where-Object { $_ -eq 'Tigris.Model' }).Count | Should -Be 1
     }
 }

@@ -41,13 +41,13 @@ Describe 'The staged module' {
         $module.ExportedAliases.Keys | Sort-Object | Should -Be ($data.AliasesToExport | Sort-Object)
     }
 
-    It 'says what it is for those who look for it' {
+    It 'describes itself to a gallery' {
         $data.PrivateData.PSData.Tags | Should -Contain 'Tigris'
         $data.Description | Should -Not -BeNullOrEmpty
         $data.GUID | Should -Not -BeNullOrEmpty
     }
 
-    It 'imports into a fresh PowerShell without a word' {
+    It 'imports into a new PowerShell without output' {
         $result = Invoke-FreshPowerShell -Script "
             `$said = Import-Module -Name '$Manifest' 3>&1 4>&1 5>&1 6>&1
             @{ Said = [string]`$said; Commands = @(Get-Command -Module Tigris).Count }"
@@ -55,7 +55,7 @@ Describe 'The staged module' {
         $result.Commands | Should -Be $data.CmdletsToExport.Count
     }
 
-    It 'is found and loaded by the name of a command alone' {
+    It 'loads by the name of a command' {
         $parent = Split-Path -Path $Stage
         $result = Invoke-FreshPowerShell -Script "
             `$env:PSModulePath = '$parent' + [IO.Path]::PathSeparator + `$env:PSModulePath
@@ -66,7 +66,7 @@ Describe 'The staged module' {
 }
 
 Describe 'The files' {
-    It '<name> holds no path of the machine that built it' -ForEach $files {
+    It '<name> contains no path of the build machine' -ForEach $files {
         . "$PSScriptRoot/Paths.ps1"
         $Root, $HOME | ForEach-Object { Get-Content -Raw -LiteralPath $file | Should -Not -Match ([regex]::Escape($_)) }
     }
@@ -85,7 +85,7 @@ Describe '<_.Name>' -ForEach $commands {
         $_.HelpUri | Should -MatchExactly '^https://www\.tigrisdata\.com/docs/partner-integrations/(architecture/|access-control/|api/tigris-[a-z-]+)$'
     }
 
-    It 'says what comes out of it' {
+    It 'declares its output type' {
         $_.OutputType | Should -Not -BeNullOrEmpty
     }
 }

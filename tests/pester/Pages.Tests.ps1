@@ -20,7 +20,7 @@ AfterAll {
 Describe 'The code on the page <Name>' -ForEach $pages {
     It 'runs from top to bottom in this PowerShell' {
         $null = Invoke-RestMethod -Method Post -Uri "$($emulator.Endpoint)/_emulator/reset"
-        # The files that pages speak of.
+        # The files that pages mention.
         Set-Content -LiteralPath "$TestDrive/tenants.csv" -Value 'OrganizationId,OrganizationName,BucketName', 'hooli,Hooli,hooli-data', 'stark,Stark,stark-data'
         $null = New-Item -ItemType Directory -Path "$TestDrive/policies" -Force
         Set-Content -LiteralPath "$TestDrive/policies/read.json" -Value (
@@ -29,12 +29,12 @@ Describe 'The code on the page <Name>' -ForEach $pages {
         $runspace.Open()
         try {
             $runspace.SessionStateProxy.Path.SetLocation($TestDrive) | Out-Null
-            # Pages speak of files in the home of whoever reads them, which are none of a test's business.
+            # Pages mention files in the home folder of the user, which a test must not change.
             $null = New-Item -ItemType Directory -Path "$TestDrive/.aws" -Force
             $runspace.SessionStateProxy.Provider.GetOne('FileSystem').Home = "$TestDrive"
             $prepare = @'
                 Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin -S3Endpoint S3_ENDPOINT
-                # Nobody is there to answer.
+                # No user answers prompts.
                 function Read-Host { [Net.NetworkCredential]::new('', $env:TIGRIS_SIGNING_KEY).SecurePassword }
                 # The vault isn't part of PowerShell.
                 function Set-Secret { param($Name, $Secret) }

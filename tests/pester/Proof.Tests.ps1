@@ -14,7 +14,7 @@ Describe 'samples/Prove-Isolation.ps1' {
         }
     }
 
-    It 'finds every promise kept, again and again' {
+    It 'finds every promise kept, in repeated runs' {
         1..2 | ForEach-Object {
             $output = & $sample -S3Endpoint $emulator.S3Endpoint
             $promises = @($output | Where-Object { $_.PSObject.Properties['Kept'] })
@@ -24,8 +24,8 @@ Describe 'samples/Prove-Isolation.ps1' {
         }
     }
 
-    It 'names the promises that are broken, and fails' {
-        # A client that only says that it wrote.
+    It 'names the broken promises and fails' {
+        # A client that reports a write without writing.
         function Write-S3Object { }
         { & $sample -S3Endpoint $emulator.S3Endpoint } | Should -Throw 'Not as promised: acme reads its report*'
     }

@@ -10,7 +10,7 @@ BeforeAll {
     . "$PSScriptRoot/Paths.ps1"
     . "$PSScriptRoot/Emulator.ps1"
     Import-Module -Name $Manifest
-    # The modules that runbooks require are not on this machine; what they would bring of commands is simulated.
+    # The modules that runbooks require aren't installed here. The test simulates their commands.
     $modules = Join-Path -Path $TestDrive -ChildPath modules
     foreach ($name in 'Az.Accounts', 'Az.Automation', 'Az.KeyVault', 'Az.Storage') {
         $null = New-Item -ItemType Directory -Path "$modules/$name" -Force
@@ -23,7 +23,7 @@ BeforeAll {
     $script:round = 0
     $key = [Net.NetworkCredential]::new('', $env:TIGRIS_SIGNING_KEY).SecurePassword
     $endpoint = $emulator.Endpoint
-    # A runbook finds nothing in its environment: it must find its way by what it is given.
+    # A runbook has no environment variables: it connects with its parameters only.
     'TIGRIS_PROVIDER_ID', 'TIGRIS_SIGNING_KEY', 'TIGRIS_PARTNER_ENDPOINT', 'TIGRIS_USER_ID' | ForEach-Object { [Environment]::SetEnvironmentVariable($_, $null) }
     # A connection of another runspace: the runbooks end with Disconnect-Tigris, which closes all connections of their own.
     $other = [powershell]::Create()
@@ -78,13 +78,13 @@ Describe 'Export-UsageToBlob.ps1' {
         $result.InvoiceLineSubtotal | Should -Be ($expected | ForEach-Object { $sum = 0d } { $sum += $_.Subtotal } { $sum })
     }
 
-    It 'goes nowhere without a key' {
+    It 'uploads nothing without a key' {
         { & "$runbooks/Export-UsageToBlob.ps1" @place -Endpoint $endpoint } | Should -Throw 'Give -ConnectionName*'
         { & "$runbooks/Export-UsageToBlob.ps1" @place -VaultName empty -ProviderId local } | Should -Throw "*'empty' has no secret*"
         (Get-Azure).Upload | Should -BeNullOrEmpty
     }
 
-    It 'leaves no connection and no file behind' {
+    It 'leaves no connection and no file' {
         $before = @(Get-WorkFolder)
         $null = & "$runbooks/Export-UsageToBlob.ps1" @place -ConnectionName Tigris
         Get-WorkFolder | Should -Be $before
@@ -105,7 +105,7 @@ Describe 'Onboard-Tenants.ps1' {
         $onboard = $place + @{ TenantVaultName = 'tenants'; ConnectionName = 'Tigris' }
     }
 
-    It 'makes each tenant with <Way>, and keeps its secret in the vault' -ForEach $ways {
+    It 'creates each tenant with <Way>, and saves its secret in the vault' -ForEach $ways {
         $report = & "$runbooks/Onboard-Tenants.ps1" @place -TenantVaultName tenants @Enter -Endpoint $endpoint
         $report.Status | Sort-Object -Unique | Should -Be 'Created'
         $report.OrganizationId | Should -Be $rows.org_id
@@ -119,20 +119,20 @@ Describe 'Onboard-Tenants.ps1' {
         Get-Content -Raw -Path "$container/onboarding/report-*.csv" | Should -Not -Match 'tsec_'
     }
 
-    It 'gives no second key to whoever is there' {
+    It 'creates no second key for an existing tenant' {
         $null = & "$runbooks/Onboard-Tenants.ps1" @onboard
         $again = & "$runbooks/Onboard-Tenants.ps1" @onboard
         $again.Status | Sort-Object -Unique | Should -Be 'Existing'
         Get-TigrisAccessKey -OrganizationId $rows.org_id -Connection $admin | Should -HaveCount 6
     }
 
-    It 'names whoever is there without a secret in the vault' {
+    It 'names existing tenants without a secret in the vault' {
         $null = & "$runbooks/Onboard-Tenants.ps1" @onboard
         (Get-Azure).Secret.Remove("tenants/tigris-bucket-$run-dot-2")
         { & "$runbooks/Onboard-Tenants.ps1" @onboard } | Should -Throw "1 of 6 tenants need a look*tenant-$run-2/bucket-$run.2 (NoSecret)"
     }
 
-    It 'names the keys whose secret the vault did not take' {
+    It 'names the keys whose secret the vault refused' {
         (Get-Azure).Secret['tenants/'] = 'read-only'
         { & "$runbooks/Onboard-Tenants.ps1" @onboard } | Should -Throw '6 of 6 tenants need a look*(NotSaved)*'
         $saved = Import-Csv -Path "$container/onboarding/report-*.csv"
@@ -140,7 +140,7 @@ Describe 'Onboard-Tenants.ps1' {
         $saved[0].Error | Should -BeLike '*Reset-TigrisAccessKey*'
     }
 
-    It 'goes on after a row that cannot be used, and fails in the end' {
+    It 'continues after an invalid row, and fails at the end' {
         $rows[2].bucket_name = 'Not A Name'
         $rows | Export-Csv -LiteralPath "$container/onboarding/tenants.csv"
         { & "$runbooks/Onboard-Tenants.ps1" @onboard 2>$null } | Should -Throw "1 of 6 tenants need a look*tenant-$run-3/Not A Name (Failed)"
@@ -173,14 +173,14 @@ Describe 'Offboard-Tenants.ps1' {
         $left = { Get-TigrisBucket -OrganizationId $ids -Connection $admin }
     }
 
-    It 'only looks where it is simulated' {
+    It 'only reads in a simulation' {
         $null = & "$runbooks/Offboard-Tenants.ps1" @offboard -Simulate $true 6>$null
         & $left | Should -HaveCount 20
         (Get-TigrisOrganization -OrganizationId $ids -Connection $admin).Active | Should -Not -Contain $false
         (Get-Azure).Upload | Should -BeNullOrEmpty
     }
 
-    It 'offboards with <Way>, and keeps journal, invoices and report' -ForEach $ways {
+    It 'offboards with <Way>, and saves journal, invoices and report' -ForEach $ways {
         $offboard.Remove('ConnectionName')
         $results = & "$runbooks/Offboard-Tenants.ps1" @offboard @Enter -Endpoint $endpoint
         $results.OrganizationId | Should -Be $ids
@@ -193,7 +193,7 @@ Describe 'Offboard-Tenants.ps1' {
         "$container/offboarding/r1/journal.jsonl" | Should -Exist
     }
 
-    It 'goes on where it was cut off, and reports the same in the end' {
+    It 'resumes after an interruption, and has the same report at the end' {
         # As if Azure stopped the job between the second batch's work and its upload.
         (Get-Azure).BeforeUpload = { param($blob) if ($blob -like '*journal*' -and @((Get-Azure).Upload -like '*journal*').Count -eq 1) { throw 'cut off' } }
         { & "$runbooks/Offboard-Tenants.ps1" @offboard } | Should -Throw 'cut off'
@@ -204,13 +204,13 @@ Describe 'Offboard-Tenants.ps1' {
         $results.Status | Sort-Object -Unique | Should -Be 'Completed'
         & $left | Should -BeNullOrEmpty
         Get-ChildItem -Path "$container/offboarding/r1/invoices" | Should -HaveCount 10
-        # What the journal has of the first batch is what was counted then.
+        # The journal has the counts of the first batch.
         $results[0].BucketsDeleted | Should -Be 2
         $again = & "$runbooks/Offboard-Tenants.ps1" @offboard
         $again.VerifiedAt.ForEach('ToString', 'u') | Should -Be $results.VerifiedAt.ForEach('ToString', 'u')
     }
 
-    It 'uploads an invoice before the journal that tells of it' {
+    It 'uploads an invoice before the journal that names it' {
         $null = & "$runbooks/Offboard-Tenants.ps1" @offboard
         $names = @((Get-Azure).Upload)
         $journal = [Array]::IndexOf($names, 'offboarding/r1/journal.jsonl')
@@ -218,7 +218,7 @@ Describe 'Offboard-Tenants.ps1' {
         $names[0..($journal - 1)] | Should -BeLike '*/invoices/*'
     }
 
-    It 'deletes nothing while the invoice is a draft, unless it may' {
+    It 'deletes nothing while the invoice is a draft, unless drafts are allowed' {
         $offboard.Remove('Month')
         $results = & "$runbooks/Offboard-Tenants.ps1" @offboard
         $results.Status | Sort-Object -Unique | Should -Be 'AwaitingInvoice'
@@ -227,7 +227,7 @@ Describe 'Offboard-Tenants.ps1' {
         $results.Status | Sort-Object -Unique | Should -Be 'Completed'
     }
 
-    It 'touches nobody where it cannot tell whether there is a journal' {
+    It 'changes no tenant if it cannot read the journal' {
         function Get-AzStorageBlob {
             [CmdletBinding()]
             param($Container, $Prefix, $Context)
@@ -238,13 +238,13 @@ Describe 'Offboard-Tenants.ps1' {
         & $left | Should -HaveCount 20
     }
 
-    It 'names those that failed, after all others' {
-        Add-Content -LiteralPath "$container/offboarding/r1/leavers.csv" -Value "nobody-$run"
-        { & "$runbooks/Offboard-Tenants.ps1" @offboard 2>$null } | Should -Throw "1 of 11 tenants are not offboarded*nobody-$run*"
+    It 'names the failed tenants after all others' {
+        Add-Content -LiteralPath "$container/offboarding/r1/leavers.csv" -Value "missing-$run"
+        { & "$runbooks/Offboard-Tenants.ps1" @offboard 2>$null } | Should -Throw "1 of 11 tenants are not offboarded*missing-$run*"
         & $left | Should -BeNullOrEmpty
     }
 
-    It 'has every leaver offboarded by exactly one job, with a journal of its own' {
+    It 'offboards every tenant in exactly one job with its own journal' {
         (Get-Azure).Runbook['Offboard-Tenants'] = "$runbooks/Offboard-Tenants.ps1"
         $null = & "$runbooks/Start-Shards.ps1" @account -RunbookName Offboard-Tenants -ShardCount 3 -Parameters $offboard
         (Get-Azure).Job.Values.Output.OrganizationId | Sort-Object | Should -Be ($ids | Sort-Object)
@@ -259,7 +259,7 @@ Describe 'Offboard-Tenants.ps1' {
 
 Describe 'Invoke-OffboardingShards.ps1' {
     BeforeAll {
-        # A computer of that name: a process of its own, with a home of its own, that gets what remoting would pass on.
+        # Simulates a computer of that name: a separate process with its own home folder, which receives the values that remoting would pass.
         Set-Item -Path function:Invoke-Command -Value {
             [CmdletBinding()]
             param($ComputerName, $ConfigurationName, [switch]$AsJob, $JobName, $ScriptBlock, $ArgumentList)
@@ -270,7 +270,7 @@ Describe 'Invoke-OffboardingShards.ps1' {
             if ($ComputerName -eq 'down') {
                 return Start-Job -Name $JobName -ScriptBlock { throw 'The computer cannot be reached.' }
             }
-            # The variable that PowerShell takes $HOME from.
+            # The variable that PowerShell sets $HOME from.
             $name = $IsWindows ? 'USERPROFILE' : 'HOME'
             $before = [Environment]::GetEnvironmentVariable($name), $env:PSModulePath
             $place = (New-Item -ItemType Directory -Path "$TestDrive/$ComputerName" -Force -WhatIf:$false).FullName
@@ -296,7 +296,7 @@ Describe 'Invoke-OffboardingShards.ps1' {
         $script = "$runbooks/Invoke-OffboardingShards.ps1"
     }
 
-    It 'only looks with -WhatIf' {
+    It 'only reads with -WhatIf' {
         $null = & $script @fan -ComputerName one, two -WhatIf 6>$null
         Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
     }
@@ -316,7 +316,7 @@ Describe 'Invoke-OffboardingShards.ps1' {
         Get-TigrisBucket -OrganizationId $ids -Connection $admin | Should -HaveCount 6
     }
 
-    It 'names a computer that cannot be reached, and goes on when it is back' {
+    It 'names an unreachable computer, and resumes when it is reachable' {
         { & $script @fan -ComputerName one, down -Confirm:$false 2>$null } | Should -Throw '*Not done: 2/2 on *'
         $left = @(Get-TigrisBucket -OrganizationId $ids -Connection $admin)
         $left.Count | Should -BeGreaterThan 0
@@ -337,7 +337,7 @@ Describe 'Start-Shards.ps1' {
         $child = $place + @{ ConnectionName = 'Tigris'; Month = '2026-01' }
     }
 
-    It 'has every organization handled exactly once' {
+    It 'processes every organization exactly once' {
         $jobs = & "$runbooks/Start-Shards.ps1" @fan -Parameters $child
         $jobs.Shard | Should -Be '1/4', '2/4', '3/4', '4/4'
         $jobs.Status | Sort-Object -Unique | Should -Be 'Completed'
@@ -345,7 +345,7 @@ Describe 'Start-Shards.ps1' {
         $ids | Sort-Object | Should -Be ((Get-TigrisOrganization -IncludeInactive -Connection $admin).OrganizationId | Sort-Object)
     }
 
-    It 'takes the children''s parameters as JSON and as an object too' {
+    It 'accepts the parameters of child jobs as JSON and as an object' {
         $null = & "$runbooks/Start-Shards.ps1" @fan -Parameters ($child | ConvertTo-Json) -RunOn workers
         (Get-Azure).Job.Values.RunOn | Sort-Object -Unique | Should -Be 'workers'
         $null = & "$runbooks/Start-Shards.ps1" @fan -Parameters ([pscustomobject]$child)
@@ -353,18 +353,18 @@ Describe 'Start-Shards.ps1' {
         (Get-Azure).Job.Count | Should -Be 8
     }
 
-    It 'names the shards that failed, after the others are done' {
+    It 'names the failed shards after the others have ended' {
         (Get-Azure).BeforeUpload = { param($blob) if ($blob -like '*shard-3-of-4*') { throw 'The storage account is down.' } }
         { & "$runbooks/Start-Shards.ps1" @fan -Parameters $child } | Should -Throw '1 of 4 shards are not done: 3/4 (Failed, job *)'
         (Get-Azure).Job.Values.Status | Sort-Object | Should -Be 'Completed', 'Completed', 'Completed', 'Failed'
     }
 
-    It 'names a shard whose job could not even be started' {
+    It 'names a shard whose job could not be started' {
         $fan.RunbookName = 'Unpublished'
         { & "$runbooks/Start-Shards.ps1" @fan -Parameters $child 3>$null } | Should -Throw '4 of 4 shards are not done: 1/4 (NotStarted*'
     }
 
-    It 'starts nothing while an earlier job is not finished' {
+    It 'starts no job while an earlier job runs' {
         $null = & "$runbooks/Start-Shards.ps1" @fan -Parameters $child
         @((Get-Azure).Job.Values)[1].Status = 'Running'
         { & "$runbooks/Start-Shards.ps1" @fan -Parameters $child } | Should -Throw '*not finished*'

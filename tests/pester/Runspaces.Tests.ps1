@@ -35,15 +35,15 @@ Describe 'The module in more than one runspace' {
     It 'keeps each runspace''s connection to itself' -Tag Invariant:connection {
         $there = Invoke-InRunspace '
             Import-Module -Name $args[0]
-            Connect-Tigris -FromEnvironment -UserId somebody-else
+            Connect-Tigris -FromEnvironment -UserId another-user
             (Get-TigrisConnection).UserId
             Disconnect-Tigris' $Manifest
-        $there | Should -Be 'somebody-else'
+        $there | Should -Be 'another-user'
         (Get-TigrisConnection).UserId | Should -Be 'admin'
         Test-TigrisConnection -Quiet | Should -BeTrue
     }
 
-    It 'takes a connection along into ForEach-Object -Parallel' {
+    It 'passes a connection to ForEach-Object -Parallel' {
         $names = 1..5 | ForEach-Object -ThrottleLimit 5 -Parallel {
             Import-Module -Name $using:Manifest
             (Get-TigrisOrganization -OrganizationId "org-$_" -Connection $using:connection).OrganizationName
@@ -51,14 +51,14 @@ Describe 'The module in more than one runspace' {
         $names | Sort-Object | Should -Be (1..5 | ForEach-Object { "Organization $_" })
     }
 
-    It 'imports again and again, and stays connected by the environment' {
+    It 'imports repeatedly, and stays connected by the environment' {
         Import-Module -Name $Manifest -Force
         Import-Module -Name $Manifest -Force
         @(Get-TigrisOrganization).Count | Should -Be 5
         (Get-TigrisOrganization -OrganizationId org-1).GetType() | Should -Be ([Tigris.Organization])
     }
 
-    It 'leaves nothing behind when it is removed' {
+    It 'leaves no command when it is removed' {
         $left = Invoke-FreshPowerShell -Script "
             Import-Module -Name '$Manifest'
             Remove-Module -Name Tigris

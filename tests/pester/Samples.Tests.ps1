@@ -11,32 +11,32 @@ Describe '<Name>' -ForEach $samples {
         $help = $ast.GetHelpContent()
     }
 
-    It 'says what it is, shows how it is used, and explains every parameter' {
+    It 'has a synopsis, an example and a text for each parameter' {
         $help.Synopsis | Should -Not -BeNullOrEmpty
         $help.Description | Should -Not -BeNullOrEmpty
         $help.Examples.Count | Should -BeGreaterThan 0
         $ast.ParamBlock.Parameters.Name.VariablePath.UserPath | Where-Object { -not $help.Parameters[$_.ToUpperInvariant()] } | Should -BeNullOrEmpty
     }
 
-    It 'says what it requires' {
+    It 'declares its requirements' {
         $ast.ScriptRequirements.RequiredPSVersion | Should -Not -BeNullOrEmpty
     }
 
-    It 'is written so that Windows PowerShell can read it' -Skip:$noAnalyzer {
+    It 'is readable by Windows PowerShell' -Skip:$noAnalyzer {
         $settings = @{ IncludeRules = @('PSUseCompatibleSyntax'); Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.4') } } }
         Invoke-ScriptAnalyzer -Path $Path -Settings $settings | ForEach-Object { "$($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
 
 Describe 'The runbook <Name>' -ForEach $runbooks {
-    It 'needs no parameter that the portal could not fill in' {
+    It 'has only parameters that the portal can set' {
         $ast = [Management.Automation.Language.Parser]::ParseFile($Path, [ref]$null, [ref]$null)
         if ($Name -notlike 'Invoke-*') {
             $ast.ParamBlock.Parameters.StaticType.Name | Where-Object { $_ -notin 'String', 'Int32', 'Boolean', 'Object' } | Should -BeNullOrEmpty
         }
     }
 
-    It 'goes into Azure and Tigris as all the others do' {
+    It 'connects to Azure and Tigris like all the others' {
         $pattern = '(?s)#region Into Azure and Tigris.*?#endregion'
         $regions = Get-ChildItem -Path (Split-Path -Path $Path) -Filter *.ps1 | ForEach-Object { [regex]::Match((Get-Content -Raw -LiteralPath $_.FullName), $pattern).Value } | Where-Object { $_ }
         @($regions | Sort-Object -Unique).Count | Should -Be 1
@@ -77,7 +77,7 @@ Describe 'samples/Export-MonthlyUsage.ps1' {
         Get-ChildItem -Path "$TestDrive/all" -Filter *.incomplete | Should -BeNullOrEmpty
     }
 
-    It 'writes numbers that any machine can read, wherever it runs, and leaves the culture as it was' {
+    It 'writes invariant numbers in each culture, and restores the culture' {
         [Threading.Thread]::CurrentThread.CurrentCulture = 'de-DE'
         $result = & $sample -Path "$TestDrive/german" -Month 2026-01
         [Threading.Thread]::CurrentThread.CurrentCulture.Name | Should -Be 'de-DE'
@@ -91,7 +91,7 @@ Describe 'samples/Export-MonthlyUsage.ps1' {
         $results.InvoicePath | ForEach-Object { (Import-Csv -LiteralPath $_).OrganizationId } | Sort-Object | Should -Be (1..9 | ForEach-Object { "org-$_" })
     }
 
-    It 'gives no file its name, and fails, where an organization could not be read' {
+    It 'fails and gives no file its final name if an organization could not be read' {
         function Get-TigrisInvoice {
             [CmdletBinding()]
             param([Parameter(ValueFromPipeline)]$Organization, $Month, $ThrottleLimit)
@@ -138,13 +138,13 @@ Describe 'samples/Offboard-Churned.ps1' {
         $ids | ForEach-Object { [pscustomobject]@{ OrganizationId = $_; Reason = 'left' } } | Export-Csv -LiteralPath $csv
     }
 
-    It 'only looks with -WhatIf' {
+    It 'only reads with -WhatIf' {
         $null = & $sample -Path $csv -Month $month -WhatIf 6>$null
         Get-TigrisBucket -OrganizationId $ids | Should -HaveCount 6
         (Get-ChildItem -Path $folder).Name | Should -Be 'churned.csv'
     }
 
-    It 'offboards all, keeps invoices, journal and report beside the list, and finds everything done the next time' {
+    It 'offboards all, saves invoices, journal and report beside the list, and changes nothing in a second run' {
         $results = & $sample -Path $csv -Month $month -Confirm:$false
         $results.OrganizationId | Should -Be $ids
         $results.Status | Sort-Object -Unique | Should -Be 'Completed'
@@ -158,19 +158,19 @@ Describe 'samples/Offboard-Churned.ps1' {
         (& $sample -Path $csv -Month $month -Confirm:$false).VerifiedAt.ForEach('ToString', 'u') | Should -Be $results.VerifiedAt.ForEach('ToString', 'u')
     }
 
-    It 'waits for the invoice to be final, unless it need not' {
+    It 'waits for the final invoice, unless drafts are allowed' {
         (& $sample -Path $csv -Confirm:$false).Status | Sort-Object -Unique | Should -Be 'AwaitingInvoice'
         Get-TigrisBucket -OrganizationId $ids | Should -HaveCount 6
         (& $sample -Path $csv -AllowDraftInvoice -Confirm:$false).Status | Sort-Object -Unique | Should -Be 'Completed'
     }
 
-    It 'names those that failed, after all others, and reports all' {
-        Add-Content -LiteralPath $csv -Value "nobody-$run,typo"
-        { & $sample -Path $csv -Month $month -Confirm:$false 2>$null } | Should -Throw "1 of 7 tenants are not offboarded*nobody-$run"
+    It 'names the failed tenants after all others, and reports all' {
+        Add-Content -LiteralPath $csv -Value "missing-$run,typo"
+        { & $sample -Path $csv -Month $month -Confirm:$false 2>$null } | Should -Throw "1 of 7 tenants are not offboarded*missing-$run"
         (Import-Csv -LiteralPath "$folder/churned.report.csv").Status | Sort-Object -Unique | Should -Be 'Completed', 'Failed'
     }
 
-    It 'touches nobody where the list has no ids' {
+    It 'changes no tenant if the list has no ids' {
         'Name', 'Acme' | Set-Content -LiteralPath $csv
         { & $sample -Path $csv -Confirm:$false } | Should -Throw '*no column OrganizationId*'
     }
@@ -181,7 +181,7 @@ Describe 'samples/Offboard-Churned.ps1' {
         Get-ChildItem -Path $folder -Filter *.journal.jsonl | Should -HaveCount 3
     }
 
-    It 'deletes nothing where nobody can be asked' {
+    It 'deletes nothing if the host cannot prompt' {
         $answer = Invoke-FreshPowerShell -Script "
             Import-Module -Name '$Manifest'
             `$failed = try { & '$sample' -Path '$csv' -Month $month 2>`$null; 'none' } catch { 'failed' }
@@ -215,13 +215,13 @@ Describe 'samples/Onboard-FromCsv.ps1' {
         Test-Path -LiteralPath "$TestDrive/tenants.credentials.jsonl" | Should -BeFalse
     }
 
-    It 'onboards every row, keeps every credential, and does nothing twice' {
+    It 'onboards every row, saves every credential, and repeats nothing' {
         (& $sample -Path $list).Created | Should -Be 2
         $again = & $sample -Path $list
         $again.Existing | Should -Be 2
         $again.CredentialMissing | Should -Be 0
         $keys = Get-Content -LiteralPath "$TestDrive/tenants.credentials.jsonl" | ConvertFrom-Json
-        # Lines are in the order of the answers.
+        # Lines are in the order of the responses.
         $keys.AccessKeyId | Sort-Object | Should -Be ((Get-TigrisOrganization | Get-TigrisAccessKey).AccessKeyId | Sort-Object)
         (Import-Csv -LiteralPath "$TestDrive/tenants.report.csv").CredentialSaved | Should -Be 'True', 'True'
     }

@@ -1,4 +1,4 @@
-Describe 'The life of tenants' {
+Describe 'The sample TenantLifecycle.ps1' {
     BeforeAll {
         . "$PSScriptRoot/Paths.ps1"
         . "$PSScriptRoot/Emulator.ps1"
@@ -15,7 +15,7 @@ Describe 'The life of tenants' {
         }
     }
 
-    It 'goes as the sample says' {
+    It 'writes the documented objects' {
         @($output | Where-Object { $_ -is [Tigris.ProvisionedTenant] }).Count | Should -Be 12
         @($output | Where-Object { $_ -is [Tigris.ProvisionedBucket] }).Count | Should -Be 3
         @($output | Where-Object { $_ -is [Tigris.OrganizationMeasure] }).Count | Should -Be 11
@@ -25,14 +25,14 @@ Describe 'The life of tenants' {
         @($output -like 'OK: *').Count | Should -BeGreaterOrEqual 28
     }
 
-    It 'has left what the sample leaves' {
+    It 'leaves the documented state' {
         Connect-Tigris -FromEnvironment -UserRole Admin
         @(Get-TigrisOrganization).Count | Should -Be 9
         @(Get-TigrisOrganization -IncludeInactive).Count | Should -Be 11
         @(Get-TigrisOrganization | Get-TigrisBucket).Count | Should -Be 12
     }
 
-    It 'stops the sample where a step is not as it should be' {
+    It 'stops at a step with an unexpected result' {
         $fewer = Join-Path -Path $TestDrive -ChildPath 'tenants.csv'
         Import-Csv -Path "$Root/samples/tenants.csv" | Select-Object -First 3 | Export-Csv -Path $fewer
         { & $sample -Path $fewer } | Should -Throw '*eleven tenants*'
@@ -55,7 +55,7 @@ Describe 'Pipelines against a server' {
         }
     }
 
-    It 'give their output in the order of the input, whatever the limit' -ForEach 1, 3, 64 {
+    It 'write their output in input order with each throttle limit' -ForEach 1, 3, 64 {
         $limit = $_
         $rows = 1..40 | ForEach-Object { [pscustomobject]@{ OrganizationId = "limit-$limit-$_"; OrganizationName = "Number $_" } }
         $made = $rows | New-TigrisOrganization -ThrottleLimit $limit
@@ -80,14 +80,14 @@ Describe 'Pipelines against a server' {
         $organization.Active | Should -BeTrue
     }
 
-    It 'report the record that failed, and go on with the others' {
+    It 'report the failed record and continue with the others' {
         $null = New-TigrisOrganization -OrganizationId there -OrganizationName There
         $found = 'there', 'not-there', 'there' | Get-TigrisOrganization -ErrorVariable failures -ErrorAction SilentlyContinue
         $found.Count | Should -Be 2
         $failures.TargetObject | Should -Be 'not-there'
     }
 
-    It 'refuse to touch the world in a host that cannot ask' {
+    It 'change nothing in a host that cannot prompt' {
         $null = New-TigrisOrganization -OrganizationId careful -OrganizationName Careful
         $answer = Invoke-FreshPowerShell -Script "
             Import-Module -Name '$Manifest'

@@ -16,12 +16,12 @@ Describe 'A script may catch' {
         $trial = [scriptblock]::Create("
             param(`$exception)
             try { throw `$exception } catch [$_] { 'caught' } catch { 'missed' }")
-        # Without a constructor: what it takes to make one is the client's affair.
+        # Created without a constructor, because only the client creates these objects.
         & $trial ([Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject([type]$_)) | Should -Be 'caught'
     }
 }
 
-Describe 'The family of errors' {
+Describe 'An error of the module' {
     BeforeAll {
         . "$PSScriptRoot/Paths.ps1"
         . "$PSScriptRoot/Emulator.ps1"
@@ -35,9 +35,9 @@ Describe 'The family of errors' {
         }
     }
 
-    It 'is caught by the type of the status, with what to do next' {
+    It 'is caught by the type of its status and has a next step' {
         try {
-            Get-TigrisOrganization -OrganizationId nobody -ErrorAction Stop
+            Get-TigrisOrganization -OrganizationId missing -ErrorAction Stop
             $caught = $null
         }
         catch [Tigris.TigrisNotFoundException] {
@@ -45,13 +45,13 @@ Describe 'The family of errors' {
         }
         $caught.FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
         $caught.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        $caught.TargetObject | Should -Be 'nobody'
+        $caught.TargetObject | Should -Be 'missing'
         $caught.Exception.StatusCode | Should -Be 404
         $caught.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
     It 'is caught by the base type' {
-        $caught = try { Get-TigrisOrganization -OrganizationId nobody -ErrorAction Stop } catch [Tigris.TigrisApiException] { 'caught' }
+        $caught = try { Get-TigrisOrganization -OrganizationId missing -ErrorAction Stop } catch [Tigris.TigrisApiException] { 'caught' }
         $caught | Should -Be 'caught'
     }
 
@@ -60,7 +60,7 @@ Describe 'The family of errors' {
             Should -Throw -ErrorId 'InvalidIdentifier,*' -ExceptionType ([Tigris.TigrisInvalidIdentifierException])
     }
 
-    It 'tells who is not authorized' {
+    It 'has the type TigrisUnauthorizedException for a wrong key' {
         $key = [Net.NetworkCredential]::new('', 'another key').SecurePassword
         { Connect-Tigris -ProviderId local -SigningKey $key -Endpoint $emulator.Endpoint -ErrorAction Stop } |
             Should -Throw -ErrorId 'Unauthorized,*' -ExceptionType ([Tigris.TigrisUnauthorizedException])

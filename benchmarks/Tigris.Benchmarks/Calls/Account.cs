@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Who calls. The server does not check it, but everybody signs.</summary>
+/// <summary>The account of the callers. Each caller signs, but the server doesn't check the signature.</summary>
 internal static class Account
 {
     public const string ProviderId = "benchmark";

@@ -11,7 +11,7 @@ using System.Threading.Tasks;
 namespace Tigris.Benchmarks;
 
 /// <summary>
-/// The mark: HttpClient, a signature and a generated JSON reader, and nothing else. No retries, no timeout, no errors, no secrets wiped.
+/// The baseline: HttpClient, a signature and a generated JSON reader, without retries, timeouts, error handling and wiped secrets.
 /// </summary>
 internal sealed class BareCaller(Uri endpoint, int inFlight) : ICaller
 {

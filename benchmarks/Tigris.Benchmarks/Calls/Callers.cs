@@ -15,10 +15,10 @@ internal static class Callers
             "bare" => new BareCaller(endpoint, inFlight),
             "client" => new ClientCaller(endpoint, inFlight),
             "command" => new CommandCaller(endpoint, inFlight),
-            _ => throw new ArgumentException($"Nobody is called {name}.", nameof(name)),
+            _ => throw new ArgumentException($"There is no caller {name}.", nameof(name)),
         };
 
-        // Connections are open, and the runtime has compiled for good what it runs all the time.
+        // At this point, connections are open and the runtime has optimized the frequent code.
         await caller.CallAsync(new IdSource(WarmUp));
         return await Meter.MeasureAsync(async () =>
         {

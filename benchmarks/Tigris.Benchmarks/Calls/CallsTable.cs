@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>All ways to call side by side. They take turns, so that what else the machine does meets them all.</summary>
+/// <summary>Measures all callers in alternation, so that other load on the machine affects all of them.</summary>
 internal static class CallsTable
 {
     private static readonly string[] Own = ["bare", "client", "command"];

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What users do: ids piped into a command, whose objects go on down the pipeline.</summary>
+/// <summary>Pipes ids into a command and passes its objects on, like a user.</summary>
 internal sealed class CommandCaller : ICaller
 {
     private readonly Engine _engine;

@@ -3,9 +3,9 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>One way to read organizations, one call each.</summary>
+/// <summary>Reads organizations with one call for each.</summary>
 internal interface ICaller : IDisposable
 {
-    /// <summary>Calls for as long as ids come, and returns when the last answer is there.</summary>
+    /// <summary>Sends a call for each id and returns after the last response.</summary>
     Task CallAsync(IdSource ids);
 }

@@ -6,16 +6,16 @@ using System.Threading;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Ids, each once, until a time is over. Many threads may take from it; a pipeline enumerates it.</summary>
+/// <summary>Returns each id once until a time limit. Many threads can read it, and a pipeline enumerates it.</summary>
 internal sealed class IdSource(TimeSpan time) : IEnumerable<string>
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private int _given;
 
-    /// <summary>How many were given.</summary>
+    /// <summary>The number of returned ids.</summary>
     public int Given => _given;
 
-    /// <summary>The next one; null when the time is over.</summary>
+    /// <summary>Returns the next id; null after the time limit.</summary>
     public string? Next() => _watch.Elapsed < time ? Answers.Id(Interlocked.Increment(ref _given)) : null;
 
     public IEnumerator<string> GetEnumerator()

@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What a script without the module does when it is in a hurry: the same as sequential.ps1, for each organization side by side.
+# The parallel script without the module: like sequential.ps1, with the organizations in parallel.
 param([string]$Endpoint, [int]$InFlight, [double]$Seconds)
 
 $ErrorActionPreference = 'Stop'
@@ -8,7 +8,7 @@ $ErrorActionPreference = 'Stop'
 function Invoke-Caller {
     param([int]$Count)
 
-    # The engine takes all of the input at once, whatever the limit: so it is a number of calls and not a time.
+    # The engine reads all input at once, independent of the limit. So the measurement has a number of calls and no time limit.
     $answers = 1..$Count | ForEach-Object -ThrottleLimit $InFlight -Parallel {
         $key = [Text.Encoding]::UTF8.GetBytes('tpk_benchmark_0123456789abcdef0123456789abcdef')
         $uri = "$(($using:Endpoint).TrimEnd('/'))/v1/providers/benchmark/orgs/tenant-$_"
@@ -29,7 +29,7 @@ $null = Invoke-Caller -Count ([Math]::Max(100, $InFlight * 2))
 $watch = [Diagnostics.Stopwatch]::StartNew()
 $warm = Invoke-Caller -Count ([Math]::Max(100, $InFlight * 2))
 
-# Each run makes its runspaces anew, which so many calls share.
+# Each run creates its runspaces. The calls of the run share them.
 $calls = [Math]::Max($InFlight * 16, [int]($Seconds * $warm / $watch.Elapsed.TotalSeconds))
 $process = [Diagnostics.Process]::GetCurrentProcess()
 $cpu = $process.TotalProcessorTime

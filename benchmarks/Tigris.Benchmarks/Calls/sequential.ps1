@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What a script without the module does: signs, calls and waits, one organization after another.
+# The script without the module: signs, sends and waits, one organization after another.
 param([string]$Endpoint, [int]$InFlight, [double]$Seconds)
 
 $ErrorActionPreference = 'Stop'

@@ -1,18 +1,18 @@
 #Requires -Version 7.4
 
-# What an expert's script without the module does: the same as parallel.ps1, but each runspace takes a share of the organizations, in a loop.
+# The script of an expert without the module: like parallel.ps1, but each runspace reads a share of the organizations in a loop.
 param([string]$Endpoint, [int]$InFlight, [double]$Seconds)
 
 $ErrorActionPreference = 'Stop'
 
-# The runspaces are made, and have called for a while, before it counts.
+# The runspaces exist and have sent requests for a while before the measurement starts.
 $from = [DateTime]::UtcNow.AddSeconds(3 + $InFlight / 10)
 $to = $from.AddSeconds($Seconds)
 $results = 0..$InFlight | ForEach-Object -ThrottleLimit ($InFlight + 1) -Parallel {
     $from = $using:from
     $to = $using:to
     if ($_ -eq 0) {
-        # Not a caller: it looks at the process when the time begins and when it ends.
+        # This runspace sends no request. It reads the figures of the process at the start and at the end.
         $process = [Diagnostics.Process]::GetCurrentProcess()
         Start-Sleep -Duration ($from - [DateTime]::UtcNow)
         $process.Refresh()

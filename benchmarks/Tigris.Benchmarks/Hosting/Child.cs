@@ -6,20 +6,20 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>A process of its own for each measurement: no other one's memory, connections or compiled code are in it.</summary>
+/// <summary>A separate process for each measurement, without the memory, connections and compiled code of another one.</summary>
 internal sealed class Child : IAsyncDisposable
 {
     private readonly Process _process;
 
     private Child(string program, IEnumerable<string> arguments) => _process = Process.Start(new ProcessStartInfo(program, arguments)
     {
-        // The tool manifest is looked for from there upwards.
+        // dotnet searches for the tool manifest from this folder upwards.
         WorkingDirectory = Repository.Root,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;
 
-    /// <summary>This program again, with other arguments.</summary>
+    /// <summary>Starts this program with other arguments.</summary>
     public static Child Self(params string[] arguments) =>
         new(Environment.ProcessPath!, IsHosted ? [typeof(Child).Assembly.Location, .. arguments] : arguments);
 
@@ -29,11 +29,11 @@ internal sealed class Child : IAsyncDisposable
 
     private static bool IsHosted => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
 
-    /// <summary>The next line that it writes.</summary>
+    /// <summary>Reads the next line of its output.</summary>
     public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync()
         ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} said nothing.");
 
-    /// <summary>Runs it to its end for the one line that it writes.</summary>
+    /// <summary>Waits for its end and returns its only line of output.</summary>
     public static async Task<string> LineOfAsync(Child child)
     {
         await using (child)
@@ -44,7 +44,7 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    /// <summary>The end of its input is the sign to end.</summary>
+    /// <summary>Closes its input, which ends the process.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

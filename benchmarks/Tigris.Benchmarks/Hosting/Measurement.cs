@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What a process measured of itself.</summary>
-/// <param name="Count">Calls, or objects.</param>
-/// <param name="Seconds">Time that passed.</param>
-/// <param name="CpuSeconds">Processor time of all its threads.</param>
-/// <param name="PeakBytes">The largest working set that it had, ever.</param>
+/// <summary>The figures of one process.</summary>
+/// <param name="Count">The number of calls or objects.</param>
+/// <param name="Seconds">The elapsed time.</param>
+/// <param name="CpuSeconds">The processor time of all threads.</param>
+/// <param name="PeakBytes">The largest working set of the process.</param>
 internal sealed record Measurement(int Count, double Seconds, double CpuSeconds, long PeakBytes)
 {
     [JsonIgnore]

@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What something took of this process.</summary>
+/// <summary>Measures the time and memory of work in this process.</summary>
 internal static class Meter
 {
-    /// <param name="work">Returns how many calls, or objects, it was.</param>
+    /// <param name="work">The work. It returns the number of calls or objects.</param>
     public static async Task<Measurement> MeasureAsync(Func<Task<int>> work)
     {
         using var process = Process.GetCurrentProcess();

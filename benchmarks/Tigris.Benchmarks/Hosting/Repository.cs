@@ -3,15 +3,15 @@ using System.IO;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Where things are.</summary>
+/// <summary>Returns paths of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The module as it ships.</summary>
+    /// <summary>The manifest of the staged module.</summary>
     public static string Manifest => File("artifacts", "module", "Tigris", "Tigris.psd1");
 
-    /// <summary>One of this project's own scripts.</summary>
+    /// <summary>Returns the path of a script of this project.</summary>
     public static string Script(string folder, string name) => File("benchmarks", "Tigris.Benchmarks", folder, name + ".ps1");
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);

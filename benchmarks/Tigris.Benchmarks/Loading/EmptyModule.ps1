@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# Makes the mark for imports: a binary module that does nothing, with as many cmdlets as the manifest exports.
+# Creates the baseline for imports: an empty binary module with as many cmdlets as the manifest exports.
 param([string]$Manifest, [string]$Path, [string]$Name)
 
 $ErrorActionPreference = 'Stop'

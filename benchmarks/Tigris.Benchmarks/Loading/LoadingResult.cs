@@ -1,7 +1,7 @@
 namespace Tigris.Benchmarks;
 
-/// <summary>How long something took at the start of a session.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Least">The least time of all rounds, in milliseconds: what it costs when nothing else disturbs.</param>
+/// <summary>The duration of a step at the start of a session.</summary>
+/// <param name="Name">The name of the step.</param>
+/// <param name="Least">The shortest time of all rounds, in milliseconds, which has the least disturbance.</param>
 /// <param name="Median">The median of all rounds, in milliseconds.</param>
 internal sealed record LoadingResult(string Name, double Least, double Median);

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Import and first call, each in a fresh PowerShell process; they take turns.</summary>
+/// <summary>Measures import and first call, each in a new PowerShell process, in alternation.</summary>
 internal static class LoadingTable
 {
     public static async Task MeasureAsync(int rounds, Report report)

@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What one fresh session measures of itself, in milliseconds.
+# Measures a new session from inside, in milliseconds.
 param([string]$What, [string]$Manifest, [string]$Endpoint, [string]$Other)
 
 $ErrorActionPreference = 'Stop'
@@ -14,14 +14,14 @@ function Measure-Once {
     $watch.Elapsed.TotalMilliseconds
 }
 
-# The measuring itself is compiled before it counts.
+# Compiles the code that measures before the measurement.
 $null = Measure-Once { 1 }
 switch ($What) {
     'cold' {
         Measure-Once { Import-Module -Name $Manifest }
     }
     'warm' {
-        # The session has imported a binary module already, as any that is in use has.
+        # The session has already imported a binary module, like each session in use.
         Import-Module -Name $Other
         $null = 1 | ConvertTo-Json
         Measure-Once { Import-Module -Name $Manifest }

@@ -7,7 +7,7 @@ using Tigris.Client;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>One call through everything but the network: identity, Refit, retries, clock, signature, trace, JSON.</summary>
+/// <summary>Measures a call without the network: identity, Refit, retries, clock, signature, trace, JSON.</summary>
 [MemoryDiagnoser]
 public class CallBenchmarks : IDisposable
 {
@@ -32,7 +32,7 @@ public class CallBenchmarks : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What any call costs without a network: a request, an answer and its bytes.</summary>
+    /// <summary>Measures the cost of any call without a network: a request, a response and its bytes.</summary>
     [Benchmark(Baseline = true)]
     public async Task<int> RequestAlone()
     {

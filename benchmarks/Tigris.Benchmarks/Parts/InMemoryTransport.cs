@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>A network that answers at once, and always the same.</summary>
+/// <summary>A transport that returns the same response without delay.</summary>
 internal sealed class InMemoryTransport(byte[] answer) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -9,7 +9,7 @@ using Tigris.Client.Wire;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Wire records to bytes and back, and a whole page to the objects that a pipeline gets.</summary>
+/// <summary>Measures writing and reading wire records, and reading a page into output objects.</summary>
 [MemoryDiagnoser]
 public class JsonBenchmarks : IDisposable
 {

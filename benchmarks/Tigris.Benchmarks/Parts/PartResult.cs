@@ -1,4 +1,4 @@
 namespace Tigris.Benchmarks;
 
-/// <summary>What one part costs each time.</summary>
+/// <summary>The cost of one operation of a part.</summary>
 internal sealed record PartResult(string Part, double MeanMicroseconds, long AllocatedBytes);

@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>The small parts, by BenchmarkDotNet.</summary>
+/// <summary>Measures small parts with BenchmarkDotNet.</summary>
 internal static class PartsTable
 {
     public static void Measure(Report report)

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What the figures were taken on: they are worth nothing without it.</summary>
+/// <summary>The machine of the measurement, which the figures depend on.</summary>
 /// <param name="Processors">Logical processors.</param>
-/// <param name="Processor">Its name, where the system tells it.</param>
+/// <param name="Processor">The name of the processor; empty if the system doesn't report it.</param>
 /// <param name="System">The operating system.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 internal sealed record Machine(int Processors, string Processor, string System, string Runtime)

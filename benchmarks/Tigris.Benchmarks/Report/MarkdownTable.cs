@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>A table for people: in the docs, and on the screen.</summary>
+/// <summary>A Markdown table for the docs and the screen.</summary>
 internal sealed class MarkdownTable(params string[] columns)
 {
     private readonly List<string[]> _rows = [];
@@ -23,7 +23,7 @@ internal sealed class MarkdownTable(params string[] columns)
         }
     }
 
-    /// <summary>Adds a row; what is not known is an empty cell.</summary>
+    /// <summary>Adds a row. An unknown value is an empty cell.</summary>
     public void Add(params object?[] cells) => _rows.Add([.. cells.Select(Cell)]);
 
     private static string Cell(object? value) => value switch

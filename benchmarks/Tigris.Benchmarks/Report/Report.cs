@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Where results go: always to the screen, and into the docs where that is asked for.</summary>
+/// <summary>Writes results to the screen and, on request, into the docs.</summary>
 internal sealed class Report
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -15,18 +15,18 @@ internal sealed class Report
 
     private Report(bool docs) => _docs = docs;
 
-    /// <summary>A folder for what is only made on the way.</summary>
+    /// <summary>The folder for temporary files.</summary>
     public static string Scratch => Folder(Repository.File("artifacts", "benchmarks"));
 
-    /// <summary>A folder for charts.</summary>
+    /// <summary>The folder for charts.</summary>
     public string Images => _docs ? Folder(Repository.File("docs", "images")) : Scratch;
 
     public static Report To(bool docs) => new(docs);
 
-    /// <summary>Takes the results of one kind of measurement, as a table and as they are.</summary>
+    /// <summary>Adds the results of one kind of measurement, as a table and as objects.</summary>
     /// <param name="section">The name of the section in docs/performance.md and in the JSON.</param>
-    /// <param name="table">For people.</param>
-    /// <param name="results">For programs.</param>
+    /// <param name="table">The table for readers.</param>
+    /// <param name="results">The objects for programs.</param>
     public void Publish(string section, MarkdownTable table, object results)
     {
         Console.WriteLine(table.Text);

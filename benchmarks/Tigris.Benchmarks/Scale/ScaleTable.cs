@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Memory of long pipelines against that of short ones.</summary>
+/// <summary>Compares the memory of long and short pipelines.</summary>
 internal static class ScaleTable
 {
     private static readonly (string Work, int Count)[] Runs = [("listing", 10_000), ("listing", 1_000_000), ("bulk", 1_000), ("bulk", 100_000)];

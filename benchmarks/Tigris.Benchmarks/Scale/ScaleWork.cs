@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>Long pipelines, in this process.</summary>
+/// <summary>Runs long pipelines in this process.</summary>
 internal static class ScaleWork
 {
-    /// <param name="work">listing: all organizations, filtered; bulk: so many ids piped into a command.</param>
+    /// <param name="work">listing reads and filters all organizations; bulk pipes a number of ids into a command.</param>
     /// <param name="endpoint">The server.</param>
-    /// <param name="count">How many organizations there are.</param>
+    /// <param name="count">The number of organizations.</param>
     public static async Task<Measurement> MeasureAsync(string work, Uri endpoint, int count)
     {
         using var engine = Engine.ConnectedTo(endpoint);
@@ -17,7 +17,7 @@ internal static class ScaleWork
         var source = work == "bulk" ? "$ids | Get-TigrisOrganization -ThrottleLimit 32" : "Get-TigrisOrganization";
         return await Meter.MeasureAsync(() =>
         {
-            // Where-Object sees every one, and lets one in ten through.
+            // Where-Object receives every object and passes on a tenth of them.
             var counted = engine.Run($"$seen = 0; {source} | Where-Object {{ $seen++; $_.OrganizationId.EndsWith('7') }} | Out-Null; $seen");
             var seen = (int)counted.Single().BaseObject;
             return seen == count ? Task.FromResult(seen) : throw new InvalidOperationException($"Of {count} came {seen}.");

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Tigris.Benchmarks;
 
 /// <summary>
-/// A server that answers after a given time, and does nothing else: what is measured is who asks. It looks at no signature.
+/// A server that only responds after a delay, because the measurement is about the caller. It checks no signature.
 /// </summary>
 internal static class AnswerServer
 {
-    /// <summary>Serves on a free port of this machine, says where on the first line of its output, and ends when its input does.</summary>
+    /// <summary>Serves on a free port of this machine, writes the address as the first line, and ends when its input ends.</summary>
     public static async Task RunAsync(TimeSpan delay, int organizations, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();

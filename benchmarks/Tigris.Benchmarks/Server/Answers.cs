@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>What the server says: organizations that nobody stores, so that answering costs next to nothing.</summary>
+/// <summary>Creates the responses of the server. It stores no organization, so that a response is cheap.</summary>
 internal static class Answers
 {
-    /// <summary>One organization, named as asked for.</summary>
+    /// <summary>Returns one organization with the requested name.</summary>
     public static byte[] Organization(string id) => Encoding.UTF8.GetBytes("{\"data\":" + Item(id) + "}");
 
-    /// <summary>A page of a listing that has so many in all; the token is where the next one begins.</summary>
+    /// <summary>Returns a page of a listing of a total size. The token is the start of the next page.</summary>
     public static byte[] Page(int start, int size, int total)
     {
         var end = Math.Min(start + size, total);

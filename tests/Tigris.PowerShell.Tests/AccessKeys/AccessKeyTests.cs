@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>The life of a key.</summary>
+/// <summary>Creates, reads, changes, resets and removes access keys.</summary>
 public sealed class AccessKeyTests : EmulatorTest
 {
     private void CreateTenant() => Run("'uploads','assets' | New-TigrisBucket acme -OrganizationName A; Get-TigrisAccessKey acme | Remove-TigrisAccessKey -Confirm:$false; New-TigrisOrganization other B").ThrowIfFailed();
@@ -28,7 +28,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void Resetting_keeps_the_id_and_brings_another_secret()
+    public void Reset_keeps_the_id_and_returns_a_new_secret()
     {
         CreateTenant();
 
@@ -40,7 +40,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void A_lost_answer_to_a_reset_says_that_the_old_secret_may_be_dead()
+    public void A_lost_response_to_a_reset_reports_that_the_old_secret_may_be_revoked()
     {
         CreateTenant();
         Run("$key = New-TigrisAccessKey acme ci").ThrowIfFailed();
@@ -54,7 +54,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void A_list_that_is_only_one_users_says_so_once()
+    public void A_list_that_is_limited_to_one_user_warns_once()
     {
         CreateTenant();
         Run("New-TigrisAccessKey acme mine -UserId me; New-TigrisAccessKey acme theirs -UserId them").ThrowIfFailed();
@@ -67,7 +67,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void Wildcards_narrow_the_servers_search_and_Detailed_reads_each_key()
+    public void Wildcards_limit_the_search_on_the_server_and_Detailed_reads_each_key()
     {
         CreateTenant();
         Run("1..3 | ForEach-Object { New-TigrisAccessKey acme \"k$_\" }; New-TigrisPolicy acme p @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::b/*' } }").ThrowIfFailed();
@@ -83,7 +83,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void A_key_comes_with_new_policies()
+    public void A_new_key_can_have_new_policies()
     {
         CreateTenant();
 
@@ -97,7 +97,7 @@ public sealed class AccessKeyTests : EmulatorTest
     [InlineData("@{ '*' = 'Admin' } -Policy p", "bypasses")]
     [InlineData("@{ '*' = 'Editor' }", "all buckets")]
     [InlineData("@{ uploads = 'Owner' }", "Owner")]
-    public void Roles_that_surprise_are_warned_about(string roles, string words)
+    public void Unusual_roles_cause_a_warning(string roles, string words)
     {
         CreateTenant();
         Run("New-TigrisPolicy acme p @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::b/*' } }").ThrowIfFailed();
@@ -109,7 +109,7 @@ public sealed class AccessKeyTests : EmulatorTest
     [InlineData("-AddPolicy p -PassThru", true)]
     [InlineData("-AddPolicy p -BucketRole @{ uploads = 'Editor' } -PassThru", false)]
     [InlineData("-RemovePolicy p -PassThru", false)]
-    public void A_policy_for_a_key_that_turns_out_to_be_an_admins_is_warned_about(string change, bool isWarned)
+    public void A_policy_for_the_key_of_an_admin_causes_a_warning(string change, bool isWarned)
     {
         CreateTenant();
         Run("New-TigrisPolicy acme p @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::b/*' } }").ThrowIfFailed();
@@ -125,7 +125,7 @@ public sealed class AccessKeyTests : EmulatorTest
     [InlineData("([Tigris.BucketRole]@{ BucketName = 'b'; Role = 'admin' })", "InvalidBucketRole")]
     [InlineData("@{} -Scope everything", "InvalidScope")]
     [InlineData("'nonsense'", "ParameterArgumentTransformationError")]
-    public void Roles_that_cannot_be_right_send_nothing(string roles, string errorId)
+    public void Invalid_roles_send_no_request(string roles, string errorId)
     {
         Assert.Equal(errorId, Run($"New-TigrisAccessKey acme ci -BucketRole {roles}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
@@ -143,7 +143,7 @@ public sealed class AccessKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void Nothing_prints_a_new_secret()
+    public void No_stream_shows_a_new_secret()
     {
         CreateTenant();
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>A key that is made after another one: it may do no more than the original, however that was read.</summary>
+/// <summary>Creates copies of keys. A copy has at most the rights of the original, from any kind of input.</summary>
 public sealed class CopiedKeyTests : EmulatorTest
 {
     private const string Setup = """
@@ -33,7 +33,7 @@ public sealed class CopiedKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void A_parameter_wins_over_the_original()
+    public void A_parameter_overrides_the_original()
     {
         Run(Setup).ThrowIfFailed();
 
@@ -43,7 +43,7 @@ public sealed class CopiedKeyTests : EmulatorTest
     }
 
     [Fact]
-    public void An_original_by_its_id_alone_is_read()
+    public void An_original_with_an_id_only_is_read()
     {
         Run(Setup).ThrowIfFailed();
 
@@ -67,7 +67,7 @@ public sealed class CopiedKeyTests : EmulatorTest
     [Theory]
     [InlineData("New-TigrisTenant globex globex-data -OrganizationName G")]
     [InlineData("New-TigrisBucket globex globex-data -OrganizationName G")]
-    public void A_key_that_input_of_another_kind_happens_to_have_is_no_original(string input)
+    public void An_AccessKeyId_property_of_other_input_is_not_an_original(string input)
     {
         Run($"$made = {input}").ThrowIfFailed();
         Server.Requests.Clear();

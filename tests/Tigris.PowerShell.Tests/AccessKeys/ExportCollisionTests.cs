@@ -9,14 +9,14 @@ using System.Text.Json;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Keys that want the same place in a file: names are distinct, and a collision loses no secret.</summary>
+/// <summary>Exports keys with the same name in a file. Names are distinct, and a collision loses no secret.</summary>
 public sealed class ExportCollisionTests : ExportTest
 {
     private const string FiveKeys = "New-TigrisOrganization acme Acme | Out-Null; 1..5 | ForEach-Object { New-TigrisAccessKey acme \"key $_\" | Out-Null }; Get-TigrisAccessKey acme | Reset-TigrisAccessKey -Confirm:$false | Export-TigrisAccessKey";
 
     [Invariant("target-file")]
     [Fact]
-    public void Five_keys_of_one_organization_without_a_bucket_are_five_secrets_in_Json()
+    public void Five_keys_of_one_organization_without_a_bucket_are_five_entries_in_Json()
     {
         Run($"{FiveKeys} '{Target}' Json").ThrowIfFailed();
 
@@ -70,7 +70,7 @@ public sealed class ExportCollisionTests : ExportTest
     [InlineData("AwsProfile", "-ProfileName one")]
     [InlineData("Rclone", "-ProfileName one")]
     [InlineData("Terraform", "-ProfileName one")]
-    public void A_second_key_in_one_place_ends_the_pipeline_and_loses_no_secret(string format, string arguments)
+    public void A_second_key_with_the_same_name_ends_the_pipeline_and_loses_no_secret(string format, string arguments)
     {
         Engine.Set("seen", 0);
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1", "first"), Key("globex", "b", "tid_2", "second"), Key("initech", "c", "tid_3") });
@@ -110,7 +110,7 @@ public sealed class ExportCollisionTests : ExportTest
     }
 
     [Fact]
-    public void A_key_that_the_format_has_no_form_for_is_in_the_output_and_the_others_in_the_file()
+    public void A_key_that_the_format_cannot_hold_is_in_the_output_and_the_others_are_in_the_file()
     {
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("globex", "b", "tid_2", "has a blank"), Key("initech", "c", "tid_3") });
 
@@ -125,7 +125,7 @@ public sealed class ExportCollisionTests : ExportTest
     [Theory]
     [InlineData("-WhatIf")]
     [InlineData("-Confirm")]
-    public void A_key_that_is_not_written_after_all_is_in_the_output(string switches)
+    public void A_key_that_is_not_written_is_in_the_output(string switches)
     {
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1", "first"), Key("globex", "b", "tid_2", "second") });
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Files that aren't of the format: refused before the first request, and untouched.</summary>
+/// <summary>Refuses files of another format before the first request and leaves them unchanged.</summary>
 public sealed class ExportForeignFileTests : ExportTest
 {
     private const string Json = "[{\"OrganizationId\":\"x\",\"AccessKeyId\":\"tid_9\",\"SecretAccessKey\":\"a=b\"}]\n";
@@ -52,7 +52,7 @@ public sealed class ExportForeignFileTests : ExportTest
     [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_of_another_format_is_refused_before_a_request_and_untouched(string format, string content) =>
+    public void A_file_of_another_format_is_refused_before_a_request_and_unchanged(string format, string content) =>
         AssertRefused(format, Encoding.UTF8.GetBytes(content), "FileOtherFormat");
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ExportForeignFileTests : ExportTest
     [InlineData("DotEnv")]
     [InlineData("Terraform")]
     [InlineData("Json")]
-    public void A_file_that_is_no_text_is_refused_before_a_request_and_untouched(string format)
+    public void A_binary_file_is_refused_before_a_request_and_unchanged(string format)
     {
         AssertRefused(format, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("[x]\n")).ToArray(), "FileNotText");
         AssertRefused(format, Encoding.BigEndianUnicode.GetPreamble().Concat(Encoding.BigEndianUnicode.GetBytes("[x]\n")).ToArray(), "FileNotText");
@@ -73,7 +73,7 @@ public sealed class ExportForeignFileTests : ExportTest
     }
 
     [Fact]
-    public void A_huge_file_is_refused_before_a_request_and_untouched()
+    public void A_huge_file_is_refused_before_a_request_and_unchanged()
     {
         using (var file = File.Create(Target))
         {

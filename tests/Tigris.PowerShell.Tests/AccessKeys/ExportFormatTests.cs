@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>The forms that are no profiles of the AWS tools: each holds the secret as it is, or refuses it.</summary>
+/// <summary>Exports keys in formats other than AWS profiles. Each format holds the secret unchanged, or refuses it.</summary>
 public sealed class ExportFormatTests : ExportTest
 {
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ExportFormatTests : ExportTest
     }
 
     [Fact]
-    public void A_file_for_each_key_by_a_script_block()
+    public void A_script_block_writes_each_key_to_its_own_file()
     {
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("globex", "g", "tid_2") });
 
@@ -54,7 +54,7 @@ public sealed class ExportFormatTests : ExportTest
     }
 
     [Fact]
-    public void Terraform_gets_a_map_in_which_nothing_is_a_template()
+    public void Terraform_output_is_a_map_without_templates()
     {
         Run(Export("acme", "tid_1", "a\"b\\c${d}%{e}$${f}") + " Terraform").ThrowIfFailed();
 
@@ -64,7 +64,7 @@ public sealed class ExportFormatTests : ExportTest
     }
 
     [Fact]
-    public void Json_holds_what_this_command_takes_again()
+    public void Json_output_is_accepted_as_input()
     {
         const string secret = "tsec_\"\\ü\U0001F511 {}";
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1", secret), Key("acme", "b", "tid_2") });
@@ -83,7 +83,7 @@ public sealed class ExportFormatTests : ExportTest
     [InlineData("DotEnv", "two\nlines")]
     [InlineData("Terraform", "two\r\nlines")]
     [InlineData("Json", "\0")]
-    public void A_secret_that_the_format_has_no_form_for_is_refused_and_not_shown(string format, string secret)
+    public void A_secret_that_the_format_cannot_hold_is_refused_and_not_shown(string format, string secret)
     {
         var outcome = Run(Export("acme", "tid_1", secret) + " " + format);
 

@@ -3,12 +3,12 @@ using System.IO;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>What an indented line is, is for the tool to say that reads the file.</summary>
+/// <summary>Reads indented lines like the tool that uses the file.</summary>
 public sealed class ExportIndentTests : ExportTest
 {
     [Invariant("existing-files")]
     [Fact]
-    public void What_looks_like_a_profile_inside_a_value_of_another_is_none()
+    public void An_indented_profile_header_inside_a_value_is_not_a_profile()
     {
         const string before = "[default]\noutput = json\n# note\n\n  [acme]\n  region = x\n";
 
@@ -18,14 +18,14 @@ public sealed class ExportIndentTests : ExportTest
     [Theory]
     [InlineData("[default]\n  [acme]\n  region = x\n")]
     [InlineData("  [default]\n  output = json\n  [acme]\n  region = x\n")]
-    public void An_indented_profile_that_continues_nothing_is_one(string before)
+    public void An_indented_profile_header_outside_a_value_is_a_profile(string before)
     {
         Assert.Equal("ProfileExists", Run(Command(before, "AwsProfile")).ErrorId);
     }
 
     [Invariant("existing-files")]
     [Fact]
-    public void Settings_that_are_indented_are_replaced_where_they_are_and_none_is_there_twice()
+    public void Indented_settings_are_replaced_in_place_and_not_duplicated()
     {
         var after = Exported("[acme]\n  aws_access_key_id = old\n  s3 =\n    region = nested\n  output = json\n  [next]\n  region = x\n", "AwsProfile -Force");
 
@@ -36,14 +36,14 @@ public sealed class ExportIndentTests : ExportTest
     }
 
     [Fact]
-    public void A_setting_added_to_an_empty_profile_does_not_swallow_the_one_below()
+    public void A_setting_added_to_an_empty_profile_keeps_the_next_profile()
     {
         Assert.EndsWith("\n  endpoint_url_s3 = https://t3.storage.dev\n  [next]\n", Exported("[acme]\n  [next]\n", "AwsProfile -Force"), StringComparison.Ordinal);
     }
 
     [Invariant("existing-files")]
     [Fact]
-    public void An_indented_remote_of_rclone_is_one_wherever_it_stands()
+    public void An_indented_header_of_rclone_is_always_a_remote()
     {
         const string before = "[drive]\ntype = drive\n  [acme]\n    type = s3\n  secret_access_key = old\n";
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Settings and sections that a file has more than once, and values of several lines: no part of an old key stays.</summary>
+/// <summary>Replaces repeated settings and sections and values of several lines. No part of an old key remains.</summary>
 public sealed class ExportRepeatTests : ExportTest
 {
     [Invariant("existing-files")]
@@ -35,7 +35,7 @@ public sealed class ExportRepeatTests : ExportTest
     }
 
     [Fact]
-    public void A_line_inside_a_quoted_value_sets_nothing()
+    public void A_line_inside_a_quoted_value_is_not_a_setting()
     {
         const string before = "NOTE=\"first\nAWS_SECRET_ACCESS_KEY=inside\nlast\"\n";
         File.WriteAllText(Target, before);

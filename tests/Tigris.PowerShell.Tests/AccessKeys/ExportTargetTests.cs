@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Targets that can't be written to: found by writing, before the first request, and left as they are.</summary>
+/// <summary>Refuses targets that can't be written before the first request. The command tests the target by writing.</summary>
 public sealed class ExportTargetTests : ExportTest
 {
     [Invariant("target-file")]
@@ -63,7 +63,7 @@ public sealed class ExportTargetTests : ExportTest
         Shell($"chmod 755 .; {setup}");
         var before = Listing();
 
-        var output = await RunAsNobodyAsync($"New-TigrisBucket acme acme-data -OrganizationName A -UserId admin | Export-TigrisAccessKey '{Folder}/{path}' Json -Force; $Error[0].FullyQualifiedErrorId");
+        var output = await RunAsOtherUserAsync($"New-TigrisBucket acme acme-data -OrganizationName A -UserId admin | Export-TigrisAccessKey '{Folder}/{path}' Json -Force; $Error[0].FullyQualifiedErrorId");
 
         Assert.True(output.StartsWith("FileNotAccessible", StringComparison.Ordinal), name + ": " + output);
         Assert.Empty(Server.Requests.Entries);
@@ -71,7 +71,7 @@ public sealed class ExportTargetTests : ExportTest
     }
 
     [Fact]
-    public void Space_is_taken_in_advance_and_enough_for_a_disk_that_fills_meanwhile()
+    public void Space_is_reserved_in_advance_for_a_disk_that_becomes_full()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "The case needs Linux, and its administrator to make it.");
         Shell("mkdir disk && mount -t tmpfs -o size=256k tmpfs disk");
@@ -116,7 +116,7 @@ public sealed class ExportTargetTests : ExportTest
     [InlineData("another format", "printf '{}' > keys")]
     [InlineData("a folder in its place", "rm -f keys; mkdir keys")]
     [InlineData("a hard link", "ln keys keys2")]
-    public void A_target_that_breaks_meanwhile_gives_the_keys_to_the_output(string name, string change)
+    public void After_the_target_fails_the_keys_are_in_the_output(string name, string change)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The changes are made by a shell of Linux.");
         File.WriteAllText(Folder + "/keys", "[]");
@@ -184,7 +184,7 @@ public sealed class ExportTargetTests : ExportTest
     }
 
     [Fact]
-    public void A_link_and_its_file_are_one_file()
+    public void A_link_and_its_target_are_the_same_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         File.WriteAllText(Target, "");
@@ -207,7 +207,7 @@ public sealed class ExportTargetTests : ExportTest
         return output;
     }
 
-    private async Task<string> RunAsNobodyAsync(string script)
+    private async Task<string> RunAsOtherUserAsync(string script)
     {
         var program = new DirectoryInfo(AppContext.BaseDirectory);
         var session = Path.Combine(program.Parent!.Parent!.FullName, "Tigris.Session", program.Name, "Tigris.Session.dll");

@@ -22,7 +22,7 @@ public abstract class ExportTest : EmulatorTest
     protected static PSObject Key(string organization, string bucket, string id, string secret = "tsec_x") => Tenants.TenantTests.Row(
         ("OrganizationId", organization), ("BucketName", bucket), ("AccessKeyId", id), ("SecretAccessKey", secret));
 
-    // The secret comes as a variable, so that no script text holds it.
+    // A variable holds the secret, so that no script text contains it.
     protected string Export(string organization, string id, string secret, string? path = null)
     {
         Engine.Set("export", Key(organization, organization + "-data", id, secret));

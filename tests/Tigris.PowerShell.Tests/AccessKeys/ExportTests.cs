@@ -5,12 +5,12 @@ using System.Text;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Keys on their way to other tools: nothing lost in the file, nothing shown on the way.</summary>
+/// <summary>Exports keys for other tools. The file keeps its content, and no stream shows a secret.</summary>
 public sealed class ExportTests : ExportTest
 {
     [Fact]
     [NotUnderWine("Wine keeps no access lists of files.")]
-    public void A_key_becomes_a_profile_that_works_and_that_its_owner_alone_can_read()
+    public void A_key_becomes_a_working_profile_in_an_owner_only_file()
     {
         var outcome = Run($"New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{Target}' AwsProfile -PassThru").ThrowIfFailed();
 
@@ -45,7 +45,7 @@ public sealed class ExportTests : ExportTest
 
     [Invariant("existing-files")]
     [Fact]
-    public void A_profile_that_is_there_is_replaced_with_Force_only_and_keeps_its_other_settings()
+    public void An_existing_profile_is_replaced_with_Force_only_and_keeps_its_other_settings()
     {
         const string before = "[acme]\n# by hand\noutput = json\naws_secret_access_key = old\naws_session_token = stale\nAWS_ACCESS_KEY_ID = old\n\n[next]\nregion = x\n";
         File.WriteAllText(Target, before);
@@ -66,7 +66,7 @@ public sealed class ExportTests : ExportTest
     }
 
     [Fact]
-    public void A_file_of_AWS_settings_has_other_headers()
+    public void An_AWS_config_file_has_other_section_headers()
     {
         var config = Path.Combine(Folder, "config");
         File.WriteAllText(config, "[profile   \"acme\"]\nregion = x\n");
@@ -78,7 +78,7 @@ public sealed class ExportTests : ExportTest
     }
 
     [Fact]
-    public void Several_keys_of_an_organization_overwrite_each_other_never()
+    public void Several_keys_of_an_organization_never_overwrite_each_other()
     {
         Engine.Set("keys", new[] { Key("acme", "a", "tid_1"), Key("acme", "b", "tid_2"), Key("acme", "b", "tid_3"), Key("globex", "g", "tid_4") });
 
@@ -88,7 +88,7 @@ public sealed class ExportTests : ExportTest
     }
 
     [Fact]
-    public void No_key_is_lost_where_two_paths_differ_in_case_only()
+    public void No_key_is_lost_if_two_paths_differ_in_case_only()
     {
         Run($"'one','ONE' | ForEach-Object {{ [pscustomobject]@{{ AccessKeyId = \"tid_$_\"; SecretAccessKey = 'tsec'; ProfileName = $_; File = '{Folder}/' + $_ }} }} | Export-TigrisAccessKey -Path {{ $_.File }} -Format AwsProfile").ThrowIfFailed();
 
@@ -100,7 +100,7 @@ public sealed class ExportTests : ExportTest
     [Theory]
     [InlineData("-NoClobber", "FileExists")]
     [InlineData("-Path 'none/at/all'", "FileNotAccessible")]
-    public void What_cannot_be_written_fails_before_a_key_is_made(string arguments, string errorId)
+    public void An_export_that_cannot_be_written_fails_before_a_key_is_created(string arguments, string errorId)
     {
         File.WriteAllText(Target, "old");
         var path = arguments.StartsWith("-Path", StringComparison.Ordinal) ? "" : $"-Path '{Target}'";
@@ -127,7 +127,7 @@ public sealed class ExportTests : ExportTest
     }
 
     [Fact]
-    public void What_has_no_key_is_passed_over_and_a_key_without_its_secret_is_an_error()
+    public void An_object_without_a_key_is_skipped_and_a_key_without_its_secret_is_an_error()
     {
         Run("New-TigrisTenant old old-data -OrganizationName Old").ThrowIfFailed();
         Engine.Set("rows", new[] { Tenants.TenantTests.Tenant("old"), Tenants.TenantTests.Tenant("Bad_Name"), Tenants.TenantTests.Tenant("new") });
@@ -145,7 +145,7 @@ public sealed class ExportTests : ExportTest
     [Invariant("early-end")]
     [Invariant("target-file")]
     [Fact]
-    public void What_has_come_is_written_where_something_else_ends_the_pipeline()
+    public void Received_keys_are_written_if_another_command_ends_the_pipeline()
     {
         var outcome = Run($"& {{ New-TigrisBucket acme acme-data -OrganizationName A; throw 'enough' }} | Export-TigrisAccessKey '{Target}' AwsProfile");
 
@@ -154,7 +154,7 @@ public sealed class ExportTests : ExportTest
     }
 
     [Fact]
-    public void Nothing_on_the_way_shows_the_secret()
+    public void No_stream_shows_an_exported_secret()
     {
         var command = Export("acme", "tid_1", "tsec_hidden") + " Json";
 

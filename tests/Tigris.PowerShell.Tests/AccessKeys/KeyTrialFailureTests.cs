@@ -8,14 +8,14 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Where nobody answers, or not to the question: then nothing is known of the key, and nothing is said of it.</summary>
+/// <summary>Tests keys without a usable response. The state of the key is unknown.</summary>
 public sealed class KeyTrialFailureTests : KeyTrialTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Invariant("key-probe")]
     [Fact]
-    public void A_clock_that_is_off_says_nothing_of_the_key_and_how_far_it_is()
+    public void A_wrong_clock_gives_no_result_for_the_key_and_reports_the_difference()
     {
         Clock.Advance(TimeSpan.FromHours(1));
 
@@ -27,7 +27,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
 
     [Invariant("key-probe")]
     [Fact]
-    public void Where_nobody_answers_nothing_is_known_of_the_key()
+    public void Without_a_response_the_state_of_the_key_is_unknown()
     {
         var test = Run($"$acme | Test-TigrisAccessKey -S3Endpoint http://127.0.0.1:{UnusedPort()}").ThrowIfFailed();
 
@@ -41,7 +41,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     [Invariant("key-probe")]
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
-    public void A_server_that_fails_says_nothing_of_the_key(FaultAction failure)
+    public void After_a_server_error_the_state_of_the_key_is_unknown(FaultAction failure)
     {
         Server.Faults.Hook = request => request.Method == "GET" ? failure : null;
 
@@ -53,7 +53,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_server_that_refuses_every_request_says_nothing_of_the_key()
+    public void With_a_server_that_refuses_every_request_the_state_of_the_key_is_unknown()
     {
         Run($"Connect-Tigris -ProviderId '{Server.Options.ProviderId}' -SigningKey $key -Endpoint {Server.Endpoint} -S3Endpoint {Server.S3Endpoint} -UserId admin -UserRole Admin -ThrottleTimeoutSec 1 -SkipTest")
             .ThrowIfFailed();
@@ -65,7 +65,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_list_of_buckets_that_fails_leaves_it_open_whether_the_key_of_a_missing_bucket_works()
+    public void If_ListBuckets_fails_the_state_of_the_key_of_a_missing_bucket_is_unknown()
     {
         Server.Faults.Next(FaultAction.Html(502), operationId: "S3_ListBuckets");
 
@@ -80,7 +80,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     [InlineData("NoSuchBucket")]
     [InlineData("PermanentRedirect")]
     [InlineData("SomethingNew")]
-    public void An_answer_that_makes_no_sense_says_nothing_of_the_key_and_is_quoted(string code)
+    public void After_an_unexpected_response_the_state_of_the_key_is_unknown_and_the_code_is_quoted(string code)
     {
         Server.Faults.Hook = request => request.Method == "GET" ? FaultAction.Answer(404, body: $"<Error><Code>{code}</Code><Message>strange</Message></Error>") : null;
 
@@ -102,7 +102,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
     [InlineData(403, "<Error><Code>InvalidAccessKeyId</Code><AWSAccessKeyId>tid_another</AWSAccessKeyId></Error>")]
     [InlineData(403, "<Error><Code>AccessDenied</Code><AWSAccessKeyId>tid_another</AWSAccessKeyId></Error>")]
     [InlineData(403, "<Error><Code>SignatureDoesNotMatch</Code><StringToSign>AWS4-HMAC-SHA256 of another host</StringToSign></Error>")]
-    public void An_answer_that_is_not_of_this_key_and_request_says_nothing_of_the_key(int status, string body)
+    public void After_a_response_to_another_key_or_request_the_state_of_the_key_is_unknown(int status, string body)
     {
         Server.Faults.Hook = request => request.Method == "GET" ? FaultAction.Answer(status, body: body) : null;
 
@@ -115,7 +115,7 @@ public sealed class KeyTrialFailureTests : KeyTrialTest
 
     [Invariant("key-probe")]
     [Fact]
-    public void What_is_no_S3_endpoint_says_nothing_of_the_key_and_is_named()
+    public void With_a_server_that_is_not_S3_the_state_of_the_key_is_unknown_and_the_server_is_named()
     {
         var test = Run($"$acme | Test-TigrisAccessKey -S3Endpoint {Server.Endpoint}").ThrowIfFailed();
 

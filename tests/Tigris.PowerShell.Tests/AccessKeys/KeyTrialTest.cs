@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>A test of Test-TigrisAccessKey: two tenants with a bucket and a key each, and a clock that can be moved.</summary>
+/// <summary>A test of Test-TigrisAccessKey with two tenants, which have a bucket and a key each, and an adjustable clock.</summary>
 public abstract class KeyTrialTest : IAsyncLifetime
 {
     private protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);

@@ -3,12 +3,12 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
-/// <summary>Test-TigrisAccessKey against the emulator's S3 side: what it says is what a tenant's client would see.</summary>
+/// <summary>Runs Test-TigrisAccessKey against the emulator's S3 endpoint. The results match those of a tenant's client.</summary>
 public sealed class KeyTrialTests : KeyTrialTest
 {
     [Invariant("key-probe")]
     [Fact]
-    public void A_fresh_key_works_in_its_own_bucket_and_in_no_other()
+    public void A_new_key_works_in_its_own_bucket_and_in_no_other()
     {
         var own = Run("$acme | Test-TigrisAccessKey").ThrowIfFailed();
         Assert.Equal(("True", "True", "True", "acme", "acme-data"), (One(own, "Works"), One(own, "Authenticated"), One(own, "CanList"), One(own, "OrganizationId"), One(own, "BucketName")));
@@ -26,7 +26,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     [InlineData("@{ 'acme-data' = 'Editor' }", true, null)]
     [InlineData("@{ '*' = 'Admin' }", true, null)]
     [InlineData("@{ 'acme-other' = 'Editor' }", false, "AccessDenied")]
-    public void Each_role_may_list_and_no_role_may_not(string roles, bool works, string? code)
+    public void A_key_with_any_role_can_list_and_a_key_without_a_role_cannot(string roles, bool works, string? code)
     {
         var test = Run($"New-TigrisBucket acme acme-other | Out-Null; New-TigrisAccessKey acme ci -BucketRole {roles} | Test-TigrisAccessKey acme-data").ThrowIfFailed();
 
@@ -35,7 +35,7 @@ public sealed class KeyTrialTests : KeyTrialTest
 
     [Invariant("key-probe")]
     [Fact]
-    public void After_a_rotation_the_old_secret_is_dead_and_the_new_one_works()
+    public void After_a_rotation_the_old_secret_is_revoked_and_the_new_one_works()
     {
         var tests = Run("""
             $new = $acme | Reset-TigrisAccessKey -Confirm:$false
@@ -53,7 +53,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     [InlineData("Disable-TigrisOrganization acme -Confirm:$false")]
     [InlineData("Remove-TigrisTenant acme -Confirm:$false | Out-Null")]
     [InlineData("$acme | Remove-TigrisAccessKey -Confirm:$false")]
-    public void What_was_taken_away_is_dead_and_another_s_key_is_not(string deed)
+    public void A_removed_key_is_revoked_and_the_key_of_another_tenant_is_not(string deed)
     {
         var tests = Run($"{deed}; $acme, $globex | Test-TigrisAccessKey").ThrowIfFailed();
 
@@ -64,11 +64,11 @@ public sealed class KeyTrialTests : KeyTrialTest
 
     [Invariant("key-probe")]
     [Fact]
-    public void A_bucket_that_is_missing_proves_nothing_and_the_list_of_buckets_decides()
+    public void For_a_missing_bucket_ListBuckets_decides()
     {
         var tests = Run("""
             $acme | Test-TigrisAccessKey -BucketName nowhere
-            Test-TigrisAccessKey nowhere -AccessKeyId tid_nobody -SecretAccessKey $acme.SecretAccessKey
+            Test-TigrisAccessKey nowhere -AccessKeyId tid_missing -SecretAccessKey $acme.SecretAccessKey
             """).ThrowIfFailed();
 
         Assert.Equal([true, false], tests.Values("Authenticated"));
@@ -78,7 +78,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_key_without_a_bucket_is_asked_for_the_buckets_that_it_sees()
+    public void A_key_without_a_bucket_is_tested_with_ListBuckets()
     {
         var tests = Run("""
             $acme.Credential | Test-TigrisAccessKey
@@ -91,7 +91,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_credential_that_is_named_goes_before_what_is_piped_in()
+    public void The_Credential_parameter_overrides_piped_input()
     {
         var tests = Run("'acme', 'globex' | Get-TigrisBucket | Test-TigrisAccessKey -Credential $acme.Credential").ThrowIfFailed();
 
@@ -101,7 +101,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     }
 
     [Fact]
-    public void Many_are_tried_at_once_and_come_out_in_their_order()
+    public void Many_keys_are_tested_at_once_and_output_in_input_order()
     {
         var tests = Run("(1..20 | ForEach-Object { $acme; $globex } | Test-TigrisAccessKey -BucketName acme-data, globex-data -ThrottleLimit 16 -Quiet) -join ' '").ThrowIfFailed();
 
@@ -110,7 +110,7 @@ public sealed class KeyTrialTests : KeyTrialTest
 
     [Invariant("key-probe")]
     [Fact]
-    public void Nothing_but_lists_is_asked_for()
+    public void A_test_sends_list_requests_only()
     {
         Run("$acme, $globex | Test-TigrisAccessKey -BucketName acme-data, nowhere | Out-Null; $acme.Credential | Test-TigrisAccessKey | Out-Null").ThrowIfFailed();
 
@@ -126,7 +126,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     [InlineData("$acme | Test-TigrisAccessKey -S3Endpoint t3.storage.dev", "InvalidEndpoint")]
     [InlineData("Test-TigrisAccessKey acme-data", "InvalidIdentifier")]
     [InlineData("'tid_x' | Test-TigrisAccessKey", "NoSecret")]
-    public void What_cannot_be_tried_is_an_error_and_the_next_one_is_tried(string script, string errorId)
+    public void A_key_that_cannot_be_tested_is_an_error_and_the_next_key_is_tested(string script, string errorId)
     {
         var outcome = Run($"{script}; $globex | Test-TigrisAccessKey -Quiet");
 
@@ -136,7 +136,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_tenant_without_a_key_is_passed_over_with_a_warning()
+    public void A_tenant_without_a_key_is_skipped_with_a_warning()
     {
         var outcome = Run("""
             $again = [pscustomobject]@{ org_id = 'acme'; bucket_name = 'acme-data' } | New-TigrisTenant -OrganizationName Acme -SkipExisting
@@ -148,7 +148,7 @@ public sealed class KeyTrialTests : KeyTrialTest
     }
 
     [Fact]
-    public void A_line_of_a_credential_file_is_taken()
+    public void A_line_of_a_credential_file_is_accepted()
     {
         var test = Run("""
             $line = [pscustomobject]@{ OrganizationId = 'acme'; BucketName = 'acme-data'; AccessKeyId = $acme.AccessKeyId; S3Endpoint = "$($acme.S3Endpoint)"

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
-/// <summary>Bills have the name of the organization that they are about, however many are read ahead.</summary>
+/// <summary>Checks that usage and invoices have the name of their organization, also if many records are read ahead.</summary>
 public sealed class BillNameTests : EmulatorTest
 {
     private static string ThisMonth => DateTime.UtcNow.ToString("yyyy-MM", CultureInfo.InvariantCulture);
@@ -42,7 +42,7 @@ public sealed class BillNameTests : EmulatorTest
     }
 
     [Fact]
-    public void Ids_without_a_name_have_none_and_a_name_of_the_previous_record_is_not_kept()
+    public void An_id_without_a_name_does_not_get_the_name_of_the_previous_record()
     {
         Create(2);
 
@@ -68,14 +68,14 @@ public sealed class BillNameTests : EmulatorTest
     [InlineData("Get-TigrisInvoice t00 -Month 2026-01, 2026-13", "InvalidMonth")]
     [InlineData("Get-TigrisUsage t00 -Month 2026-01, $null", "EmptyArgument")]
     [InlineData("Get-TigrisUsage t00 -Month @()", "EmptyArgument")]
-    public void A_month_that_is_none_is_refused_before_the_first_request(string command, string errorId)
+    public void An_invalid_month_is_refused_before_the_first_request(string command, string errorId)
     {
         Assert.Equal(errorId, Run(command).ErrorId);
         Assert.Empty(Server.Requests.Entries);
     }
 
     [Fact]
-    public void A_start_alone_means_until_the_end_of_today()
+    public void A_start_without_an_end_means_until_the_end_of_today()
     {
         Create(1);
 
@@ -88,7 +88,7 @@ public sealed class BillNameTests : EmulatorTest
 
     [Invariant("exact-response")]
     [Fact]
-    public void Usage_keeps_each_digit_of_the_answer_and_adds_up_exactly()
+    public void Usage_keeps_each_digit_of_the_response_and_adds_up_exactly()
     {
         const string Answer = """
             {"data":[{"id":"m","name":"Storage","unit":"GiB","values":[

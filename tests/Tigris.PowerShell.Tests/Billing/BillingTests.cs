@@ -5,13 +5,13 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
-/// <summary>Usage and invoices.</summary>
+/// <summary>Gets usage and invoices.</summary>
 public sealed class BillingTests : EmulatorTest
 {
     private static string LastMonth => DateTime.UtcNow.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     [Fact]
-    public void Usage_is_a_summary_a_metric_of_the_running_month()
+    public void Usage_is_one_summary_for_each_metric_of_the_current_month()
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -37,7 +37,7 @@ public sealed class BillingTests : EmulatorTest
     }
 
     [Fact]
-    public void Daily_gives_a_flat_record_for_each_day()
+    public void Daily_returns_a_flat_record_for_each_day()
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -56,7 +56,7 @@ public sealed class BillingTests : EmulatorTest
     [InlineData("Get-TigrisUsage acme -StartingOn 2026-10-01T00:00:00+02:00 -EndingBefore 2026-10-03", "InvalidDate")]
     [InlineData("Get-TigrisUsage acme -StartingOn yesterday -EndingBefore 2026-10-03", "InvalidDate")]
     [InlineData("Get-TigrisUsage acme -StartingOn 2026-10-03 -EndingBefore 2026-10-03", "InvalidBounds")]
-    public void A_bad_month_or_date_says_what_would_be_right_and_sends_nothing(string command, string errorId)
+    public void An_invalid_month_or_date_shows_the_valid_form_and_sends_no_request(string command, string errorId)
     {
         var outcome = Run(command);
 
@@ -71,7 +71,7 @@ public sealed class BillingTests : EmulatorTest
     [InlineData("([datetime]'2026-10-01')")]
     [InlineData("([datetimeoffset]::new(2026, 10, 1, 2, 0, 0, [timespan]::FromHours(2)))")]
     [InlineData("'2026-10-01T00:00:00Z'")]
-    public void A_utc_midnight_may_be_written_in_many_ways(string date)
+    public void A_UTC_midnight_is_accepted_in_many_forms(string date)
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -81,7 +81,7 @@ public sealed class BillingTests : EmulatorTest
     }
 
     [Fact]
-    public void An_invoice_is_of_the_month_before_unless_said_otherwise()
+    public void An_invoice_is_of_the_previous_month_by_default()
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -137,7 +137,7 @@ public sealed class BillingTests : EmulatorTest
     }
 
     [Fact]
-    public void Wildcards_reach_deactivated_organizations_because_they_are_still_billed()
+    public void Wildcards_match_deactivated_organizations_because_they_have_invoices()
     {
         Run("'a1','a2' | ForEach-Object { New-TigrisOrganization $_ $_ }; Disable-TigrisOrganization a2 -Confirm:$false").ThrowIfFailed();
 

@@ -3,7 +3,7 @@ using Tigris.PowerShell.Tests.Conventions;
 
 namespace Tigris.PowerShell.Tests.Buckets;
 
-/// <summary>The bucket commands agree on their parameters and outputs.</summary>
+/// <summary>Checks that the bucket commands have the same parameters and outputs.</summary>
 public sealed class BucketSurfaceTests : EmulatorTest
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class BucketSurfaceTests : EmulatorTest
     [InlineData("'yes'", true)]
     [InlineData("$false", false)]
     [InlineData("'False'", false)]
-    public void The_public_setting_takes_the_values_of_a_CSV(string value, bool expected)
+    public void The_Public_parameter_accepts_the_values_of_a_CSV(string value, bool expected)
     {
         Run($"New-TigrisBucket acme acme-data -OrganizationName A -Public {value}").ThrowIfFailed();
         Run("New-TigrisBucket acme acme-more").ThrowIfFailed();
@@ -35,7 +35,7 @@ public sealed class BucketSurfaceTests : EmulatorTest
     }
 
     [Fact]
-    public void Notifications_are_read_by_bucket_and_by_wildcard_and_can_be_piped_on()
+    public void Notifications_are_read_by_bucket_and_wildcard_and_bind_to_the_next_command()
     {
         Run("'b-one', 'b-two', 'b-none' | New-TigrisBucket acme -OrganizationName A").ThrowIfFailed();
         Run("Set-TigrisBucketNotification acme b-one https://hooks.example.com/1; Set-TigrisBucketNotification acme b-two https://hooks.example.com/2 -Filter 'size > 1' -Enabled $false").ThrowIfFailed();

@@ -6,11 +6,11 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Buckets;
 
-/// <summary>Buckets from creation to deletion.</summary>
+/// <summary>Creates, reads and deletes buckets.</summary>
 public sealed class BucketTests : EmulatorTest
 {
     [Fact]
-    public void A_new_bucket_brings_its_organization_and_a_secret_that_is_not_shown()
+    public void A_new_bucket_has_its_organization_and_a_secret_that_no_view_shows()
     {
         var outcome = Run("New-TigrisBucket acme acme-data -OrganizationName 'Acme Corp' -Quota 1GB").ThrowIfFailed();
 
@@ -37,7 +37,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void The_name_of_an_existing_organization_may_be_left_out()
+    public void OrganizationName_is_optional_for_an_existing_organization()
     {
         Run("New-TigrisOrganization acme 'Acme Corp'").ThrowIfFailed();
 
@@ -47,7 +47,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void A_missing_name_for_a_new_organization_is_an_error_and_creates_nothing()
+    public void A_new_organization_without_a_name_is_an_error_and_creates_nothing()
     {
         var outcome = Run("New-TigrisBucket acme acme-data");
 
@@ -56,7 +56,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void Options_arrive_as_they_were_given()
+    public void Options_are_sent_unchanged()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -Public $true -AllowPublicList $true -ObjectAcl yes -StorageClass STANDARD_IA -Region iad,fra -EnableSnapshots").ThrowIfFailed();
 
@@ -70,7 +70,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void A_region_list_of_a_csv_is_one_text()
+    public void A_region_list_of_a_CSV_is_accepted_as_one_text()
     {
         Run("[pscustomobject]@{ OrganizationId='a'; OrganizationName='A'; BucketName='a-data'; Region='iad, fra'; Quota='' } | New-TigrisBucket").ThrowIfFailed();
 
@@ -90,7 +90,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void An_organization_wildcard_reaches_deactivated_organizations_too()
+    public void An_organization_wildcard_matches_deactivated_organizations_too()
     {
         Run("'a1','a2','b1' | ForEach-Object { New-TigrisBucket $_ \"$_-data\" -OrganizationName $_ }; Disable-TigrisOrganization a2 -Confirm:$false").ThrowIfFailed();
 
@@ -123,7 +123,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void Nothing_is_provisioned_for_a_deactivated_organization()
+    public void A_deactivated_organization_gets_no_bucket()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A; Disable-TigrisOrganization acme -Confirm:$false").ThrowIfFailed();
 
@@ -142,7 +142,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void A_lost_answer_to_a_deletion_is_no_error()
+    public void A_lost_response_to_a_deletion_is_not_an_error()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A").ThrowIfFailed();
         Server.Faults.Next(FaultAction.AbortAfterHandling(), operationId: "DeleteBucket");
@@ -153,7 +153,7 @@ public sealed class BucketTests : EmulatorTest
     }
 
     [Fact]
-    public void A_lost_answer_to_a_creation_says_what_to_look_at()
+    public void A_lost_response_to_a_creation_names_the_object_to_look_for()
     {
         Server.Faults.Next(FaultAction.AbortAfterHandling(), operationId: "CreateOrganization");
 

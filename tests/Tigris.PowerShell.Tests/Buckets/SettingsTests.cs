@@ -4,11 +4,11 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests.Buckets;
 
-/// <summary>What can be changed of a bucket, and nothing else with it.</summary>
+/// <summary>Changes the settings of buckets.</summary>
 public sealed class SettingsTests : EmulatorTest
 {
     [Fact]
-    public void Only_what_is_named_changes()
+    public void Only_the_named_settings_change()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -ObjectAcl $true -Region iad").ThrowIfFailed();
 
@@ -20,7 +20,7 @@ public sealed class SettingsTests : EmulatorTest
     }
 
     [Fact]
-    public void Regions_are_lifted_with_global_and_an_unknown_one_is_warned_about()
+    public void Global_removes_the_regions_and_an_unknown_region_causes_a_warning()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -Region iad,fra").ThrowIfFailed();
 
@@ -30,7 +30,7 @@ public sealed class SettingsTests : EmulatorTest
     }
 
     [Fact]
-    public void Nothing_to_change_is_an_error_and_sends_nothing()
+    public void A_call_without_a_change_is_an_error_and_sends_no_request()
     {
         Assert.Equal("NothingToChange", Run("Set-TigrisBucket acme acme-data").ErrorId);
         Assert.Empty(Server.Requests.Entries);
@@ -72,7 +72,7 @@ public sealed class SettingsTests : EmulatorTest
     [Theory]
     [InlineData("-Webhook http://hooks.example.com", "InvalidWebhook")]
     [InlineData("-Webhook https://hooks.example.com -Token $token -Credential $credential", "TwoAuthentications")]
-    public void Notifications_that_cannot_be_right_send_nothing(string parameters, string errorId)
+    public void Invalid_notifications_send_no_request(string parameters, string errorId)
     {
         Engine.Set("token", Engine.Secret("t"));
         Engine.Set("credential", new PSCredential("u", Engine.Secret("p")));
@@ -118,7 +118,7 @@ public sealed class SettingsTests : EmulatorTest
     [InlineData("x -TransitionAfterDays 30")]
     [InlineData("x -TransitionAfterDays 90,30 -StorageClass STANDARD_IA,GLACIER")]
     [InlineData("('x' * 256) -ExpireAfterDays 1")]
-    public void A_rule_that_cannot_be_right_is_refused(string parameters) =>
+    public void An_invalid_rule_is_refused(string parameters) =>
         Assert.Contains(Run($"New-TigrisLifecycleRule {parameters}").ErrorId, new[] { "InvalidLifecycleRule", "InvalidDate" });
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class SettingsTests : EmulatorTest
     [InlineData("x -TransitionAfterDays 30 -StorageClass STANDARD")]
     [InlineData("x -TransitionAfterDays 30 -StorageClass COLD")]
     [InlineData("x -TransitionAfterDays 30 -StorageClass GLACIER -ExpireAfterDays 10")]
-    public void A_rule_that_is_in_doubt_is_sent_with_a_warning(string parameters)
+    public void A_doubtful_rule_is_sent_with_a_warning(string parameters)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A").ThrowIfFailed();
 

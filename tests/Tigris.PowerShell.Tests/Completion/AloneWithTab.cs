@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell.Tests.Completion;
 
-/// <summary>A press of Tab has a second and a half, of the clock on the wall: these tests have the machine to themselves.</summary>
+/// <summary>Tab completion has 1.5 seconds of real time, so no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneWithTab
 {

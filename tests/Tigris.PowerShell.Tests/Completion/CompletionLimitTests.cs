@@ -8,7 +8,7 @@ using Tigris.PowerShell.Tests.Conventions;
 
 namespace Tigris.PowerShell.Tests.Completion;
 
-/// <summary>Tab asks for little, waits for little, and never disturbs.</summary>
+/// <summary>Checks the requests, the time limit and the silence of completion.</summary>
 [Collection(AloneWithTab.Name)]
 public sealed class CompletionLimitTests : EmulatorTest
 {
@@ -54,7 +54,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void No_page_is_read_that_a_word_does_not_need()
+    public void Completion_reads_no_page_that_it_does_not_need()
     {
         Server.SeedOrganizations(12_000, number => ($"t{number:D5}", "x"));
 
@@ -67,7 +67,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void What_came_within_the_time_is_offered_and_the_next_word_reads_on()
+    public void Results_within_the_time_are_offered_and_the_next_completion_continues()
     {
         Server.SeedOrganizations(5001, number => ($"t{number:D5}", "x"));
         var pages = 0;
@@ -80,7 +80,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void A_server_that_hangs_or_fails_offers_nothing_and_says_nothing()
+    public void With_a_server_that_hangs_or_fails_completion_is_empty_and_silent()
     {
         Server.Faults.Hook = _ => FaultAction.Delay(TimeSpan.FromHours(1));
         Assert.Empty(Engine.Words("Get-TigrisBucket a"));
@@ -98,7 +98,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void Without_a_connection_nothing_is_asked_and_what_is_known_is_offered()
+    public void Without_a_connection_completion_sends_no_request_and_offers_known_values()
     {
         using var engine = new Engine();
 
@@ -115,7 +115,7 @@ public sealed class CompletionLimitTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public async Task Names_are_never_those_of_another_account()
+    public async Task Names_never_belong_to_another_account()
     {
         await using var other = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, ProviderId = "second", SigningKey = "another-key" });
         using var second = Engine.ConnectedTo(other);
@@ -126,10 +126,10 @@ public sealed class CompletionLimitTests : EmulatorTest
         Assert.Equal(["mine"], Engine.Words("Get-TigrisBucket "));
         Assert.Equal(["theirs"], Engine.Words("Get-TigrisBucket -Connection $c -OrganizationId "));
         Assert.Empty(Engine.Words("Get-TigrisBucket -Connection (Get-TigrisConnection) -OrganizationId "));
-        Assert.Empty(Engine.Words("Get-TigrisBucket -Connection $nobody -OrganizationId "));
+        Assert.Empty(Engine.Words("Get-TigrisBucket -Connection $disconnected -OrganizationId "));
     }
 
-    // Where a machine is so busy that Tab's time is over before a page came, the next Tab reads on; what came is never read twice.
+    // If a busy machine exceeds the time limit before a page arrives, the next Tab continues. It reads no page twice.
     [Fact]
     public async Task Several_runspaces_complete_over_one_connection()
     {

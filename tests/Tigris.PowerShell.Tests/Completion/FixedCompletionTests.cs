@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Completion;
 
-/// <summary>What the vendor's documents list, Tab does too, and says what it means.</summary>
+/// <summary>Completes the values that the vendor documents, with descriptions.</summary>
 public sealed class FixedCompletionTests : EmulatorTest
 {
     [Fact]
-    public void Regions_come_with_their_places()
+    public void Regions_have_their_places_as_descriptions()
     {
         var regions = Engine.Complete("New-TigrisBucket acme photos -Region ");
 
@@ -25,7 +25,7 @@ public sealed class FixedCompletionTests : EmulatorTest
     [InlineData("New-TigrisTenant a -AccessKeyScope ")]
     [InlineData("Set-TigrisAccessKey a b -BucketRole ")]
     [InlineData("New-TigrisPolicyStatement ")]
-    public void Each_word_says_what_it_means(string line)
+    public void Each_completion_has_a_description(string line)
     {
         var words = Engine.Complete(line);
 
@@ -34,7 +34,7 @@ public sealed class FixedCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_lifecycle_rule_moves_objects_to_colder_classes_only()
+    public void A_lifecycle_rule_offers_colder_storage_classes_only()
     {
         Assert.Equal(["STANDARD", "STANDARD_IA", "GLACIER", "GLACIER_IR"], Engine.Words("New-TigrisBucket a b -StorageClass "));
         Assert.Equal(["STANDARD_IA", "GLACIER", "GLACIER_IR"], Engine.Words("New-TigrisLifecycleRule a -StorageClass "));
@@ -49,7 +49,7 @@ public sealed class FixedCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Months_are_the_running_one_and_the_year_before()
+    public void Months_are_the_current_one_and_the_twelve_before()
     {
         var months = Engine.Complete("Get-TigrisInvoice acme -Month ");
 
@@ -60,7 +60,7 @@ public sealed class FixedCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Metrics_are_known_without_an_organization()
+    public void Metrics_are_completed_without_an_organization()
     {
         Assert.Contains("'Storage used - Standard'", Engine.Words("Get-TigrisUsage -Metric stor"));
         Assert.Empty(Server.Requests.Entries);

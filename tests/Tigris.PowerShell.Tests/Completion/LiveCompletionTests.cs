@@ -2,12 +2,12 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Completion;
 
-/// <summary>Tab knows the account that the command would work in.</summary>
+/// <summary>Completes names of the account that the command uses.</summary>
 [Collection(AloneWithTab.Name)]
 public sealed class LiveCompletionTests : EmulatorTest
 {
     [Fact]
-    public void Ids_and_display_names_lead_to_organizations()
+    public void Organizations_are_completed_by_id_and_display_name()
     {
         Run("New-TigrisOrganization acme 'Acme Corp'; New-TigrisOrganization acorn Acorn; New-TigrisOrganization t-17 'Globex Inc'").ThrowIfFailed();
 
@@ -19,7 +19,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_wildcard_that_was_typed_is_one()
+    public void A_typed_wildcard_is_a_wildcard()
     {
         Run("'tenant-1','tenant-2','other' | New-TigrisOrganization -OrganizationName x").ThrowIfFailed();
 
@@ -27,7 +27,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Only_what_is_inactive_can_be_enabled_and_only_what_is_active_disabled()
+    public void Enable_offers_inactive_organizations_and_Disable_offers_active_ones()
     {
         Run("'on','off' | New-TigrisOrganization -OrganizationName x; Disable-TigrisOrganization off -Confirm:$false").ThrowIfFailed();
 
@@ -38,7 +38,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Buckets_are_those_of_the_organization_that_is_typed()
+    public void Buckets_are_completed_for_the_typed_organization()
     {
         Run("New-TigrisBucket acme photos -OrganizationName x; New-TigrisBucket acme papers; New-TigrisBucket globex plans -OrganizationName x")
             .ThrowIfFailed();
@@ -54,7 +54,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void What_is_in_the_list_already_is_not_offered_again()
+    public void Values_in_the_list_are_not_offered_again()
     {
         Run("New-TigrisBucket acme photos -OrganizationName x; New-TigrisBucket acme papers; New-TigrisBucket acme plans").ThrowIfFailed();
 
@@ -64,7 +64,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Snapshots_policies_and_metrics_are_those_of_what_is_typed()
+    public void Snapshots_policies_and_metrics_are_completed_for_the_typed_parents()
     {
         Run("New-TigrisBucket acme photos -OrganizationName x -EnableSnapshots").ThrowIfFailed();
         var version = Run("New-TigrisSnapshot acme photos -Description nightly").ThrowIfFailed().Texts("SnapshotVersion").Single();
@@ -83,7 +83,7 @@ public sealed class LiveCompletionTests : EmulatorTest
     }
 
     [Fact]
-    public void Keys_are_found_by_id_or_by_name_and_an_id_is_searched_for_by_the_server()
+    public void Keys_are_completed_by_id_or_name_and_the_server_searches_for_an_id()
     {
         var ids = Run("New-TigrisOrganization acme x | Out-Null; 'uploads','reports' | ForEach-Object { New-TigrisAccessKey acme $_ }")
             .ThrowIfFailed().Texts("AccessKeyId");
@@ -98,7 +98,7 @@ public sealed class LiveCompletionTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void Words_go_in_as_the_command_would_read_them()
+    public void Inserted_values_are_quoted_as_the_command_reads_them()
     {
         string[] ids = ["two words", "it's", "a\"b", "$home", "100%", "a,b", "-x", "@a", "wild[1]*", "007", "a;b", "a`b", "“quoted”", "plain-id.1"];
         Engine.Set("ids", ids);
@@ -116,7 +116,7 @@ public sealed class LiveCompletionTests : EmulatorTest
 
     [Invariant("completion")]
     [Fact]
-    public void A_star_in_a_name_is_marked_as_one_only_where_wildcards_are_taken()
+    public void A_star_in_a_name_is_escaped_only_if_the_parameter_accepts_wildcards()
     {
         Run("New-TigrisOrganization 'a*' x; New-TigrisOrganization 'ab' x").ThrowIfFailed();
 
@@ -124,6 +124,6 @@ public sealed class LiveCompletionTests : EmulatorTest
         Assert.Equal(["a*", "ab"], Engine.Words("Set-TigrisOrganization a"));
     }
 
-    // In a list, where a number that is not quoted would lose its zeros.
+    // In a list, because a number without quotes would lose its zeros.
     private string? Evaluate(string word) => Run($"Get-TigrisOrganization 'it''s',{word}").ThrowIfFailed().Texts("OrganizationId")[1];
 }

@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>The tests that set environment variables of the process.</summary>
+/// <summary>Tests that set environment variables of the process.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneWithEnvironment
 {

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>A client that can't be loaded once. It runs in a process of its own, because a process loads the client once.</summary>
+/// <summary>Fails to load the client once. The test uses a separate process, because a process loads the client once.</summary>
 public sealed class ClientLoadTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);

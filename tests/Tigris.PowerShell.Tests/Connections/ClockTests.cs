@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>A server whose clock is not ours, end to end.</summary>
+/// <summary>Sends requests to a server with a different clock.</summary>
 public sealed class ClockTests : EmulatorTest
 {
     [Invariant("new-nonce")]
     [Theory]
     [InlineData("+10m", "ahead of")]
     [InlineData("-2h", "behind")]
-    public void A_clock_that_is_off_costs_one_warning_a_connection_and_nothing_else(string skew, string side)
+    public void A_wrong_clock_causes_one_warning_for_each_connection_and_no_error(string skew, string side)
     {
         Run("1..20 | ForEach-Object { New-TigrisOrganization -OrganizationId \"t$_\" -OrganizationName X }").ThrowIfFailed();
         Server.Faults.Add("clock-skew=" + skew);
@@ -26,7 +26,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public void Connecting_finds_out_at_once_and_the_test_of_a_connection_still_says_so()
+    public void Connect_detects_a_wrong_clock_and_Test_still_reports_it()
     {
         Server.Faults.Add("clock-skew=+10m");
 
@@ -40,7 +40,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public void A_test_of_a_connection_may_be_the_first_to_find_out()
+    public void Test_can_detect_a_wrong_clock_first()
     {
         Server.Faults.Add("clock-skew=-10m");
 
@@ -52,7 +52,7 @@ public sealed class ClockTests : EmulatorTest
     }
 
     [Fact]
-    public void A_wrong_key_is_no_matter_of_the_clock()
+    public void A_wrong_key_is_not_reported_as_a_wrong_clock()
     {
         Engine.Set("wrong", Engine.Secret("wrong"));
 

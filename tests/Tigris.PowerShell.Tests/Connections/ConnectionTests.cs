@@ -9,13 +9,13 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>Getting in, and finding out why not.</summary>
+/// <summary>Connects, tests connections and sends raw requests.</summary>
 public sealed class ConnectionTests : EmulatorTest
 {
     private string Endpoint => Server.Endpoint.AbsoluteUri;
 
     [Fact]
-    public void Nobody_connected_is_an_error_with_the_next_step()
+    public void A_command_without_a_connection_is_an_error_with_the_next_step()
     {
         using var engine = new Engine();
 
@@ -57,7 +57,7 @@ public sealed class ConnectionTests : EmulatorTest
     [InlineData("ftp://127.0.0.1", "InvalidEndpoint")]
     [InlineData("example.com", "InvalidEndpoint")]
     [InlineData("https://user:secret@example.com", "InvalidEndpoint")]
-    public void An_endpoint_that_would_not_protect_a_request_is_refused(string endpoint, string errorId) =>
+    public void An_endpoint_without_TLS_is_refused(string endpoint, string errorId) =>
         Assert.Equal(errorId, Run($"Connect-Tigris local $key -Endpoint {endpoint} -SkipTest").ErrorId);
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_server_that_is_no_such_api_is_an_error_too()
+    public void A_server_with_another_API_is_an_error()
     {
         Server.Faults.Hook = _ => FaultAction.Answer(200, body: "<html>Welcome to the hotel</html>", contentType: "text/html");
 
@@ -78,7 +78,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_hashtable_of_Azure_Automation_connects()
+    public void Connect_accepts_a_hashtable_of_Azure_Automation()
     {
         Run($"Connect-Tigris -AutomationConnection @{{ ProviderId = 'local'; SigningKey = 'local-signing-key'; Endpoint = '{Endpoint}'; UserId = 'runbook'; UserRole = 'Admin' }}").ThrowIfFailed();
 
@@ -89,7 +89,7 @@ public sealed class ConnectionTests : EmulatorTest
 
     [Invariant("samples")]
     [Fact]
-    public void Every_field_of_the_connection_type_is_taken()
+    public void Every_field_of_the_connection_type_is_accepted()
     {
         using var type = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, "Tigris-Automation.json")));
         var given = new Dictionary<string, string>
@@ -117,7 +117,7 @@ public sealed class ConnectionTests : EmulatorTest
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public void Optional_fields_that_were_left_out_take_their_default(string? blank)
+    public void Blank_optional_fields_have_their_default(string? blank)
     {
         var asset = new Hashtable { ["ProviderId"] = "local", ["SigningKey"] = "local-signing-key" };
         Assert.All(new[] { "Endpoint", "S3Endpoint", "UserId", "UserRole" }, name => asset[name] = blank);
@@ -130,7 +130,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_field_that_cannot_be_used_is_named()
+    public void An_invalid_field_is_named()
     {
         var outcome = Run("Connect-Tigris -AutomationConnection @{ ProviderId = 'local'; SigningKey = 'k'; UserRole = 'Owner' }");
 
@@ -140,7 +140,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_credential_connects()
+    public void Connect_accepts_a_credential()
     {
         Engine.Set("credential", new PSCredential("local", Engine.Secret("local-signing-key")));
 
@@ -150,7 +150,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_secret_of_a_vault_connects()
+    public void Connect_accepts_a_secret_of_a_vault()
     {
         Engine.Set("stored", new PSCredential("local", Engine.Secret("local-signing-key")));
         Assert.Equal("NoSecretManagement", Run("Connect-Tigris -SecretName tigris").ErrorId);
@@ -162,7 +162,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void Disconnecting_ends_the_connection_everywhere_and_is_silent_without_one()
+    public void Disconnect_closes_the_connection_for_all_its_users_and_is_silent_without_one()
     {
         Run("$c = Get-TigrisConnection; Disconnect-Tigris; Disconnect-Tigris").ThrowIfFailed();
 
@@ -174,7 +174,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_test_tells_reachable_and_authorized_apart()
+    public void Test_distinguishes_reachable_from_authorized()
     {
         var good = Run("Test-TigrisConnection").ThrowIfFailed().Output.Single();
         Assert.Equal((true, true), (good.Properties["Reachable"].Value, good.Properties["Authorized"].Value));
@@ -205,7 +205,7 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void Members_that_the_engine_takes_for_the_same_are_all_there()
+    public void Members_that_differ_in_case_only_are_all_returned()
     {
         Server.Faults.Hook = _ => FaultAction.Answer(200, body: """{"a":1,"A":2,"a_":3,"":4}""");
 

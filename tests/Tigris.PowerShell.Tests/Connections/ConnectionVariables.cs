@@ -3,7 +3,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>The environment variables of a connection, until it is disposed.</summary>
+/// <summary>Sets the environment variables of a connection until it is disposed.</summary>
 internal sealed class ConnectionVariables : IDisposable
 {
     private static readonly string[] Names = ["TIGRIS_PROVIDER_ID", "TIGRIS_SIGNING_KEY", "TIGRIS_PARTNER_ENDPOINT", "TIGRIS_USER_ID"];

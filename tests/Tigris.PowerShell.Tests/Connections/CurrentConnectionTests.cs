@@ -19,7 +19,7 @@ public sealed class CurrentConnectionTests : EmulatorTest
     [InlineData("Connect-Tigris -FromEnvironment", "EnvironmentIncomplete")]
     [InlineData("Connect-Tigris -AutomationConnection @{ ProviderId = 'other' }", "AutomationIncomplete")]
     [InlineData("Connect-Tigris -SecretName tigris", "NoSecretManagement")]
-    public void A_failed_Connect_leaves_no_current_connection_and_says_so(string connect, string errorId)
+    public void A_failed_Connect_leaves_no_current_connection_and_reports_it(string connect, string errorId)
     {
         var outcome = Failing(connect);
 

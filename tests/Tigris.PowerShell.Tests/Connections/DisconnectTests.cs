@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>Disconnect-Tigris: every connection of the runspace, or one; and a closed one signs nothing.</summary>
+/// <summary>Closes one connection or all connections of a runspace. A closed connection signs no request.</summary>
 public sealed class DisconnectTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -89,7 +89,7 @@ public sealed class DisconnectTests : EmulatorTest
     [Theory]
     [InlineData("Get-TigrisOrganization acme", "NotConnected")]
     [InlineData("New-TigrisAccessKey acme ci", "OutcomeUnknown")]
-    public async Task A_connection_that_is_closed_under_a_call_ends_it_with_a_clear_error(string command, string errorId)
+    public async Task A_call_whose_connection_is_closed_ends_with_a_clear_error(string command, string errorId)
     {
         Server.SeedOrganizations(1, _ => ("acme", "Acme"));
         var connection = Run("Get-TigrisConnection").Output.Single().BaseObject;

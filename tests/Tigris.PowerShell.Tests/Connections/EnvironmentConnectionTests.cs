@@ -40,7 +40,7 @@ public sealed class EnvironmentConnectionTests : EmulatorTest
     }
 
     [Fact]
-    public void A_connection_of_the_environment_that_was_closed_alone_is_made_anew()
+    public void A_closed_connection_of_the_environment_is_created_again()
     {
         using var variables = new ConnectionVariables(Server);
         Run("Disconnect-Tigris; $first = Get-TigrisConnection; Get-TigrisOrganization; Disconnect-Tigris -Connection $first").ThrowIfFailed();

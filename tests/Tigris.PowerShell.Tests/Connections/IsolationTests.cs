@@ -7,7 +7,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>What the module brings, and what it must not show.</summary>
+/// <summary>Checks types, load contexts and connections of the imported module.</summary>
 public sealed class IsolationTests : EmulatorTest
 {
     [Invariant("isolation")]
@@ -17,7 +17,7 @@ public sealed class IsolationTests : EmulatorTest
 
     [Invariant("isolation")]
     [Fact]
-    public void The_clients_libraries_live_in_a_context_of_their_own()
+    public void The_client_and_its_libraries_load_into_a_private_context()
     {
         Run("Get-TigrisOrganization").ThrowIfFailed();
 
@@ -34,11 +34,11 @@ public sealed class IsolationTests : EmulatorTest
 
     [Invariant("runtimes")]
     [Fact]
-    public void The_client_has_native_code_where_the_module_brings_some()
+    public void The_client_has_native_code_on_the_precompiled_platforms()
     {
         Run("Get-TigrisOrganization").ThrowIfFailed();
 
-        // Code for glibc is code for musl.
+        // The code for glibc also runs with musl.
         var library = Path.Combine(Path.GetDirectoryName(Repository.Manifest)!, "lib", "net8.0");
         var native = Path.Combine(library, RuntimeInformation.RuntimeIdentifier.Replace("-musl", "", StringComparison.Ordinal));
         var client = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => assembly.GetName().Name == "Tigris.Client");

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>What nobody may read by accident.</summary>
+/// <summary>Checks that streams and views show no secret.</summary>
 public sealed class SecretTests : EmulatorTest
 {
     [Invariant("secret-shown")]
     [Theory]
     [InlineData("New-TigrisOrganization first First; New-TigrisBucket acme acme-data -OrganizationName Acme -AsPlainText")]
     [InlineData("New-TigrisBucket acme acme-data -OrganizationName Acme | Out-Null; Get-TigrisBucket acme; New-TigrisAccessKey acme ci -AsPlainText")]
-    public void A_secret_is_not_shown_among_objects_of_other_types_either(string commands)
+    public void A_secret_is_not_shown_among_objects_of_other_types(string commands)
     {
         Run($"& {{ {commands} }} | Out-Default").ThrowIfFailed();
 

@@ -5,7 +5,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
-/// <summary>Two runspaces of one process, each at home with another provider, and each with a connection to the other's.</summary>
+/// <summary>Runs commands in two runspaces of a process. Each is connected to its own provider and has a connection to the other one.</summary>
 public sealed class TwoProvidersTests
 {
     private const int Organizations = 2_500;

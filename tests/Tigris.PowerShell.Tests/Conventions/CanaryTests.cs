@@ -7,7 +7,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Every command, succeeding and failing, with everything said aloud: no secret comes out but where it was asked for.</summary>
+/// <summary>Runs each command with success and failure and with all streams on. A secret appears only in output that a parameter requests.</summary>
 public sealed class CanaryTests : IAsyncLifetime
 {
     private const string SigningKey = "canary-of-the-signing-key";
@@ -54,7 +54,7 @@ public sealed class CanaryTests : IAsyncLifetime
     [Invariant("secret-shown")]
     [Theory]
     [MemberData(nameof(Names))]
-    public void No_command_shows_a_secret_whatever_becomes_of_it(string command)
+    public void No_command_shows_a_secret_on_success_or_failure(string command)
     {
         using var engine = Prepared();
         foreach (var (what, fault) in Endings(command))
@@ -148,7 +148,7 @@ public sealed class CanaryTests : IAsyncLifetime
         var outcome = engine.Run($"$Error.Clear(); $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'; . {{ {script} }}");
         engine.Run("$VerbosePreference = $DebugPreference = 'SilentlyContinue'");
 
-        // A raw request gives what came as it came; that is what it is for.
+        // A raw request returns the response unchanged, by design.
         var output = command == "Invoke-TigrisRequest" ? [] : outcome.Output;
         engine.Set("shown", output);
         engine.Run("$shown | Out-Default; $Error | Out-Default");

@@ -5,12 +5,12 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>What holds for all commands.</summary>
+/// <summary>The rules that all commands follow.</summary>
 public sealed class CmdletTests
 {
     private static readonly string[] ChangingVerbs = ["New", "Set", "Remove", "Reset", "Enable", "Disable", "Invoke", "Export"];
 
-    // They make or judge an object and send nothing.
+    // These commands create or check an object and send no request.
     private static readonly string[] Offline = ["New-TigrisLifecycleRule", "New-TigrisPolicyStatement", "Test-TigrisPolicy"];
 
     private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", "Import-TigrisCredential", .. Offline];
@@ -54,7 +54,7 @@ public sealed class CmdletTests
     [Invariant("confirmation")]
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_changes_state_can_be_asked_first_and_what_cannot_be_undone_asks_by_itself(string name)
+    public void A_changing_command_supports_WhatIf_and_an_irreversible_one_prompts(string name)
     {
         var attribute = Surface.Attribute(Surface.Cmdlet(name));
         var changes = ChangingVerbs.Contains(attribute.VerbName) && !Offline.Contains(name);
@@ -68,12 +68,12 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_talks_to_the_API_takes_a_connection_and_what_takes_input_a_limit(string name)
+    public void A_command_that_sends_requests_has_Connection_and_one_with_input_has_ThrottleLimit(string name)
     {
         var parameters = Surface.Parameters(Surface.Cmdlet(name)).ToArray();
         var online = !WithoutConnection.Contains(name);
 
-        // It takes the connection to close, and sends nothing.
+        // Disconnect-Tigris accepts the connection to close and sends no request.
         Assert.Equal(online || name == "Disconnect-Tigris", parameters.Any(parameter => parameter.Name == "Connection"));
         Assert.Equal(online && parameters.Any(Surface.TakesPipelineInput), parameters.Any(parameter => parameter.Name == "ThrottleLimit"));
     }
@@ -87,7 +87,7 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Identities_bind_by_property_name_and_the_last_mandatory_one_takes_a_piped_string(string name)
+    public void Identities_bind_by_property_name_and_the_last_mandatory_one_binds_a_piped_string(string name)
     {
         var cmdlet = Surface.Cmdlet(name);
         var identities = Surface.Parameters(cmdlet).Where(parameter => SampleCall.Identities.Contains(parameter.Name)).ToArray();
@@ -106,7 +106,7 @@ public sealed class CmdletTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Identities_of_reading_and_removing_take_arrays(string name)
+    public void Identities_of_Get_and_Remove_accept_arrays(string name)
     {
         var verb = Surface.Attribute(Surface.Cmdlet(name)).VerbName;
         if (verb is not ("Get" or "Enable" or "Disable" or "Remove" or "Reset"))
@@ -129,7 +129,7 @@ public sealed class CmdletTests
             return;
         }
 
-        // A CSV may set a quota for each row: the one setting that binds, and by property name only.
+        // A CSV can set a quota for each row. It is the only setting that binds, and by property name only.
         string[] allowed = name == "Set-TigrisOrganization" ? [.. SampleCall.Identities, "UserId", "UserRole", "Quota"] : [.. SampleCall.Identities, "UserId", "UserRole"];
         Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(Surface.TakesPipelineInput), parameter => Assert.Contains(parameter.Name, allowed));
     }
@@ -137,7 +137,7 @@ public sealed class CmdletTests
     [Invariant("secret-memory")]
     [Theory]
     [MemberData(nameof(Names))]
-    public void Secrets_come_in_as_SecureString_or_credential(string name) =>
+    public void Secret_parameters_are_SecureString_or_credential(string name) =>
         Assert.DoesNotContain(Surface.Parameters(Surface.Cmdlet(name)), parameter =>
             parameter.ParameterType == typeof(string) && new[] { "Secret", "SigningKey", "Password", "Token", "SecretAccessKey" }.Contains(parameter.Name));
 

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>What can be looked up need not be typed.</summary>
+/// <summary>Checks which parameters have a completer.</summary>
 public sealed class CompleterTests
 {
     private static readonly Dictionary<string, string> Completers = new()
@@ -24,7 +24,7 @@ public sealed class CompleterTests
         ["BucketRole"] = "BucketRoleCompleter",
     };
 
-    // Names that do not exist yet: to offer those that do would be to offer a mistake.
+    // Names of new objects. An existing name would be a wrong suggestion.
     private static readonly string[] Invented =
     [
         "New-TigrisOrganization OrganizationId", "New-TigrisBucket BucketName", "New-TigrisPolicy PolicyName",
@@ -36,7 +36,7 @@ public sealed class CompleterTests
     [Invariant("completion")]
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_can_be_looked_up_is_completed_and_what_is_invented_is_not(string name) =>
+    public void Existing_names_have_a_completer_and_new_names_have_none(string name) =>
         Assert.All(Surface.Parameters(Surface.Cmdlet(name)).Where(parameter => Completers.ContainsKey(parameter.Name)), parameter =>
         {
             var completer = parameter.Attributes.OfType<ArgumentCompleterAttribute>().SingleOrDefault()?.Type.Name;

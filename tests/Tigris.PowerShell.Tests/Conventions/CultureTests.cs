@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Scripts of pages and samples write dates that don't depend on the culture: under th-TH, a year would be 2569.</summary>
+/// <summary>Checks that scripts on pages and in samples format dates independently of the culture. Under th-TH, the year would be 2569.</summary>
 public sealed partial class CultureTests
 {
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Repository.File("docs"), "*.md", SearchOption.AllDirectories)

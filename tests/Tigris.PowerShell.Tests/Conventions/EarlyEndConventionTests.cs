@@ -7,7 +7,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Each command that changes something awaits its response when it is stopped, and names the change.</summary>
+/// <summary>Stops each changing command. It waits for the response and names the change.</summary>
 public sealed class EarlyEndConventionTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,7 +19,7 @@ public sealed class EarlyEndConventionTests : EmulatorTest
     [Invariant("early-end")]
     [Theory]
     [MemberData(nameof(Changing))]
-    public async Task A_change_on_its_way_is_awaited_and_named(string command)
+    public async Task A_change_in_flight_is_awaited_and_named(string command)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme -EnableSnapshots").ThrowIfFailed();
         Server.Requests.Clear();

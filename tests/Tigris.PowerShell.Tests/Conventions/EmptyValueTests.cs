@@ -8,7 +8,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Absent, null and empty are three things, for each parameter of each command.</summary>
+/// <summary>Checks absent, null and empty values of each parameter of each command.</summary>
 public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
 {
     private static readonly (string Name, object? Value)[] Empties =

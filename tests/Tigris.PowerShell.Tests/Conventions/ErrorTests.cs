@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Every error says the next step.</summary>
+/// <summary>Checks that each error has a next step.</summary>
 public sealed partial class ErrorTests
 {
     [Invariant("error-help")]

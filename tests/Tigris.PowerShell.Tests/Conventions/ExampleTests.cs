@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Tests.Conventions;
 
 /// <summary>
-/// The code on each page works as it is written, from top to bottom. docs/azure-automation.md is not among them: its commands are Azure's, and its
+/// Runs the code on each page unchanged, from top to bottom. docs/azure-automation.md isn't included: its commands belong to Azure, and its
 /// runbooks run in RunbookTests.
 /// </summary>
 [Collection(AloneWithEnvironment.Name)]

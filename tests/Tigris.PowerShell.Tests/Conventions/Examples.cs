@@ -8,13 +8,13 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>The PowerShell code on pages.</summary>
+/// <summary>Reads and runs the PowerShell code on pages.</summary>
 internal static partial class Examples
 {
     private const string Policy =
         """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::acme-reports/*"] }] }""";
 
-    // Pages take for granted that their reader is there to answer, and has some tenants. The host can't prompt, so the key replaces typed input.
+    // Pages assume a user who answers prompts and has tenants. The host can't prompt, so the key replaces typed input.
     // Execution policies and blocked files exist on Windows only, and the vault isn't part of PowerShell.
     private const string Reader = """
         (Get-PSProvider FileSystem).Home = $folder
@@ -24,7 +24,7 @@ internal static partial class Examples
         function Set-Secret { param($Name, $Secret) }
         """;
 
-    // General pages speak of tenants that a reader has already.
+    // General pages mention tenants that exist already.
     private const string Tenants = """
         $ids = 'acme', 'globex'
         $credentials = $ids | ForEach-Object { New-TigrisBucket -OrganizationId $_ -OrganizationName $_ -BucketName "$_-data" }
@@ -57,7 +57,7 @@ internal static partial class Examples
                 engine.Run(Tenants).ThrowIfFailed();
             }
 
-            // How to install the module runs in the tests of the package, in a real PowerShell.
+            // The package tests run the commands that install the module, in a real PowerShell.
             foreach (var script in Of(page).Where(script => !script.Contains("PSResource", StringComparison.Ordinal)))
             {
                 var outcome = engine.Run(Here(script, server));
@@ -70,7 +70,7 @@ internal static partial class Examples
         }
     }
 
-    // Production is never called: the addresses and paths on a page become those of the test.
+    // The code never calls production: the test replaces addresses and paths on a page.
     private static string Here(string script, EmulatorServer server) => script
         .Replace("https://mgmt.storage.dev", server.Endpoint.AbsoluteUri, StringComparison.Ordinal)
         .Replace("http://127.0.0.1:5600", server.Endpoint.AbsoluteUri, StringComparison.Ordinal)

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>The program that makes the help, and what it made that is kept.</summary>
+/// <summary>Checks the help builder and the reference pages that it writes.</summary>
 public sealed class HelpBuilderTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-help-");
@@ -40,7 +40,7 @@ public sealed class HelpBuilderTests : IDisposable
     }
 
     [Fact]
-    public void A_command_without_a_page_fails_and_says_which_file_to_write()
+    public void A_command_without_a_page_fails_and_names_the_missing_file()
     {
         var docs = CopyOfDocs();
         var page = Path.Combine(docs, "cmdlets", "Get-TigrisUsage.md");
@@ -70,7 +70,7 @@ public sealed class HelpBuilderTests : IDisposable
     [InlineData("## Examples", "## Samples", "There are 0 examples; 3 are the least.")]
     [InlineData("../reference/", "../references/", "does not begin with '- [Syntax and parameters]")]
     [InlineData("## Outputs", "## Returns", "'## Outputs' is missing")]
-    public void A_page_that_lacks_a_part_fails_and_says_which(string part, string replacement, string fault)
+    public void A_page_that_lacks_a_part_fails_and_names_the_part(string part, string replacement, string fault)
     {
         var docs = CopyOfDocs();
         var page = Path.Combine(docs, "cmdlets", "Get-TigrisUsage.md");
@@ -99,7 +99,7 @@ public sealed class HelpBuilderTests : IDisposable
 
     private static (int ExitCode, string Said) Run(string docs, params string[] more)
     {
-        // Built beside these tests, in the same configuration.
+        // The build of these tests also builds it, in the same configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
         string[] arguments =

@@ -6,10 +6,10 @@ using System.Management.Automation.Internal;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>What Get-Help shows, in the real engine.</summary>
+/// <summary>Checks the output of Get-Help in the real engine.</summary>
 public sealed class HelpTests
 {
-    // One for all: the engine reads a help file once for each runspace, and these tests only read.
+    // All tests share one engine: it reads a help file once for each runspace, and these tests only read.
     private static readonly Engine Engine = new();
 
     public static TheoryData<string> Names => Surface.Names;
@@ -23,7 +23,7 @@ public sealed class HelpTests
     {
         var help = Help($"Get-Help {name} -Full");
 
-        // Without a help file the engine makes up the syntax as the synopsis.
+        // Without a help file the engine shows the syntax as the synopsis.
         Assert.DoesNotContain(name, Text(help, "Synopsis"), StringComparison.Ordinal);
         Assert.InRange(Text(help, "Synopsis").Length, 20, 200);
         Assert.NotEmpty(Text(help, "description"));
@@ -37,7 +37,7 @@ public sealed class HelpTests
     [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_parameter_has_a_text_and_the_facts_of_the_binder(string name)
+    public void Every_parameter_has_a_text_and_its_binding_facts(string name)
     {
         var cmdlet = Surface.Cmdlet(name);
         string[] own = [.. cmdlet.Parameters.Keys.Where(parameter => !System.Management.Automation.Cmdlet.CommonParameters.Contains(parameter))];
@@ -75,7 +75,7 @@ public sealed class HelpTests
     [MemberData(nameof(Names))]
     public void Online_opens_the_page_that_the_command_names(string name)
     {
-        // The engine's own hook: it says which page it would open instead of opening it.
+        // A test hook of the engine returns the address instead of opening the page.
         InternalTestHooks.SetTestHook("BypassOnlineHelpRetrieval", true);
         try
         {
@@ -96,12 +96,12 @@ public sealed class HelpTests
 
         var lines = help.ToString()!.Split('\n');
         Assert.Equal(["TOPIC", "    " + topic, "", "SHORT DESCRIPTION", "    " + help.Properties["Synopsis"].Value], lines[..5]);
-        // Code stays as it is written: it must be right when it is copied.
+        // Code isn't wrapped, so that a copy of it runs.
         Assert.All(lines.Where(line => !line.StartsWith("        ", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]
-    public void The_help_of_the_module_s_name_lists_its_commands_and_topics()
+    public void Help_for_the_module_name_lists_its_commands_and_topics()
     {
         var found = Engine.Run("Get-Help Tigris").ThrowIfFailed().Texts("Name");
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Tests host an engine in one way, so that all of them run what users run.</summary>
+/// <summary>Checks that all tests host the engine in the same way, with the commands that users have.</summary>
 public sealed partial class HostTests
 {
     [Fact]

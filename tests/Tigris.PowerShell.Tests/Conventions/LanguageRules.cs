@@ -9,7 +9,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>The rules on plain English that a program can check. Each method returns the violations in a text.</summary>
 internal static partial class LanguageRules
 {
-    /// <summary>The number of words from which on a sentence is too long.</summary>
+    /// <summary>The lowest number of words of a sentence that is too long.</summary>
     private const int LongSentence = 26;
 
     /// <summary>Finds summaries that begin with a question word instead of a verb or a noun.</summary>

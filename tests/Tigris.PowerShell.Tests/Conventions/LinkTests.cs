@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Who follows a link in the documentation gets somewhere.</summary>
+/// <summary>Checks the links in the documentation.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages =>
@@ -19,7 +19,7 @@ public sealed partial class LinkTests
     [Invariant("documentation")]
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_within_the_repository_leads_to_a_file_and_its_heading(string page)
+    public void Every_relative_link_leads_to_a_file_and_its_heading(string page)
     {
         var path = Repository.File(page);
         foreach (var link in Targets(File.ReadAllText(path)))
@@ -38,7 +38,7 @@ public sealed partial class LinkTests
         .Select(match => match.Groups["target"].Value)
         .Where(target => !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal));
 
-    // As GitHub makes them of headings.
+    // GitHub derives anchors from headings like this.
     private static HashSet<string> Anchors(string page) => [.. Headings().Matches(Fences().Replace(page, "")).Select(match =>
         NoAnchor().Replace(match.Groups["title"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
 

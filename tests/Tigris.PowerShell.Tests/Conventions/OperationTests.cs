@@ -4,11 +4,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Nothing in the vendor's document is out of reach.</summary>
+/// <summary>Checks that commands cover the vendor's OpenAPI document.</summary>
 public sealed class OperationTests : EmulatorTest
 {
     [Fact]
-    public void Every_operation_of_the_document_is_reached_by_a_command()
+    public void Every_operation_of_the_document_has_a_command()
     {
         var document = Repository.File("..", "shared", "openapi", "tigris-partner-api.yaml");
         Assert.SkipUnless(File.Exists(document), "The vendor's OpenAPI document is not beside the repository (../shared/openapi).");

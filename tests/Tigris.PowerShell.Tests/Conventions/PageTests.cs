@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Each command has a complete page that readers can find.</summary>
+/// <summary>Checks that each command has a complete page, which the index lists.</summary>
 public sealed class PageTests
 {
     public static TheoryData<string> Names => Surface.Names;

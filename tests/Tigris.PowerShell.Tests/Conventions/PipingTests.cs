@@ -9,7 +9,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>What a Get gives, every command of its noun and below takes: live, back from JSON, and as a row of a CSV.</summary>
+/// <summary>Pipes the output of each Get command to each command of its resource and of the resources below it: live, from JSON, and as a CSV row.</summary>
 public sealed class PipingTests
 {
     private static readonly string[] Verbs = ["Get", "Set", "Remove", "Reset", "Enable", "Disable"];
@@ -44,7 +44,7 @@ public sealed class PipingTests
     [Invariant("piping")]
     [Theory]
     [MemberData(nameof(Pairs))]
-    public async Task What_one_gives_the_other_takes(string noun, string command, string form)
+    public async Task The_output_of_a_Get_command_binds_to_the_other_commands(string noun, string command, string form)
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
         using var engine = Engine.ConnectedTo(server);

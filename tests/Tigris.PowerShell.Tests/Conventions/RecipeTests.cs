@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Each recipe is complete, and readers can find it.</summary>
+/// <summary>Checks that each recipe is complete, and that the index lists it.</summary>
 public sealed class RecipeTests
 {
     public static TheoryData<string> Recipes => [.. Directory.EnumerateFiles(Repository.File("docs", "recipes"), "*.md").Select(path => Path.GetFileName(path))];
@@ -16,6 +16,6 @@ public sealed class RecipeTests
 
     [Theory]
     [MemberData(nameof(Recipes))]
-    public void The_index_leads_to_it(string recipe) =>
+    public void The_index_links_to_the_recipe(string recipe) =>
         Assert.Contains($"(recipes/{recipe})", File.ReadAllText(Repository.File("docs", "README.md")), StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ using System.Security;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Objects as they come out of commands, with values of the lengths that real ones have.</summary>
+/// <summary>Creates output objects with values of realistic lengths.</summary>
 internal static class Sample
 {
     private static readonly Dictionary<string, string> Texts = new()
@@ -44,7 +44,7 @@ internal static class Sample
         ["Region"] = "fra",
     };
 
-    /// <summary>An object of that type whose every property has a value, as far down as there are properties.</summary>
+    /// <summary>Returns an object of a type with a value in each property, nested objects included.</summary>
     public static object Of(Type type)
     {
         var sample = RuntimeHelpers.GetUninitializedObject(type);

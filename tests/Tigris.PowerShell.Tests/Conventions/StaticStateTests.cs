@@ -7,33 +7,33 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Nothing is shared between two connections of one process but what never changes.</summary>
+/// <summary>Checks that the connections of a process share immutable state only.</summary>
 public sealed class StaticStateTests : EmulatorTest
 {
-    // What a field of one of these types holds cannot be changed.
+    // The value of a field of these types is immutable.
     private static readonly HashSet<Type> Immutable = [typeof(string), typeof(Regex), typeof(TimeSpan), typeof(Uri), typeof(DateTimeOffset)];
 
-    // Arrays and sets that are filled where they are declared, and never again: all of them private, or read-only to whoever sees them.
+    // Arrays and sets that only their initializer fills. All of them are private or read-only.
     private static readonly string[] Tables = ["[]", "HashSet`1", "Dictionary`2", "IReadOnlyList`1", "IReadOnlyDictionary`2", "IEqualityComparer`1", "Lookup"];
 
-    // And why each of these may be.
+    // The reason for each exception.
     private static readonly Dictionary<string, string> Known = new()
     {
-        ["AccessKeyScopes.Known : String[]"] = "A table that nobody writes to.",
+        ["AccessKeyScopes.Known : String[]"] = "A table that no code writes to.",
         ["BoundRecord.Command : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["BoundRecord.Context : FieldInfo"] = "A field of an engine type; the same for all of a process.",
         ["BoundRecord.Processor : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
-        ["BucketRoles.Known : String[]"] = "A table that nobody writes to.",
+        ["BucketRoles.Known : String[]"] = "A table that no code writes to.",
         ["Call.OptionKey : HttpRequestOptionsKey`1"] = "A name.",
         ["ClientLoader.Loaded : Lazy`1"] = "The client's code, which is loaded once. Its factory has no state.",
         ["InputPosition.CurrentObject : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
         ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
         ["JsonScalar.None : Object"] = "A marker.",
         ["RateLimiters.ByClock : ConditionalWeakTable`2"] = "The limiter of each endpoint and provider, which all clients of the process share on purpose.",
-        ["Regions.Known : String[]"] = "A table that nobody writes to.",
+        ["Regions.Known : String[]"] = "A table that no code writes to.",
         ["RetryHandler.ProgressKey : ResiliencePropertyKey`1"] = "A name.",
         ["RunspaceConnections.ByRunspace : ConditionalWeakTable`2"] = "Keyed by runspace, and gone with it: each finds its own connection only.",
-        ["StorageClasses.Known : String[]"] = "A table that nobody writes to.",
+        ["StorageClasses.Known : String[]"] = "A table that no code writes to.",
         ["ViewColor.Style : Type"] = "Whether this engine has $PSStyle; the same for all of a process.",
     };
 
@@ -58,7 +58,7 @@ public sealed class StaticStateTests : EmulatorTest
         || (Tables.Any(table => field.FieldType.Name.EndsWith(table, StringComparison.Ordinal)) && (field.IsPrivate || field.FieldType.IsInterface))
         || IsImmutableRecord(field.FieldType);
 
-    // Types of ours with nothing to set.
+    // Own types without settable members.
     private static bool IsImmutableRecord(Type type) =>
         type.Namespace?.StartsWith("Tigris", StringComparison.Ordinal) == true
         && type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).All(field => field.IsInitOnly);

@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>The commands as the engine sees them.</summary>
+/// <summary>Returns the metadata of the commands from the engine.</summary>
 internal static class Surface
 {
     public static IReadOnlyList<CmdletInfo> Cmdlets { get; } = Load();
@@ -18,7 +18,7 @@ internal static class Surface
     public static CmdletAttribute Attribute(CmdletInfo cmdlet) =>
         cmdlet.ImplementingType.GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().Single();
 
-    /// <summary>A type of the commands or of the model, by its full name.</summary>
+    /// <summary>Returns a type of the commands or of the model by its full name.</summary>
     public static Type FindType(string name) => Cmdlets
         .SelectMany(cmdlet => cmdlet.OutputType)
         .Select(output => output.Type.Assembly)
@@ -28,7 +28,7 @@ internal static class Surface
         .OfType<Type>()
         .Single();
 
-    /// <summary>A cmdlet's own parameters.</summary>
+    /// <summary>Returns the parameters of a cmdlet without the common parameters.</summary>
     public static IEnumerable<ParameterMetadata> Parameters(CmdletInfo cmdlet) =>
         cmdlet.Parameters.Values.Where(parameter =>
             !System.Management.Automation.Cmdlet.CommonParameters.Contains(parameter.Name)

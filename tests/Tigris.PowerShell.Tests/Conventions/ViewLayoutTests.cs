@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>What comes out can be read, in a narrow terminal too.</summary>
+/// <summary>Checks that tables and lists are readable in narrow and wide terminals.</summary>
 public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
 {
     private readonly Screens _screens;
@@ -33,14 +33,14 @@ public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
     [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_table_shows_all_its_columns_in_120(string type)
+    public void A_table_shows_all_columns_in_120_characters(string type)
     {
         var sample = Sample(type);
 
         Assert.Equal(Words(_screens.Table.Show(sample, 1000)).Order(), Words(_screens.Table.Show(sample, 120)).Order());
     }
 
-    // What a wide terminal shows is whole; a word that only a narrow one shows is a piece of one.
+    // A wide terminal shows whole words. A word that only the narrow terminal shows is a part of a word.
     private static void Fits(ViewScreen screen, string type)
     {
         var sample = Sample(type);

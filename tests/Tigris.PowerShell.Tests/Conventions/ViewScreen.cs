@@ -9,7 +9,7 @@ using Tigris.EngineHost;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Shows objects by the module's views of one kind: a session takes the first view of a type, so it is given no others.</summary>
+/// <summary>Formats objects with the module's views of one kind. A session uses the first view of a type, so this one loads no other.</summary>
 internal sealed class ViewScreen : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.Format.ps1xml");
@@ -29,7 +29,7 @@ internal sealed class ViewScreen : IDisposable
         _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file, Repository.File("module", "Tigris.Types.ps1xml"));
     }
 
-    /// <summary>What a terminal of that many columns shows, without its colours.</summary>
+    /// <summary>Returns the text in a terminal of a width, without colours.</summary>
     public string Show(object item, int width)
     {
         _screen.Width = width;
@@ -47,7 +47,7 @@ internal sealed class ViewScreen : IDisposable
         File.Delete(_file);
     }
 
-    // The engine breaks lines between words only in languages that it knows, and the tests have no cultures but the invariant one.
+    // The engine breaks lines between words only in some languages, and the tests have the invariant culture only.
     private sealed class English() : CultureInfo("")
     {
         public override string TwoLetterISOLanguageName => "en";

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Everything that comes out has a form.</summary>
+/// <summary>Checks that each output type has views.</summary>
 public sealed class ViewTests
 {
     private static readonly string[] Files = Directory.GetFiles(Repository.File("module", "Formats"));

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Conventions;
 
-/// <summary>Asking what would happen makes nothing happen.</summary>
+/// <summary>Checks that -WhatIf sends no change.</summary>
 public sealed class WhatIfTests : EmulatorTest
 {
     // What they would do depends on the current state, so they read it.
@@ -14,7 +14,7 @@ public sealed class WhatIfTests : EmulatorTest
     [Invariant("what-if")]
     [Theory]
     [MemberData(nameof(Changing))]
-    public void WhatIf_sends_no_change_and_says_what_would_happen(string command)
+    public void WhatIf_sends_no_change_and_describes_it(string command)
     {
         Server.SeedOrganizations(1, _ => ("acme", "Acme"));
 

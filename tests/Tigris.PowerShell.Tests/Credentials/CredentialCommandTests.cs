@@ -119,7 +119,7 @@ public sealed class CredentialCommandTests : CredentialTest
     }
 
     [Fact]
-    public void A_heading_that_was_interrupted_is_written_again()
+    public void An_incomplete_heading_is_written_again()
     {
         Prepare();
         File.WriteAllText(Target, Heading[..20]);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Credentials;
 
-/// <summary>Credential files are read back, however they ended.</summary>
+/// <summary>Reads credential files, complete and torn.</summary>
 public sealed class ImportTests : CredentialTest
 {
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ImportTests : CredentialTest
     }
 
     [Fact]
-    public void What_is_no_credential_file_is_one_error_and_the_others_are_read()
+    public void A_file_that_is_not_a_credential_file_is_one_error_and_the_other_files_are_read()
     {
         Prepare();
         Save("New-TigrisAccessKey").ThrowIfFailed();
@@ -131,7 +131,7 @@ public sealed class ImportTests : CredentialTest
     }
 
     [Fact]
-    public void The_objects_bind_to_the_commands_that_take_keys()
+    public void The_objects_bind_to_the_commands_that_accept_keys()
     {
         Prepare();
         Run($"New-TigrisBucket acme acme-data -CredentialFile '{Target}'").ThrowIfFailed();

@@ -7,10 +7,10 @@ using System.Reflection.PortableExecutable;
 
 namespace Tigris.PowerShell.Tests.Desktop;
 
-/// <summary>An assembly's name and what it refers to, read without loading it.</summary>
+/// <summary>The name and the references of an assembly, read without loading it.</summary>
 internal sealed record AssemblyFile(string Name, Version Version, IReadOnlyDictionary<string, Version> References)
 {
-    /// <summary>Null for what is no assembly; the framework has a module or two.</summary>
+    /// <summary>Reads an assembly. Returns null for a file that isn't an assembly, such as the framework's modules.</summary>
     public static AssemblyFile? Read(string path)
     {
         using var file = new PEReader(File.OpenRead(path));

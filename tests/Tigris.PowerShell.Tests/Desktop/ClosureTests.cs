@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Desktop;
 
-/// <summary>What Windows PowerShell loads is all there, once, and nothing else is.</summary>
+/// <summary>Checks that the folder for Windows PowerShell contains each required assembly once and no other.</summary>
 public sealed class ClosureTests
 {
     private static readonly Dictionary<string, AssemblyFile> Library = Read(Directory.EnumerateFiles(DesktopFiles.Library, "*.dll"));
@@ -16,11 +16,11 @@ public sealed class ClosureTests
     [Invariant("runtimes")]
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void What_an_assembly_asks_for_is_in_its_folder_in_the_module_or_in_the_framework(string assembly)
+    public void Each_reference_of_an_assembly_is_in_its_folder_the_module_or_the_framework(string assembly)
     {
         foreach (var (name, version) in Library[assembly].References)
         {
-            // In this order: the framework takes its own for any older one, and the folder's handler is asked only where that fails.
+            // In this order: the framework replaces an older assembly by its own, and the folder's handler runs only after that fails.
             var answers = (Framework.TryGetValue(name, out var inbox) && inbox.Version >= version)
                 || (Library.TryGetValue(name, out var own) && own.Version >= version)
                 || (name == Model.Name && Model.Version == version);
@@ -31,7 +31,7 @@ public sealed class ClosureTests
 
     [Invariant("runtimes")]
     [Fact]
-    public void Nothing_is_there_that_nobody_asks_for()
+    public void The_folder_has_no_assembly_without_a_reference()
     {
         var needed = new HashSet<string>();
         var next = new Queue<string>(["Tigris.Client"]);
@@ -51,7 +51,7 @@ public sealed class ClosureTests
 
     [Invariant("runtimes")]
     [Fact]
-    public void The_shared_model_and_the_frameworks_own_are_not_there_a_second_time()
+    public void The_folder_repeats_no_assembly_of_the_model_or_the_framework()
     {
         Assert.DoesNotContain(Model.Name, Library.Keys);
         Assert.DoesNotContain(Library.Values, own => Framework.TryGetValue(own.Name, out var inbox) && inbox.Version >= own.Version);
@@ -59,12 +59,12 @@ public sealed class ClosureTests
 
     [Invariant("runtimes")]
     [Fact]
-    public void What_the_engine_loads_needs_the_framework_alone()
+    public void The_assemblies_that_the_engine_loads_reference_only_the_framework()
     {
         var commands = AssemblyFile.Read(Path.Combine(DesktopFiles.Module, "Tigris.PowerShell.dll"))!;
         var others = commands.References.Keys.Concat(Model.References.Keys).Distinct().Except(Framework.Keys);
 
-        // The engine, our own, and what only .NET has: it is named in one method that .NET Framework never compiles.
+        // The engine, our own assemblies, and an assembly of .NET that one method names, which .NET Framework never compiles.
         Assert.Equal(["System.Management.Automation", "System.Runtime.Loader", "Tigris.Model"], others.Order());
     }
 

@@ -5,12 +5,12 @@ using System.Reflection;
 
 namespace Tigris.PowerShell.Tests.Desktop;
 
-/// <summary>Where things of .NET Framework are.</summary>
+/// <summary>The paths of files for .NET Framework.</summary>
 internal static class DesktopFiles
 {
     public static string Module => Path.GetDirectoryName(Repository.Manifest)!;
 
-    /// <summary>What the module brings for Windows PowerShell alone.</summary>
+    /// <summary>The folder of the module's assemblies for Windows PowerShell.</summary>
     public static string Library => Path.Combine(Module, "lib", "net472");
 
     /// <summary>The program that loads the module as Windows PowerShell would.</summary>

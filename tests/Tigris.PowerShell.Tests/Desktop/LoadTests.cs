@@ -6,12 +6,12 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Desktop;
 
-/// <summary>Windows PowerShell's way of loading the module, on Mono.</summary>
+/// <summary>Loads the module on Mono in the way of Windows PowerShell.</summary>
 public sealed class LoadTests
 {
     [Invariant("runtimes")]
     [Fact]
-    public async Task On_NET_Framework_the_module_loads_its_client_from_its_own_folder_and_makes_signed_calls()
+    public async Task On_NET_Framework_the_client_loads_from_its_own_folder_and_sends_signed_requests()
     {
         Assert.SkipUnless(HasMono(), "There is no mono on this machine.");
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });

@@ -25,7 +25,7 @@ public sealed class FilePathTests : ExportTest
     [Invariant("target-file")]
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_path_that_Windows_reads_otherwise_is_refused_there(string command)
+    public void A_path_that_Windows_changes_is_refused_on_Windows(string command)
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "These are usual names on this system.");
         Refuses(command, "CON", "device");
@@ -38,7 +38,7 @@ public sealed class FilePathTests : ExportTest
     }
 
     [Fact]
-    public void A_folder_of_invoices_with_the_name_of_a_device_is_refused_on_Windows()
+    public void An_invoice_folder_with_a_device_name_is_refused_on_Windows()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "It is a usual name on this system.");
         Refuses("Remove-TigrisTenant acme -Confirm:$false -InvoicePath '{0}'", Path.Combine(Folder, "aux"), "device");
@@ -48,7 +48,7 @@ public sealed class FilePathTests : ExportTest
     [InlineData("*.jsonl")]
     [InlineData("journal-?.jsonl")]
     [InlineData("journal-[12].jsonl")]
-    public void A_pattern_for_files_to_read_is_no_name_that_Windows_refuses(string pattern)
+    public void A_wildcard_for_input_files_is_accepted_on_Windows(string pattern)
     {
         Assert.Empty(Run($"Get-TigrisOffboarding '{Path.Combine(Folder, pattern)}'").ThrowIfFailed().Output);
 
@@ -72,7 +72,7 @@ public sealed class FilePathTests : ExportTest
     }
 
     [Fact]
-    public void A_name_of_the_greatest_length_is_possible()
+    public void A_name_of_the_maximum_length_is_accepted()
     {
         var target = Path.Combine(Folder, new string('k', 255));
 

@@ -90,14 +90,14 @@ public sealed class WindowsPathTests
     [InlineData(@"\\.\NUL", "device or a pipe")]
     [InlineData(@"\\?\GLOBALROOT\Device\Null", "device or a pipe")]
     [InlineData(@"//./pipe/keys", "device or a pipe")]
-    public void A_path_that_Windows_reads_otherwise_is_a_problem(string path, string reason)
+    public void A_path_that_Windows_changes_is_a_problem(string path, string reason)
     {
         Assert.Contains(reason, FindProblem(path, false), StringComparison.Ordinal);
         Assert.Contains(reason, FindProblem(path, true), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Lengths_are_limited_as_Windows_limits_them()
+    public void Paths_have_the_length_limits_of_Windows()
     {
         Assert.Null(FindProblem($@"C:\{new string('a', 255)}", false));
         Assert.Contains("256", FindProblem($@"C:\{new string('a', 256)}", false), StringComparison.Ordinal);

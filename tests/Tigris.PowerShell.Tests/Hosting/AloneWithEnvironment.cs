@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>Tests that set environment variables, which all tests of the process share: no others run at the same time.</summary>
+/// <summary>Tests that set environment variables. The process shares these, so no other test runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneWithEnvironment
 {

@@ -23,10 +23,10 @@ internal sealed class Engine : IDisposable
 
     public Runspace Runspace => _runspace.Runspace;
 
-    /// <summary>What Out-Default shows.</summary>
+    /// <summary>The text that Out-Default writes.</summary>
     public Screen Screen { get; } = new();
 
-    /// <summary>A runspace that is connected as an administrator of the emulator's provider.</summary>
+    /// <summary>Returns a runspace that is connected to an emulator's provider as an administrator.</summary>
     public static Engine ConnectedTo(Emulator.EmulatorServer server, string more = "", PSThreadOptions threads = PSThreadOptions.Default)
     {
         var engine = new Engine(threads);
@@ -69,14 +69,14 @@ internal sealed class Engine : IDisposable
 
     public Shell NewShell(string script) => _runspace.NewShell(script);
 
-    /// <summary>What Tab offers at the end of a line.</summary>
+    /// <summary>Returns the completions at the end of a line.</summary>
     public IReadOnlyList<CompletionResult> Complete(string line)
     {
         using var shell = _runspace.NewShell();
         return CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
     }
 
-    /// <summary>The words that Tab offers at the end of a line.</summary>
+    /// <summary>Returns the texts of the completions at the end of a line.</summary>
     public string[] Words(string line) => [.. Complete(line).Select(result => result.CompletionText)];
 
     public void Dispose() => _runspace.Dispose();

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>What a script gave, said, and ended with.</summary>
+/// <summary>The output, the messages and the terminating error of a script.</summary>
 internal sealed class Outcome(IEnumerable<PSObject> output, PSDataStreams streams, Exception? thrown)
 {
     public IReadOnlyList<PSObject> Output { get; } = [.. output.Where(item => item is not null)];
@@ -18,12 +18,12 @@ internal sealed class Outcome(IEnumerable<PSObject> output, PSDataStreams stream
 
     public IReadOnlyList<string> Debug { get; } = [.. streams.Debug.Select(record => record.Message)];
 
-    /// <summary>What ended the script, if anything did.</summary>
+    /// <summary>The terminating error; null if the script ran to its end.</summary>
     public Exception? Thrown { get; } = thrown;
 
     public ErrorRecord? ThrownRecord => (Thrown as IContainsErrorRecord)?.ErrorRecord;
 
-    /// <summary>The one error there is, whether it ended the script or not.</summary>
+    /// <summary>The only error, terminating or not.</summary>
     public ErrorRecord Error => Thrown is null ? Assert.Single(Errors) : ThrownRecord!;
 
     public string ErrorId => Error.FullyQualifiedErrorId.Split(',')[0];

@@ -3,12 +3,12 @@ using System.IO;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>Where things are, seen from the tests.</summary>
+/// <summary>Returns paths of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The module as it ships.</summary>
+    /// <summary>The manifest of the staged module.</summary>
     public static string Manifest => Path.Combine(Root, "artifacts", "module", "Tigris", "Tigris.psd1");
 
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>A host that shows to nobody and cannot ask.</summary>
+/// <summary>A host that collects output and can't prompt.</summary>
 internal sealed class Screen : PSHost
 {
     private readonly ScreenText _text = new();
@@ -21,21 +21,21 @@ internal sealed class Screen : PSHost
 
     public override Version Version => new(1, 0);
 
-    /// <summary>Columns of what is shown from now on.</summary>
+    /// <summary>Sets the width of the following output.</summary>
     public int Width
     {
         get => _text.RawUI.BufferSize.Width;
         set => _text.RawUI.BufferSize = new Size(value, 1000);
     }
 
-    /// <summary>Answers questions from now on; without it there is nobody to ask.</summary>
+    /// <summary>Sets the function that answers prompts. Without it, the host can't prompt.</summary>
     public Func<int>? Choose
     {
         get => _text.Choose;
         set => _text.Choose = value;
     }
 
-    /// <summary>What was shown since the last time.</summary>
+    /// <summary>Returns the text since the previous call.</summary>
     public string TakeText() => _text.Take();
 
     public override void EnterNestedPrompt() => throw new NotSupportedException();

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>A size to format for, and nothing else.</summary>
+/// <summary>A host interface that has a size and supports nothing else.</summary>
 internal sealed class ScreenSize : PSHostRawUserInterface
 {
     public override ConsoleColor BackgroundColor { get; set; }

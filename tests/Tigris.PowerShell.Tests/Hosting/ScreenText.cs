@@ -8,14 +8,14 @@ using System.Text;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>Keeps what is written; refuses to ask, as a host without a person does.</summary>
+/// <summary>Collects output. Refuses prompts like a host without a user.</summary>
 internal sealed class ScreenText : PSHostUserInterface
 {
     private readonly StringBuilder _text = new();
 
     public override PSHostRawUserInterface RawUI { get; } = new ScreenSize();
 
-    /// <summary>The person, where there is one: answers with the number of a choice.</summary>
+    /// <summary>The function that answers a prompt with the number of a choice; null for a host without a user.</summary>
     public Func<int>? Choose { get; set; }
 
     public string Take()
@@ -52,24 +52,24 @@ internal sealed class ScreenText : PSHostUserInterface
     {
     }
 
-    public override string ReadLine() => throw Nobody();
+    public override string ReadLine() => throw NoUser();
 
-    public override SecureString ReadLineAsSecureString() => throw Nobody();
+    public override SecureString ReadLineAsSecureString() => throw NoUser();
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw Nobody();
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) => throw NoUser();
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
-        var choose = Choose ?? throw Nobody();
+        var choose = Choose ?? throw NoUser();
         WriteLine(message);
         return choose();
     }
 
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw Nobody();
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw NoUser();
 
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw Nobody();
+        throw NoUser();
 
-    private static HostException Nobody() => new("There is nobody to ask.");
+    private static HostException NoUser() => new("The host has no user.");
 }

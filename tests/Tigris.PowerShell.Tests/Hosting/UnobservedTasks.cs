@@ -5,14 +5,14 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>Tasks that failed and that nobody asked.</summary>
+/// <summary>Collects failed tasks whose exception no code observed.</summary>
 internal sealed class UnobservedTasks : IDisposable
 {
     private readonly ConcurrentQueue<string> _found = [];
 
     public UnobservedTasks() => TaskScheduler.UnobservedTaskException += Note;
 
-    /// <summary>Those of the product and of its connections, among all that are garbage by now.</summary>
+    /// <summary>Returns the exceptions of the product and its connections among the tasks that were collected as garbage.</summary>
     public IReadOnlyCollection<string> Collect()
     {
         for (var round = 0; round < 2; round++)

@@ -8,7 +8,7 @@ using System.Security;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>Everything that can be read of objects by walking from property to property, as Format-List -Force and curious scripts do.</summary>
+/// <summary>Reads all texts of objects from property to property, as Format-List -Force and scripts can.</summary>
 internal sealed class Visible
 {
     private const int Deepest = 12;
@@ -74,7 +74,7 @@ internal sealed class Visible
         var bare = value is PSObject wrapped ? wrapped.BaseObject : value;
         var ofEngine = PSObject.AsPSObject(value).Properties.Where(property => property.IsGettable).Select(property => Read(() => property.Value));
 
-        // What the engine does not show: the fields behind it.
+        // Fields that the engine doesn't show.
         var hidden = bare.GetType().Namespace?.StartsWith("Tigris", StringComparison.Ordinal) == true
             ? bare.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Select(field => Read(() => field.GetValue(bare)))
             : [];
@@ -93,7 +93,7 @@ internal sealed class Visible
         }
     }
 
-    // Commands, sessions and reflection lead everywhere, to what the test itself put there too.
+    // Commands, sessions and reflection lead to every object, the test's own secrets included.
     private static bool IsOfTheEngine(object value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is Type or MemberInfo or Assembly or Module or Delegate or CommandInfo or PSModuleInfo
             or System.Threading.Tasks.Task or System.Management.Automation.Runspaces.Runspace or SessionState or Pointer or System.Net.Http.HttpMessageHandler;

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>Input, views and files are the same in each culture.</summary>
+/// <summary>Checks input, views and files in several cultures.</summary>
 public sealed class CultureTests : EmulatorTest
 {
     private static bool HasCultures => !(AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
@@ -77,7 +77,7 @@ public sealed class CultureTests : EmulatorTest
         return Uri.UnescapeDataString(Server.Requests.Entries[^1].RawTarget);
     }
 
-    // The culture belongs to the thread of the pipeline, so that each script sets it.
+    // The culture belongs to the pipeline thread, so each script sets it.
     private Outcome In(string culture, string script) => Run($"[cultureinfo]::CurrentCulture = '{culture}'; {script}");
 
     private static void RequireCultures() => Assert.SkipUnless(

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>A variable that isn't set never means "all": nothing is read, and nothing further down is removed.</summary>
+/// <summary>Checks that an unset variable never means "all": no object is read, and none is removed in the next command.</summary>
 public sealed class EmptyArgumentTests : EmulatorTest
 {
     [Invariant("blank-never-all")]
@@ -55,7 +55,7 @@ public sealed class EmptyArgumentTests : EmulatorTest
     [InlineData("Invoke-TigrisRequest -Path $unset")]
     [InlineData("Invoke-TigrisRequest DELETE /orgs/acme/buckets/acme-data -Body $unset -Confirm:$false")]
     [InlineData("Invoke-TigrisRequest GET /orgs -Query @{ limit = $unset }")]
-    public void A_variable_that_is_not_set_is_an_error_and_sends_nothing(string script)
+    public void An_unset_variable_is_an_error_and_sends_no_request(string script)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme").ThrowIfFailed();
         Server.Requests.Clear();
@@ -85,7 +85,7 @@ public sealed class EmptyArgumentTests : EmulatorTest
     }
 
     [Fact]
-    public void An_empty_list_removes_all_where_a_parameter_replaces_a_list()
+    public void An_empty_list_removes_all_entries_if_the_parameter_replaces_a_list()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme -LifecycleRule (New-TigrisLifecycleRule tidy -ExpireAfterDays 30)").ThrowIfFailed();
 

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>Months and dates are read by their kind or offset, in each time zone and culture.</summary>
+/// <summary>Reads months and dates by their kind or offset, in each time zone and culture.</summary>
 public sealed class MonthTests : EmulatorTest
 {
     [Invariant("exact-input")]
@@ -16,7 +16,7 @@ public sealed class MonthTests : EmulatorTest
     [InlineData("([datetimeoffset]'2026-05-31T20:00:00-04:00')", "2026-06")]
     [InlineData("([datetimeoffset]'2026-06-01T03:00:00+07:00')", "2026-05")]
     [InlineData("([datetimeoffset]'2026-06-30T20:00:00-04:00')", "2026-07")]
-    public void A_month_is_that_of_the_time_in_UTC(string month, string expected)
+    public void A_month_is_the_month_of_the_time_in_UTC(string month, string expected)
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
         Server.Requests.Clear();
@@ -40,7 +40,7 @@ public sealed class MonthTests : EmulatorTest
     [InlineData("$true")]
     [InlineData("\"2026-$([char]0x661)$([char]0x660)\"")]
     [InlineData("'9999-12'")]
-    public void What_is_not_a_month_is_refused_with_the_forms_to_use(string month)
+    public void An_invalid_month_is_refused_with_the_valid_forms(string month)
     {
         foreach (var command in new[] { $"Get-TigrisInvoice acme -Month {month}", $"Get-TigrisUsage acme -Month {month}", $"Remove-TigrisTenant acme -Confirm:$false -Month {month}" })
         {
@@ -89,14 +89,14 @@ public sealed class MonthTests : EmulatorTest
     [InlineData("'2026-11-01T00:00:00+02:00'")]
     [InlineData("'2026-11-01T12:00:00Z'")]
     [InlineData("([timespan]1)")]
-    public void What_is_not_a_UTC_midnight_is_refused(string date)
+    public void A_time_that_is_not_midnight_UTC_is_refused(string date)
     {
         Assert.Equal("InvalidDate", Run($"Get-TigrisUsage acme -StartingOn {date} -EndingBefore 2026-12-01").ErrorId);
         Assert.Equal("InvalidDate", Run($"New-TigrisLifecycleRule tidy -ExpireOn {date}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
     }
 
-    // A process of its own, because the time zone belongs to the process.
+    // A separate process, because the time zone belongs to the process.
     internal static string RunIn(string zone, string language, string script)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

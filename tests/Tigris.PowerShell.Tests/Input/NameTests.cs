@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>A name that looks like another one isn't created; objects that have such a name are still reached.</summary>
+/// <summary>Refuses new names that look like other names. Commands still find existing objects with such names.</summary>
 public sealed class NameTests : EmulatorTest
 {
     /// <summary>Characters and their place in an identity: after, before, or inside.</summary>
@@ -67,7 +67,7 @@ public sealed class NameTests : EmulatorTest
     [InlineData("क\u094D\u200Dष")]
     [InlineData("Acme & Söhne, 東京 🔑")]
     [InlineData("O'Neill \"Ltd\"")]
-    public void A_display_name_keeps_what_its_script_needs(string name)
+    public void A_display_name_keeps_the_characters_of_its_script(string name)
     {
         Engine.Set("name", name);
 
@@ -99,7 +99,7 @@ public sealed class NameTests : EmulatorTest
     [InlineData("([datetime]::Today)")]
     [InlineData("([timespan]1)")]
     [InlineData("([pscustomobject]@{ x = 1 })")]
-    public void A_value_without_one_exact_text_is_no_identity(string id)
+    public void A_value_without_one_exact_text_is_not_an_identity(string id)
     {
         foreach (var command in new[] { $"New-TigrisOrganization -OrganizationId {id} -OrganizationName x", $"[pscustomobject]@{{ OrganizationId = {id}; OrganizationName = 'x' }} | New-TigrisOrganization", $"Get-TigrisOrganization {id}" })
         {

@@ -3,13 +3,13 @@ using System.IO;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>A path is resolved as PowerShell resolves it, and completion is fresh after a change.</summary>
+/// <summary>Resolves paths like PowerShell, and refreshes completion after a change.</summary>
 public sealed class ProviderPathTests : EmulatorTest
 {
     private const string Document = """{ "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" } }""";
 
     [Fact]
-    public void A_document_is_read_from_another_provider_than_the_file_system()
+    public void A_document_is_read_from_a_provider_other_than_the_file_system()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         File.WriteAllText(Path.Combine(folder, "TIGRIS_TEST_POLICY"), "not JSON");
@@ -30,7 +30,7 @@ public sealed class ProviderPathTests : EmulatorTest
     [InlineData("New-TigrisTenant newcomer newcomer-data -OrganizationName N", "newcomer", true)]
     [InlineData("New-TigrisOrganization newcomer N", "newcomer", true)]
     [InlineData("Remove-TigrisTenant acme -Confirm:$false", "acme", false)]
-    public void Completion_is_fresh_after_a_change(string command, string word, bool listed)
+    public void Completion_is_refreshed_after_a_change(string command, string word, bool listed)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme").ThrowIfFailed();
         Assert.Equal("acme" == word, Array.IndexOf([.. Engine.Words("Get-TigrisBucket ")], word) >= 0);

@@ -10,7 +10,7 @@ using Tigris.PowerShell.Tests.Conventions;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>No random value is read as another one: each is read exactly, by arithmetic of the test's own, or refused.</summary>
+/// <summary>Checks random values against separate arithmetic. Each value is read exactly or refused.</summary>
 public sealed class RandomInputTests
 {
     private const int Cases = 100_000;

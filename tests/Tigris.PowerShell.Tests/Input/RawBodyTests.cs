@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>A body, a query, a policy or a rule is sent completely, or refused.</summary>
+/// <summary>Checks that a body, query, policy or rule is sent completely or refused.</summary>
 public sealed class RawBodyTests : EmulatorTest
 {
     public static TheoryData<string, string> Written => new()
@@ -26,7 +26,7 @@ public sealed class RawBodyTests : EmulatorTest
 
     [Theory]
     [MemberData(nameof(Written))]
-    public void A_value_with_a_form_in_JSON_is_sent_as_it(string value, string json)
+    public void A_value_that_JSON_can_represent_is_sent(string value, string json)
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -38,7 +38,7 @@ public sealed class RawBodyTests : EmulatorTest
     [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_value_without_a_form_in_JSON_is_refused(string value)
+    public void A_value_that_JSON_cannot_represent_is_refused(string value)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme").ThrowIfFailed();
         Engine.Set("key", Engine.Secret("the-secret"));
@@ -63,7 +63,7 @@ public sealed class RawBodyTests : EmulatorTest
     [InlineData("([timespan]1)")]
     [InlineData("([pscustomobject]@{ a = 1 })")]
     [InlineData("([byte[]](1, 2))")]
-    public void A_query_parameter_that_is_no_scalar_is_refused(string value)
+    public void A_query_parameter_that_is_not_a_scalar_is_refused(string value)
     {
         Assert.Contains(Run($"Invoke-TigrisRequest GET /orgs -Query @{{ limit = {value} }}").ErrorId, new[] { "InvalidQuery", "InvalidBody" });
         Assert.Empty(Server.Requests.Entries);
@@ -110,7 +110,7 @@ public sealed class RawBodyTests : EmulatorTest
 
     [Invariant("exact-input")]
     [Fact]
-    public void A_rule_with_a_tag_filter_survives_being_read_extended_and_set()
+    public void A_rule_with_a_tag_filter_is_read_extended_and_set_without_loss()
     {
         const string Rules = """{"rules":[{"id":"tagged","enabled":true,"expiration":{"days":30,"keep_newest":2},"filter":{"prefix":"a/","tag":{"key":"k","value":"v"}},"noncurrent":{"days":5}}]}""";
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme").ThrowIfFailed();

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>The failure of one record is one error that names it, of any exception type.</summary>
+/// <summary>Checks that the failure of a record is one error that names it, for any exception type.</summary>
 public sealed class RecordFailureTests : EmulatorTest
 {
     [Invariant("record-messages")]
@@ -13,7 +13,7 @@ public sealed class RecordFailureTests : EmulatorTest
     [InlineData("Measure-TigrisOrganization")]
     [InlineData("Get-TigrisUsage")]
     [InlineData("Get-TigrisAccessKey")]
-    public void An_invalid_wildcard_is_one_error_and_the_other_records_are_answered(string command)
+    public void An_invalid_wildcard_is_one_error_and_the_other_records_continue(string command)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme").ThrowIfFailed();
         var one = Run($"'acme' | {command}").ThrowIfFailed().Output.Count;
@@ -32,7 +32,7 @@ public sealed class RecordFailureTests : EmulatorTest
     [InlineData("Get-TigrisBucket -BucketName 'b[a'", "b[a b[a b[a")]
     [InlineData("Get-TigrisPolicy -PolicyName 'p[*'", "p[* p[* p[*")]
     [InlineData("Get-TigrisUsage -Month 9999-12", "a b c")]
-    public void A_parameter_that_fails_each_record_is_one_error_for_each(string command, string names)
+    public void A_parameter_that_fails_each_record_is_one_error_for_each_record(string command, string names)
     {
         Run("'a', 'b', 'c' | ForEach-Object { New-TigrisOrganization $_ $_ }").ThrowIfFailed();
 
@@ -76,7 +76,7 @@ public sealed class RecordFailureTests : EmulatorTest
     [InlineData("Test-TigrisPolicy '{ \"Statement\": [] }'")]
     [InlineData("Get-TigrisConnection")]
     [InlineData("Get-TigrisOrganization")]
-    public void A_failure_downstream_ends_the_pipeline_and_is_no_record_of_ours(string command)
+    public void A_failure_downstream_ends_the_pipeline_and_is_not_reported_as_a_record(string command)
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -89,7 +89,7 @@ public sealed class RecordFailureTests : EmulatorTest
 
     [Invariant("record-messages")]
     [Fact]
-    public void An_error_names_its_record_also_where_the_message_contains_the_id()
+    public void An_error_names_its_record_also_if_the_message_contains_the_id()
     {
         Run("New-TigrisOrganization one One").ThrowIfFailed();
 

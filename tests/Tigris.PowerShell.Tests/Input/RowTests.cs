@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>Rows of a CSV explain what is wrong with them.</summary>
+/// <summary>Checks the warnings and errors for rows of a CSV.</summary>
 public sealed class RowTests : EmulatorTest
 {
     private const string Good = "OrganizationId,OrganizationName,BucketName,Quota\nacme,Acme,acme-data,1GB\nglobex,Globex,globex-data,\n";
@@ -36,7 +36,7 @@ public sealed class RowTests : EmulatorTest
     }
 
     [Fact]
-    public void Columns_of_their_own_and_objects_of_the_module_cause_no_warning()
+    public void Additional_columns_and_objects_of_the_module_cause_no_warning()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -WarningAction SilentlyContinue").ThrowIfFailed();
         Engine.Set("row", Row(("OrganizationId", "acme"), ("Note", "x"), ("Price", "1"), ("Customer", "y"), ("Owner", "z"), ("Quota", "1GB")));
@@ -74,7 +74,7 @@ public sealed class RowTests : EmulatorTest
     [InlineData("Kunde,BucketName\nacme,b-one", "OrganizationId", "Kunde, BucketName")]
     [InlineData("Organisation_Id,BucketName\nacme,b-one", "OrganizationId", "'Organisation_Id'")]
     [InlineData("OrganizationId,Eimer\nacme,b-one", "BucketName", "OrganizationId, Eimer")]
-    public void A_missing_column_is_named_beside_those_that_are_there(string csv, string missing, string said)
+    public void An_error_names_the_missing_column_and_the_existing_columns(string csv, string missing, string said)
     {
         var message = Run($"{Csv(csv)} | New-TigrisTenant -OrganizationName A").Error.ToString();
 
@@ -84,7 +84,7 @@ public sealed class RowTests : EmulatorTest
     }
 
     [Fact]
-    public void WhatIf_returns_each_row_with_the_values_that_would_be_sent_and_rejects_what_the_run_would_reject()
+    public void WhatIf_returns_the_values_of_each_row_and_rejects_the_same_rows_as_the_run()
     {
         Run("New-TigrisTenant there there-data -OrganizationName There; New-TigrisOrganization left Left; Disable-TigrisOrganization left -Confirm:$false").ThrowIfFailed();
         Server.Requests.Clear();

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Input;
 
-/// <summary>A size and a whole number are read exactly, or refused: never as another value.</summary>
+/// <summary>Checks that sizes and whole numbers are read exactly or refused.</summary>
 public sealed class SizeTests : EmulatorTest
 {
     public static TheoryData<string, long> Accepted => new()
@@ -38,7 +38,7 @@ public sealed class SizeTests : EmulatorTest
 
     [Invariant("exact-input")]
     [Fact]
-    public void What_is_not_exactly_a_size_is_refused_with_the_form_to_use()
+    public void An_inexact_size_is_refused_with_the_valid_form()
     {
         foreach (var quota in Refused.Select(row => row.Data))
         {
@@ -77,7 +77,7 @@ public sealed class SizeTests : EmulatorTest
     }
 
     [Fact]
-    public void A_quota_binds_from_each_row_and_an_explicit_one_wins()
+    public void A_quota_binds_from_each_row_and_an_explicit_quota_overrides_it()
     {
         Run("'a', 'b' | ForEach-Object { New-TigrisOrganization $_ $_ }").ThrowIfFailed();
 

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Organizations;
 
-/// <summary>Ids reach their own endpoint, or nothing.</summary>
+/// <summary>Sends unusual ids. Each reaches exactly its own endpoint, or is refused.</summary>
 public sealed class IdentityTests : EmulatorTest
 {
     public static TheoryData<string> StrangeIds => new(
@@ -14,7 +14,7 @@ public sealed class IdentityTests : EmulatorTest
     [Invariant("own-endpoint")]
     [Theory]
     [MemberData(nameof(StrangeIds))]
-    public void A_strange_id_reaches_exactly_its_own_endpoint(string id)
+    public void An_unusual_id_reaches_exactly_its_own_endpoint(string id)
     {
         Run("New-TigrisOrganization other Other").ThrowIfFailed();
         Engine.Set("id", id);
@@ -31,7 +31,7 @@ public sealed class IdentityTests : EmulatorTest
     [Invariant("own-endpoint")]
     [Theory]
     [MemberData(nameof(Refused))]
-    public void An_id_that_cannot_be_a_path_segment_reaches_nothing(string id)
+    public void An_id_that_cannot_be_a_path_segment_sends_no_request(string id)
     {
         Engine.Set("id", id);
         foreach (var command in new[]

@@ -5,7 +5,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Organizations;
 
-/// <summary>What organizations store, added up.</summary>
+/// <summary>Adds up the storage of organizations.</summary>
 public sealed class MeasureTests : EmulatorTest
 {
     private const string Acme = "New-TigrisBucket acme acme-a -OrganizationName Acme -Quota 1000; New-TigrisBucket acme acme-b";
@@ -26,7 +26,7 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void More_than_the_quota_is_seen_in_property_and_view()
+    public void An_exceeded_quota_is_visible_in_property_and_view()
     {
         Run(Acme).ThrowIfFailed();
         Server.SetBucketContents("acme", "acme-a", size: 1_123, objectCount: 1);
@@ -54,7 +54,7 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void An_organization_without_buckets_stores_nothing()
+    public void An_organization_without_buckets_stores_0_bytes()
     {
         Run("New-TigrisOrganization acme Acme -Quota 100").ThrowIfFailed();
 
@@ -65,7 +65,7 @@ public sealed class MeasureTests : EmulatorTest
 
     [Invariant("exact-response")]
     [Fact]
-    public void What_the_server_does_not_say_is_unknown_and_not_zero()
+    public void A_missing_size_is_unknown_and_not_zero()
     {
         AnswerBuckets("""{"name":"a","size":600,"object_count":3},{"name":"b","object_count":1},{"name":"c","size":null,"object_count":-1}""");
 
@@ -82,7 +82,7 @@ public sealed class MeasureTests : EmulatorTest
 
     [Invariant("exact-response")]
     [Fact]
-    public void A_sum_of_nothing_but_unknowns_is_none()
+    public void A_sum_of_unknown_sizes_is_null()
     {
         AnswerBuckets("""{"name":"a"},{"name":"b"}""");
 
@@ -93,7 +93,7 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void Sizes_that_add_up_beyond_the_largest_number_stop_at_it()
+    public void A_sum_beyond_the_largest_number_is_the_largest_number()
     {
         AnswerBuckets($$"""{"name":"a","size":{{long.MaxValue}},"object_count":{{long.MaxValue}}},{"name":"b","size":1,"object_count":1}""");
 
@@ -133,7 +133,7 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void A_listing_that_leads_in_circles_is_an_error()
+    public void A_listing_with_a_repeated_token_is_an_error()
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
         Server.Faults.Hook = request => request.RawTarget.Contains("/buckets", StringComparison.Ordinal)
@@ -144,18 +144,18 @@ public sealed class MeasureTests : EmulatorTest
     }
 
     [Fact]
-    public void Many_come_in_the_order_of_input_and_one_that_is_not_there_is_one_error()
+    public void Output_is_in_input_order_and_a_missing_organization_is_one_error()
     {
         Server.SeedOrganizations(40, number => ($"t{number:D2}", "x"));
         var ids = Enumerable.Range(0, 40).Select(number => $"t{39 - number:D2}").ToArray();
         Server.Faults.Latency = TimeSpan.FromMilliseconds(20);
-        Engine.Set("ids", ids.Take(20).Append("nobody").Concat(ids.Skip(20)).ToArray());
+        Engine.Set("ids", ids.Take(20).Append("missing").Concat(ids.Skip(20)).ToArray());
 
         var outcome = Run("$ids | Measure-TigrisOrganization -ThrottleLimit 16");
 
         Assert.Equal(ids, outcome.Texts("OrganizationId"));
         Assert.Equal("NotFound", outcome.ErrorId);
-        Assert.Equal("nobody", outcome.Error.TargetObject);
+        Assert.Equal("missing", outcome.Error.TargetObject);
         Assert.InRange(Server.Requests.MaxInFlight, 2, 16);
     }
 

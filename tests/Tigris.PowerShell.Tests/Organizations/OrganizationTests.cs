@@ -5,11 +5,11 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Organizations;
 
-/// <summary>The life of an organization.</summary>
+/// <summary>Creates, reads, changes and deactivates organizations.</summary>
 public sealed class OrganizationTests : EmulatorTest
 {
     [Fact]
-    public void A_created_organization_comes_out_as_the_server_has_it()
+    public void A_created_organization_is_returned_as_the_server_stores_it()
     {
         var outcome = Run("New-TigrisOrganization acme 'Acme Corp' -Quota 100GB").ThrowIfFailed();
 
@@ -21,7 +21,7 @@ public sealed class OrganizationTests : EmulatorTest
     }
 
     [Fact]
-    public void Rows_bind_by_the_names_of_the_api_too()
+    public void Rows_bind_by_the_names_of_the_API_too()
     {
         Run("[pscustomobject]@{ org_id = 'a'; org_name = 'A'; limit_bytes = '2GB' } | New-TigrisOrganization").ThrowIfFailed();
 
@@ -41,7 +41,7 @@ public sealed class OrganizationTests : EmulatorTest
     [Theory]
     [InlineData("'lots'")]
     [InlineData("-1")]
-    public void A_quota_that_is_no_size_is_refused(string quota)
+    public void A_quota_that_is_not_a_size_is_refused(string quota)
     {
         Assert.Equal("InvalidSize", Run($"New-TigrisOrganization a A -Quota {quota}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
@@ -73,7 +73,7 @@ public sealed class OrganizationTests : EmulatorTest
 
     [Invariant("true-result")]
     [Fact]
-    public void What_was_created_comes_out_even_if_it_cannot_be_read_back()
+    public void A_created_organization_is_returned_even_if_it_cannot_be_read_back()
     {
         Server.Faults.Next(FaultAction.Answer(404), operationId: "GetOrganization");
 
@@ -85,7 +85,7 @@ public sealed class OrganizationTests : EmulatorTest
     }
 
     [Fact]
-    public void Lists_show_active_organizations_unless_asked_for_all()
+    public void Lists_contain_active_organizations_unless_all_are_requested()
     {
         Run("'a','b' | ForEach-Object { New-TigrisOrganization $_ $_ }; Disable-TigrisOrganization b -Confirm:$false").ThrowIfFailed();
 
@@ -101,7 +101,7 @@ public sealed class OrganizationTests : EmulatorTest
     [Theory]
     [InlineData("a?b")]
     [InlineData("a[1]")]
-    public void An_id_with_wildcard_characters_is_taken_literally_where_it_exists(string id)
+    public void An_id_with_wildcard_characters_is_literal_if_it_exists(string id)
     {
         Engine.Set("id", id);
         Run("New-TigrisOrganization $id x; New-TigrisOrganization axb x; New-TigrisOrganization a1 x").ThrowIfFailed();
@@ -112,7 +112,7 @@ public sealed class OrganizationTests : EmulatorTest
     }
 
     [Fact]
-    public void A_backtick_makes_a_wildcard_character_ordinary()
+    public void A_backtick_escapes_a_wildcard_character()
     {
         Engine.Set("id", "a*b");
         Run("New-TigrisOrganization $id x; New-TigrisOrganization axb x").ThrowIfFailed();
@@ -122,7 +122,7 @@ public sealed class OrganizationTests : EmulatorTest
     }
 
     [Fact]
-    public void A_quota_is_set_and_lifted()
+    public void A_quota_is_set_and_removed()
     {
         Run("New-TigrisOrganization acme Acme").ThrowIfFailed();
 
@@ -144,7 +144,7 @@ public sealed class OrganizationTests : EmulatorTest
 
     [Invariant("confirmation")]
     [Fact]
-    public void A_confirmation_that_cannot_be_asked_for_is_one_error_a_record_and_changes_nothing()
+    public void A_prompt_that_the_host_cannot_show_is_one_error_for_each_record_and_changes_nothing()
     {
         Run("'a','b' | ForEach-Object { New-TigrisOrganization $_ $_ }").ThrowIfFailed();
         Server.Requests.Clear();
@@ -157,7 +157,7 @@ public sealed class OrganizationTests : EmulatorTest
     }
 
     [Fact]
-    public void Without_an_acting_user_nothing_is_sent()
+    public void Without_an_acting_user_no_request_is_sent()
     {
         Run($"Connect-Tigris local $key -Endpoint {Server.Endpoint} -SkipTest").ThrowIfFailed();
 

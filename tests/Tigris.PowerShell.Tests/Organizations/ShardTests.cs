@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Organizations;
 
-/// <summary>Parts of all organizations, for several machines.</summary>
+/// <summary>Divides all organizations among several machines.</summary>
 public sealed class ShardTests : EmulatorTest
 {
-    // Computed with Python's hashlib: what other machines have agreed on must not change.
+    // Computed with Python's hashlib. The values must not change, because other machines depend on them.
     [Invariant("shards")]
     [Theory]
     [InlineData("acme", 1)]
@@ -19,7 +19,7 @@ public sealed class ShardTests : EmulatorTest
     [InlineData("a/b%2Fc", 11)]
     [InlineData("😀", 8)]
     [InlineData("cus_9s6XKzkNRiz8i3", 12)]
-    public void The_shard_of_an_id_is_the_same_for_ever(string id, int number)
+    public void The_shard_of_an_id_never_changes(string id, int number)
     {
         Engine.Set("id", id);
 
@@ -38,12 +38,12 @@ public sealed class ShardTests : EmulatorTest
         var shards = Enumerable.Range(1, count).Select(number => Run($"Get-TigrisOrganization -Shard {number}/{count}").ThrowIfFailed().Texts("OrganizationId")).ToArray();
 
         Assert.Equal(Enumerable.Range(0, 500).Select(number => $"tenant-{number:D4}"), shards.SelectMany(shard => shard).Order(StringComparer.Ordinal));
-        // Even enough that no machine has far more to do than another.
+        // Even enough that all machines have a similar load.
         Assert.All(shards, shard => Assert.InRange(shard.Count, 500 / count / 2, 500 / count * 2));
     }
 
     [Fact]
-    public void A_shard_goes_with_names_wildcards_and_deactivated_organizations()
+    public void A_shard_combines_with_names_wildcards_and_deactivated_organizations()
     {
         Server.SeedOrganizations(60, number => ($"{(number % 2 == 0 ? "even" : "odd")}-{number:D2}", number < 30 ? "Low" : "High"));
         Run("Get-TigrisOrganization odd-* | Disable-TigrisOrganization -Confirm:$false").ThrowIfFailed();
@@ -56,15 +56,15 @@ public sealed class ShardTests : EmulatorTest
     }
 
     [Fact]
-    public void Named_organizations_of_another_shard_are_passed_over_without_a_request()
+    public void Named_organizations_of_another_shard_are_skipped_without_a_request()
     {
         Server.SeedOrganizations(20, number => ($"t{number:D2}", "x"));
-        Engine.Set("ids", Enumerable.Range(0, 20).Select(number => $"t{number:D2}").Append("nobody").ToArray());
+        Engine.Set("ids", Enumerable.Range(0, 20).Select(number => $"t{number:D2}").Append("missing").ToArray());
 
         var halves = new[] { Run("$ids | Get-TigrisOrganization -Shard 1/2"), Run("$ids | Get-TigrisOrganization -Shard 2/2") };
 
         Assert.Equal(20, halves.Sum(half => half.Output.Count));
-        Assert.Equal("nobody", Assert.Single(halves.SelectMany(half => half.Errors)).TargetObject);
+        Assert.Equal("missing", Assert.Single(halves.SelectMany(half => half.Errors)).TargetObject);
         Assert.Equal(21, Server.Requests.Count("GetOrganization"));
     }
 
@@ -83,7 +83,7 @@ public sealed class ShardTests : EmulatorTest
     [InlineData("1/99999999999999999999")]
     [InlineData("(3/16)")]
     [InlineData("$null")]
-    public void What_is_no_shard_is_an_error_that_says_what_would_be_one(string text)
+    public void An_invalid_shard_is_an_error_that_shows_the_valid_form(string text)
     {
         var outcome = Run($"Get-TigrisOrganization -Shard {text}");
 
@@ -93,7 +93,7 @@ public sealed class ShardTests : EmulatorTest
     }
 
     [Fact]
-    public void A_shard_is_written_as_it_is_read()
+    public void The_text_of_a_shard_can_be_read_back()
     {
         var outcome = Run("$shard = [Tigris.Shard]' 3 / 16 '; \"$shard\"; $shard.Number; $shard.Count; Get-TigrisOrganization -Shard $shard").ThrowIfFailed();
 

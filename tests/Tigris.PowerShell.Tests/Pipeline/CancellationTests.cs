@@ -8,7 +8,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>Ctrl+C, and everything else that ends a pipeline early.</summary>
+/// <summary>Ends pipelines early, by Ctrl+C and in other ways.</summary>
 public sealed class CancellationTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -36,7 +36,7 @@ public sealed class CancellationTests : EmulatorTest
 
     [Invariant("stop")]
     [Fact]
-    public async Task Stop_ends_the_wait_before_a_retry()
+    public async Task Stop_ends_the_delay_before_a_retry()
     {
         Server.Faults.Hook = _ => FaultAction.Answer(429, retryAfter: TimeSpan.FromSeconds(25));
         using var shell = Engine.NewShell("Get-TigrisOrganization acme");
@@ -51,7 +51,7 @@ public sealed class CancellationTests : EmulatorTest
         Assert.Single(Server.Requests.Entries);
     }
 
-    // All that are going to be sent are at the server before anything ends: one that was still on its way would be counted later.
+    // The server has received all requests before the pipeline ends. A request in flight would be counted later.
     [Invariant("stop")]
     [Theory]
     [InlineData("'acme' | Get-TigrisOrganization", "hang", false)]
@@ -64,7 +64,7 @@ public sealed class CancellationTests : EmulatorTest
     [InlineData("'tid_x' | Test-TigrisAccessKey -SecretAccessKey $key -S3Endpoint $s3", "hang", false)]
     [InlineData("1..200 | ForEach-Object { \"t$_\" } | Get-TigrisOrganization -ThrottleLimit 64", "hang", false, 64)]
     [InlineData("'acme' | Remove-TigrisTenant -Confirm:$false", "hang", false)]
-    public async Task Whatever_hangs_ends_with_the_pipeline_and_leaves_nothing_behind(string script, string fault, bool waits, int requests = 1)
+    public async Task A_hanging_call_ends_with_the_pipeline_and_leaves_no_task_or_connection(string script, string fault, bool waits, int requests = 1)
     {
         foreach (var closes in new[] { false, true })
         {
@@ -96,12 +96,12 @@ public sealed class CancellationTests : EmulatorTest
 
     [Invariant("stop")]
     [Fact]
-    public async Task Stop_cancels_what_is_in_flight_while_nobody_takes_the_output()
+    public async Task Stop_cancels_calls_in_flight_while_the_output_is_blocked()
     {
         Server.SeedOrganizations(40, number => ($"t{number:D2}", "x"));
         using var taken = new ManualResetEventSlim();
 
-        // The first is answered when others have come: once its object is taken, nothing more is sent.
+        // The first response arrives after the other requests. No request is sent after its object is accepted.
         Server.Faults.Hook = request => request.RawTarget.EndsWith("t00", StringComparison.Ordinal) && SpinWait.SpinUntil(() => Server.Requests.InFlight > 1, Patience)
             ? null
             : FaultAction.Hang();
@@ -134,7 +134,7 @@ public sealed class CancellationTests : EmulatorTest
         shell.BeginInvoke();
         Assert.True(asked.Wait(Patience));
 
-        // The prompt is the host's, and what ends it; the engine tells the cmdlet first.
+        // The host owns the prompt and ends it. The engine stops the cmdlet first.
         var stopping = shell.BeginStop(null, null);
         Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
         stopped.Set();
@@ -145,7 +145,7 @@ public sealed class CancellationTests : EmulatorTest
 
     [Invariant("paging")]
     [Fact]
-    public void No_page_is_fetched_that_nobody_asked_for()
+    public void No_page_is_read_that_the_pipeline_does_not_need()
     {
         Server.SeedOrganizations(5001, number => ($"t{number:D5}", "x"));
 
@@ -160,7 +160,7 @@ public sealed class CancellationTests : EmulatorTest
         shell.Streams.Verbose.Count + shell.Streams.Warning.Count + shell.Streams.Error.Count + shell.Streams.Debug.Count;
 
     [Fact]
-    public void A_failure_downstream_starts_nothing_more()
+    public void After_a_failure_downstream_no_request_is_sent()
     {
         Server.SeedOrganizations(200, number => ($"t{number:D3}", "x"));
         Engine.Set("ids", Enumerable.Range(0, 200).Select(number => $"t{number:D3}").ToArray());

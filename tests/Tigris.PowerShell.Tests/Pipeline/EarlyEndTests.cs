@@ -8,7 +8,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>A pipeline that ends early loses no secret and reports each change.</summary>
+/// <summary>Checks that a pipeline that ends early loses no secret and reports each change.</summary>
 public sealed class EarlyEndTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -79,7 +79,7 @@ public sealed class EarlyEndTests : EmulatorTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Stop_awaits_the_secrets_that_are_on_their_way_and_names_them(bool closes)
+    public async Task Stop_awaits_the_secrets_in_flight_and_names_them(bool closes)
     {
         PrepareKeys(4);
         var ids = Ids();
@@ -111,7 +111,7 @@ public sealed class EarlyEndTests : EmulatorTest
     }
 
     [Fact]
-    public void Secrets_that_a_failing_input_leaves_behind_are_named()
+    public void Secrets_of_a_pipeline_whose_input_fails_are_named()
     {
         Organization();
 
@@ -136,7 +136,7 @@ public sealed class EarlyEndTests : EmulatorTest
     }
 
     [Fact]
-    public void A_command_that_completes_names_nothing()
+    public void A_command_that_completes_shows_no_message()
     {
         PrepareKeys(4);
 
@@ -145,7 +145,7 @@ public sealed class EarlyEndTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_stopped_pipeline_repeats_nothing()
+    public async Task A_stopped_pipeline_repeats_no_request()
     {
         PrepareKeys(1);
         using var arrived = new ManualResetEventSlim();

@@ -8,14 +8,14 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>What becomes of the other records when one fails.</summary>
+/// <summary>Checks the effect of a failed record on the other records.</summary>
 public sealed class ErrorActionTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Invariant("record-messages")]
     [Fact]
-    public void One_records_failure_is_one_error_and_the_others_go_on()
+    public void A_failed_record_is_one_error_and_the_others_continue()
     {
         Server.SeedOrganizations(3, number => ($"t{number}", "x"));
 
@@ -32,7 +32,7 @@ public sealed class ErrorActionTests : EmulatorTest
     [Theory]
     [InlineData("-ErrorAction Stop", "")]
     [InlineData("", "$ErrorActionPreference = 'Stop'; ")]
-    public void Stop_awaits_what_was_sent_and_drops_no_secret(string parameter, string preference)
+    public void Stop_awaits_the_requests_in_flight_and_loses_no_secret(string parameter, string preference)
     {
         Server.Faults.Latency = TimeSpan.FromMilliseconds(30);
         Server.Faults.Next(FaultAction.Answer(400), targetContains: "/orgs/t2/");
@@ -66,7 +66,7 @@ public sealed class ErrorActionTests : EmulatorTest
 
     [Invariant("record-messages")]
     [Fact]
-    public void A_warning_that_would_stop_the_pipeline_takes_nothing_from_the_error_that_does()
+    public void An_error_ends_the_pipeline_before_a_warning_that_would_end_it_too()
     {
         Server.SeedOrganizations(1, _ => ("there", "x"));
         Server.Faults.Latency = TimeSpan.FromMilliseconds(50);
@@ -85,7 +85,7 @@ public sealed class ErrorActionTests : EmulatorTest
     [Theory]
     [InlineData(0, "Completed")]
     [InlineData(2, null)]
-    public void An_error_is_answered_before_a_question_that_came_while_it_waited(int answer, string? status)
+    public void An_error_prompt_precedes_a_confirmation_prompt_that_arrived_later(int answer, string? status)
     {
         Server.SeedOrganizations(2, number => ($"t{number}", "x"));
         using var held = new ManualResetEventSlim();
@@ -102,7 +102,7 @@ public sealed class ErrorActionTests : EmulatorTest
             return asked.Count == 1 ? answer : 0;
         };
 
-        // The second row is warned of when the first one's error has come, and before it is shown.
+        // The warning for the second row arrives after the error of the first row and before its prompt.
         var outcome = Run("'missing','missing','t0' | Remove-TigrisTenant -ErrorAction Inquire 3>&1 | ForEach-Object { $held.Set(); $_ }");
 
         Assert.Contains("'missing'", asked[0], StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>Many records at once, as if one after the other.</summary>
+/// <summary>Checks that many parallel calls give the same output as one call after the other.</summary>
 public sealed class OrderTests : EmulatorTest
 {
     private const int Many = 300;
@@ -16,7 +16,7 @@ public sealed class OrderTests : EmulatorTest
 
     [Invariant("output-order")]
     [Fact]
-    public void Output_comes_in_the_order_of_input_and_never_more_than_the_limit_are_in_flight()
+    public void Output_is_in_input_order_and_calls_in_flight_never_exceed_the_limit()
     {
         Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
         var shuffled = Ids.OrderBy(id => id[^1]).ThenByDescending(id => id, StringComparer.Ordinal).ToArray();
@@ -32,7 +32,7 @@ public sealed class OrderTests : EmulatorTest
 
     [Invariant("output-order")]
     [Fact]
-    public void The_first_output_appears_before_the_last_input_has_arrived()
+    public void The_first_output_appears_before_the_last_input_arrives()
     {
         Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
         var seen = new List<string>();
@@ -69,7 +69,7 @@ public sealed class OrderTests : EmulatorTest
 
     [Invariant("output-order")]
     [Fact]
-    public void Records_that_are_done_wait_for_a_slow_one_only_up_to_a_bound()
+    public void The_number_of_finished_records_behind_a_slow_one_is_bounded()
     {
         Server.SeedOrganizations(Many, number => (Ids[number], "x"));
         using var release = new ManualResetEventSlim();
@@ -105,7 +105,7 @@ public sealed class OrderTests : EmulatorTest
 
     [Invariant("record-messages")]
     [Fact]
-    public void A_records_messages_come_with_its_output()
+    public void The_messages_of_a_record_appear_with_its_output()
     {
         Server.SeedOrganizations(3, number => (Ids[number], "x"));
         Engine.Set("ids", Ids.Take(3).ToArray());
@@ -125,14 +125,14 @@ public sealed class OrderTests : EmulatorTest
 
     [Invariant("pipeline-thread")]
     [Fact]
-    public async Task A_host_with_its_own_ideas_of_who_continues_is_not_asked()
+    public async Task Calls_do_not_resume_on_the_host_synchronization_context()
     {
         Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
         using var engine = Engine.ConnectedTo(Server, threads: PSThreadOptions.UseCurrentThread);
         engine.Set("ids", Ids);
         var own = new DeafContext();
 
-        // If it were, the pipeline's thread would wait for an answer that only it could take.
+        // Otherwise the pipeline thread would wait for a response that only the same thread could receive.
         await Task.Factory.StartNew(
             () =>
             {
@@ -149,7 +149,7 @@ public sealed class OrderTests : EmulatorTest
         Assert.Equal(0, own.Asked);
     }
 
-    /// <summary>Of a thread that never comes by.</summary>
+    /// <summary>A synchronization context that never runs its callbacks.</summary>
     private sealed class DeafContext : SynchronizationContext
     {
         private int _asked;

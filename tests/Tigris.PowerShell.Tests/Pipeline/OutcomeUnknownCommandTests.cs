@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>An answer is lost, and the error says what to look for, and how.</summary>
+/// <summary>Loses responses. The error names the object to look for and the command that finds it.</summary>
 public sealed partial class OutcomeUnknownCommandTests : EmulatorTest
 {
     private const string Organization = "o'hara & sons";
@@ -16,7 +16,7 @@ public sealed partial class OutcomeUnknownCommandTests : EmulatorTest
     [InlineData("CreatePolicy", "New-TigrisPolicy $org readers -Document '{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/*\"}]}'", "readers")]
     [InlineData("CreateSnapshot", "New-TigrisSnapshot $org snaps", "snaps")]
     [InlineData("RotateAccessKey", "Reset-TigrisAccessKey $org $id -Confirm:$false", null)]
-    public void The_command_to_look_with_runs_and_finds_it(string operation, string command, string? name)
+    public void The_command_in_the_error_runs_and_finds_the_object(string operation, string command, string? name)
     {
         Engine.Set("org", Organization);
         Run("New-TigrisOrganization $org Name; New-TigrisBucket $org snaps -EnableSnapshots; $id = (New-TigrisAccessKey $org other).AccessKeyId").ThrowIfFailed();

@@ -4,12 +4,12 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>Listings of more than one page.</summary>
+/// <summary>Reads listings of several pages.</summary>
 public sealed class PagingTests : EmulatorTest
 {
     [Invariant("paging")]
     [Fact]
-    public void All_pages_are_streamed_at_the_largest_size()
+    public void All_pages_are_streamed_with_the_largest_page_size()
     {
         Server.SeedOrganizations(12_345, number => ($"t{number:D5}", "x"));
 
@@ -24,7 +24,7 @@ public sealed class PagingTests : EmulatorTest
     [Theory]
     [InlineData("Get-TigrisOrganization")]
     [InlineData("Get-TigrisBucket -OrganizationId t*")]
-    public void A_continuation_token_that_repeats_is_an_error_and_no_loop(string command)
+    public void A_repeated_continuation_token_is_an_error_and_not_a_loop(string command)
     {
         const string Page = """{"data":[{"id":"a"}],"next_continuation_token":"again"}""";
         Server.Faults.Hook = _ => FaultAction.Answer(200, body: Page);
@@ -36,7 +36,7 @@ public sealed class PagingTests : EmulatorTest
 
     [Invariant("paging")]
     [Fact]
-    public void Tokens_that_alternate_are_a_loop_too()
+    public void Alternating_continuation_tokens_are_an_error_too()
     {
         var next = 0;
         Server.Faults.Hook = _ => FaultAction.Answer(200, body: $$"""{"data":[{"id":"a"}],"next_continuation_token":"{{"xy"[next++ % 2]}}"}""");

@@ -7,7 +7,7 @@ using System.Threading;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>Signs of life of what takes long.</summary>
+/// <summary>Checks the progress of long commands.</summary>
 public sealed class ProgressTests : EmulatorTest
 {
     private const string Slow = "slow";
@@ -17,7 +17,7 @@ public sealed class ProgressTests : EmulatorTest
     private readonly ManualResetEventSlim _release = new();
 
     [Fact]
-    public void A_long_run_tells_how_far_it_is()
+    public void A_long_command_shows_its_progress()
     {
         using var run = Hold($"Get-TigrisOrganization {string.Join(',', Ids)} -ErrorAction Ignore");
 
@@ -35,7 +35,7 @@ public sealed class ProgressTests : EmulatorTest
     }
 
     [Fact]
-    public void What_is_piped_has_no_end_that_anybody_knows()
+    public void Piped_input_has_no_percentage()
     {
         using var run = Hold($"'t0','{Slow}' | Get-TigrisOrganization");
 
@@ -45,7 +45,7 @@ public sealed class ProgressTests : EmulatorTest
     }
 
     [Fact]
-    public void There_are_at_most_five_signs_a_second()
+    public void Progress_is_shown_at_most_five_times_a_second()
     {
         var watch = Stopwatch.StartNew();
         using var run = Hold($"Get-TigrisOrganization {Slow}");
@@ -59,7 +59,7 @@ public sealed class ProgressTests : EmulatorTest
     [Theory]
     [InlineData("", "-ProgressAction SilentlyContinue")]
     [InlineData("$ProgressPreference = 'SilentlyContinue'; ", "")]
-    public void Whoever_wants_none_gets_none(string preference, string parameter)
+    public void SilentlyContinue_shows_no_progress(string preference, string parameter)
     {
         using var other = new Engine();
         other.Set("connection", Run("Get-TigrisConnection").Output[0]);
@@ -73,7 +73,7 @@ public sealed class ProgressTests : EmulatorTest
     }
 
     [Fact]
-    public void What_ends_soon_shows_nothing()
+    public void A_short_command_shows_no_progress()
     {
         Server.SeedOrganizations(1, _ => ("t0", "x"));
         using var shell = Engine.NewShell("Get-TigrisOrganization t0");
@@ -84,7 +84,7 @@ public sealed class ProgressTests : EmulatorTest
     }
 
     [Fact]
-    public void Many_records_are_summed_up_in_verbose()
+    public void Verbose_output_summarizes_many_records()
     {
         Server.SeedOrganizations(2, number => ($"t{number}", "x"));
 
@@ -132,7 +132,7 @@ public sealed class ProgressTests : EmulatorTest
             }
         }
 
-        /// <summary>Waits for a sign with this status; a slow machine shows others before.</summary>
+        /// <summary>Waits for a progress record with a status. A slow machine shows others first.</summary>
         public void AwaitSign(string status)
         {
             do

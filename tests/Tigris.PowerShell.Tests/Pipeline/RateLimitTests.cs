@@ -7,7 +7,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Pipeline;
 
-/// <summary>Commands at a server with a rate limit.</summary>
+/// <summary>Runs commands against a server with a rate limit.</summary>
 public sealed class RateLimitTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -64,7 +64,7 @@ public sealed class RateLimitTests : EmulatorTest
     [Theory]
     [InlineData("New-TigrisAccessKey -OrganizationId acme -KeyName web", "CreateAccessKey", "Where-Object KeyName -EQ 'web'")]
     [InlineData("New-TigrisOrganization -OrganizationId globex -OrganizationName x", "CreateOrganization", "Get-TigrisOrganization -OrganizationId 'globex'")]
-    public void A_creating_command_that_was_refused_first_warns_with_what_to_look_for(string command, string operation, string look)
+    public void A_creating_command_that_was_refused_first_warns_and_names_the_object_to_look_for(string command, string operation, string look)
     {
         Server.SeedOrganizations(1, _ => ("acme", "x"));
         Server.Faults.Add("429:x1:" + operation);
@@ -90,7 +90,7 @@ public sealed class RateLimitTests : EmulatorTest
     }
 
     [Fact]
-    public void A_503_with_Retry_After_leaves_a_creation_open()
+    public void A_503_with_Retry_After_makes_the_outcome_of_a_creation_unknown()
     {
         Server.SeedOrganizations(1, _ => ("acme", "x"));
         Server.Faults.Add("503-after=1s:x1:CreateAccessKey");
@@ -100,14 +100,14 @@ public sealed class RateLimitTests : EmulatorTest
     }
 
     [Fact]
-    public void A_repeatable_command_that_was_refused_first_warns_of_nothing()
+    public void A_repeatable_command_that_was_refused_first_does_not_warn()
     {
         Server.SeedOrganizations(1, _ => ("acme", "x"));
         Server.Faults.Add("429:x1");
         Assert.Empty(Run("Set-TigrisOrganization -OrganizationId acme -Quota 5GB").ThrowIfFailed().Warnings);
     }
 
-    // The last attempt began when the time was over, and had no end.
+    // The last attempt started after the time limit and had no timeout.
     [Fact]
     public void No_call_hangs()
     {

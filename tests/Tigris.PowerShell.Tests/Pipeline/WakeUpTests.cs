@@ -7,8 +7,8 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.Pipeline;
 
 /// <summary>
-/// The pipeline thread sleeps until it is woken, and is woken only for what it waits for. No progress is shown here, which would wake it by
-/// itself: what is missed once is waited for in vain.
+/// Checks that the pipeline thread misses no event that it waits for. The tests show no progress, because progress would wake the thread
+/// and hide a missed event.
 /// </summary>
 public sealed class WakeUpTests : EmulatorTest
 {
@@ -27,13 +27,13 @@ public sealed class WakeUpTests : EmulatorTest
     [InlineData("Stop", 1)]
     [InlineData("Stop", 3)]
     [InlineData("Stop", 32)]
-    public async Task Whenever_answers_come_none_is_missed(string errorAction, int limit)
+    public async Task The_pipeline_thread_misses_no_response(string errorAction, int limit)
     {
         Prepare();
         var random = new Random(limit);
         for (var round = 0; round < TestScale.Of(100); round++)
         {
-            // A pattern is asked about while others are in flight; some are not there, or no identities at all.
+            // A wildcard is read while other calls are in flight. Some organizations are missing, and some ids are invalid.
             string[] records = [.. Ids.Select((id, index) => (index % 9) switch { 3 => "gone", 5 => "..", 7 => id + "*", _ => id })];
             random.Shuffle(records);
             Engine.Set("records", records);
@@ -50,7 +50,7 @@ public sealed class WakeUpTests : EmulatorTest
     [InlineData("Continue", 3)]
     [InlineData("Inquire", 32)]
     [InlineData("Stop", 32)]
-    public async Task Whenever_questions_come_none_is_missed(string errorAction, int limit)
+    public async Task The_pipeline_thread_misses_no_prompt(string errorAction, int limit)
     {
         Prepare();
         for (var round = 0; round < TestScale.Of(100); round++)
@@ -62,7 +62,7 @@ public sealed class WakeUpTests : EmulatorTest
         }
     }
 
-    // Each answer takes a time of its own, from none to a few milliseconds.
+    // Each response takes between zero and a few milliseconds.
     private void Prepare()
     {
         Server.SeedOrganizations(Many, number => (Ids[number], "x"));

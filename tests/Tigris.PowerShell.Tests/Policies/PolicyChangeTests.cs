@@ -2,11 +2,11 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>Policies are changed and removed, by whoever confirms it.</summary>
+/// <summary>Changes and removes policies.</summary>
 public sealed class PolicyChangeTests : PolicyTest
 {
     [Fact]
-    public void Set_says_nothing_unless_it_is_asked_and_leaves_the_description()
+    public void Set_returns_nothing_without_PassThru_and_keeps_the_description()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read} -Description D").ThrowIfFailed();
@@ -21,7 +21,7 @@ public sealed class PolicyChangeTests : PolicyTest
     }
 
     [Fact]
-    public void Piped_policies_give_Set_their_names_and_never_their_documents()
+    public void Piped_policies_bind_their_names_to_Set_and_not_their_documents()
     {
         Organization();
         Run($"'p','q' | New-TigrisPolicy acme -Document {Read} -Description D").ThrowIfFailed();
@@ -34,7 +34,7 @@ public sealed class PolicyChangeTests : PolicyTest
     }
 
     [Fact]
-    public void Listed_policies_pipe_into_removal_which_gives_nothing()
+    public void Listed_policies_pipe_into_Remove_which_returns_nothing()
     {
         Organization();
         Run($"'a','b','keep' | New-TigrisPolicy acme -Document {Read}").ThrowIfFailed();
@@ -46,7 +46,7 @@ public sealed class PolicyChangeTests : PolicyTest
     }
 
     [Fact]
-    public void A_host_that_cannot_ask_removes_nothing()
+    public void A_host_that_cannot_prompt_removes_nothing()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read}").ThrowIfFailed();
@@ -57,7 +57,7 @@ public sealed class PolicyChangeTests : PolicyTest
     }
 
     [Fact]
-    public void WhatIf_sends_nothing()
+    public void WhatIf_sends_no_request()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read}").ThrowIfFailed();

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>A document may be given in any form that a user has at hand. What was understood shows in what is found.</summary>
+/// <summary>Passes policy documents in each form. The findings show that the command read the document.</summary>
 public sealed class PolicyDocumentTests : IDisposable
 {
-    // Its action makes one finding, and its resources and condition make none.
+    // The action causes one finding. The resources and the condition cause none.
     private const string Json = """
         { "Version": "2012-10-17", "Id": "P", "Statement": {
             "Sid": "S", "Effect": "Allow", "Action": "s3:GetObjects", "Resource": "arn:aws:s3:::acme/*",
@@ -49,7 +49,7 @@ public sealed class PolicyDocumentTests : IDisposable
     [InlineData("@{ PolicyName = 'p'; Document = $json }")]
     [InlineData("'{ \"PolicyName\": \"p\", \"Document\": ' + $json + '}'")]
     [InlineData("'[' + '{ \"Effect\": \"Allow\", \"Action\": \"s3:GetObjects\", \"Resource\": \"*\" }' + ']'")]
-    public void A_document_is_taken_as(string form)
+    public void A_document_is_accepted_as(string form)
     {
         var outcome = _engine.Run($"Test-TigrisPolicy -Document ({form})").ThrowIfFailed();
 
@@ -63,11 +63,11 @@ public sealed class PolicyDocumentTests : IDisposable
     [InlineData("[System.IO.FileInfo]::new(\"$folder/policy.json\")")]
     [InlineData("[pscustomobject]@{ Document = 'policy.json' }")]
     [InlineData("New-TigrisPolicyStatement s3:GetObjects arn:aws:s3:::acme/*")]
-    public void A_document_may_be_piped_as(string form) =>
+    public void A_document_can_be_piped_as(string form) =>
         Assert.Equal(["UnlistedAction"], _engine.Run($"{form} | Test-TigrisPolicy").ThrowIfFailed().Texts("Rule"));
 
     [Fact]
-    public void What_went_through_ConvertTo_Json_and_back_has_its_unknown_members_in_their_place()
+    public void Unknown_members_keep_their_place_after_ConvertTo_Json_and_back()
     {
         var outcome = _engine.Run("""
             [pscustomobject]@{
@@ -85,7 +85,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_date_that_ConvertFrom_Json_made_of_a_text_is_the_same_time_again() =>
+    public void A_date_from_ConvertFrom_Json_is_the_original_time() =>
         Assert.Empty(_engine.Run("""
             $statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = '*' }
             $statement.Condition = @{ DateLessThan = @{ 'aws:CurrentTime' = [datetime]::new(2026, 11, 1, 0, 0, 0, [System.DateTimeKind]::Utc) } }
@@ -110,7 +110,7 @@ public sealed class PolicyDocumentTests : IDisposable
     [InlineData("@{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = '*'; Condition = 'System.Collections.Hashtable' }", "Statement[0].Condition is not an object")]
     [InlineData("@{ Document = @{ Document = 'policy.json' } }", "no policy document")]
     [InlineData("@{ PolicyName = 'p'; Document = $null }", "Policy 'p' was listed, not read")]
-    public void What_is_no_document_is_an_error_that_says_where(string form, string message)
+    public void An_invalid_document_is_an_error_that_names_the_position(string form, string message)
     {
         var outcome = _engine.Run($"Test-TigrisPolicy -Document ({form})");
 
@@ -129,7 +129,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void One_document_that_cannot_be_read_leaves_the_others()
+    public void An_unreadable_document_is_one_error_and_the_others_are_checked()
     {
         var outcome = _engine.Run("'policy.json', 'no-such.json', 'policy.json' | Test-TigrisPolicy");
 
@@ -138,7 +138,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_finding_names_the_file_or_the_policy_that_it_is_about()
+    public void A_finding_names_its_file_or_policy()
     {
         Assert.Equal("policy.json", _engine.Run("'policy.json' | Test-TigrisPolicy").Texts("Path").Single());
         var finding = _engine.Run("[pscustomobject]@{ OrganizationId = 'acme'; PolicyName = 'p'; Document = $json } | Test-TigrisPolicy").Output.Single();
@@ -146,7 +146,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_statement_is_made_offline_and_keeps_what_it_was_given()
+    public void A_statement_is_created_offline_and_keeps_its_values()
     {
         var statement = _engine.Run(
             "New-TigrisPolicyStatement -Effect deny s3:Get*,PutObject arn:aws:s3:::acme/* -Sid One -Condition @{ IpAddress = @{ 'aws:SourceIp' = '203.0.113.7' } }")
@@ -159,7 +159,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_document_is_open_to_changes_as_scripts_make_them()
+    public void A_script_can_change_a_document()
     {
         var outcome = _engine.Run("""
             $document = [Tigris.PolicyDocument]::new()
@@ -174,7 +174,7 @@ public sealed class PolicyDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_condition_may_be_assigned_as_a_hashtable()
+    public void A_condition_can_be_assigned_as_a_hashtable()
     {
         var outcome = _engine.Run("""
             $statement = New-TigrisPolicyStatement s3:GetObject arn:aws:s3:::acme/*

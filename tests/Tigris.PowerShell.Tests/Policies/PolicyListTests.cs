@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>Which policies come out, and whether with their documents.</summary>
+/// <summary>Lists policies without documents and reads policies with them.</summary>
 public sealed class PolicyListTests : PolicyTest
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PolicyListTests : PolicyTest
     }
 
     [Fact]
-    public void Policies_of_all_organizations_are_listed_through_a_wildcard()
+    public void A_wildcard_lists_the_policies_of_all_organizations()
     {
         Run($"'a','b' | ForEach-Object {{ New-TigrisOrganization $_ $_; New-TigrisPolicy $_ p {Read} }}").ThrowIfFailed();
 

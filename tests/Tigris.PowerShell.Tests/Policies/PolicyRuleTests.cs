@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>Each rule of Test-TigrisPolicy finds what it is there for, and leaves what is right alone.</summary>
+/// <summary>Checks that each rule of Test-TigrisPolicy finds its mistake and accepts a correct document.</summary>
 public sealed class PolicyRuleTests : IDisposable
 {
     private const string Clean = """
@@ -71,7 +71,7 @@ public sealed class PolicyRuleTests : IDisposable
     }
 
     [Fact]
-    public void Size_is_counted_without_white_space_and_only_mentioned()
+    public void Size_is_counted_without_white_space_and_is_information_only()
     {
         var spaces = new string(' ', 7000);
         AssertClean($$"""{ "Statement": [{ {{spaces}} {{Clean}} }] }""");
@@ -95,14 +95,14 @@ public sealed class PolicyRuleTests : IDisposable
     [InlineData("s3:get*", "s3:Get*")]
     [InlineData("*", "s3:*")]
     [InlineData("s3:GetObject s3:PutObject", "'s3:GetObject', 's3:PutObject'")]
-    public void An_unlisted_action_comes_with_what_was_probably_meant(string action, string meant) =>
+    public void An_unknown_action_is_reported_with_the_closest_action(string action, string meant) =>
         Assert.Equal($"Write {meant}.", Suggestion("UnlistedAction", $$""" "Effect": "Deny", "Action": "{{action}}", "Resource": "*" """));
 
     [Theory]
     [InlineData("iam:CreatePolicy")]
     [InlineData("s3:Replicate")]
     [InlineData("s3:Replicate*")]
-    public void An_action_that_resembles_none_comes_with_advice(string action) =>
+    public void An_action_without_a_close_match_is_reported_with_advice(string action) =>
         Assert.StartsWith("Use a documented action", Suggestion("UnlistedAction", $$""" "Effect": "Deny", "Action": "{{action}}", "Resource": "*" """), StringComparison.Ordinal);
 
     [Theory]
@@ -110,18 +110,18 @@ public sealed class PolicyRuleTests : IDisposable
     [InlineData("acme/*", "Write arn:aws:s3:::acme/*.")]
     [InlineData("s3://acme/reports/*", "Write arn:aws:s3:::acme/reports/*.")]
     [InlineData("arn:aws:s3:eu-central-1:123456789012:acme", "Write arn:aws:s3:::acme.")]
-    public void A_resource_of_another_form_comes_with_its_ARN(string resource, string suggestion) =>
+    public void A_resource_that_is_not_an_ARN_is_reported_with_its_ARN(string resource, string suggestion) =>
         Assert.Equal(suggestion, Suggestion("InvalidResource", $$""" "Effect": "Allow", "Action": "s3:Get*", "Resource": "{{resource}}" """));
 
     [Fact]
-    public void A_misplaced_action_comes_with_the_resource_that_is_missing()
+    public void A_misplaced_action_is_reported_with_the_missing_resource()
     {
         Assert.Equal("Add arn:aws:s3:::acme/* to Resource.", Suggestion("ObjectActionOnBucket", """ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme" """));
         Assert.Equal("Add arn:aws:s3:::acme to Resource.", Suggestion("BucketActionOnObject", """ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::acme/a/*" """));
     }
 
     [Fact]
-    public void A_time_of_another_zone_comes_with_the_same_time_in_UTC() => Assert.Equal(
+    public void A_time_of_another_zone_is_reported_with_the_same_time_in_UTC() => Assert.Equal(
         "Write 2026-10-31T22:00:00Z.",
         Suggestion("InvalidTime", $$"""{{Clean}}, "Condition": { "DateLessThan": { "aws:CurrentTime": "2026-11-01T00:00:00+02:00" } }"""));
 

@@ -5,13 +5,13 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>Policies are created, and what is wrong with one is said before it is sent.</summary>
+/// <summary>Creates policies and reports mistakes before the request.</summary>
 public sealed class PolicyTests : PolicyTest
 {
     private const string OneFinding = "(New-TigrisPolicyStatement s3:GetObject arn:aws:s3:::acme)";
 
     [Fact]
-    public void A_new_policy_comes_out_with_its_document()
+    public void A_new_policy_is_returned_with_its_document()
     {
         Organization();
 
@@ -23,7 +23,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void A_name_that_is_taken_is_a_conflict_and_the_others_are_created()
+    public void An_existing_name_is_a_conflict_and_the_others_are_created()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read}").ThrowIfFailed();
@@ -37,7 +37,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void Rows_of_a_table_bring_names_documents_and_descriptions()
+    public void Rows_bind_names_documents_and_descriptions()
     {
         Organization();
         Engine.Set("json", Rich);
@@ -60,7 +60,7 @@ public sealed class PolicyTests : PolicyTest
     [InlineData("('x' * 129)", "InvalidPolicyName")]
     [InlineData("'..'", "InvalidIdentifier")]
     [InlineData("' '", "InvalidIdentifier")]
-    public void A_name_that_cannot_be_is_refused_before_any_request(string name, string errorId)
+    public void An_invalid_name_is_refused_before_any_request(string name, string errorId)
     {
         var outcome = Run($"New-TigrisPolicy acme {name} {Read}");
 
@@ -70,7 +70,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void The_longest_name_and_description_with_all_characters_that_are_allowed_arrive()
+    public void The_longest_name_and_description_with_all_valid_characters_are_sent()
     {
         Organization();
 
@@ -92,7 +92,7 @@ public sealed class PolicyTests : PolicyTest
     [Theory]
     [InlineData("New-TigrisPolicy")]
     [InlineData("Set-TigrisPolicy")]
-    public void What_is_no_document_is_refused_before_any_request(string command)
+    public void An_invalid_document_is_refused_before_any_request(string command)
     {
         var outcome = Run($"{command} acme p '{{'");
 
@@ -104,7 +104,7 @@ public sealed class PolicyTests : PolicyTest
     [Theory]
     [InlineData("New-TigrisPolicy acme q")]
     [InlineData("Set-TigrisPolicy acme p")]
-    public void Each_finding_is_one_warning_and_the_policy_is_sent_all_the_same(string command)
+    public void Each_finding_is_one_warning_and_the_policy_is_sent(string command)
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read}").ThrowIfFailed();
@@ -117,7 +117,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void What_is_only_information_is_no_warning()
+    public void Information_is_not_a_warning()
     {
         Organization();
 
@@ -125,7 +125,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void A_lost_answer_to_a_creation_says_what_to_look_at_and_is_not_repeated()
+    public void A_lost_response_to_a_creation_names_the_object_to_look_for_and_is_not_repeated()
     {
         Organization();
         Server.Faults.Next(FaultAction.AbortAfterHandling(), operationId: "CreatePolicy");
@@ -138,7 +138,7 @@ public sealed class PolicyTests : PolicyTest
     }
 
     [Fact]
-    public void A_policy_of_the_server_can_be_tested_by_pipeline()
+    public void A_policy_of_the_server_can_be_piped_to_Test()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {OneFinding} -WarningAction SilentlyContinue").ThrowIfFailed();

@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
-/// <summary>What is sent of a document, and what is kept of one that is read.</summary>
+/// <summary>Checks policy documents in requests and responses.</summary>
 public sealed class PolicyWireTests : PolicyTest
 {
-    // As it is on the wire, without this module's reading of it.
+    // The document in the response, not parsed by the module.
     private const string Wire = "(Invoke-TigrisRequest GET /orgs/acme/policies/p).document";
 
     [Fact]
-    public void Single_values_are_sent_as_the_lists_that_are_due()
+    public void Single_values_are_sent_as_lists()
     {
         Organization();
         Run("New-TigrisPolicy acme p @{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::acme/*' } }").ThrowIfFailed();
@@ -30,7 +30,7 @@ public sealed class PolicyWireTests : PolicyTest
 
     [Invariant("round-trip")]
     [Fact]
-    public void Get_change_and_set_keeps_all_that_was_there()
+    public void Get_change_and_set_keeps_all_members()
     {
         Organization();
         Engine.Set("json", Rich);
@@ -61,7 +61,7 @@ public sealed class PolicyWireTests : PolicyTest
     }
 
     [Fact]
-    public void A_policy_that_was_listed_has_no_document_to_copy_and_the_error_says_so()
+    public void A_listed_policy_has_no_document_and_the_error_reports_it()
     {
         Organization();
         Run($"New-TigrisPolicy acme p {Read}").ThrowIfFailed();

@@ -7,7 +7,7 @@ using Tigris.PowerShell.Tests.Conventions;
 
 namespace Tigris.PowerShell.Tests.Probes;
 
-/// <summary>Whatever is given to a parameter is taken, or refused in words that are ours.</summary>
+/// <summary>Passes random values to parameters. A value is accepted, or refused with a message of the module.</summary>
 public sealed class BindingProbes : IDisposable
 {
     private readonly Engine _engine = new();
@@ -37,9 +37,9 @@ public sealed class BindingProbes : IDisposable
     [Invariant("record-messages")]
     [Invariant("exact-input")]
     [Fact]
-    public void A_random_document_is_judged_or_refused()
+    public void A_random_document_is_checked_or_refused()
     {
-        // Many at a time, because to start a pipeline takes longer than to judge a document.
+        // Many at a time, because starting a pipeline takes longer than checking a document.
         const string Judge = "$input | ForEach-Object { try { Test-TigrisPolicy $_ } catch [System.Management.Automation.ParameterBindingException] { } }";
         Probe(
             50,

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace Tigris.PowerShell.Tests.Probes;
 
-/// <summary>What scripts and CSV files hand to parameters, by mistake or on purpose.</summary>
+/// <summary>Values that scripts and CSV files pass to parameters.</summary>
 internal static class Inputs
 {
     private static readonly string[] Words =
@@ -28,7 +28,7 @@ internal static class Inputs
         Gen.DateTime.Select(value => (object)value), Gen.DateTimeOffset.Select(value => (object)value), Gen.Const((object)null!),
         Gen.Const((object)new Uri("https://a.example")), Gen.Const((object)TimeSpan.MaxValue), Gen.Const((object)DBNull.Value), Gen.Guid.Select(value => (object)value));
 
-    /// <summary>Scalars, lists, tables and objects in each other, bare or as the engine wraps them.</summary>
+    /// <summary>Generates nested scalars, lists, tables and objects, with and without the engine's wrapper.</summary>
     public static Gen<object> Any { get; } = Gen.Recursive<object>((depth, inner) => depth > 3
         ? Scalar
         : Gen.Frequency(

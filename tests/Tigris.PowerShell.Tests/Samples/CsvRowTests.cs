@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
-/// <summary>No CSV of a sample runs anything in a spreadsheet.</summary>
+/// <summary>Checks that no CSV file of a sample contains formulas.</summary>
 public sealed class CsvRowTests : EmulatorTest
 {
     private const string Filter = "ConvertTo-CsvRow";
@@ -33,7 +33,7 @@ public sealed class CsvRowTests : EmulatorTest
     [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Writers))]
-    public void Text_that_a_spreadsheet_would_run_has_an_apostrophe_in_front_and_nothing_else_changes(string path)
+    public void A_formula_gets_an_apostrophe_and_no_other_text_changes(string path)
     {
         var script = Parser.ParseFile(Repository.File(path), out _, out _);
         var filter = script.Find(node => node is FunctionDefinitionAst { Name: Filter }, searchNestedScriptBlocks: true)!.Extent.Text;

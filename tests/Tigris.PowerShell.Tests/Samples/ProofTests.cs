@@ -8,7 +8,7 @@ using Tigris.S3StandIns;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
-/// <summary>The script that proves what tenants are promised: it finds every promise kept, and one that is not it names.</summary>
+/// <summary>Runs samples/Prove-Isolation.ps1 with and without a fault in the isolation of tenants.</summary>
 public sealed class ProofTests
 {
     [Invariant("samples")]
@@ -19,7 +19,7 @@ public sealed class ProofTests
 
         var outcome = Prove(server);
 
-        // The output says what happened instead.
+        // The output describes the actual result.
         Assert.True(outcome.Thrown is null, string.Join('\n', outcome.Output));
         var promises = Promises(outcome.ThrowIfFailed());
         Assert.Equal(26, promises.Length);
@@ -42,7 +42,7 @@ public sealed class ProofTests
     }
 
     [Fact]
-    public async Task What_breaks_half_way_leaves_nothing_behind_that_works()
+    public async Task An_interrupted_proof_leaves_no_active_key()
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
 
@@ -60,7 +60,7 @@ public sealed class ProofTests
         using var engine = Engine.ConnectedTo(server, $"-S3Endpoint {server.S3Endpoint}");
         engine.Set("standIns", typeof(S3Command).Assembly);
 
-        // The environment belongs to all tests of the process: the connection is there already.
+        // All tests of the process share the environment, so the test passes a connection.
         return engine.Run($$"""
             Import-Module -Assembly $standIns
             function Connect-Tigris { }

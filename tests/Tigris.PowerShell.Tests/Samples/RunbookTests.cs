@@ -18,7 +18,7 @@ public sealed class RunbookTests : EmulatorTest
 
     [Invariant("samples")]
     [Fact]
-    public void A_month_is_exported_whole()
+    public void An_export_contains_the_whole_month()
     {
         OpenAzure();
         Server.SeedOrganizations(7, number => ($"org-{number}", "x"));
@@ -36,7 +36,7 @@ public sealed class RunbookTests : EmulatorTest
     [Theory]
     [InlineData("GetUsage")]
     [InlineData("GetInvoice")]
-    public void A_month_with_a_customer_missing_gets_no_final_name(string operation)
+    public void An_export_with_a_missing_customer_gets_no_final_name(string operation)
     {
         OpenAzure();
         Server.SeedOrganizations(3, number => ($"org-{number}", "x"));
@@ -55,7 +55,7 @@ public sealed class RunbookTests : EmulatorTest
     [InlineData("-ConnectionName Tigris")]
     [InlineData("-CredentialName Tigris -Endpoint $endpoint")]
     [InlineData("-VaultName keys -ProviderId local -Endpoint $endpoint")]
-    public void A_runbook_finds_its_way_in(string way)
+    public void A_runbook_connects_with_each_kind_of_key(string way)
     {
         OpenAzure();
         Server.SeedOrganizations(3, number => ($"org-{number}", "x"));
@@ -67,7 +67,7 @@ public sealed class RunbookTests : EmulatorTest
 
     [Invariant("shards")]
     [Fact]
-    public void Shards_onboard_every_row_exactly_once_and_keep_every_secret()
+    public void Shards_onboard_each_row_once_and_save_each_secret()
     {
         OpenAzure();
         var rows = Enumerable.Range(0, 30).Select(number => $"org-{number},Name {number},bucket-{number}");
@@ -86,7 +86,7 @@ public sealed class RunbookTests : EmulatorTest
 
     [Invariant("shards")]
     [Fact]
-    public void Shards_offboard_every_leaver_exactly_once_and_a_second_run_finds_it_done()
+    public void Shards_offboard_each_tenant_once_and_a_second_run_changes_nothing()
     {
         OpenAzure();
         SeedLeavers(12);
@@ -105,14 +105,14 @@ public sealed class RunbookTests : EmulatorTest
 
     [Invariant("shards")]
     [Fact]
-    public void A_job_that_was_cut_off_goes_on_where_its_journal_ends()
+    public void An_interrupted_job_resumes_from_its_journal()
     {
         OpenAzure();
         SeedLeavers(6);
         WriteLeavers("tigris/offboarding/r1/leavers.csv", 6);
         var job = $"& '{Runbook("Offboard-Tenants.ps1")}' -StorageAccountName account -ContainerName tigris -ConnectionName Tigris -RunName r1 -BatchSize 2 -Month {LastMonth}";
 
-        // The second batch is done, and its journal never reaches the container.
+        // The second batch is complete, but its journal isn't uploaded.
         Run("(Get-Azure).BeforeUpload = { param($blob) if ($blob -like '*journal*' -and @((Get-Azure).Upload -like '*journal*').Count -eq 1) { throw 'cut off' } }");
         Assert.Contains("cut off", Run(job).Thrown!.Message, StringComparison.Ordinal);
         Assert.Equal(4, Server.Requests.Count("DeleteBucket"));
@@ -126,7 +126,7 @@ public sealed class RunbookTests : EmulatorTest
     }
 
     [Fact]
-    public void Leavers_of_a_list_are_offboarded_reported_and_found_done_the_next_time()
+    public void Tenants_of_a_list_are_offboarded_and_reported_and_a_second_run_changes_nothing()
     {
         OpenAzure();
         SeedLeavers(5);
@@ -144,7 +144,7 @@ public sealed class RunbookTests : EmulatorTest
     }
 
     [Fact]
-    public void A_list_is_onboarded_reported_without_secrets_and_completed_by_a_second_run()
+    public void Tenants_of_a_list_are_onboarded_and_reported_without_secrets_and_a_second_run_adds_the_rest()
     {
         OpenAzure();
         var list = Path.Combine(_folder, "tenants.csv");

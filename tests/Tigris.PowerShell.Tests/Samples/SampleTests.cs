@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
-/// <summary>Every sample and runbook can be read, and says what it is.</summary>
+/// <summary>Checks that samples and runbooks parse and document themselves.</summary>
 public sealed class SampleTests
 {
     public static TheoryData<string> Paths =>
@@ -14,7 +14,7 @@ public sealed class SampleTests
     [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Paths))]
-    public void A_sample_parses_and_explains_itself_and_every_parameter(string path)
+    public void A_sample_parses_and_documents_itself_and_each_parameter(string path)
     {
         var script = Parser.ParseFile(Repository.File(path), out _, out var errors);
 
@@ -30,7 +30,7 @@ public sealed class SampleTests
     [Invariant("samples")]
     [Theory]
     [MemberData(nameof(Paths))]
-    public void A_sample_names_only_commands_and_parameters_of_the_module_that_there_are(string path)
+    public void A_sample_uses_only_commands_and_parameters_that_exist(string path)
     {
         var script = Parser.ParseFile(Repository.File(path), out _, out _);
 

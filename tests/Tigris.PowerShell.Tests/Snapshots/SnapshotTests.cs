@@ -2,12 +2,12 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Snapshots;
 
-/// <summary>Points in time, and forks from them.</summary>
+/// <summary>Creates snapshots and forks of them.</summary>
 public sealed class SnapshotTests : EmulatorTest
 {
     [Invariant("piping")]
     [Fact]
-    public void A_snapshot_keeps_all_digits_of_its_version_on_its_way_through_the_pipeline()
+    public void A_piped_snapshot_keeps_all_digits_of_its_version()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -EnableSnapshots").ThrowIfFailed();
 
@@ -40,7 +40,7 @@ public sealed class SnapshotTests : EmulatorTest
     }
 
     [Fact]
-    public void A_fork_names_its_parent_which_cannot_go_before_it()
+    public void A_fork_names_its_parent_which_cannot_be_deleted_first()
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A -EnableSnapshots; $taken = New-TigrisSnapshot acme acme-data").ThrowIfFailed();
         Run("New-TigrisBucket acme acme-fork -ForkOf acme-data -SourceSnapshot $taken.SnapshotVersion").ThrowIfFailed();

@@ -10,7 +10,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Onboarding and offboarding while the network and the server fail: the commands report the state that the server is in.</summary>
+/// <summary>Onboards and offboards tenants while the network and the server fail. The output matches the state of the server.</summary>
 public sealed class ChaosTests : IAsyncLifetime
 {
     private static readonly string[] Wrong = ["503:5%", "reset:2%", "lost:1%", "429=0s:3%"];
@@ -34,7 +34,7 @@ public sealed class ChaosTests : IAsyncLifetime
 
     [Invariant("true-result")]
     [Fact]
-    public void What_is_reported_is_what_became_of_it()
+    public void The_output_matches_the_state_of_the_server()
     {
         var watch = Stopwatch.StartNew();
         StartFailing(seed: 1);
@@ -116,7 +116,7 @@ public sealed class ChaosTests : IAsyncLifetime
                 Assert.InRange(chaos.Length, 0, isUnknown ? 1 : 0);
             }
 
-            // A provision whose answer was lost and which was repeated may have left a key behind: then somebody is told which.
+            // A provisioning request that was repeated after a lost response can leave a key. The output names that key.
             var known = tenants[id].Properties["AccessKeyId"].Value as string;
             foreach (var other in there[id].Except(chaos).Select(one => (string)one.Properties["AccessKeyId"].Value).Where(one => one != known))
             {

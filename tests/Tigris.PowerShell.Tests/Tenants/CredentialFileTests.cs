@@ -11,7 +11,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>No credential is lost: what the server handed out is on the disk before anybody sees it.</summary>
+/// <summary>Checks that each credential is on the disk before its object is written.</summary>
 public sealed class CredentialFileTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -28,10 +28,10 @@ public sealed class CredentialFileTests : EmulatorTest
 
     [Invariant("pending-first")]
     [Fact]
-    public void Each_credential_is_on_the_disk_before_its_object_comes_out()
+    public void Each_credential_is_on_the_disk_before_its_object_is_written()
     {
         Engine.Set("rows", Rows(40));
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Nobody else can read the file there while it is open.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows, no other process can read the file while it is open.");
         var missing = new List<string>();
         Engine.Set("check", (Action<string>)(id => missing.AddRange(ReadWhileOpen().Contains(id, StringComparison.Ordinal) ? [] : [id])));
 
@@ -59,7 +59,7 @@ public sealed class CredentialFileTests : EmulatorTest
     }
 
     [Fact]
-    public void What_is_in_it_stays_and_a_torn_line_takes_no_other_with_it()
+    public void Existing_lines_stay_and_a_torn_line_damages_no_other_line()
     {
         const string Heading = """{"File":"tigris-credentials","Version":1}""";
         File.WriteAllText(Target, Heading + "\n{\"AccessKeyId\":\"tid_to");
@@ -86,7 +86,7 @@ public sealed class CredentialFileTests : EmulatorTest
 
     [Invariant("target-file")]
     [Fact]
-    public void A_file_that_another_run_has_is_refused()
+    public void A_file_that_another_run_uses_is_refused()
     {
         using var other = new FileStream(Target, FileMode.Create, FileAccess.Write, FileShare.None);
 
@@ -95,7 +95,7 @@ public sealed class CredentialFileTests : EmulatorTest
     }
 
     [Fact]
-    public void WhatIf_makes_no_file()
+    public void WhatIf_creates_no_file()
     {
         Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Target}' -WhatIf").ThrowIfFailed();
 
@@ -104,7 +104,7 @@ public sealed class CredentialFileTests : EmulatorTest
 
     [Invariant("pending-first")]
     [Fact]
-    public async Task A_pipeline_that_is_stopped_saves_what_was_on_its_way()
+    public async Task A_stopped_pipeline_saves_the_credentials_in_flight()
     {
         using var arrived = new ManualResetEventSlim();
         var requests = 0;
@@ -124,7 +124,7 @@ public sealed class CredentialFileTests : EmulatorTest
         var running = shell.BeginInvoke();
         Assert.True(arrived.Wait(Patience));
 
-        // The answers come while the pipeline is being stopped.
+        // The responses arrive while the pipeline is stopping.
         var stopping = Task.Run(shell.Stop);
         SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience);
         stopped.Set();
@@ -133,14 +133,14 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
         var lines = Lines();
 
-        // The engine says that it stops before it tells the command: a few more may have gone out.
+        // The engine reports the stop before it stops the command, so a few more requests are possible.
         Assert.InRange(lines.Length, 4, 39);
         Assert.Equal(Server.Requests.Count("Provisioning"), lines.Length);
         Assert.All(lines, line => Assert.True(Server.Authenticates(line["AccessKeyId"], line["SecretAccessKey"])));
     }
 
     [Fact]
-    public async Task A_request_that_hangs_does_not_hold_up_who_stops()
+    public async Task A_hanging_request_does_not_delay_Ctrl_C()
     {
         using var received = new ManualResetEventSlim();
         Server.Faults.Hook = _ =>
@@ -160,7 +160,7 @@ public sealed class CredentialFileTests : EmulatorTest
 
     [Invariant("target-file")]
     [Fact]
-    public void A_credential_that_cannot_be_saved_comes_out_all_the_same_and_nothing_more_is_sent()
+    public void A_credential_that_cannot_be_saved_is_in_the_output_and_no_more_requests_are_sent()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The file is one that can be sealed, which only Linux has.");
         using var file = new SealedFile();
@@ -190,7 +190,7 @@ public sealed class CredentialFileTests : EmulatorTest
 
     private static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(number => TenantTests.Tenant($"t{number:D4}"))];
 
-    // The file is locked, and .NET keeps to locks.
+    // The file is locked, and .NET respects the lock.
     private string ReadWhileOpen()
     {
         using var cat = Process.Start(new ProcessStartInfo("cat", [Target]) { RedirectStandardOutput = true })!;

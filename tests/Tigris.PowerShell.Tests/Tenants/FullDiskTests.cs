@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A journal that can no longer be written, as on a full disk, ends the run before the next step.</summary>
+/// <summary>Fails to write the journal, as on a full disk. The run ends before the next step.</summary>
 public sealed class FullDiskTests : TenantTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -59,7 +59,7 @@ public sealed class FullDiskTests : TenantTest
         start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
         start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
         start.Environment["TIGRIS_USER_ID"] = "admin";
-        // The runtime maps its code through a file, which the limit would cut off.
+        // The runtime maps its code through a file, which the limit would truncate.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         using var session = Process.Start(start)!;

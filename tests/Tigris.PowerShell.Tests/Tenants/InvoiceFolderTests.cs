@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A folder of invoices belongs to one provider at one endpoint.</summary>
+/// <summary>Checks that a folder of invoices belongs to one provider at one endpoint.</summary>
 public sealed class InvoiceFolderTests : TenantTest
 {
     private string Invoices => Path.Combine(Folder, "invoices");
@@ -46,7 +46,7 @@ public sealed class InvoiceFolderTests : TenantTest
     }
 
     [Fact]
-    public void A_mark_that_cannot_be_read_sends_nothing()
+    public void An_unreadable_marker_file_sends_no_request()
     {
         HasBuckets("acme", "acme-a");
         Offboard("other", $"-InvoicePath '{Invoices}'");
@@ -58,7 +58,7 @@ public sealed class InvoiceFolderTests : TenantTest
     }
 
     [Fact]
-    public void A_file_is_no_folder_for_WhatIf_either()
+    public void WhatIf_refuses_a_file_in_place_of_a_folder()
     {
         File.WriteAllText(Invoices, "");
 
@@ -67,7 +67,7 @@ public sealed class InvoiceFolderTests : TenantTest
     }
 
     [Fact]
-    public void Ids_that_no_file_may_have_for_a_name_stay_in_the_folder()
+    public void Ids_that_are_invalid_file_names_are_saved_inside_the_folder()
     {
         string[] ids = ["con", "NUL", "a\\b", "a/../../b", "~", "acme.", "acme ", "ａｃｍｅ", "-"];
         Server.SeedOrganizations(ids.Length, number => (ids[number], "x"));

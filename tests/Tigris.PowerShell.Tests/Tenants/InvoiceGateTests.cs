@@ -7,7 +7,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Nothing is deleted on an invoice that may still change, nor on that of another time.</summary>
+/// <summary>Checks that no bucket is deleted before the invoice is final and of the right month.</summary>
 public sealed class InvoiceGateTests : TenantTest
 {
     private static readonly DateTime Now = DateTime.UtcNow;
@@ -31,7 +31,7 @@ public sealed class InvoiceGateTests : TenantTest
     [InlineData(" PAID", false)]
     [InlineData("NOT_FINALIZED", false)]
     [InlineData("PAST DUE", false)]
-    public void Only_final_statuses_open_the_gate(string status, bool opens)
+    public void Only_a_final_invoice_status_allows_the_deletion(string status, bool opens)
     {
         HasBuckets("acme", "acme-a");
         Answer(status);
@@ -73,7 +73,7 @@ public sealed class InvoiceGateTests : TenantTest
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
-    public void The_journal_of_an_earlier_offboarding_opens_no_gate(int months)
+    public void The_journal_of_an_earlier_offboarding_does_not_allow_the_deletion(int months)
     {
         Leaves("-KeepBuckets");
         Move(months, "FINALIZED");
@@ -90,7 +90,7 @@ public sealed class InvoiceGateTests : TenantTest
     }
 
     [Fact]
-    public void An_earlier_invoice_that_the_journal_has_is_not_that_of_this_departure()
+    public void An_earlier_invoice_in_the_journal_does_not_count_for_this_offboarding()
     {
         Leaves("-KeepBuckets -Month 2026-03");
         Run("Enable-TigrisOrganization acme; Disable-TigrisOrganization acme -Confirm:$false").ThrowIfFailed();
@@ -100,12 +100,12 @@ public sealed class InvoiceGateTests : TenantTest
     }
 
     [Fact]
-    public void After_it_has_waited_again_all_months_are_final_and_saved()
+    public void After_another_wait_all_months_are_final_and_saved()
     {
         Leaves("-KeepBuckets");
         Move(months: 4, "FINALIZED");
         Assert.Equal("AwaitingInvoice", Offboard("acme", $"-RequireFinalizedInvoice {With}")("Status"));
-        // The entry that this wait has added is now of the month before, too.
+        // The entry that this wait added now belongs to the previous month too.
         Move(months: 1, since: Now.AddHours(-1));
 
         Assert.Equal("Completed", Offboard("acme", $"-RequireFinalizedInvoice {With}")("Status"));
@@ -116,7 +116,7 @@ public sealed class InvoiceGateTests : TenantTest
     }
 
     [Fact]
-    public void The_months_between_are_saved_before_the_deletion()
+    public void The_invoices_of_the_months_between_are_saved_before_the_deletion()
     {
         Leaves("-KeepBuckets");
         Move(months: 3, "FINALIZED");
@@ -170,7 +170,7 @@ public sealed class InvoiceGateTests : TenantTest
         Directory.Delete($"{Folder}/invoices", recursive: true);
     }
 
-    // What the journal would hold, and the bucket be, had the run been so many months ago.
+    // Moves the journal and the bucket to the state of a run that many months ago.
     private void Move(int months, string? status = null, DateTime? since = null)
     {
         var lines = File.ReadAllLines(Journal).Select((line, index) => index == 0 ? line : Older(line)).ToArray();
@@ -189,7 +189,7 @@ public sealed class InvoiceGateTests : TenantTest
             return status is null ? line : Regex.Replace(line, "\"invoice_status\":\"[^\"]*\"", $"\"invoice_status\":\"{status}\"");
         }
 
-        // The bucket was there before.
+        // The bucket existed before.
         var bucket = Run("Invoke-TigrisRequest GET /orgs/acme/buckets -Raw").Output.Single().ToString()!;
         var old = Regex.Replace(bucket, "\"created_at\":\"[^\"]*\"", "\"created_at\":\"2025-01-01T00:00:00Z\"");
         Server.Faults.Hook = request => request.OperationId == "Tigris_ListBuckets" && Server.Requests.Count("DeleteBucket") == 0

@@ -11,8 +11,8 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>
-/// What the guide promises, from end to end: the module makes, limits, rotates, switches off and removes tenants, and an S3 client that knows
-/// nothing of it sees what that causes.
+/// Checks the promises of the guide from end to end. The module creates, limits, rotates, deactivates and removes tenants, and an independent
+/// S3 client observes the effects.
 /// </summary>
 public sealed class IsolationProofTests
 {
@@ -20,7 +20,7 @@ public sealed class IsolationProofTests
 
     [Invariant("tenant-isolation")]
     [Fact]
-    public async Task Tenants_see_nothing_of_each_other_are_limited_are_revoked_at_once_and_pay_for_what_they_did()
+    public async Task Tenants_are_isolated_limited_revoked_at_once_and_billed_for_their_usage()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow); // no midnight falls into the middle
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, TimeProvider = clock });
@@ -31,7 +31,7 @@ public sealed class IsolationProofTests
         using var first = acme;
         using var second = globex;
 
-        // Each has its own bucket, and neither sees the other's.
+        // Each tenant has its own bucket and can't access the other one.
         await PutAsync(acme, "acme-data", "report.txt", "0123456789");
         await PutAsync(globex, "globex-data", "report.txt", "theirs");
         Assert.Equal(["acme-data"], (await acme.ListBucketsAsync()).Buckets.Select(bucket => bucket.BucketName));
@@ -39,7 +39,7 @@ public sealed class IsolationProofTests
         await RefusedAsync(PutAsync(globex, "acme-data", "x", "x"), HttpStatusCode.Forbidden, "AccessDenied");
         await RefusedAsync(acme.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "globex-data" }), HttpStatusCode.Forbidden, "AccessDenied");
 
-        // The quota holds, and what is stored is what the module shows.
+        // The quota applies, and the module shows the stored bytes.
         await RefusedAsync(PutAsync(acme, "acme-data", "more", "12345678901"), HttpStatusCode.Forbidden, "QuotaExceeded");
         var bucket = engine.Run("Get-TigrisBucket acme acme-data");
         Assert.Equal(("10", "1"), (bucket.Texts("Size").Single(), bucket.Texts("ObjectCount").Single()));
@@ -52,13 +52,13 @@ public sealed class IsolationProofTests
         await PutAsync(renewed, "acme-data", "y", "y");
         (await renewed.GetObjectAsync("acme-data", "report.txt")).Dispose();
 
-        // A deactivated organization is refused at once; the other goes on.
+        // A deactivated organization is refused at once. The other one still works.
         engine.Run("Disable-TigrisOrganization acme -Confirm:$false").ThrowIfFailed();
         await RefusedAsync(PutAsync(renewed, "acme-data", "z", "z"), HttpStatusCode.Forbidden, "InvalidAccessKeyId");
         await RefusedAsync(renewed.GetObjectAsync("acme-data", "report.txt"), HttpStatusCode.Forbidden, "InvalidAccessKeyId");
         await PutAsync(globex, "globex-data", "report.txt", "still theirs");
 
-        // After offboarding the bucket is gone, and the invoice has what was done: two writes, a list, one read of ten bytes, eleven bytes kept.
+        // After offboarding the bucket is deleted. The invoice has two writes, one list, one read of ten bytes, and eleven stored bytes.
         var gone = engine.Run("Remove-TigrisTenant acme -Confirm:$false");
         gone.ThrowIfFailed();
         Assert.Equal("Completed", gone.Texts("Status").Single());

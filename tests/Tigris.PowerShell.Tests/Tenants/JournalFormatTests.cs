@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A journal is recognized by its heading and read strictly, alike by -WhatIf, by the run and by Get-TigrisOffboarding.</summary>
+/// <summary>Checks that -WhatIf, the run and Get-TigrisOffboarding recognize a journal by its heading and read it strictly.</summary>
 public sealed class JournalFormatTests : TenantTest
 {
     private const string Heading = "<heading>";
@@ -70,11 +70,11 @@ public sealed class JournalFormatTests : TenantTest
     [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_file_that_is_not_a_journal_is_refused_with_the_line_and_left_alone(string text, int line) =>
+    public void A_file_that_is_not_a_journal_is_refused_with_the_line_and_unchanged(string text, int line) =>
         Refused(Encoding.UTF8.GetBytes(Complete(text)), line);
 
     [Fact]
-    public void Another_encoding_is_refused_and_left_alone()
+    public void Another_encoding_is_refused_and_the_file_is_unchanged()
     {
         var text = Complete(Heading + "\n" + Deactivate + "\n");
         Refused(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(text)), 1);
@@ -84,7 +84,7 @@ public sealed class JournalFormatTests : TenantTest
     }
 
     [Fact]
-    public void The_permissions_of_a_file_of_another_kind_stay()
+    public void The_permissions_of_another_file_are_unchanged()
     {
         File.WriteAllText(Journal, "127.0.0.1 localhost");
         if (OperatingSystem.IsWindows())
@@ -104,7 +104,7 @@ public sealed class JournalFormatTests : TenantTest
     [Theory]
     [InlineData("http://127.0.0.1:1/", "local")]
     [InlineData("<endpoint>", "other")]
-    public void A_journal_of_another_provider_or_endpoint_is_refused_and_left_alone(string endpoint, string provider)
+    public void A_journal_of_another_provider_or_endpoint_is_refused_and_unchanged(string endpoint, string provider)
     {
         var text = Complete($$"""{"journal":"tigris-offboarding","version":1,"endpoint":"{{endpoint}}","provider_id":"{{provider}}"}""") + "\n";
 
@@ -125,7 +125,7 @@ public sealed class JournalFormatTests : TenantTest
     [InlineData("<heading>\r\n")]
     [InlineData("<heading>\n{\"at\":\"20")]
     [InlineData("<heading>\n\0\0\0")]
-    public void An_empty_file_and_a_last_line_that_was_cut_off_are_accepted(string text)
+    public void An_empty_file_and_an_incomplete_last_line_are_accepted(string text)
     {
         HasBuckets("acme", "acme-a");
         File.WriteAllText(Journal, Complete(text));

@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Whatever ends a run, the next one goes on where it ended.</summary>
+/// <summary>Checks that a run resumes at the end of the previous run.</summary>
 public sealed class JournalTests : TenantTest
 {
     private static readonly string[] Steps = ["Deactivate", "SaveInvoice", "ListBuckets", "DeleteBuckets", "Verify"];
@@ -36,7 +36,7 @@ public sealed class JournalTests : TenantTest
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void A_later_run_repeats_no_finished_step_and_comes_to_the_same_result(int finished)
+    public void A_later_run_repeats_no_finished_step_and_has_the_same_result(int finished)
     {
         HasBuckets("acme", "acme-a", "acme-b");
         Server.SetBucketContents("acme", "acme-a", 1000, 3);
@@ -61,7 +61,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_result_does_not_tell_whether_it_was_read_back()
+    public void A_result_from_the_journal_equals_the_original_result()
     {
         HasBuckets("acme", "acme-a");
         string[] all = ["Status", "DeactivatedAt", "InvoicedAt", "DeletedAt", "VerifiedAt", "BucketsDeleted", "BytesDeleted", "Month", "InvoiceStatus", "InvoiceTotal"];
@@ -73,7 +73,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_run_that_was_cut_off_while_it_deleted_counts_all_that_it_deleted()
+    public void A_resumed_deletion_counts_all_deleted_buckets()
     {
         HasBuckets("acme", "acme-a", "acme-b", "acme-c");
         Server.Faults.Next(FaultAction.Answer(403), targetContains: "acme-c");
@@ -85,7 +85,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_line_that_was_cut_off_is_dropped_with_a_warning_and_its_step_is_done_again()
+    public void An_incomplete_line_is_dropped_with_a_warning_and_its_step_runs_again()
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme", With);
@@ -101,7 +101,7 @@ public sealed class JournalTests : TenantTest
 
     [Invariant("offboarding-journal")]
     [Fact]
-    public void A_line_that_makes_no_sense_sends_nothing()
+    public void An_invalid_line_sends_no_request()
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme", With);
@@ -119,7 +119,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_file_that_is_no_journal_is_left_alone()
+    public void A_file_that_is_not_a_journal_is_unchanged()
     {
         File.WriteAllText(Journal, "OrganizationId\nacme\n");
 
@@ -173,7 +173,7 @@ public sealed class JournalTests : TenantTest
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
-    public void A_customer_who_came_back_is_not_deleted(int finished)
+    public void A_reactivated_customer_is_not_deleted(int finished)
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme", With);
@@ -191,7 +191,7 @@ public sealed class JournalTests : TenantTest
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
-    public void A_bucket_that_the_journal_does_not_know_is_not_deleted(int finished)
+    public void A_bucket_that_is_not_in_the_journal_is_not_deleted(int finished)
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme", With);
@@ -203,7 +203,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_tenant_whose_invoice_was_awaited_goes_on_with_the_month_it_was_deactivated_in()
+    public void A_tenant_that_waited_for_its_invoice_resumes_with_the_month_of_its_deactivation()
     {
         HasBuckets("acme", "acme-a");
         Assert.Equal("AwaitingInvoice", Offboard("acme", $"-RequireFinalizedInvoice {With}")("Status"));
@@ -217,7 +217,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void Buckets_that_were_kept_can_go_later()
+    public void Kept_buckets_can_be_deleted_later()
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme", $"-KeepBuckets {With}");
@@ -227,7 +227,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void An_invoice_that_is_not_where_the_journal_says_is_saved_again()
+    public void An_invoice_file_that_is_missing_is_saved_again()
     {
         HasBuckets("acme", "acme-a");
         var invoices = $"-InvoicePath '{Folder}/invoices'";
@@ -237,7 +237,7 @@ public sealed class JournalTests : TenantTest
     }
 
     [Fact]
-    public void A_journal_that_cannot_be_written_sends_nothing()
+    public void A_journal_that_cannot_be_written_sends_no_request()
     {
         HasBuckets("acme", "acme-a");
 

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>
-/// The process that offboards is killed again and again, at random instants. The server and the report end in the same state as without a kill.
+/// Kills the process that offboards at random times. The server and the report end in the same state as without a kill.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper log) : TenantTest
 {
@@ -21,7 +21,7 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
 
     [Invariant("offboarding-journal")]
     [Fact]
-    public async Task A_run_that_is_killed_again_and_again_ends_like_one_that_is_not()
+    public async Task A_run_that_is_killed_many_times_ends_like_one_that_is_not_killed()
     {
         var ids = Enumerable.Range(0, Tenants).Select(number => string.Create(CultureInfo.InvariantCulture, $"t{number:D5}")).ToArray();
         Onboard(ids);
@@ -64,7 +64,7 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
         Server.Requests.Clear();
     }
 
-    // What the invoice says is what the report must say, whichever run read it.
+    // The report must have the values of the invoice, independent of the run that read it.
     private static string Invoice(string folder, string id)
     {
         var json = File.ReadAllText(Path.Combine(folder, $"{id}-2026-02.json"));

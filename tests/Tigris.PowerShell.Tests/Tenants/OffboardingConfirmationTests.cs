@@ -5,7 +5,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Exactly what a confirmation showed is deleted, and more is asked for again.</summary>
+/// <summary>Checks that exactly the confirmed buckets are deleted, and that other buckets need another confirmation.</summary>
 public sealed class OffboardingConfirmationTests : TenantTest
 {
     private const int Yes = 0;
@@ -15,7 +15,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     private int _questions;
 
     [Fact]
-    public void The_question_shows_name_buckets_and_bytes()
+    public void The_prompt_shows_name_buckets_and_bytes()
     {
         Run("New-TigrisBucket acme acme-a -OrganizationName 'Acme Corp'").ThrowIfFailed();
         Server.SetBucketContents("acme", "acme-a", 3 * 1024, 2);
@@ -28,7 +28,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void A_name_cannot_look_like_another_question()
+    public void A_name_cannot_imitate_a_prompt()
     {
         Run("New-TigrisBucket acme acme-a -OrganizationName Acme").ThrowIfFailed();
         Server.Faults.Hook = request => request.OperationId == "Tigris_GetOrganization"
@@ -48,7 +48,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     [InlineData("grew from nothing")]
     [InlineData("grew")]
     [InlineData("recreated")]
-    public void A_bucket_that_changed_while_the_question_was_open_is_asked_for_again(string change)
+    public void A_bucket_that_changed_during_the_prompt_needs_another_confirmation(string change)
     {
         HasBuckets("acme", "acme-a");
         if (change == "grew")
@@ -71,7 +71,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     [InlineData("appeared")]
     [InlineData("grew from nothing")]
     [InlineData("recreated")]
-    public void Declining_the_second_question_deletes_nothing(string change)
+    public void Declining_the_second_prompt_deletes_nothing(string change)
     {
         HasBuckets("acme", "acme-a");
         Answers((Yes, () => Change(change)), (No, () => { }));
@@ -84,7 +84,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void A_change_while_the_second_question_is_open_is_asked_for_too()
+    public void A_change_during_the_second_prompt_needs_a_third_confirmation()
     {
         HasBuckets("acme", "acme-a");
         Answers((Yes, () => Change("appeared")), (Yes, () => Server.SetBucketContents("acme", "acme-b", 99, 1)), (No, () => { }));
@@ -97,7 +97,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void Less_than_was_confirmed_is_not_asked_for_again()
+    public void Fewer_buckets_than_confirmed_need_no_other_confirmation()
     {
         HasBuckets("acme", "acme-a", "acme-b");
         Answers((Yes, () => Other("Remove-TigrisBucket acme acme-a -Confirm:$false")));
@@ -109,7 +109,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void One_answer_for_all_covers_the_second_question_and_the_other_tenants()
+    public void Yes_to_All_covers_the_second_prompt_and_the_other_tenants()
     {
         HasBuckets("acme", "acme-a");
         Answers((YesToAll, () => Change("appeared")));
@@ -121,7 +121,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void Many_tenants_are_each_asked_about_and_a_second_question_declines_its_own_tenant_alone()
+    public void Each_tenant_has_its_prompt_and_declining_a_second_prompt_affects_its_tenant_only()
     {
         HasBuckets("acme", "acme-a");
         Run("New-TigrisBucket globex globex-a -OrganizationName Globex").ThrowIfFailed();
@@ -146,7 +146,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void Without_questions_the_list_at_the_beginning_of_the_deletion_counts()
+    public void Without_prompts_the_list_at_the_start_of_the_deletion_applies()
     {
         HasBuckets("acme", "acme-a");
         Server.Faults.Hook = request =>
@@ -163,7 +163,7 @@ public sealed class OffboardingConfirmationTests : TenantTest
     }
 
     [Fact]
-    public void A_draft_that_becomes_final_behind_the_question_deletes_nothing_that_was_not_confirmed()
+    public void A_draft_that_becomes_final_during_the_prompt_deletes_only_confirmed_buckets()
     {
         HasBuckets("acme", "acme-a");
         var final = false;

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>However a run ends, each tenant that it changed is in the output, or is named with the command that resumes or shows it.</summary>
+/// <summary>Ends runs in each way. Each changed tenant is in the output, or is named with the command that resumes or shows it.</summary>
 public sealed class OffboardingEndTests : TenantTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -40,7 +40,7 @@ public sealed class OffboardingEndTests : TenantTest
     [InlineData("ListBuckets")]
     [InlineData("DeleteBucket")]
     [InlineData("UpdateOrganization")]
-    public async Task Stop_names_who_is_half_done_and_the_command_that_resumes(string operation)
+    public async Task Stop_names_incomplete_tenants_and_the_command_that_resumes(string operation)
     {
         Prepare();
         using var arrived = new ManualResetEventSlim();

@@ -6,7 +6,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Odd listings of buckets: a tenant can be offboarded, and its journal can be read again.</summary>
+/// <summary>Offboards tenants with unusual bucket listings, and reads the journal again.</summary>
 public sealed class OffboardingSizesTests : TenantTest
 {
     private string Journal => Path.Combine(Folder, "journal.jsonl");

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Get-TigrisOffboarding shows each tenant's state, offline and during a run.</summary>
+/// <summary>Runs Get-TigrisOffboarding, offline and during a run.</summary>
 public sealed class OffboardingStateTests : TenantTest
 {
     private string Journal => Path.Combine(Folder, "journal.jsonl");
@@ -49,7 +49,7 @@ public sealed class OffboardingStateTests : TenantTest
     }
 
     [Fact]
-    public void An_id_that_no_journal_has_is_an_error_and_the_others_come_out()
+    public void An_id_that_is_not_in_the_journal_is_an_error_and_the_others_are_returned()
     {
         Both();
 
@@ -62,7 +62,7 @@ public sealed class OffboardingStateTests : TenantTest
     }
 
     [Fact]
-    public void A_journal_that_is_not_there_is_an_error()
+    public void A_missing_journal_is_an_error()
     {
         var outcome = Offline($"Get-TigrisOffboarding '{Journal}'");
 
@@ -100,7 +100,7 @@ public sealed class OffboardingStateTests : TenantTest
     }
 
     [Fact]
-    public void A_last_line_that_is_not_complete_does_not_count()
+    public void An_incomplete_last_line_is_ignored()
     {
         Both();
         File.AppendAllText(Journal, "{\"at\":\"2026-");
@@ -114,7 +114,7 @@ public sealed class OffboardingStateTests : TenantTest
     }
 
     [Fact]
-    public void Tab_offers_the_tenants_of_the_journal_without_a_connection()
+    public void Completion_offers_the_tenants_of_the_journal_without_a_connection()
     {
         Both();
         using var engine = new Engine();

@@ -7,12 +7,12 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A tenant leaves: in the documented order, once, and nothing is deleted that should not be.</summary>
+/// <summary>Offboards tenants in the documented order, once, and without other deletions.</summary>
 public sealed class OffboardingTests : TenantTest
 {
     [Invariant("offboarding-order")]
     [Fact]
-    public void A_tenant_leaves_in_the_documented_order_and_the_organization_stays()
+    public void A_tenant_is_offboarded_in_the_documented_order_and_the_organization_stays()
     {
         HasBuckets("acme", "acme-a", "acme-b");
         Server.SetBucketContents("acme", "acme-a", 1000, 3);
@@ -33,7 +33,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void Forks_go_before_what_they_were_forked_from()
+    public void Forks_are_deleted_before_their_parents()
     {
         HasBuckets("acme", "acme-a -EnableSnapshots", "acme-b -ForkOf acme-a", "acme-c -ForkOf acme-b");
 
@@ -73,7 +73,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void While_the_invoice_is_a_draft_nothing_is_deleted_where_a_final_one_is_required()
+    public void If_a_final_invoice_is_required_a_draft_deletes_nothing()
     {
         HasBuckets("acme", "acme-a");
 
@@ -102,7 +102,7 @@ public sealed class OffboardingTests : TenantTest
     [InlineData("GetInvoice", "SaveInvoice")]
     [InlineData("ListBuckets", "ListBuckets")]
     [InlineData("DeleteBucket", "DeleteBuckets")]
-    public void A_step_that_fails_leaves_the_later_ones_undone_and_the_result_says_which(string operation, string step)
+    public void After_a_failed_step_no_later_step_runs_and_the_result_names_the_step(string operation, string step)
     {
         HasBuckets("acme", "acme-a");
         Server.Faults.Next(FaultAction.Answer(403), operationId: operation, targetContains: "/orgs/acme");
@@ -118,7 +118,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void An_organization_that_is_not_there_is_an_error_and_a_result()
+    public void A_missing_organization_is_an_error_and_a_result()
     {
         var outcome = Run("Remove-TigrisTenant missing -Confirm:$false");
 
@@ -127,7 +127,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void Doing_it_again_changes_nothing()
+    public void A_second_run_changes_nothing()
     {
         HasBuckets("acme", "acme-a");
         Offboard("acme");
@@ -138,7 +138,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void WhatIf_tells_what_is_at_stake_and_only_reads()
+    public void WhatIf_shows_the_buckets_and_bytes_and_sends_only_reads()
     {
         HasBuckets("acme", "acme-a", "acme-b");
         Server.SetBucketContents("acme", "acme-a", 3 * 1024, 3);
@@ -154,7 +154,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void WhatIf_over_a_thousand_tenants_tells_of_each_in_order()
+    public void WhatIf_for_a_thousand_tenants_shows_each_in_order()
     {
         var ids = Enumerable.Range(0, 1000).Select(number => $"t-{number:D4}").ToArray();
         Server.SeedOrganizations(ids.Length, number => (ids[number], "x"));
@@ -169,7 +169,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void A_host_that_cannot_ask_changes_nothing()
+    public void A_host_that_cannot_prompt_changes_nothing()
     {
         HasBuckets("acme", "acme-a");
         Server.Requests.Clear();
@@ -182,7 +182,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void A_tenant_that_is_given_twice_leaves_once()
+    public void A_tenant_that_occurs_twice_is_offboarded_once()
     {
         HasBuckets("acme");
 
@@ -194,7 +194,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void With_ErrorAction_Stop_no_tenant_begins_another_step_after_the_error()
+    public void With_ErrorAction_Stop_no_tenant_starts_another_step_after_the_error()
     {
         Server.SeedOrganizations(20, number => ($"t{number}", "x"));
         Server.Faults.Latency = TimeSpan.FromMilliseconds(50);
@@ -221,7 +221,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void What_the_server_goes_on_listing_after_its_deletion_is_gone()
+    public void A_deleted_bucket_that_the_server_still_lists_counts_as_deleted()
     {
         HasBuckets("acme", "acme-a");
         var ghost = Run("Invoke-TigrisRequest GET /orgs/acme/buckets -Raw").Output.Single().ToString()!;
@@ -234,7 +234,7 @@ public sealed class OffboardingTests : TenantTest
     }
 
     [Fact]
-    public void Buckets_that_stay_whatever_is_done_are_an_error()
+    public void Buckets_that_remain_after_deletion_are_an_error()
     {
         HasBuckets("acme", "acme-a");
         Server.Faults.Hook = request => request.Method == "DELETE" ? FaultAction.Answer(200, body: "{}") : null;

@@ -5,7 +5,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>The options of a run hold at each step of a resumed one, and -WhatIf judges a journal as the run does.</summary>
+/// <summary>Checks that the parameters of a resumed run apply to each step, and that -WhatIf reads a journal like the run.</summary>
 public sealed class ResumeTests : TenantTest
 {
     private static readonly int[] Ends = [1, 2, 3, 4];
@@ -19,7 +19,7 @@ public sealed class ResumeTests : TenantTest
     [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(AllEnds))]
-    public void KeepBuckets_deletes_nothing_wherever_the_journal_ends(int steps)
+    public void KeepBuckets_deletes_nothing_at_any_end_of_the_journal(int steps)
     {
         EndAfter(steps);
 
@@ -32,7 +32,7 @@ public sealed class ResumeTests : TenantTest
     [Invariant("offboarding-journal")]
     [Theory]
     [MemberData(nameof(AllEnds))]
-    public void A_required_invoice_that_is_a_draft_deletes_nothing_wherever_the_journal_ends(int steps)
+    public void A_draft_of_a_required_invoice_deletes_nothing_at_any_end_of_the_journal(int steps)
     {
         EndAfter(steps);
 
@@ -47,7 +47,7 @@ public sealed class ResumeTests : TenantTest
 
     [Theory]
     [MemberData(nameof(AllEnds))]
-    public void The_invoice_is_saved_before_the_deletion_wherever_the_journal_ends(int steps)
+    public void The_invoice_is_saved_before_the_deletion_at_any_end_of_the_journal(int steps)
     {
         EndAfter(steps);
 
@@ -61,7 +61,7 @@ public sealed class ResumeTests : TenantTest
 
     [Theory]
     [MemberData(nameof(AllEnds))]
-    public void The_month_that_a_resumed_run_names_counts(int steps)
+    public void The_Month_parameter_of_a_resumed_run_applies(int steps)
     {
         EndAfter(steps);
 
@@ -78,7 +78,7 @@ public sealed class ResumeTests : TenantTest
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void WhatIf_finds_a_customer_who_came_back_as_the_run_does(int steps)
+    public void WhatIf_detects_a_reactivated_customer_like_the_run(int steps)
     {
         EndAfter(steps);
         Run("Enable-TigrisOrganization acme").ThrowIfFailed();
@@ -92,7 +92,7 @@ public sealed class ResumeTests : TenantTest
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void WhatIf_finds_a_bucket_that_was_created_later_as_the_run_does(int steps)
+    public void WhatIf_detects_a_bucket_that_was_created_later_like_the_run(int steps)
     {
         EndAfter(steps);
         Run("Enable-TigrisOrganization acme; New-TigrisBucket acme acme-new; Disable-TigrisOrganization acme -Confirm:$false").ThrowIfFailed();
@@ -106,7 +106,7 @@ public sealed class ResumeTests : TenantTest
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void A_bucket_that_was_created_again_under_its_name_is_another_one(int steps)
+    public void A_bucket_that_was_created_again_with_the_same_name_is_another_bucket(int steps)
     {
         EndAfter(steps);
         Run("Enable-TigrisOrganization acme; Remove-TigrisBucket acme acme-a -Confirm:$false; New-TigrisBucket acme acme-a; Disable-TigrisOrganization acme -Confirm:$false").ThrowIfFailed();
@@ -115,7 +115,7 @@ public sealed class ResumeTests : TenantTest
     }
 
     [Fact]
-    public void WhatIf_changes_no_byte_of_a_journal_whose_last_line_was_cut_off()
+    public void WhatIf_changes_no_byte_of_a_journal_with_an_incomplete_last_line()
     {
         EndAfter(2);
         File.AppendAllText(Journal, "{\"at\":\"2026");
@@ -128,7 +128,7 @@ public sealed class ResumeTests : TenantTest
     }
 
     [Fact]
-    public void A_journal_that_another_run_has_is_refused_by_WhatIf_too()
+    public void WhatIf_refuses_a_journal_that_another_run_uses()
     {
         EndAfter(2);
         using var held = new FileStream(Journal, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -138,7 +138,7 @@ public sealed class ResumeTests : TenantTest
     }
 
     [Fact]
-    public void A_step_that_a_later_run_could_not_read_is_not_recorded_and_deletes_nothing()
+    public void A_step_that_a_later_run_could_not_read_back_is_not_recorded_and_deletes_nothing()
     {
         HasBuckets("acme", "acme-a");
         Server.Faults.Hook = request => request.OperationId == "Tigris_GetInvoice"
@@ -175,7 +175,7 @@ public sealed class ResumeTests : TenantTest
         Assert.Equal(before, File.ReadAllText(Journal).Replace("\r", "", StringComparison.Ordinal)[..before.Length]);
     }
 
-    // Runs with a server that confirms deletions and does none, and cuts the journal: the bucket is there, wherever it ends.
+    // Runs against a server that confirms deletions without deleting, and truncates the journal. The bucket exists at each end.
     private void EndAfter(int steps)
     {
         HasBuckets("acme", "acme-a");

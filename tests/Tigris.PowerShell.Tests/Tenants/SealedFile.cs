@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A file in memory that can be made to refuse growth at any moment, as a disk does that is full.</summary>
+/// <summary>A file in memory that can refuse to grow from any moment, like a full disk.</summary>
 internal sealed class SealedFile : IDisposable
 {
     private const uint AllowSealing = 2;

@@ -6,14 +6,14 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A test with tenants, and a folder of its own for the files that are written of them.</summary>
+/// <summary>A test with tenants and a folder of its own for their files.</summary>
 public abstract class TenantTest : EmulatorTest
 {
     private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("tigris-"));
 
     private protected string Folder => _folder.Value.FullName;
 
-    /// <summary>The operations that were asked for, in order.</summary>
+    /// <summary>The operations of the received requests, in order.</summary>
     private protected IReadOnlyList<string> Operations =>
         [.. Server.Requests.Entries.Select(entry => entry.OperationId.Replace("Tigris_", "", StringComparison.Ordinal))];
 
@@ -28,7 +28,7 @@ public abstract class TenantTest : EmulatorTest
         Server.Requests.Clear();
     }
 
-    /// <summary>Offboards one tenant; returns its result by property.</summary>
+    /// <summary>Offboards one tenant and returns its result by property.</summary>
     private protected Func<string, string?> Offboard(string organization, string more = "")
     {
         var outcome = Run($"Remove-TigrisTenant {organization} -Confirm:$false {more}").ThrowIfFailed();

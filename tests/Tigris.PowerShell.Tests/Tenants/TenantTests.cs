@@ -7,11 +7,11 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Onboarding from rows: one request a tenant, one object a row.</summary>
+/// <summary>Onboards tenants from rows, with one request and one object for each row.</summary>
 public sealed class TenantTests : EmulatorTest
 {
     [Fact]
-    public void A_row_that_was_declined_may_come_again()
+    public void A_declined_row_can_be_confirmed_later()
     {
         var answers = new Queue<int>([2, 0]);
         Engine.Screen.Choose = answers.Dequeue;
@@ -24,7 +24,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void A_tenant_is_one_request_and_brings_a_key_that_is_not_shown()
+    public void A_tenant_is_one_request_and_has_a_key_that_no_view_shows()
     {
         var outcome = Run("New-TigrisTenant acme acme-data -OrganizationName 'Acme Corp' -Quota 1GB").ThrowIfFailed();
 
@@ -39,7 +39,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void Rows_bind_by_the_names_of_the_API_and_an_empty_cell_is_no_value()
+    public void Rows_bind_by_the_names_of_the_API_and_an_empty_cell_is_a_missing_value()
     {
         Engine.Set("rows", new[]
         {
@@ -64,7 +64,7 @@ public sealed class TenantTests : EmulatorTest
 
     [Invariant("true-result")]
     [Fact]
-    public void A_row_that_fails_is_one_error_and_one_object_in_its_place_and_no_other_rows()
+    public void A_failed_row_is_one_error_and_one_object_in_its_place()
     {
         Engine.Set("rows", new[]
         {
@@ -96,11 +96,11 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void A_name_that_is_not_given_is_read_where_the_organization_exists_and_missed_where_it_does_not()
+    public void A_missing_name_is_read_from_an_existing_organization_and_is_an_error_for_a_new_one()
     {
         Run("New-TigrisOrganization acme 'Acme Corp'").ThrowIfFailed();
 
-        var outcome = Run("New-TigrisTenant acme acme-data; New-TigrisTenant nobody nobody-data");
+        var outcome = Run("New-TigrisTenant acme acme-data; New-TigrisTenant missing missing-data");
 
         Assert.Equal(["Acme Corp", null], outcome.Texts("OrganizationName"));
         Assert.Equal(["Created", "Failed"], outcome.Texts("Status"));
@@ -109,7 +109,7 @@ public sealed class TenantTests : EmulatorTest
 
     [Invariant("true-result")]
     [Fact]
-    public void SkipExisting_looks_first_and_makes_no_key_for_a_bucket_that_is_there()
+    public void SkipExisting_reads_first_and_creates_no_key_for_an_existing_bucket()
     {
         Engine.Set("rows", new[] { Tenant("old"), Tenant("new") });
         Run("$rows[0] | New-TigrisTenant").ThrowIfFailed();
@@ -124,7 +124,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void WhatIf_says_of_each_tenant_what_would_happen_and_sends_only_reads()
+    public void WhatIf_returns_a_plan_for_each_tenant_and_sends_only_reads()
     {
         const int many = 1000;
         Run("New-TigrisTenant there there-data -OrganizationName A; New-TigrisOrganization half Half; New-TigrisTenant left left-data -OrganizationName L; Disable-TigrisOrganization left -Confirm:$false").ThrowIfFailed();
@@ -150,7 +150,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void A_delayed_script_block_takes_rows_with_headers_of_their_own()
+    public void A_delay_bind_script_block_reads_rows_with_other_headers()
     {
         Engine.Set("rows", new[] { Row(("Customer", "acme"), ("Firm", "Acme Corp")) });
 
@@ -161,7 +161,7 @@ public sealed class TenantTests : EmulatorTest
 
     [Invariant("unknown-outcome")]
     [Fact]
-    public async Task A_key_that_a_lost_answer_left_behind_is_named_with_the_command_that_removes_it()
+    public async Task A_key_that_remains_after_a_lost_response_is_named_with_the_command_that_removes_it()
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true, RepeatProvisioning = RepeatProvisioning.NewKey });
         using var engine = Engine.ConnectedTo(server);
@@ -182,7 +182,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void A_lost_answer_that_left_no_key_behind_warns_of_nothing()
+    public void A_lost_response_that_left_no_key_does_not_warn()
     {
         Server.Faults.Next(FaultAction.ResetBeforeHandling(), operationId: "Provisioning");
         Server.Faults.Next(FaultAction.Answer(429), operationId: "Provisioning");
@@ -195,7 +195,7 @@ public sealed class TenantTests : EmulatorTest
 
     [Invariant("unknown-outcome")]
     [Fact]
-    public void A_request_that_failed_but_was_carried_out_names_the_key_whose_secret_is_lost()
+    public void A_failed_request_that_the_server_carried_out_names_the_key_whose_secret_is_lost()
     {
         Server.Faults.Next(FaultAction.Answer(200, body: "<html>"), operationId: "Provisioning", targetContains: "nothing");
         Engine.Run("Connect-Tigris -ProviderId local -SigningKey $key -Endpoint " + Server.Endpoint + " -UserId admin -MaximumRetryCount 0 -SkipTest");
@@ -210,7 +210,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void A_bucket_of_another_tenant_is_a_conflict_of_that_row()
+    public void A_bucket_of_another_tenant_is_a_conflict_of_its_row()
     {
         Run("New-TigrisTenant acme shared-name -OrganizationName A").ThrowIfFailed();
 
@@ -221,7 +221,7 @@ public sealed class TenantTests : EmulatorTest
     }
 
     [Fact]
-    public void With_Stop_the_failed_object_comes_before_the_error_ends_the_pipeline()
+    public void With_Stop_the_object_of_the_failed_row_is_written_before_the_error_ends_the_pipeline()
     {
         Engine.Set("rows", new[] { Tenant("t1"), Tenant("Bad_Name"), Tenant("t2") });
 
@@ -234,7 +234,7 @@ public sealed class TenantTests : EmulatorTest
 
     [Invariant("true-result")]
     [Fact]
-    public void Thousands_come_out_once_each_and_in_order()
+    public void Thousands_of_rows_are_output_once_each_and_in_order()
     {
         const int many = 2500;
         var ids = Enumerable.Range(0, many).Select(number => $"t{number:D5}").ToArray();

@@ -4,7 +4,7 @@ using Tigris.PowerShell.Tests.Conventions;
 
 namespace Tigris.PowerShell.Tests.Views;
 
-/// <summary>Objects that went through a job, a file or a remote session look like live ones, and so do those of a constrained session.</summary>
+/// <summary>Compares the views of live objects with those of deserialized objects and of a constrained session.</summary>
 public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
 {
     private const string Show = """
@@ -54,7 +54,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void The_texts_of_the_views_are_no_members_of_exports(string type)
+    public void Exports_contain_no_texts_of_views(string type)
     {
         _sessions.Full.Set("item", Sample.Of(Surface.FindType(type)));
 
@@ -65,7 +65,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
 
     [Invariant("views")]
     [Fact]
-    public void A_date_is_a_date_again()
+    public void A_deserialized_date_is_a_date()
     {
         _sessions.Full.Set("item", Sample.Of(Surface.FindType("Tigris.Invoice")));
 
@@ -88,7 +88,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
     [InlineData("Bucket", "1.15 GiB")]
     [InlineData("UsageRecord", "1,234.56")]
     [InlineData("InvoiceLine", "$1,234.56")]
-    public void Objects_of_JSON_and_CSV_fill_the_cells_where_they_are_given_the_type(string type, string cell)
+    public void Objects_of_JSON_and_CSV_fill_the_cells_if_the_type_name_is_added(string type, string cell)
     {
         _sessions.Full.Set("item", Sample.Of(Surface.FindType("Tigris." + type)));
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Views;
 
-/// <summary>What cells say.</summary>
+/// <summary>Checks the texts of cells.</summary>
 public sealed class ViewTextTests(ViewTextTests.Session session) : IClassFixture<ViewTextTests.Session>
 {
     private readonly Engine _engine = session.Engine;
@@ -27,7 +27,7 @@ public sealed class ViewTextTests(ViewTextTests.Session session) : IClassFixture
     [InlineData("Bound([DateTimeOffset]'2026-11-01T06:30:00Z')", "2026-11-01 06:30Z")]
     [InlineData("Skew([timespan]'-00:00:02')", "2 s (the server is behind)")]
     [InlineData("List(@('a', 'b'))", "a, b")]
-    public void A_cell_says(string call, string expected) =>
+    public void A_cell_has_the_text(string call, string expected) =>
         Assert.Equal(expected, _engine.Run($"[string][Tigris.PowerShell.ViewText]::{call}").ThrowIfFailed().Output.Single().ToString());
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class ViewTextTests(ViewTextTests.Session session) : IClassFixture
     [InlineData("Status('FINALIZED')", null)]
     [InlineData("State($false, 'Active', 'Inactive', $false)", "33;1m")]
     [InlineData("State($true, 'Active', 'Inactive', $false)", null)]
-    public void What_is_worth_a_look_has_the_colour_of_the_session(string call, string? colour)
+    public void A_notable_value_has_the_colour_of_the_session(string call, string? colour)
     {
         var text = _engine.Run($"[Tigris.PowerShell.ViewText]::{call}").ThrowIfFailed().Output.Single().ToString();
 
