@@ -64,6 +64,8 @@ internal sealed class CommandLine
     private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "No snapshots on GLACIER and GLACIER_IR buckets (assumed).");
     private readonly Option<bool> _demo = Switch("--demo-usage", "Make up usage for every past day, on top of what S3 clients did.");
 
+    private readonly Option<bool> _quiet = Switch("--quiet", "Prints no startup text. Errors and problems are still printed.");
+
     private readonly Option<string[]> _faults = new("--fault")
     {
         Description = "What goes wrong, as in 503:5% or lost:x1:CreateAccessKey; repeatable. Kinds: docs/emulator.md.",
@@ -104,7 +106,7 @@ internal sealed class CommandLine
     private static RootCommand Create(CommandLine line)
     {
         var root = new RootCommand("""
-            The Tigris Partner Integrations API on localhost, with real state.
+            The Tigris Partner Integrations API and its S3 endpoint on localhost, with real state.
             "(assumed)" marks behavior that the vendor doesn't document. docs/emulator.md lists assumptions without an option.
             """);
         foreach (var option in line.All) root.Options.Add(option);
@@ -115,7 +117,7 @@ internal sealed class CommandLine
     private IEnumerable<Option> All =>
     [
         _port, _s3Port, _provider, _key, _data, _publicUrl, _window, _strictNested, _strictLimits, _repeat, _options, _duplicate, _reactivation, _foreign,
-        _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _demo,
+        _updateRole, _order, _reuse, _ruleId, _singleTransition, _anyRegion, _archive, _demo, _quiet,
         _faults, _faultSeed, _rateLimit, _rateLimitStatus, _rateLimitRetryAfter,
     ];
 
@@ -158,7 +160,7 @@ internal sealed class CommandLine
         try
         {
             await using var server = await EmulatorServer.StartAsync(options, cancellationToken);
-            StartupText.Write(_output, server);
+            if (!line.GetValue(_quiet)) StartupText.Write(_output, server);
             server.Problems.Noted = problem => _error.WriteLine(problem.Text);
             await server.WaitForShutdownAsync(cancellationToken);
             return 0;

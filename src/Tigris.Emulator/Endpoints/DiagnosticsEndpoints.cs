@@ -12,12 +12,16 @@ internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, 
 {
     public IEnumerable<Endpoint> Endpoints =>
     [
+        new("GET", "/_emulator/health", "", OrganizationRule.None, Health),
         new("GET", "/_emulator/requests", "", OrganizationRule.None, Requests),
         new("GET", "/_emulator/problems", "", OrganizationRule.None, Problems),
         new("POST", "/_emulator/reset", "", OrganizationRule.None, Reset),
         new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticSchemas.SetUsage },
         new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticSchemas.SetContents },
     ];
+
+    // The handler holds the database: a response also shows that it works.
+    private static object Health(Call call) => new { status = "ok", version = typeof(DiagnosticsEndpoints).Assembly.GetName().Version!.ToString(3) };
 
     private object Requests(Call call) => new
     {

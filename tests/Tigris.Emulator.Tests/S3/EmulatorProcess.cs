@@ -33,9 +33,14 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<EmulatorProcess> StartAsync()
+    public Uri S3Endpoint => _s3Endpoint;
+
+    /// <summary>Kills the process without a chance to clean up.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tigris.Emulator.dll"), "--port", "0"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tigris.Emulator.dll"), "--port", "0", .. arguments]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var (endpoint, s3Endpoint) = (await NextUrlAsync(process), await NextUrlAsync(process));
         _ = process.StandardOutput.ReadToEndAsync(); // so that it never waits for a reader
