@@ -13,7 +13,7 @@ internal static class Pages
     /// <exception cref="TigrisArgumentException">It would arrive as another.</exception>
     public static string? Token(string? token)
     {
-        Unicode.Require(token);
+        ValidText.Require(token);
         return string.IsNullOrEmpty(token) ? null : token;
     }
 
@@ -33,5 +33,5 @@ internal static class Pages
     /// <summary>Makes a list of an answer: an array, which is what PowerShell can index and add to.</summary>
     public static TModel[] All<TWire, TModel>(Call call, IEnumerable<TWire?>? items, Func<TWire, TModel> map)
         where TWire : class =>
-        items is null ? [] : [.. items.Select(item => map(item ?? throw call.Lacks("an item")))];
+        items is null ? [] : [.. items.Select(item => map(item ?? throw call.Lacks(Messages.PageItem)))];
 }

@@ -32,7 +32,7 @@ public static class Identifier
     {
         if (string.IsNullOrWhiteSpace(value))
         {
-            return "it is empty";
+            return Messages.IdentifierEmpty;
         }
 
         if (IsPlain(value!))
@@ -42,17 +42,17 @@ public static class Identifier
 
         if (Collapses(value!))
         {
-            return "a path segment of dots would reach another endpoint";
+            return Messages.IdentifierDots;
         }
 
         if (value.Any(char.IsControl))
         {
-            return "it has a control character";
+            return Messages.IdentifierControl;
         }
 
-        return HasLoneSurrogate(value!) ? "it is not valid Unicode"
+        return !Unicode.IsValid(value!) ? Messages.IdentifierNotUnicode
             : IsOneSegment(value!) ? null
-            : "this version of PowerShell would send it to another address; PowerShell 7 does not";
+            : Messages.IdentifierRewritten;
     }
 
     // Nearly all identities: what means nothing anywhere in a URL needs no URL to be asked, and every record has one.
@@ -76,22 +76,5 @@ public static class Identifier
         var isAddress = Uri.TryCreate($"http://localhost/{Uri.EscapeDataString(value)}/end", UriKind.Absolute, out var uri);
         var segments = isAddress ? uri.AbsolutePath.Split('/') : [];
         return segments.Length == 3 && Uri.UnescapeDataString(segments[1]) == value;
-    }
-
-    private static bool HasLoneSurrogate(string value)
-    {
-        for (var index = 0; index < value.Length; index++)
-        {
-            if (char.IsSurrogatePair(value, index))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(value[index]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -11,7 +11,7 @@ internal static class ProtectedEndpoint
     {
         if (endpoint is null || !endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            throw new TigrisArgumentException("InvalidEndpoint", "The endpoint must be an absolute address without user, query or fragment.", endpoint);
+            throw new TigrisArgumentException("InvalidEndpoint", Messages.EndpointInvalid, endpoint);
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
@@ -21,7 +21,7 @@ internal static class ProtectedEndpoint
 
         throw new TigrisArgumentException(
             "InvalidEndpoint",
-            $"The endpoint '{endpoint.AbsoluteUri}' is not protected: https is required, http is for loopback addresses only.",
+            MessageText.Of(Messages.EndpointUnprotected, endpoint.AbsoluteUri),
             endpoint);
     }
 }

@@ -23,7 +23,7 @@ public sealed class TigrisClientOptions
         ProviderId = Identifier.Require(providerId, nameof(ProviderId));
         SigningKey = signingKey is { Length: > 0 }
             ? signingKey
-            : throw new TigrisArgumentException("InvalidSigningKey", "The signing key is empty.", null);
+            : throw new TigrisArgumentException("InvalidSigningKey", Messages.SigningKeyEmpty, null);
     }
 
     /// <summary>Scheme and host of the management API.</summary>

@@ -11,8 +11,8 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         string organizationId, AccessKeyRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.CreateAsync));
-        var body = AccessKeyShapes.ToWire(request, actor);
-        var answer = await api.CreateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        var body = AccessKeyMapping.ToWire(request, actor);
+        var answer = await api.CreateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
         return new NewAccessKey
         {
             OrganizationId = organizationId,
@@ -28,12 +28,12 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         var call = calls.Begin(api, nameof(api.GetAsync));
         var body = new Wire.GetAccessKeyRequest
         {
-            UserId = Acting.UserId(actor),
-            Id = RequireKey(accessKeyId),
-            UserRole = Acting.UserRole(actor),
+            UserId = ActorMapping.UserId(actor),
+            Id = Require.AccessKey(accessKeyId),
+            UserRole = ActorMapping.UserRole(actor),
         };
-        var answer = await api.GetAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
-        return AccessKeyShapes.ToModel(answer ?? throw call.Lacks("id"), organizationId, call);
+        var answer = await api.GetAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        return AccessKeyMapping.ToModel(answer ?? throw call.Lacks("id"), organizationId, call);
     }
 
     public async Task<Page<AccessKey>> ListAsync(
@@ -43,23 +43,23 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         var token = Pages.Token(continuationToken);
         var body = new Wire.ListAccessKeysRequest
         {
-            UserId = Acting.UserId(actor),
-            UserRole = Acting.UserRole(actor),
+            UserId = ActorMapping.UserId(actor),
+            UserRole = ActorMapping.UserRole(actor),
             Limit = query.PageSize ?? LargestPage,
             ContinuationToken = token,
             KeyIdPrefix = query.Prefix,
         };
-        var answer = await api.ListAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false)
+        var answer = await api.ListAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false)
             ?? throw call.Lacks("keys");
-        return Pages.Of(call, answer.Keys, token, answer.NextContinuationToken, info => AccessKeyShapes.ToModel(info, organizationId, call));
+        return Pages.Of(call, answer.Keys, token, answer.NextContinuationToken, info => AccessKeyMapping.ToModel(info, organizationId, call));
     }
 
     public async Task UpdateAsync(
         string organizationId, string accessKeyId, AccessKeyChange change, Actor actor, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.UpdateAsync));
-        var body = AccessKeyShapes.ToWire(RequireKey(accessKeyId), change, actor);
-        await api.UpdateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        var body = AccessKeyMapping.ToWire(Require.AccessKey(accessKeyId), change, actor);
+        await api.UpdateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<NewAccessKey> RotateAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken)
@@ -67,11 +67,11 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         var call = calls.Begin(api, nameof(api.RotateAsync));
         var body = new Wire.RotateAccessKeyRequest
         {
-            UserId = Acting.UserId(actor),
-            Id = RequireKey(accessKeyId),
-            UserRole = Acting.UserRole(actor),
+            UserId = ActorMapping.UserId(actor),
+            Id = Require.AccessKey(accessKeyId),
+            UserRole = ActorMapping.UserRole(actor),
         };
-        var answer = await api.RotateAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        var answer = await api.RotateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
         return new NewAccessKey
         {
             OrganizationId = organizationId,
@@ -86,14 +86,10 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         var call = calls.Begin(api, nameof(api.DeleteAsync));
         var body = new Wire.DeleteAccessKeyRequest
         {
-            Id = RequireKey(accessKeyId),
-            UserId = Acting.UserId(actor),
-            UserRole = Acting.UserRole(actor),
+            Id = Require.AccessKey(accessKeyId),
+            UserId = ActorMapping.UserId(actor),
+            UserRole = ActorMapping.UserRole(actor),
         };
-        await api.DeleteAsync(RequireOrganization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.DeleteAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
     }
-
-    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(AccessKey.OrganizationId));
-
-    private static string RequireKey(string accessKeyId) => Identifier.Require(accessKeyId, nameof(AccessKey.AccessKeyId));
 }

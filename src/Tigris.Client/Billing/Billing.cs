@@ -16,7 +16,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         var call = calls.Begin(api, nameof(api.GetUsageAsync));
         var from = UtcTimeConverter.Format(startingOn);
         var until = UtcTimeConverter.Format(endingBefore);
-        var answer = await api.GetUsageAsync(RequireOrganization(organizationId), from, until, call, cancellationToken).ConfigureAwait(false)
+        var answer = await api.GetUsageAsync(Require.Organization(organizationId), from, until, call, cancellationToken).ConfigureAwait(false)
             ?? throw call.Lacks("data");
         return Pages.All(call, answer.Data, usage => new UsageSummary
         {
@@ -34,26 +34,26 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
     public async Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
-        var answer = await api.GetInvoiceAsync(RequireOrganization(organizationId), RequireMonth(month), call, cancellationToken)
+        var answer = await api.GetInvoiceAsync(Require.Organization(organizationId), Require.Month(month), call, cancellationToken)
             .ConfigureAwait(false);
-        return InvoiceShapes.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
+        return InvoiceMapping.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
     }
 
     public async Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
-        var path = call.Operation.PathOf(RequireOrganization(organizationId), RequireMonth(month));
+        var path = call.Operation.PathOf(Require.Organization(organizationId), Require.Month(month));
         var answer = await raw.SendAsync(new RawRequest("GET", path), cancellationToken).ConfigureAwait(false);
         var invoice = Parse(answer, call)?.Data ?? throw call.Lacks("data");
-        return new InvoiceDocument(InvoiceShapes.ToModel(invoice, organizationId, month, call), answer.Text);
+        return new InvoiceDocument(InvoiceMapping.ToModel(invoice, organizationId, month, call), answer.Text);
     }
 
     public async Task<Invoice> GetAccountInvoiceAsync(string month, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetAccountInvoiceAsync));
-        var answer = await api.GetAccountInvoiceAsync(RequireMonth(month), call, cancellationToken).ConfigureAwait(false);
+        var answer = await api.GetAccountInvoiceAsync(Require.Month(month), call, cancellationToken).ConfigureAwait(false);
         var invoice = answer?.Data ?? throw call.Lacks("data");
-        return InvoiceShapes.ToModel(invoice, invoice.OrgId ?? "", month, call);
+        return InvoiceMapping.ToModel(invoice, invoice.OrgId ?? "", month, call);
     }
 
     private static Wire.GetInvoiceResponse? Parse(RawResponse answer, Call call)
@@ -78,8 +78,4 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         EndingBefore = value.EndingBefore ?? throw call.Lacks("ending_before"),
         Value = value.Value,
     };
-
-    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(Invoice.OrganizationId));
-
-    private static string RequireMonth(string month) => Identifier.Require(month, nameof(Invoice.Month));
 }

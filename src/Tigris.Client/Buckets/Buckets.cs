@@ -12,9 +12,9 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         string organizationId, BucketRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.ProvisionAsync));
-        RequireOrganization(organizationId);
-        RequireBucket(request.BucketName);
-        var body = BucketShapes.ToWire(request, actor);
+        Require.Organization(organizationId);
+        Require.Bucket(request.BucketName);
+        var body = BucketMapping.ToWire(request, actor);
         var answer = await api.ProvisionAsync(organizationId, new(body), call, cancellationToken).ConfigureAwait(false)
             ?? throw call.Lacks("access_key_id");
         return new ProvisionedBucket
@@ -30,9 +30,9 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     public async Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetAsync));
-        var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+        var answer = await api.GetAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false);
-        return BucketShapes.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
+        return BucketMapping.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
     }
 
     public async Task<Page<Bucket>> ListAsync(
@@ -40,17 +40,17 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(api, nameof(api.ListAsync));
         var token = Pages.Token(continuationToken);
-        RequireOrganization(organizationId);
+        Require.Organization(organizationId);
         var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
             ?? throw call.Lacks("buckets");
-        return Pages.Of(call, answer.Buckets, token, answer.NextContinuationToken, info => BucketShapes.ToModel(info, organizationId, call));
+        return Pages.Of(call, answer.Buckets, token, answer.NextContinuationToken, info => BucketMapping.ToModel(info, organizationId, call));
     }
 
     public async Task UpdateAsync(string organizationId, string bucketName, BucketChange change, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.UpdateAsync));
-        var body = BucketShapes.ToWire(change);
-        await api.UpdateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+        var body = BucketMapping.ToWire(change);
+        await api.UpdateAsync(Require.Organization(organizationId), Require.Bucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -58,62 +58,58 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(api, nameof(api.DeleteAsync));
         var forced = force ? "true" : null;
-        await api.DeleteAsync(RequireOrganization(organizationId), RequireBucket(bucketName), forced, call, cancellationToken).ConfigureAwait(false);
+        await api.DeleteAsync(Require.Organization(organizationId), Require.Bucket(bucketName), forced, call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<BucketDomain> GetDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetDomainAsync));
-        var answer = await api.GetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+        var answer = await api.GetDomainAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("website");
         return new BucketDomain
         {
             OrganizationId = organizationId,
             BucketName = bucketName,
-            DomainName = BucketShapes.NullIfEmpty(answer.Website?.DomainName),
+            DomainName = BucketMapping.NullIfEmpty(answer.Website?.DomainName),
         };
     }
 
     public async Task SetDomainAsync(string organizationId, string bucketName, string domainName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.SetDomainAsync));
-        var website = new Wire.BucketWebsiteSettings { DomainName = Identifier.Require(domainName, nameof(BucketDomain.DomainName)) };
+        var website = new Wire.BucketWebsiteSettings { DomainName = Require.Domain(domainName) };
         var body = new Wire.SetCustomDomainRequest { Website = website };
-        await api.SetDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+        await api.SetDomainAsync(Require.Organization(organizationId), Require.Bucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
     }
 
     public async Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.RemoveDomainAsync));
-        await api.RemoveDomainAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+        await api.RemoveDomainAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<LifecycleRule>> GetLifecycleAsync(
         string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetLifecycleAsync));
-        var answer = await api.GetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+        var answer = await api.GetLifecycleAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("rules");
-        return Pages.All(call, answer.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, bucketName, call));
+        return Pages.All(call, answer.Rules, rule => LifecycleMapping.ToModel(rule, organizationId, bucketName, call));
     }
 
     public async Task SetLifecycleAsync(
         string organizationId, string bucketName, IReadOnlyList<LifecycleRule> rules, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.SetLifecycleAsync));
-        var body = new Wire.SetLifecycleRulesRequest { Rules = LifecycleShapes.ToWire(rules) };
-        await api.SetLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+        var body = new Wire.SetLifecycleRulesRequest { Rules = LifecycleMapping.ToWire(rules) };
+        await api.SetLifecycleAsync(Require.Organization(organizationId), Require.Bucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
     }
 
     public async Task RemoveLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.RemoveLifecycleAsync));
-        await api.RemoveLifecycleAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken).ConfigureAwait(false);
+        await api.RemoveLifecycleAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken).ConfigureAwait(false);
     }
-
-    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(Bucket.OrganizationId));
-
-    private static string RequireBucket(string bucketName) => Identifier.Require(bucketName, nameof(Bucket.BucketName));
 }

@@ -26,7 +26,7 @@ internal static class FileLink
         var length = GetFinalPathNameByHandle(target.SafeFileHandle, path, path.Length, 0);
         return length is > 0 and < LongestPath
             ? new FileInfo(WithoutPrefix(new string(path, 0, length)))
-            : throw new IOException($"The link '{file.FullName}' leads nowhere.", new Win32Exception(Marshal.GetLastWin32Error()));
+            : throw new IOException(MessageText.Of(Messages.FileLinkBroken, file.FullName), new Win32Exception(Marshal.GetLastWin32Error()));
     }
 
     private static string WithoutPrefix(string path) =>

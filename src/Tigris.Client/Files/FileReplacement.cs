@@ -22,13 +22,13 @@ internal sealed class FileReplacement : IFileReplacement
         _target = FileLink.Follow(new FileInfo(path));
         if (Directory.Exists(_target.FullName))
         {
-            throw new IOException($"'{_target.FullName}' is a folder.");
+            throw new IOException(MessageText.Of(Messages.FileIsFolder, _target.FullName));
         }
 
         IsOpenToOthers = TargetFile.Check(_target);
         if (_target is { Exists: true, IsReadOnly: true } && !force)
         {
-            throw new UnauthorizedAccessException($"The file '{_target.FullName}' is read-only.");
+            throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, _target.FullName));
         }
 
         // Not the file's own name with an addition: that can be too long.

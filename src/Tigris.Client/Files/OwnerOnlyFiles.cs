@@ -29,7 +29,7 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
         }
 
         return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0
-            ? throw new IOException($"'{file.FullName}' is a link.")
+            ? throw new IOException(MessageText.Of(Messages.FileIsLink, file.FullName))
             : WindowsFile.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -41,7 +41,7 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
         if (overwrite && target is { Exists: true, IsReadOnly: true })
         {
             // A rename would not ask.
-            throw new UnauthorizedAccessException($"The file '{target.FullName}' is read-only.");
+            throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, target.FullName));
         }
 
         // Without the target's name in it: a name of the greatest length that the file system allows must stay possible.

@@ -31,7 +31,7 @@ internal static class SharedPath
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception is DriveNotFoundException or DirectoryNotFoundException ? null : "an unknown file system";
+            return exception is DriveNotFoundException or DirectoryNotFoundException ? null : Messages.FileSystemUnknown;
         }
     }
 

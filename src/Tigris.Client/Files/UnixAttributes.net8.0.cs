@@ -69,7 +69,7 @@ internal static class UnixAttributes
     {
         if (!succeeded)
         {
-            throw new IOException($"The access list and attributes of '{path}' can't be kept: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+            throw new IOException(MessageText.Of(Messages.FileAttributesLost, path, Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())));
         }
     }
 

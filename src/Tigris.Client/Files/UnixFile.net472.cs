@@ -7,7 +7,7 @@ namespace Tigris.Client.Files;
 internal static class UnixFile
 {
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share) =>
-        throw new PlatformNotSupportedException($"'{file.FullName}' cannot be kept to its owner on this system.");
+        throw new PlatformNotSupportedException(MessageText.Of(Messages.FileNotProtected, file.FullName));
 
     // Mono has no locks that would keep a reader out.
     public static FileStream OpenShared(FileInfo file) => new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

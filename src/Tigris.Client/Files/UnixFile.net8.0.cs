@@ -49,9 +49,9 @@ internal static class UnixFile
             var error = Marshal.GetLastPInvokeError();
             throw error switch
             {
-                NotFound => new FileNotFoundException($"The file '{file.FullName}' doesn't exist.", file.FullName),
-                NoPermission => new UnauthorizedAccessException($"Access to '{file.FullName}' is denied."),
-                _ => new IOException($"'{file.FullName}' can't be opened: {Marshal.GetPInvokeErrorMessage(error)}."),
+                NotFound => new FileNotFoundException(MessageText.Of(Messages.FileMissing, file.FullName), file.FullName),
+                NoPermission => new UnauthorizedAccessException(MessageText.Of(Messages.FileAccessDenied, file.FullName)),
+                _ => new IOException(MessageText.Of(Messages.FileNotOpened, file.FullName, Marshal.GetPInvokeErrorMessage(error))),
             };
         }
 
@@ -69,7 +69,7 @@ internal static class UnixFile
         // The entries of /proc/PID/fd are links by name only: they are files that are open already.
         if (file.LinkTarget is not null && !file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
         {
-            throw new IOException($"'{file.FullName}' is a symbolic link.");
+            throw new IOException(MessageText.Of(Messages.FileIsSymbolicLink, file.FullName));
         }
 
         RefuseDevice(file);
@@ -85,14 +85,14 @@ internal static class UnixFile
         {
             if (UnixOwner.Objection(stream.SafeFileHandle) is { } objection)
             {
-                throw new IOException($"'{file.FullName}' can't hold secrets: {objection}.");
+                throw new IOException(MessageText.Of(Messages.FileUnsafe, file.FullName, objection));
             }
 
             var mode = File.GetUnixFileMode(stream.SafeFileHandle);
             if (!stream.CanSeek || (mode & UnixFileMode.UserWrite) == 0)
             {
                 // An administrator can write to it all the same.
-                throw new UnauthorizedAccessException($"The file '{file.FullName}' is read-only.");
+                throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, file.FullName));
             }
 
             // Fails on a file of another user where the system doesn't tell the owner.
@@ -121,7 +121,7 @@ internal static class UnixFile
         var target = FileLink.Follow(file).FullName;
         if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
         {
-            throw new IOException($"'{target}' is a device, not a file.");
+            throw new IOException(MessageText.Of(Messages.FileIsDevice, target));
         }
     }
 }

@@ -35,8 +35,8 @@ internal static class UnixOwner
             return null;
         }
 
-        return (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(ModeOffset)) & TypeMask) != RegularFile ? "it isn't a regular file"
-            : BinaryPrimitives.ReadUInt32LittleEndian(status.AsSpan(OwnerOffset)) != EffectiveUser() ? "another user owns it"
+        return (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(ModeOffset)) & TypeMask) != RegularFile ? Messages.FileNotRegular
+            : BinaryPrimitives.ReadUInt32LittleEndian(status.AsSpan(OwnerOffset)) != EffectiveUser() ? Messages.FileOfAnotherUser
             : null;
     }
 

@@ -31,7 +31,7 @@ internal readonly record struct UnixStatus(uint User, uint Group, uint Links, ui
         var error = Marshal.GetLastPInvokeError();
         return result == 0 ? (OperatingSystem.IsMacOS() ? OfMac(buffer) : OfLinux(buffer))
             : error == NoSuchFile ? null
-            : throw new IOException($"'{path}' can't be examined: {Marshal.GetPInvokeErrorMessage(error)}.");
+            : throw new IOException(MessageText.Of(Messages.FileNotExamined, path, Marshal.GetPInvokeErrorMessage(error)));
     }
 
     private static int Read(string path, byte[] buffer)
@@ -43,7 +43,7 @@ internal readonly record struct UnixStatus(uint User, uint Group, uint Links, ui
         catch (EntryPointNotFoundException exception)
         {
             // musl before 1.2.5.
-            throw new IOException($"'{path}' can't be replaced, because this system doesn't tell its owner.", exception);
+            throw new IOException(MessageText.Of(Messages.FileOwnerUnknown, path), exception);
         }
     }
 

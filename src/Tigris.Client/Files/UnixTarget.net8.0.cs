@@ -18,10 +18,10 @@ internal static class UnixTarget
         }
 
         var name = target.FullName;
-        return !status.IsFile ? throw new IOException($"'{name}' is a device, not a file.")
-            : status.IsMountPoint ? throw new IOException($"'{name}' is a mount point, so it can't be replaced. Mount its folder instead.")
-            : status.IsProtected ? throw new UnauthorizedAccessException($"'{name}' is immutable or can only be appended to.")
-            : status.Links > 1 ? throw new IOException($"'{name}' has {status.Links} hard links, which replacing it would separate.")
+        return !status.IsFile ? throw new IOException(MessageText.Of(Messages.FileIsDevice, name))
+            : status.IsMountPoint ? throw new IOException(MessageText.Of(Messages.FileIsMountPoint, name))
+            : status.IsProtected ? throw new UnauthorizedAccessException(MessageText.Of(Messages.FileIsImmutable, name))
+            : status.Links > 1 ? throw new IOException(MessageText.Of(Messages.FileHasLinks, name, status.Links))
             : (status.Mode & Others) != 0;
     }
 
@@ -35,7 +35,7 @@ internal static class UnixTarget
         var actual = UnixStatus.Of(temporary) ?? throw new FileNotFoundException(null, temporary);
         if ((wanted.User, wanted.Group) != (actual.User, actual.Group) && !UnixAttributes.ChangeOwner(stream, wanted.User, wanted.Group))
         {
-            throw new UnauthorizedAccessException($"'{target.FullName}' belongs to another user or group, and the current user can't keep that.");
+            throw new UnauthorizedAccessException(MessageText.Of(Messages.FileOwnerLost, target.FullName));
         }
 
         UnixAttributes.Copy(target.FullName, temporary);

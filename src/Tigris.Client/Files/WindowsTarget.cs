@@ -16,7 +16,7 @@ internal static class WindowsTarget
     {
         if (target.FullName.StartsWith(@"\\.\", StringComparison.Ordinal))
         {
-            throw new IOException($"'{target.FullName}' is a device, not a file.");
+            throw new IOException(MessageText.Of(Messages.FileIsDevice, target.FullName));
         }
 
         if (target.Exists)

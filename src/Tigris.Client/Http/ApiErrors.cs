@@ -40,11 +40,11 @@ internal sealed class ApiErrors(TimeProvider time)
     {
         var target = response.Headers.Location switch
         {
-            null => "elsewhere",
-            { IsAbsoluteUri: true } location => $"to '{WithoutQuery(location).AbsoluteUri}'",
-            var location => $"to '{location.OriginalString.Split('?')[0]}'",
+            null => Messages.RedirectElsewhere,
+            { IsAbsoluteUri: true } location => MessageText.Of(Messages.RedirectTo, WithoutQuery(location).AbsoluteUri),
+            var location => MessageText.Of(Messages.RedirectTo, location.OriginalString.Split('?')[0]),
         };
-        return $"The server redirects {target}, and redirects are not followed";
+        return MessageText.Of(Messages.Redirected, target);
     }
 
     private static Uri WithoutQuery(Uri uri) => new(uri.GetLeftPart(UriPartial.Path));

@@ -41,8 +41,8 @@ internal readonly record struct Attempt(Outcome Outcome, HttpResponseMessage? Re
     public string Reason => Outcome switch
     {
         _ when Response is not null => FormattableString.Invariant($"HTTP {(int)Response.StatusCode}"),
-        _ when Exception is TimeoutRejectedException => "timed out",
-        Outcome.NeverConnected => "connection failed",
-        _ => "connection lost",
+        _ when Exception is TimeoutRejectedException => Messages.AttemptTimedOut,
+        Outcome.NeverConnected => Messages.AttemptNotConnected,
+        _ => Messages.AttemptConnectionLost,
     };
 }

@@ -116,8 +116,8 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
 
     /// <summary>What to throw where an answer is not what it should be.</summary>
     public TigrisInvalidResponseException Misread(string? mediaType, Exception exception) =>
-        new(Operation.Name, $"the answer ({mediaType ?? "no content type"}) is not the JSON that was expected.", JsonMistake.Of(exception));
+        new(Operation.Name, MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonMistake.Of(exception));
 
     /// <summary>What to throw where an answer is well-formed but lacks what it is for.</summary>
-    public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, $"the answer lacks '{part}'.");
+    public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, MessageText.Of(Messages.ResponseLacks, part));
 }

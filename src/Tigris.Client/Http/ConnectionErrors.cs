@@ -19,7 +19,7 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         var operation = call.Operation.Name;
         if (exception is TimeoutRejectedException)
         {
-            return new TigrisTimeoutException($"{host} gave no complete answer within {Seconds}", operation, call.Attempts, call.MayHaveChanged, exception);
+            return new TigrisTimeoutException(MessageText.Of(Messages.TimedOut, host, Seconds), operation, call.Attempts, call.MayHaveChanged, exception);
         }
 
         var message = $"{What(last.Outcome, exception, host)}: {NetworkFailure.Reason(exception)}";
@@ -30,7 +30,7 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
     public static TigrisTimeoutException OutOfTime(HttpRequestMessage request, Call call, TimeSpan timeout, int attempts, Exception? cause)
     {
         var time = string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds * attempts);
-        return new($"The attempts at {HostOf(request.RequestUri!)} used up the {time} of the call", call.Operation.Name, call.Attempts, call.MayHaveChanged, cause);
+        return new(MessageText.Of(Messages.OutOfTime, HostOf(request.RequestUri!), time), call.Operation.Name, call.Attempts, call.MayHaveChanged, cause);
     }
 
     /// <summary>An operation that may not be repeated safely was refused because of the server's rate, and then succeeded.</summary>
@@ -54,12 +54,12 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         {
             var refusal = apiErrors.From(response);
             response.Dispose();
-            return Unknown(request, call.Operation, $"the server failed with HTTP {refusal.StatusCode}", refusal);
+            return Unknown(request, call.Operation, MessageText.Of(Messages.UnknownServerFailed, refusal.StatusCode), refusal);
         }
 
         var reason = last.Outcome == Outcome.TimedOut
-            ? $"no complete answer came within {Seconds}"
-            : $"the connection broke before the whole answer had come ({NetworkFailure.Reason(last.Exception!)})";
+            ? MessageText.Of(Messages.UnknownTimedOut, Seconds)
+            : MessageText.Of(Messages.UnknownConnectionLost, NetworkFailure.Reason(last.Exception!));
         return Unknown(request, call.Operation, reason, last.Exception);
     }
 
@@ -68,8 +68,8 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
     {
         var wasSent = call.Attempts > 0 && request.Content is not JsonBody { WasSent: false };
         return call.MayHaveChanged || (wasSent && !call.Operation.IsRead)
-            ? Unknown(request, call.Operation, "the connection was closed before the answer arrived", cause)
-            : new TigrisNotConnectedException($"The connection to {HostOf(request.RequestUri!)} was closed before the answer to {call.Operation.Name} arrived.");
+            ? Unknown(request, call.Operation, Messages.UnknownClosed, cause)
+            : new TigrisNotConnectedException(MessageText.Of(Messages.ConnectionClosed, HostOf(request.RequestUri!), call.Operation.Name));
     }
 
     // With everything that tells what to look for: whoever reads it has many tenants, and no other trace of the call.
@@ -96,9 +96,9 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
 
     private static string What(Outcome outcome, Exception exception, string host) => outcome switch
     {
-        _ when NetworkFailure.IsUntrustedServer(exception) => $"The TLS certificate of {host} was not accepted",
-        Outcome.NeverConnected => $"Could not connect to {host}",
-        _ => $"The connection to {host} broke before the whole answer had come",
+        _ when NetworkFailure.IsUntrustedServer(exception) => MessageText.Of(Messages.CertificateNotAccepted, host),
+        Outcome.NeverConnected => MessageText.Of(Messages.NotConnected, host),
+        _ => MessageText.Of(Messages.ConnectionLost, host),
     };
 
     private static string HostOf(Uri uri) => string.Format(CultureInfo.InvariantCulture, "{0}:{1}", uri.Host, uri.Port);

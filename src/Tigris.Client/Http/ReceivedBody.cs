@@ -117,5 +117,5 @@ internal sealed class ReceivedBody : HttpContent
     }
 
     private static TigrisInvalidResponseException TooLong(Call call) =>
-        new(call.Operation.Name, $"the answer is longer than {Limit / 1024 / 1024} MiB.");
+        new(call.Operation.Name, MessageText.Of(Messages.ResponseTooLong, Limit / 1024 / 1024));
 }

@@ -4,7 +4,6 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
-using Tigris.Client.Secrets;
 
 namespace Tigris.Client.Http;
 

@@ -68,7 +68,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
 
     private static string Words(Exception exception, Call call) => exception switch
     {
-        OperationCanceledException => call.GivenUp.IsCancellationRequested ? "cancelled" : "timed out",
+        OperationCanceledException => call.GivenUp.IsCancellationRequested ? Messages.AttemptCanceled : Messages.AttemptTimedOut,
         _ => NetworkFailure.Reason(exception),
     };
 }

@@ -80,7 +80,7 @@ internal sealed class UnrepeatedStream(Stream inner) : Stream
     {
         if (count == 0 && _awaitsAnswer)
         {
-            throw new IOException("the server closed it without an answer");
+            throw new IOException(Messages.ConnectionClosedByServer);
         }
 
         _awaitsAnswer &= count == 0;

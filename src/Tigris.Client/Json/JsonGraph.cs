@@ -23,7 +23,7 @@ internal static class JsonGraph
         var reader = new Utf8JsonReader(utf8);
         reader.Read();
         var value = Read(ref reader, secretMember);
-        return reader.Read() ? throw new JsonException("There is more after the end.") : value;
+        return reader.Read() ? throw new JsonException(Messages.JsonTrailing) : value;
     }
 
     /// <summary>Reads the value that the reader stands at, up to its last token.</summary>
@@ -36,7 +36,7 @@ internal static class JsonGraph
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Null => null,
-        _ => throw new JsonException($"A value cannot begin with {reader.TokenType}."),
+        _ => throw new JsonException(MessageText.Of(Messages.JsonNoValue, reader.TokenType)),
     };
 
     private static Dictionary<string, object?> ReadMembers(ref Utf8JsonReader reader, string? secretMember)
@@ -73,7 +73,7 @@ internal static class JsonGraph
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("A text is not valid Unicode.", exception);
+            throw new JsonException(Messages.JsonNotUnicode, exception);
         }
     }
 

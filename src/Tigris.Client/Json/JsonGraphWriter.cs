@@ -38,7 +38,7 @@ internal static class JsonGraphWriter
     /// <exception cref="TigrisArgumentException">It is not valid Unicode.</exception>
     public static void WriteName(Utf8JsonWriter writer, string name)
     {
-        Unicode.Require(name);
+        ValidText.Require(name);
         writer.WritePropertyName(name);
     }
 
@@ -46,7 +46,7 @@ internal static class JsonGraphWriter
     {
         if (depth < 0)
         {
-            throw new TigrisArgumentException("InvalidBody", $"The body is nested in more than {MaxDepth} levels.", null);
+            throw new TigrisArgumentException("InvalidBody", MessageText.Of(Messages.BodyTooDeep, MaxDepth), null);
         }
 
         switch (value)
@@ -55,7 +55,7 @@ internal static class JsonGraphWriter
                 writer.WriteNullValue();
                 break;
             case string text:
-                Unicode.Require(text);
+                ValidText.Require(text);
                 writer.WriteStringValue(text);
                 break;
             case bool truth:
@@ -64,7 +64,7 @@ internal static class JsonGraphWriter
             case SecureString secret:
                 using (var text = new ClearText(secret))
                 {
-                    Unicode.Require(text.Characters);
+                    ValidText.Require(text.Characters);
                     writer.WriteStringValue(text.Characters);
                 }
 
@@ -125,7 +125,7 @@ internal static class JsonGraphWriter
         {
             case Enum or Guid or Uri or char or Version:
                 var text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-                Unicode.Require(text);
+                ValidText.Require(text);
                 writer.WriteStringValue(text);
                 break;
             case DateTimeOffset time:
@@ -150,7 +150,7 @@ internal static class JsonGraphWriter
                 writer.WriteNumberValue(number);
                 break;
             default:
-                throw new TigrisArgumentException("InvalidBody", $"JSON has no form for a value of type {value.GetType().Name}.", null);
+                throw new TigrisArgumentException("InvalidBody", MessageText.Of(Messages.BodyNoJsonForm, value.GetType().Name), null);
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class JsonMistake
     /// <summary>The exception as it may be shown.</summary>
     public static Exception Of(Exception exception) => exception is JsonException json && IsOfParser(json)
         ? new JsonException(
-            FormattableString.Invariant($"There is no JSON at line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}."),
+            MessageText.Of(Messages.JsonMistake, json.LineNumber + 1, json.BytePositionInLine + 1),
             path: null,
             json.LineNumber,
             json.BytePositionInLine)

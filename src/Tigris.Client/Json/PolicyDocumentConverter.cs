@@ -80,7 +80,7 @@ internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
 
     private static PolicyStatement Statement(object? value)
     {
-        var members = value as Dictionary<string, object?> ?? throw new JsonException("A policy statement must be an object.");
+        var members = value as Dictionary<string, object?> ?? throw new JsonException(Messages.PolicyStatementNoObject);
         return new PolicyStatement
         {
             Sid = Text(Take(members, nameof(PolicyStatement.Sid))),
@@ -91,14 +91,14 @@ internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
             {
                 null => null,
                 Dictionary<string, object?> condition => condition,
-                _ => throw new JsonException("A policy's condition must be an object."),
+                _ => throw new JsonException(Messages.PolicyConditionNoObject),
             },
             Other = members,
         };
     }
 
     private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader) =>
-        JsonGraph.Read(ref reader) as Dictionary<string, object?> ?? throw new JsonException("A policy document must be an object.");
+        JsonGraph.Read(ref reader) as Dictionary<string, object?> ?? throw new JsonException(Messages.PolicyDocumentNoObject);
 
     private static object? Take(Dictionary<string, object?> members, string name) => members.Remove(name, out var value) ? value : null;
 
@@ -110,12 +110,12 @@ internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
     };
 
     private static string[] Texts(object? value) =>
-        [.. Many(value).Select(item => Text(item) ?? throw new JsonException("A list in a policy must hold strings."))];
+        [.. Many(value).Select(item => Text(item) ?? throw new JsonException(Messages.PolicyListNoText))];
 
     private static string? Text(object? value) => value switch
     {
         null => null,
         string text => text,
-        _ => throw new JsonException("A policy has something else where a string is due."),
+        _ => throw new JsonException(Messages.PolicyNoText),
     };
 }

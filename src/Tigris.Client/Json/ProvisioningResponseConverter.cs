@@ -20,7 +20,7 @@ internal sealed class ProvisioningResponseConverter : JsonConverter<Provisioning
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The answer must be an object.");
+            throw new JsonException(Messages.JsonResponseNoObject);
         }
 
         string? keyId = null, bucket = null, organization = null;

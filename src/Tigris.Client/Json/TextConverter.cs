@@ -10,12 +10,12 @@ internal sealed class TextConverter : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        var other => throw new JsonException($"A text is due, and not {other}."),
+        var other => throw new JsonException(MessageText.Of(Messages.JsonNoText, other)),
     };
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
-        Unicode.Require(value);
+        ValidText.Require(value);
         writer.WriteStringValue(value);
     }
 }

@@ -27,7 +27,7 @@ internal static class UnknownMembers
     public static Dictionary<string, JsonElement>? ToWire(IReadOnlyDictionary<string, object?> members, string name) =>
         !members.TryGetValue(name, out var value) || value is null ? null
         : value is IEnumerable<KeyValuePair<string, object?>> inner ? ToWire(inner)
-        : throw new TigrisArgumentException("InvalidLifecycleRule", $"The member '{name}' of Other must be an object.", name);
+        : throw new TigrisArgumentException("InvalidLifecycleRule", MessageText.Of(Messages.OtherNoObject, name), name);
 
     /// <summary>Returns the members for the writer; null for none.</summary>
     /// <exception cref="TigrisArgumentException">JSON has no form for something in them.</exception>
@@ -40,7 +40,7 @@ internal static class UnknownMembers
     // The serializer writes the names itself, and would replace half a surrogate pair.
     private static string Name(string name)
     {
-        Unicode.Require(name);
+        ValidText.Require(name);
         return name;
     }
 

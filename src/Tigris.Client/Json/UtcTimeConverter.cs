@@ -15,7 +15,7 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("A time must be a string.");
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException(Messages.JsonTimeNoText);
         if (string.IsNullOrEmpty(text))
         {
             return null;
@@ -23,7 +23,7 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var time)
             ? time
-            : throw new JsonException("A time must be an RFC 3339 timestamp.");
+            : throw new JsonException(Messages.JsonTimeInvalid);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)

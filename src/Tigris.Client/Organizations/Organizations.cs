@@ -14,16 +14,16 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
         var body = new Wire.CreateOrganizationRequest
         {
             OrgName = request.OrganizationName,
-            UserId = Acting.UserId(actor),
+            UserId = ActorMapping.UserId(actor),
             OrgQuota = Quota(request.Quota),
         };
-        await api.CreateAsync(Require(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.CreateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Organization> GetAsync(string organizationId, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetAsync));
-        var answer = await api.GetAsync(Require(organizationId), call, cancellationToken).ConfigureAwait(false);
+        var answer = await api.GetAsync(Require.Organization(organizationId), call, cancellationToken).ConfigureAwait(false);
         return ToModel(answer?.Data ?? throw call.Lacks("data"), call);
     }
 
@@ -48,15 +48,13 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
         var call = calls.Begin(api, nameof(api.UpdateAsync));
         var body = new Wire.UpdateOrganizationRequest
         {
-            UserId = Acting.UserId(actor),
-            UserRole = Acting.UserRole(actor),
+            UserId = ActorMapping.UserId(actor),
+            UserRole = ActorMapping.UserRole(actor),
             Active = active,
             OrgQuota = quota,
         };
-        await api.UpdateAsync(Require(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
+        await api.UpdateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
     }
-
-    private static string Require(string organizationId) => Identifier.Require(organizationId, nameof(Organization.OrganizationId));
 
     private static Wire.OrgQuota? Quota(long? bytes) => bytes is { } limit ? new Wire.OrgQuota { LimitBytes = limit } : null;
 

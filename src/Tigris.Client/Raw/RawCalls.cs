@@ -42,7 +42,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
 
     private static string Method(string method) => !string.IsNullOrEmpty(method) && method.All(char.IsAsciiLetter)
         ? method.ToUpperInvariant()
-        : throw new TigrisArgumentException("InvalidMethod", $"'{method}' is no HTTP method; GET, POST, PUT and DELETE are.", method);
+        : throw new TigrisArgumentException("InvalidMethod", MessageText.Of(Messages.MethodInvalid, method), method);
 
     private static JsonBody? Body(object? body) => body switch
     {
@@ -54,7 +54,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
     // Sent as it was written, but a slip is better found here than in the server's words.
     private static byte[] Checked(string text)
     {
-        Unicode.Require(text);
+        ValidText.Require(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {
@@ -64,7 +64,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         catch (JsonException exception)
         {
             var mistake = JsonMistake.Of(exception);
-            throw new TigrisArgumentException("InvalidBody", $"The body is not JSON: {mistake.Message}", null, mistake);
+            throw new TigrisArgumentException("InvalidBody", MessageText.Of(Messages.BodyNotJson, mistake.Message), null, mistake);
         }
     }
 

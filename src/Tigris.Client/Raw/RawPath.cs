@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
@@ -17,12 +16,12 @@ internal static class RawPath
     {
         if (Objection(path) is { } objection)
         {
-            throw new TigrisArgumentException("InvalidPath", $"'{path}' cannot be used as a path: {objection}.", path);
+            throw new TigrisArgumentException("InvalidPath", MessageText.Of(Messages.PathInvalid, path, objection), path);
         }
 
         if (query.FirstOrDefault(pair => !Unicode.IsValid(pair.Key) || !Unicode.IsValid(pair.Value)) is { Key: { } name })
         {
-            throw new TigrisArgumentException("InvalidQuery", $"The query parameter '{name}' is not valid Unicode.", name);
+            throw new TigrisArgumentException("InvalidQuery", MessageText.Of(Messages.QueryNotUnicode, name), name);
         }
 
         var parameters = string.Join("&", query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
@@ -31,7 +30,7 @@ internal static class RawPath
         return Segments(uri.AbsolutePath).SequenceEqual(Segments(provider.AbsolutePath + path.Split('?')[0]))
             ? uri
             : throw new TigrisArgumentException(
-                "InvalidPath", $"'{path}' cannot be used as a path: this version of PowerShell would send it to another address.", path);
+                "InvalidPath", MessageText.Of(Messages.PathRewritten, path), path);
     }
 
     private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
@@ -40,38 +39,38 @@ internal static class RawPath
     {
         if (string.IsNullOrEmpty(path) || path[0] != '/')
         {
-            return "it must begin with a slash, as in /orgs/acme";
+            return Messages.PathNoSlash;
         }
 
         if (path.StartsWith("//", StringComparison.Ordinal))
         {
-            return "it must begin with one slash only";
+            return Messages.PathTwoSlashes;
         }
 
         // Uri takes a backslash for a slash.
         if (path.Any(character => char.IsControl(character) || character == '\\'))
         {
-            return "it has a control character or a backslash";
+            return Messages.PathCharacter;
         }
 
         if (path.Contains('#'))
         {
-            return "it has a fragment, which is never sent";
+            return Messages.PathFragment;
         }
 
         if (HasStrayPercent(path))
         {
-            return "a percent sign in it begins no escape; the sign itself is %25";
+            return Messages.PathPercent;
         }
 
         if (!Unicode.IsValid(path))
         {
-            return "it is not valid Unicode";
+            return Messages.PathNotUnicode;
         }
 
         var segments = path.Split('?')[0].Split('/');
         return segments.Any(segment => Identifier.Collapses(Uri.UnescapeDataString(segment)))
-            ? "a segment of dots would reach another endpoint"
+            ? Messages.PathDots
             : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class SecureStringConverter : JsonConverter<SecureString>
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            throw new JsonException("A secret must be a string.");
+            throw new JsonException(Messages.JsonSecretNoText);
         }
 
         // One UTF-8 byte makes at most one UTF-16 character.
@@ -42,7 +42,7 @@ internal sealed class SecureStringConverter : JsonConverter<SecureString>
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options)
     {
         using var text = new ClearText(value);
-        Unicode.Require(text.Characters);
+        ValidText.Require(text.Characters);
         writer.WriteStringValue(text.Characters);
     }
 }

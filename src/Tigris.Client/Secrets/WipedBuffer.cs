@@ -3,39 +3,19 @@ using System.Buffers;
 
 namespace Tigris.Client.Secrets;
 
-/// <summary>Takes what a writer writes, and leaves no copy of it behind: neither when it grows nor at the end.</summary>
+/// <summary>The buffer of a JSON writer. It leaves no copy of the text in memory.</summary>
 internal sealed class WipedBuffer : IBufferWriter<byte>, IDisposable
 {
-    private const int SmallestStep = 1024;
+    private readonly WipedBytes _bytes = new();
 
-    private byte[] _bytes = new byte[SmallestStep];
-    private int _length;
+    public void Advance(int count) => _bytes.Advance(count);
 
-    public void Advance(int count) => _length += count;
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        var wanted = Math.Max(sizeHint, 1);
-        if (_bytes.Length - _length < wanted)
-        {
-            Grow(checked(_length + Math.Max(wanted, _bytes.Length)));
-        }
-
-        return _bytes.AsMemory(_length);
-    }
+    public Memory<byte> GetMemory(int sizeHint = 0) => _bytes.Reserve(Math.Max(sizeHint, 1)).AsMemory(_bytes.Length);
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    /// <summary>What was written, in an array that is the caller's to wipe.</summary>
-    public byte[] ToArray() => _bytes.AsSpan(0, _length).ToArray();
+    /// <summary>Returns a copy of the text. The caller wipes it.</summary>
+    public byte[] ToArray() => _bytes.ToArray();
 
-    public void Dispose() => Array.Clear(_bytes, 0, _bytes.Length);
-
-    private void Grow(int size)
-    {
-        var larger = new byte[size];
-        _bytes.AsSpan(0, _length).CopyTo(larger);
-        Array.Clear(_bytes, 0, _bytes.Length);
-        _bytes = larger;
-    }
+    public void Dispose() => _bytes.Dispose();
 }

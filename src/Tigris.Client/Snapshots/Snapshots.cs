@@ -12,7 +12,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     {
         var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = new Wire.CreateSnapshotRequest { Description = description };
-        var answer = await api.CreateAsync(RequireOrganization(organizationId), RequireBucket(bucketName), new(body), call, cancellationToken)
+        var answer = await api.CreateAsync(Require.Organization(organizationId), Require.Bucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
         return ToModel(answer?.Snapshot ?? throw call.Lacks("snapshot"), organizationId, bucketName, call);
     }
@@ -21,8 +21,8 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
         string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.GetAsync));
-        RequireVersion(snapshotVersion);
-        var answer = await api.GetAsync(RequireOrganization(organizationId), RequireBucket(bucketName), snapshotVersion, call, cancellationToken)
+        Require.Snapshot(snapshotVersion);
+        var answer = await api.GetAsync(Require.Organization(organizationId), Require.Bucket(bucketName), snapshotVersion, call, cancellationToken)
             .ConfigureAwait(false);
         return ToModel(answer?.Snapshot ?? throw call.Lacks("snapshot"), organizationId, bucketName, call);
     }
@@ -30,7 +30,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     public async Task<IReadOnlyList<Snapshot>> ListAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.ListAsync));
-        var answer = await api.ListAsync(RequireOrganization(organizationId), RequireBucket(bucketName), call, cancellationToken)
+        var answer = await api.ListAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false) ?? throw call.Lacks("snapshots");
         return Pages.All(call, answer.Snapshots, info => ToModel(info, organizationId, bucketName, call));
     }
@@ -38,8 +38,8 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     public async Task DeleteAsync(string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.DeleteAsync));
-        RequireVersion(snapshotVersion);
-        await api.DeleteAsync(RequireOrganization(organizationId), RequireBucket(bucketName), snapshotVersion, call, cancellationToken)
+        Require.Snapshot(snapshotVersion);
+        await api.DeleteAsync(Require.Organization(organizationId), Require.Bucket(bucketName), snapshotVersion, call, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -51,10 +51,4 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
         CreatedAt = info.CreatedAt,
         Description = string.IsNullOrEmpty(info.Description) ? null : info.Description,
     };
-
-    private static string RequireOrganization(string organizationId) => Identifier.Require(organizationId, nameof(Snapshot.OrganizationId));
-
-    private static string RequireBucket(string bucketName) => Identifier.Require(bucketName, nameof(Snapshot.BucketName));
-
-    private static string RequireVersion(string version) => Identifier.Require(version, nameof(Snapshot.SnapshotVersion));
 }

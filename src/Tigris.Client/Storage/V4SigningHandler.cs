@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
-using Tigris.Client.Secrets;
 
 namespace Tigris.Client.Storage;
 

@@ -48,12 +48,12 @@ public class TigrisApiException : TigrisException
 
     private static string Describe(ApiFailure failure)
     {
-        var words = string.IsNullOrWhiteSpace(failure.ServerMessage) ? "The server gave no reason" : failure.ServerMessage!.Trim().TrimEnd('.');
-        var attempts = failure.Attempts > 1 ? $", {failure.Attempts} attempts" : "";
+        var words = string.IsNullOrWhiteSpace(failure.ServerMessage) ? Messages.NoReason : failure.ServerMessage!.Trim().TrimEnd('.');
+        var attempts = failure.Attempts > 1 ? MessageText.Of(Messages.Attempts, failure.Attempts) : "";
 
         // The server refuses the content of the request, and an earlier attempt had the same content.
         var isContent = failure.StatusCode is 400 or 422;
         var doubt = TigrisConnectionException.Doubt(failure.MayHaveRun && !isContent);
-        return $"{words}. ({failure.Operation}: HTTP {failure.StatusCode}{attempts}{doubt})";
+        return MessageText.Of(Messages.ApiFailure, words, failure.Operation, failure.StatusCode, attempts, doubt);
     }
 }

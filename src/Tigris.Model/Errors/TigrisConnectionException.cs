@@ -23,5 +23,5 @@ public class TigrisConnectionException : TigrisException
     /// <summary>Whether one of the attempts may have changed something. The call may be repeated all the same.</summary>
     public bool MayHaveRun { get; }
 
-    internal static string Doubt(bool mayHaveRun) => mayHaveRun ? "; an attempt may have been carried out" : "";
+    internal static string Doubt(bool mayHaveRun) => mayHaveRun ? Messages.MayHaveRun : "";
 }

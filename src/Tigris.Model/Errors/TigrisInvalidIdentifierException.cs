@@ -5,7 +5,7 @@ public sealed class TigrisInvalidIdentifierException : TigrisArgumentException
 {
     /// <summary>Says which identity, and what is wrong with it.</summary>
     public TigrisInvalidIdentifierException(string kind, string? value, string reason)
-        : base("InvalidIdentifier", $"'{value}' cannot be used as {kind}: {reason}.", value)
+        : base("InvalidIdentifier", MessageText.Of(Messages.IdentifierInvalid, value, kind, reason), value)
     {
         Kind = kind;
     }

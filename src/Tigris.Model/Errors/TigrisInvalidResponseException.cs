@@ -19,4 +19,4 @@ public class TigrisInvalidResponseException : TigrisException
 /// <summary>A listing named a next page that it had named before; following it would never end.</summary>
 /// <param name="operation">What the document calls the operation.</param>
 public sealed class TigrisPagingLoopException(string operation)
-    : TigrisInvalidResponseException(operation, "the server repeated a continuation token, so the listing would never end.");
+    : TigrisInvalidResponseException(operation, Messages.PagingLoop);

@@ -9,7 +9,7 @@ public sealed class TigrisOutcomeUnknownException : TigrisException
 {
     /// <summary>Says which operation on what, and why its outcome is not known.</summary>
     public TigrisOutcomeUnknownException(string operation, string target, string? itemName, string reason, Exception? innerException)
-        : base($"{operation}{(itemName is null ? "" : $" of '{itemName}'")} on '{target}' may or may not have been carried out: {reason}.", innerException)
+        : base(MessageText.Of(itemName is null ? Messages.OutcomeUnknown : Messages.OutcomeUnknownOfItem, operation, target, reason, itemName), innerException)
     {
         Operation = operation;
         Target = target;

@@ -29,7 +29,7 @@ public sealed class Shard
     /// <summary>Reads <c>3/16</c>.</summary>
     /// <exception cref="FormatException">It is no number from 1, a slash, and how many there are.</exception>
     public static Shard Parse(string text) =>
-        TryParse(text, out var shard) ? shard! : throw new FormatException($"'{text}' is no shard such as 3/16, the third of sixteen.");
+        TryParse(text, out var shard) ? shard! : throw new FormatException(MessageText.Of(Messages.ShardInvalid, text));
 
     /// <summary>Reads <c>3/16</c>; false where the text is no shard.</summary>
     public static bool TryParse(string? text, out Shard? shard)

@@ -39,7 +39,7 @@ public sealed class StorageRequest
         Identifier.Require(id, nameof(AccessKeyId));
         return id.All(character => character is > ' ' and <= '~' and not ('/' or ','))
             ? id
-            : throw new TigrisInvalidIdentifierException(nameof(AccessKeyId), id, "a key's id has no blanks, slashes, commas or special characters");
+            : throw new TigrisInvalidIdentifierException(nameof(AccessKeyId), id, Messages.AccessKeyIdInvalid);
     }
 
     // What else a name could have, a server may take for the beginning of an object's.
@@ -48,6 +48,6 @@ public sealed class StorageRequest
         Identifier.Require(name, nameof(BucketName));
         return name.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '_')
             ? name
-            : throw new TigrisInvalidIdentifierException(nameof(BucketName), name, "a bucket's name has letters, digits, dots and hyphens only");
+            : throw new TigrisInvalidIdentifierException(nameof(BucketName), name, Messages.BucketNameInvalid);
     }
 }

@@ -63,7 +63,7 @@ public sealed class TransportTests
         await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
             () => client.AccessKeys.CreateAsync("acme", new AccessKeyRequest(), Lab.Actor, CancellationToken.None));
 
-        Assert.Contains($"127.0.0.1:{server.Endpoint.Port} broke before the whole answer had come", lost.Message, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{server.Endpoint.Port} broke before the complete response arrived", lost.Message, StringComparison.Ordinal);
     }
 
     [Invariant("new-nonce")]

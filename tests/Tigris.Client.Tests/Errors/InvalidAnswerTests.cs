@@ -121,7 +121,7 @@ public sealed class InvalidAnswerTests
         var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
-        Assert.Equal("GetOrganization: the answer is longer than 64 MiB.", exception.Message);
+        Assert.Equal("GetOrganization: the response is longer than 64 MiB.", exception.Message);
         Assert.Single(lab.Transport.Sent);
     }
 
@@ -135,7 +135,7 @@ public sealed class InvalidAnswerTests
         var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
-        Assert.Equal("GetOrganization: the answer is longer than 64 MiB.", exception.Message);
+        Assert.Equal("GetOrganization: the response is longer than 64 MiB.", exception.Message);
         Assert.Single(lab.Transport.Sent);
     }
 

@@ -104,7 +104,7 @@ public sealed class JsonGraphTests
     {
         var exception = Assert.Throws<TigrisArgumentException>(() => _factory.WriteJson(new[] { new StringBuilder() }));
 
-        Assert.Equal("JSON has no form for a value of type StringBuilder.", exception.Message);
+        Assert.Equal("A value of type StringBuilder can't be written as JSON.", exception.Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class OutcomeUnknownTests
             () => lab.Client.AccessKeys.CreateAsync("acme west", new AccessKeyRequest(), Lab.Actor, CancellationToken.None));
 
         Assert.Equal(("CreateAccessKey", "/orgs/acme west/key"), (exception.Operation, exception.Target));
-        Assert.Contains("the connection broke before the whole answer had come", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("the connection broke before the complete response arrived", exception.Message, StringComparison.Ordinal);
     }
 
     [Invariant("unknown-outcome")]

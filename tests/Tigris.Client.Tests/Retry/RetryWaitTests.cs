@@ -159,7 +159,7 @@ public sealed class RetryWaitTests
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.Client.Organizations.GetAsync("acme", giveUp.Token));
 
         Assert.True(exception.CancellationToken.IsCancellationRequested);
-        Assert.Equal("cancelled", Assert.Single(lab.Observer.Attempts).Failure);
+        Assert.Equal("canceled", Assert.Single(lab.Observer.Attempts).Failure);
         Assert.Single(lab.Transport.Sent);
     }
 
@@ -183,7 +183,7 @@ public sealed class RetryWaitTests
 
         var exception = await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
-        Assert.Equal("mgmt.example.test:443 gave no complete answer within 12.5 s.", exception.Message);
+        Assert.Equal("mgmt.example.test:443 returned no complete response within 12.5 s.", exception.Message);
         Assert.Equal(("GetOrganization", 1), (exception.Operation, exception.Attempts));
     }
 }

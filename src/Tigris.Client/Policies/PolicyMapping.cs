@@ -3,13 +3,12 @@ using Tigris.Client.Http;
 namespace Tigris.Client;
 
 /// <summary>Policies from wire to model and back. Documents need none of that: a converter reads and writes the model's own.</summary>
-internal static class PolicyShapes
+internal static class PolicyMapping
 {
-    public static string RequireName(string policyName) => Identifier.Require(policyName, nameof(Policy.PolicyName));
 
     public static Wire.CreatePolicyRequest ToCreate(PolicyRequest request) => new()
     {
-        Name = RequireName(request.PolicyName),
+        Name = Require.Policy(request.PolicyName),
         Document = request.Document,
         Description = request.Description,
     };

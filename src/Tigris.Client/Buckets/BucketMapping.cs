@@ -6,7 +6,7 @@ using Tigris.Client.Http;
 namespace Tigris.Client;
 
 /// <summary>Buckets from wire to model and back.</summary>
-internal static class BucketShapes
+internal static class BucketMapping
 {
     private const string Unrestricted = "global";
 
@@ -31,7 +31,7 @@ internal static class BucketShapes
             HasForks = info.ForkInfo?.HasChildren,
             DomainName = NullIfEmpty(info.Website?.DomainName),
             Notification = Notification(info.ObjectNotifications, organizationId, name),
-            LifecycleRule = Pages.All(call, info.LifecycleRules?.Rules, rule => LifecycleShapes.ToModel(rule, organizationId, name, call)),
+            LifecycleRule = Pages.All(call, info.LifecycleRules?.Rules, rule => LifecycleMapping.ToModel(rule, organizationId, name, call)),
         };
     }
 
@@ -46,15 +46,15 @@ internal static class BucketShapes
             EnableObjectAcl = request.ObjectAcl,
             EnableSnapshots = request.EnableSnapshots,
             ObjectNotifications = Notification(request.Notification),
-            LifecycleRules = request.LifecycleRule is { } rules ? new Wire.LifecycleRules { Rules = LifecycleShapes.ToWire(rules) } : null,
+            LifecycleRules = request.LifecycleRule is { } rules ? new Wire.LifecycleRules { Rules = LifecycleMapping.ToWire(rules) } : null,
         };
         return new Wire.ProvisioningRequest
         {
             BucketName = request.BucketName,
             OrgName = request.OrganizationName,
             OrgQuota = request.Quota is { } limit ? new Wire.OrgQuota { LimitBytes = limit } : null,
-            UserId = Acting.UserId(actor),
-            UserRole = Acting.UserRole(actor),
+            UserId = ActorMapping.UserId(actor),
+            UserRole = ActorMapping.UserRole(actor),
             BucketOptions = options == new Wire.BucketOptions() ? null : options,
             ForkOf = request.ForkOf,
             SourceSnapshot = request.SourceSnapshot,

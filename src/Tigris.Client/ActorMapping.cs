@@ -1,9 +1,9 @@
 namespace Tigris.Client;
 
 /// <summary>The acting user as the wire has them.</summary>
-internal static class Acting
+internal static class ActorMapping
 {
-    public static string UserId(Actor actor) => Identifier.Require(actor.UserId, nameof(Actor.UserId));
+    public static string UserId(Actor actor) => Require.User(actor.UserId);
 
     public static string? UserRole(Actor actor) => actor.UserRole?.ToString();
 }

@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Billing;
 
 public sealed class BillingTests
 {

@@ -5,7 +5,7 @@ using Tigris.Client.Http;
 namespace Tigris.Client;
 
 /// <summary>Access keys from wire to model and back.</summary>
-internal static class AccessKeyShapes
+internal static class AccessKeyMapping
 {
     public static AccessKey ToModel(Wire.AccessKeyInfo info, string organizationId, Call call) => new()
     {
@@ -30,19 +30,19 @@ internal static class AccessKeyShapes
     public static Wire.CreateAccessKeyRequest ToWire(AccessKeyRequest request, Actor actor) => new()
     {
         Name = request.KeyName,
-        UserId = Acting.UserId(actor),
-        UserRole = Acting.UserRole(actor),
+        UserId = ActorMapping.UserId(actor),
+        UserRole = ActorMapping.UserRole(actor),
         BucketsRoles = Roles(request.BucketRole),
         AttachPolicies = request.Policy,
-        CreatePolicies = request.NewPolicy is null ? null : [.. request.NewPolicy.Select(PolicyShapes.ToCreate)],
+        CreatePolicies = request.NewPolicy is null ? null : [.. request.NewPolicy.Select(PolicyMapping.ToCreate)],
         AccessKeyScope = request.Scope,
     };
 
     public static Wire.UpdateAccessKeyRequest ToWire(string accessKeyId, AccessKeyChange change, Actor actor) => new()
     {
-        UserId = Acting.UserId(actor),
+        UserId = ActorMapping.UserId(actor),
         Id = accessKeyId,
-        UserRole = Acting.UserRole(actor),
+        UserRole = ActorMapping.UserRole(actor),
         BucketsRoles = Roles(change.BucketRole),
         AddPolicies = change.AddPolicy,
         RemovePolicies = change.RemovePolicy,

@@ -1,7 +1,7 @@
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Conventions;
 
 public sealed class PagingTests
 {

@@ -3,7 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Snapshots;
 
 public sealed class SnapshotsTests
 {

@@ -2,7 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Organizations;
 
 public sealed class OrganizationsTests
 {

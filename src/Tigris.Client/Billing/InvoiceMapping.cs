@@ -3,7 +3,7 @@ using Tigris.Client.Http;
 namespace Tigris.Client;
 
 /// <summary>Invoices from wire to model.</summary>
-internal static class InvoiceShapes
+internal static class InvoiceMapping
 {
     public static Invoice ToModel(Wire.Invoice invoice, string organizationId, string month, Call call) => new()
     {

@@ -6,7 +6,7 @@ using Tigris.Client.Json;
 namespace Tigris.Client;
 
 /// <summary>Lifecycle rules from wire to model and back. Members that are not known here survive a round trip.</summary>
-internal static class LifecycleShapes
+internal static class LifecycleMapping
 {
     private const string Filter = "filter";
     private const string Expiration = "expiration";
@@ -17,7 +17,7 @@ internal static class LifecycleShapes
         BucketName = bucketName,
         RuleId = rule.Id ?? "",
         Enabled = rule.Enabled,
-        Prefix = BucketShapes.NullIfEmpty(rule.Filter?.Prefix),
+        Prefix = BucketMapping.NullIfEmpty(rule.Filter?.Prefix),
         Transition = Pages.All(call, rule.Transitions, ToModel),
         ExpireAfterDays = rule.Expiration?.Days,
         ExpireOn = rule.Expiration?.Date,

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Policies;
 
 public sealed class PoliciesTests
 {

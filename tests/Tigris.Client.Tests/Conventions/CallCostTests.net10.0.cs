@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
 
-namespace Tigris.Client.Tests.Nouns;
+namespace Tigris.Client.Tests.Conventions;
 
 /// <summary>What a call costs that runs through everything but a network. Time depends on the machine; bytes do not.</summary>
 public sealed class CallCostTests
