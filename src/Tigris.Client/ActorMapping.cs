@@ -1,6 +1,6 @@
 namespace Tigris.Client;
 
-/// <summary>The acting user as the wire has them.</summary>
+/// <summary>Maps the acting user to the wire format.</summary>
 internal static class ActorMapping
 {
     public static string UserId(Actor actor) => Require.User(actor.UserId);

@@ -3,10 +3,10 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Begins calls in the name of one client or of one of its views.</summary>
+/// <summary>Begins the calls of a client or of one of its views.</summary>
 internal sealed class Calls(Channel channel, ICallObserver? observer)
 {
-    /// <summary>Where the keys that an answer hands out are used.</summary>
+    /// <summary>The S3 endpoint that accepts the keys of responses.</summary>
     public Uri S3Endpoint => channel.Options.S3Endpoint;
 
     /// <summary>Begins a call of the operation that a method of a Refit interface declares.</summary>

@@ -15,13 +15,13 @@ internal sealed class TigrisClient : ITigrisClient
     private readonly RawCalls _raw;
     private readonly StorageReads _storage;
 
-    /// <summary>A client for real use.</summary>
+    /// <summary>Creates a client.</summary>
     public TigrisClient(TigrisClientOptions options)
         : this(new Channel(options, TimeProvider.System, Transport.Open, NextRandom), ownsChannel: true, observer: null)
     {
     }
 
-    /// <summary>A client with a clock, connections and random numbers (from 0 to below 1) of the caller's choice. It owns the transport.</summary>
+    /// <summary>Creates a client with a clock, a transport that it owns, and random numbers from 0 to below 1.</summary>
     public TigrisClient(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
         : this(new Channel(options, time, _ => transport, random), ownsChannel: true, observer: null)
     {
@@ -75,7 +75,7 @@ internal sealed class TigrisClient : ITigrisClient
         }
     }
 
-#pragma warning disable CA5394 // It spreads retries over time; nobody gains by guessing it.
+#pragma warning disable CA5394 // It spreads retries over time, and needs no protection.
     private static double NextRandom() => Random.Shared.NextDouble();
 #pragma warning restore CA5394
 }

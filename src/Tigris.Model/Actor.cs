@@ -1,11 +1,11 @@
 namespace Tigris;
 
 /// <summary>
-/// The user in whose name a request is made. The server takes the partner's word for both (SPEC <c>user_id</c>, <c>user_role</c>).
+/// The user on whose behalf a request is made. The server doesn't verify the id and the role (SPEC <c>user_id</c>, <c>user_role</c>).
 /// </summary>
 public sealed class Actor
 {
-    /// <summary>Names a user and, if known, their role.</summary>
+    /// <summary>Creates a user, with a role if it is known.</summary>
     public Actor(string userId, UserRole? userRole = null)
     {
         UserId = userId;
@@ -15,6 +15,6 @@ public sealed class Actor
     /// <summary>The user's id in the organization.</summary>
     public string UserId { get; }
 
-    /// <summary>Their role, or null to leave it out; the server then takes them for a member.</summary>
+    /// <summary>The role of the user, or null to omit it. Without a role, the server treats the user as a member.</summary>
     public UserRole? UserRole { get; }
 }

@@ -4,14 +4,14 @@ using System.Linq;
 namespace Tigris;
 
 /// <summary>
-/// What may stand as one segment of a request's path. A segment of dots collapses into its parent, even when it is escaped, and would
-/// reach another endpoint than the one meant; so it is refused before there is a request.
+/// Validates segments of a request's path. A segment of dots collapses into its parent, even when it is escaped, and would
+/// reach another endpoint. It is therefore refused before a request is sent.
 /// </summary>
 public static class Identifier
 {
-    /// <summary>Returns <paramref name="value"/>, or refuses it.</summary>
+    /// <summary>Returns <paramref name="value"/> if it is valid.</summary>
     /// <param name="value">An organization id, a bucket name, a policy name, a snapshot version or a month.</param>
-    /// <param name="kind">What it is, for the message: <c>OrganizationId</c>.</param>
+    /// <param name="kind">The kind of the value, for the message: <c>OrganizationId</c>.</param>
     /// <exception cref="TigrisInvalidIdentifierException">
     /// It is empty, blank, <c>.</c>, <c>..</c>, has control characters or half a surrogate pair, or would not stay one segment.
     /// </exception>
@@ -22,10 +22,10 @@ public static class Identifier
     }
 
     /// <summary>
-    /// Whether a segment collapses into its parent wherever URLs are read: one dot or two, and nothing else. Dots beside blanks do not: no
-    /// standard for URLs says so, and neither .NET nor .NET Framework takes an escaped blank away.
+    /// Returns true for a segment that collapses into its parent: one dot or two. Dots beside blanks don't collapse: no standard for URLs
+    /// requires it, and neither .NET nor .NET Framework removes an escaped blank.
     /// </summary>
-    /// <param name="segment">Not escaped.</param>
+    /// <param name="segment">The segment, not escaped.</param>
     public static bool Collapses(string segment) => segment is "." or "..";
 
     private static string? Objection(string? value)
@@ -55,7 +55,7 @@ public static class Identifier
             : Messages.IdentifierRewritten;
     }
 
-    // Nearly all identities: what means nothing anywhere in a URL needs no URL to be asked, and every record has one.
+    // Nearly all identifiers: these characters have no meaning in a URL, so the slower check isn't needed. Each record has such an identifier.
     private static bool IsPlain(string value)
     {
         foreach (var character in value)
@@ -69,8 +69,8 @@ public static class Identifier
         return true;
     }
 
-    // Asked rather than known: in some hosts, Windows PowerShell among them, .NET Framework takes an escaped slash for a plain one, and
-    // drops dots at the end of a segment.
+    // Tested at run time: in some hosts, such as Windows PowerShell, .NET Framework treats an escaped slash as a plain one, and
+    // removes dots at the end of a segment.
     private static bool IsOneSegment(string value)
     {
         var isAddress = Uri.TryCreate($"http://localhost/{Uri.EscapeDataString(value)}/end", UriKind.Absolute, out var uri);

@@ -14,7 +14,7 @@ public sealed class Page<T>
         ContinuationToken = string.IsNullOrEmpty(continuationToken) ? null : continuationToken;
     }
 
-    /// <summary>What is on the page.</summary>
+    /// <summary>The items of the page.</summary>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>Opaque; null where this page is the last.</summary>

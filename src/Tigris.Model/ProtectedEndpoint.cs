@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris;
 
-/// <summary>Where requests may be sent: to what TLS protects, or to this machine itself.</summary>
+/// <summary>Validates endpoints: a request is sent with TLS, or to this machine.</summary>
 internal static class ProtectedEndpoint
 {
     /// <summary>Returns <paramref name="endpoint"/>, or refuses it.</summary>

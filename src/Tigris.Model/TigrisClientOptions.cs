@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris;
 
-/// <summary>What a client is made from.</summary>
+/// <summary>The settings of a client.</summary>
 public sealed class TigrisClientOptions
 {
     /// <summary>The vendor's production server (SPEC <c>servers</c>).</summary>

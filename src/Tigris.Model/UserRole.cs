@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>What a user may do in an organization (SPEC OrgMembership).</summary>
+/// <summary>The role of a user in an organization (SPEC OrgMembership).</summary>
 public enum UserRole
 {
     /// <summary>Manages only their own access keys. What the server assumes where no role is given.</summary>

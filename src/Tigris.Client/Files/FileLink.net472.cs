@@ -13,7 +13,7 @@ internal static class FileLink
     private const string LocalPrefix = @"\\?\";
     private const string NetworkPrefix = @"\\?\UNC\";
 
-    /// <summary>Where a link leads, over all that follow; the file itself where it is none.</summary>
+    /// <summary>Returns the final target of a link; the file itself if it isn't a link.</summary>
     public static FileInfo Follow(FileInfo file)
     {
         if (!file.Exists || (file.Attributes & FileAttributes.ReparsePoint) == 0)

@@ -35,7 +35,7 @@ internal sealed class ApiErrors(TimeProvider time)
         };
     }
 
-    /// <summary>Where an answer would lead. The signature is for one URL only, and following would hand it to whoever the answer names.</summary>
+    /// <summary>Returns the message for a redirect. The client doesn't follow it: the signature is for one URL only, and another host could use it.</summary>
     public static string Redirect(HttpResponseMessage response)
     {
         var target = response.Headers.Location switch

@@ -5,14 +5,14 @@ using Polly.Timeout;
 
 namespace Tigris.Client.Http;
 
-/// <summary>How one attempt ended: with an answer or with an exception, and what that means.</summary>
+/// <summary>The end of an attempt: its response or exception, and its outcome.</summary>
 internal readonly record struct Attempt(Outcome Outcome, HttpResponseMessage? Response, Exception? Exception)
 {
-    /// <summary>Makes sense of what the transport gave.</summary>
-    /// <param name="ended">Its answer or its exception.</param>
-    /// <param name="retryAfter">What the answer asks for, if it does.</param>
-    /// <param name="body">The request's body, if it has one.</param>
-    /// <param name="givenUp">Whether the caller has given up.</param>
+    /// <summary>Classifies the result of the transport.</summary>
+    /// <param name="ended">The response or the exception.</param>
+    /// <param name="retryAfter">The Retry-After of the response, if any.</param>
+    /// <param name="body">The body of the request, if any.</param>
+    /// <param name="givenUp">true if the caller has canceled.</param>
     public static Attempt Of(Outcome<HttpResponseMessage> ended, TimeSpan? retryAfter, JsonBody? body, bool givenUp)
     {
         if (ended.Result is { } response)
@@ -23,13 +23,13 @@ internal readonly record struct Attempt(Outcome Outcome, HttpResponseMessage? Re
         var exception = ended.Exception!;
         var outcome = exception switch
         {
-            // What this client threw on purpose, and the caller's giving up, stand as they are.
+            // The client's own exceptions, and a cancellation by the caller, aren't repeated.
             TigrisException or ObjectDisposedException => Outcome.Final,
             OperationCanceledException when givenUp => Outcome.Final,
             _ when NetworkFailure.IsUntrustedServer(exception) => Outcome.Final,
             _ when NetworkFailure.NeverConnected(exception) => Outcome.NeverConnected,
 
-            // Whatever the headers did: a request whose body was still held back cannot have been carried out.
+            // The server can't have carried out a request whose body wasn't sent, even if its headers were.
             _ when body is { WasSent: false } => Outcome.NeverConnected,
             TimeoutRejectedException => Outcome.TimedOut,
             _ => Outcome.ReplyLost,
@@ -37,7 +37,7 @@ internal readonly record struct Attempt(Outcome Outcome, HttpResponseMessage? Re
         return new(outcome, null, exception);
     }
 
-    /// <summary>Why the attempt is repeated, in a few words.</summary>
+    /// <summary>The reason for repeating the attempt, in a few words.</summary>
     public string Reason => Outcome switch
     {
         _ when Response is not null => FormattableString.Invariant($"HTTP {(int)Response.StatusCode}"),

@@ -5,10 +5,10 @@ using Tigris.Client.Json;
 
 namespace Tigris.Client.Http;
 
-/// <summary>One call of an operation. It travels with its request from handler to handler.</summary>
+/// <summary>A call of an operation. The request carries it from handler to handler.</summary>
 internal sealed class Call(Operation operation, ICallObserver? observer)
 {
-    /// <summary>Under which name a request carries its call.</summary>
+    /// <summary>The name of the request property that holds the call.</summary>
     public const string Key = "Tigris.Call";
 
     /// <summary>The longest wait: beyond it no timer can be set.</summary>
@@ -22,22 +22,22 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
 
     public ICallObserver? Observer { get; } = observer;
 
-    /// <summary>False where the first answer is the answer.</summary>
+    /// <summary>true if a failed attempt may be repeated; otherwise, false.</summary>
     public bool MayRetry { get; init; } = true;
 
-    /// <summary>Whose access key signs; null where the provider's key does.</summary>
+    /// <summary>The holder of the access key that signs; null if the provider's key signs.</summary>
     public StorageRequest? Holder { get; set; }
 
-    /// <summary>What the holder's key signed in the last attempt; null where the provider's key signs.</summary>
+    /// <summary>The string that the holder's key signed in the last attempt; null if the provider's key signs.</summary>
     public string? StringToSign { get; set; }
 
-    /// <summary>How far the server's clock is taken to be ahead, in the current attempt.</summary>
+    /// <summary>The assumed lead of the server's clock in the current attempt.</summary>
     public TimeSpan ClockOffset { get; set; }
 
-    /// <summary>Whether any attempt so far may have been carried out although it failed.</summary>
+    /// <summary>true if the server may have carried out a failed attempt; otherwise, false.</summary>
     public bool MayHaveRun { get; set; }
 
-    /// <summary>Whether any attempt so far may have changed something although it failed.</summary>
+    /// <summary>true if a failed attempt may have changed something; otherwise, false.</summary>
     public bool MayHaveChanged => MayHaveRun && !Operation.IsRead;
 
     /// <summary>
@@ -52,13 +52,13 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>The attempts that the server refused because of its rate, and that were repeated.</summary>
     public int Refusals { get; private set; }
 
-    /// <summary>From sending the last attempt until the headers of its answer, or until it failed.</summary>
+    /// <summary>The time from sending the last attempt to the headers of its response, or to its failure.</summary>
     public TimeSpan Elapsed { get; set; }
 
-    /// <summary>How often the request was sent so far.</summary>
+    /// <summary>The number of times the request was sent so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>The caller's own token, to tell the caller's giving up from an attempt's timeout.</summary>
+    /// <summary>The caller's token. It distinguishes a cancellation by the caller from the timeout of an attempt.</summary>
     public CancellationToken GivenUp { get; private set; }
 
     public static Call Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionKey, out var call)
@@ -114,10 +114,10 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
         });
     }
 
-    /// <summary>What to throw where an answer is not what it should be.</summary>
+    /// <summary>Creates the exception for a response that isn't the expected JSON.</summary>
     public TigrisInvalidResponseException Misread(string? mediaType, Exception exception) =>
         new(Operation.Name, MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonMistake.Of(exception));
 
-    /// <summary>What to throw where an answer is well-formed but lacks what it is for.</summary>
+    /// <summary>Creates the exception for a response without a required member.</summary>
     public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, MessageText.Of(Messages.ResponseLacks, part));
 }

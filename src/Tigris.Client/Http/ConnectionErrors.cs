@@ -5,13 +5,13 @@ using Polly.Timeout;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Words for calls that ended without an answer that stands.</summary>
-/// <param name="timeout">How long one attempt may take.</param>
+/// <summary>Creates the exceptions for calls without a usable response.</summary>
+/// <param name="timeout">The timeout of one attempt.</param>
 /// <param name="basePath">The path of the provider, escaped, which targets leave out.</param>
-/// <param name="apiErrors">Reads answers that refuse.</param>
+/// <param name="apiErrors">Reads refusals.</param>
 internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErrors apiErrors)
 {
-    /// <summary>No answer came, and no retry is left.</summary>
+    /// <summary>Creates the exception for a call without a response and without further retries.</summary>
     public TigrisConnectionException NoAnswer(HttpRequestMessage request, Call call, Attempt last)
     {
         var exception = last.Exception!;
@@ -26,14 +26,14 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         return new TigrisConnectionException(message, operation, call.Attempts, call.MayHaveChanged, exception);
     }
 
-    /// <summary>The attempts have used up the time of the call.</summary>
+    /// <summary>Creates the exception for a call whose attempts used up its time.</summary>
     public static TigrisTimeoutException OutOfTime(HttpRequestMessage request, Call call, TimeSpan timeout, int attempts, Exception? cause)
     {
         var time = string.Format(CultureInfo.InvariantCulture, "{0:0.###} s", timeout.TotalSeconds * attempts);
         return new(MessageText.Of(Messages.OutOfTime, HostOf(request.RequestUri!), time), call.Operation.Name, call.Attempts, call.MayHaveChanged, cause);
     }
 
-    /// <summary>An operation that may not be repeated safely was refused because of the server's rate, and then succeeded.</summary>
+    /// <summary>Describes a creating operation that succeeded after the server refused it because of a rate limit.</summary>
     public CallRepetition AfterRefusal(HttpRequestMessage request, Operation operation)
     {
         var path = PathOf(request);
@@ -47,7 +47,7 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         };
     }
 
-    /// <summary>A request that must not be repeated may have been carried out.</summary>
+    /// <summary>Creates the exception for a request that isn't repeatable and may have been carried out.</summary>
     public TigrisOutcomeUnknownException OutcomeUnknown(HttpRequestMessage request, Call call, Attempt last)
     {
         if (last.Response is { } response)
@@ -72,7 +72,7 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
             : new TigrisNotConnectedException(MessageText.Of(Messages.ConnectionClosed, HostOf(request.RequestUri!), call.Operation.Name));
     }
 
-    // With everything that tells what to look for: whoever reads it has many tenants, and no other trace of the call.
+    // The exception names all identities: a reader with many tenants has no other trace of the call.
     private TigrisOutcomeUnknownException Unknown(HttpRequestMessage request, Operation operation, string reason, Exception? cause)
     {
         var path = PathOf(request);

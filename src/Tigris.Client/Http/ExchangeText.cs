@@ -11,7 +11,7 @@ namespace Tigris.Client.Http;
 /// <summary>Requests and answers as text for a debug log: headers that are known to be harmless, bodies without secrets.</summary>
 internal static class ExchangeText
 {
-    // An allow-list: a header that is invented tomorrow is not shown until somebody has thought about it.
+    // An allow-list: a new header isn't shown until it is added here.
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Encoding", "Content-Length", "Content-Type", "Date", "Retry-After", "Server", "User-Agent", "Via",

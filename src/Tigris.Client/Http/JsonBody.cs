@@ -10,13 +10,13 @@ using Tigris.Client.Json;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// A request's body: can be sent again, knows whether it was, and is wiped when the request is done with, because it may hold a secret.
+/// The body of a request. It can be sent again, records if it was sent, and is wiped with the request, because it may contain a secret.
 /// </summary>
 internal class JsonBody : HttpContent
 {
     private readonly byte[] _utf8;
 
-    /// <summary>Owns the given bytes from now on.</summary>
+    /// <summary>Creates a body that owns the bytes.</summary>
     public JsonBody(byte[] utf8)
     {
         _utf8 = utf8;
@@ -26,12 +26,12 @@ internal class JsonBody : HttpContent
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>
-    /// Whether the transport has begun to send it since <see cref="HoldBack"/>. As long as it has not, the server cannot have acted on
-    /// the request, whatever became of the connection.
+    /// true if the transport has begun to send the body since <see cref="HoldBack"/>; otherwise, false. While it is false, the server can't have
+    /// acted on the request.
     /// </summary>
     public bool WasSent { get; private set; }
 
-    /// <summary>The text of a member of the body; null where there is none.</summary>
+    /// <summary>Returns the text of a member of the body; null without such a member.</summary>
     public string? TextAt(string member)
     {
         var reader = new Utf8JsonReader(_utf8);
@@ -68,12 +68,12 @@ internal class JsonBody : HttpContent
 }
 
 /// <summary>
-/// A body made of a wire record. Requests are given one instead of the record itself, because what Refit would make of a record is
-/// neither wiped nor tells whether it was sent.
+/// A body with a wire record. Requests use it instead of the record, because Refit's own content is neither wiped nor records if it was
+/// sent.
 /// </summary>
 internal sealed class JsonBody<T> : JsonBody
 {
-    /// <summary>Writes the record; secrets in it are in no other place afterwards.</summary>
+    /// <summary>Writes the record to the body. No other copy of its secrets exists.</summary>
     public JsonBody(T record)
         : base(WireSerializer.Write(record))
     {

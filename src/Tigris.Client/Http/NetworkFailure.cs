@@ -3,17 +3,17 @@ using System.Net.Sockets;
 
 namespace Tigris.Client.Http;
 
-/// <summary>What the network layer's exceptions mean. The only place that looks into them, because each runtime has its own.</summary>
+/// <summary>Classifies the exceptions of the network layer. Each runtime has its own exceptions, so no other code examines them.</summary>
 internal static partial class NetworkFailure
 {
-    /// <summary>Whether the failure left the request unsent.</summary>
-    /// <param name="failure">What the transport threw.</param>
+    /// <summary>Returns true if the request wasn't sent; otherwise, false.</summary>
+    /// <param name="failure">The exception of the transport.</param>
     public static partial bool NeverConnected(Exception failure);
 
-    /// <summary>Whether the server could not prove who it is. Trying again would not change that.</summary>
+    /// <summary>Returns true if the certificate of the server isn't trusted; otherwise, false. A retry would not change that.</summary>
     public static partial bool IsUntrustedServer(Exception failure);
 
-    /// <summary>The innermost cause, in the words of the system: <c>Connection refused</c>.</summary>
+    /// <summary>Returns the message of the innermost cause: <c>Connection refused</c>.</summary>
     public static string Reason(Exception failure)
     {
         var cause = failure;

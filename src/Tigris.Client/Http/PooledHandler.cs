@@ -6,7 +6,7 @@ namespace Tigris.Client.Http;
 
 /// <summary>
 /// Sends from the thread pool. A system that has to find a proxy first blocks the thread that sends, for seconds where a network does not
-/// answer; whoever makes the call must be free to begin others meanwhile, and to give up.
+/// answer; the caller must be able to begin other calls meanwhile, and to cancel.
 /// </summary>
 internal sealed class PooledHandler : DelegatingHandler
 {

@@ -17,7 +17,7 @@ internal static class ReceivedStream
         return read.WaitAsync(cancellationToken);
     }
 
-    // Whoever disposes the answer makes a read fail that nobody waits for any more.
+    // Disposing the response makes a pending read fail. Observe the exception so that it doesn't surface as unobserved.
     private static void Observe(Task read) => read.ContinueWith(
         static failed => _ = failed.Exception,
         CancellationToken.None,

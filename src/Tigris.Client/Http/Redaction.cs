@@ -19,7 +19,7 @@ internal static class Redaction
     // Wider than the vendor's own redactor, which stops at an underscore or a hyphen.
     private static readonly Regex Secret = new("tsec_[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
 
-    // S3 servers repeat the signature that they refuse, and it may be good elsewhere: for whoever a proxy hid.
+    // S3 servers repeat a refused signature. It may be valid at the server behind a proxy.
     private static readonly Regex Signature = new(@"(Signature(?:Provided)?\W{1,6})[0-9a-fA-F]{64}", RegexOptions.CultureInvariant);
 
     // A member as it stands in JSON, complete or cut off. No name of a secret is longer, and what has no end would be looked at again and again.
@@ -29,7 +29,7 @@ internal static class Redaction
         """,
         RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    /// <summary>Whether the value of a JSON member or a query parameter of this name is a secret.</summary>
+    /// <summary>Returns true if a JSON member or query parameter of this name is a secret; otherwise, false.</summary>
     public static bool IsSecret(string name)
     {
         var letters = new string([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

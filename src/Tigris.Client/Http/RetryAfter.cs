@@ -3,7 +3,7 @@ using System.Net.Http;
 
 namespace Tigris.Client.Http;
 
-/// <summary>How long a server asks to be left alone.</summary>
+/// <summary>Reads the wait that a server requests.</summary>
 internal static class RetryAfter
 {
     /// <summary>Reads seconds or a date, against the given clock; a date that has passed is zero. Null where there is none.</summary>
@@ -11,7 +11,7 @@ internal static class RetryAfter
     {
         var header = response?.Headers.RetryAfter;
 
-        // A server that names a date and tells its own time is understood whatever the clocks here say.
+        // A date is compared with the server's own time, so the clock of this machine doesn't matter.
         var wait = header?.Delta ?? header?.Date - (response?.Headers.Date ?? time.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }

@@ -18,7 +18,7 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<Progress> ProgressKey = new("Tigris.Progress");
 
-    // Beyond it no timer can be set; nor does it make a difference to anybody.
+    // The longest time of a timer.
     private static readonly TimeSpan Forever = TimeSpan.FromMilliseconds(int.MaxValue);
 
     // Polly takes a timeout of zero or less for none.
@@ -200,7 +200,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private static Progress ProgressOf(ResilienceContext context) => context.Properties.GetValue(ProgressKey, null!);
 
-    /// <summary>What one call remembers between its attempts.</summary>
+    /// <summary>The state of a call between its attempts.</summary>
     private sealed class Progress(HttpRequestMessage request, Call call)
     {
         public HttpRequestMessage Request { get; } = request;

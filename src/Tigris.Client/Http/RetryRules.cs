@@ -4,7 +4,7 @@ using System.Net;
 
 namespace Tigris.Client.Http;
 
-/// <summary>How an attempt ended, as far as repeating it goes.</summary>
+/// <summary>The end of an attempt, for the decision on a retry.</summary>
 internal enum Outcome
 {
     /// <summary>An answer that stands: success, or a refusal that another attempt would only repeat.</summary>
@@ -32,7 +32,7 @@ internal enum Outcome
     ServerError,
 }
 
-/// <summary>What to do about it.</summary>
+/// <summary>The decision on a retry.</summary>
 internal enum Verdict
 {
     /// <summary>Give it to the caller.</summary>
@@ -44,7 +44,7 @@ internal enum Verdict
     /// <summary>Try again when the limiter allows it; this uses up no retry and no time.</summary>
     Wait,
 
-    /// <summary>Tell the caller that nobody knows whether it happened.</summary>
+    /// <summary>Report that the outcome is unknown.</summary>
     Unknown,
 }
 
@@ -67,10 +67,10 @@ internal static class RetryRules
         new(Outcome.ServerError,     Verdict.Repeat, Verdict.Unknown),
     }.ToDictionary(row => row.Outcome);
 
-    /// <summary>What to do about an outcome of an operation that is repeatable, or not.</summary>
+    /// <summary>Returns the decision for an outcome.</summary>
     public static Verdict Decide(Outcome outcome, bool repeatable) => repeatable ? Table[outcome].Repeatable : Table[outcome].NotRepeatable;
 
-    /// <summary>Whether the server may have carried the request out.</summary>
+    /// <summary>Returns true if the server may have carried out the request; otherwise, false.</summary>
     public static bool MayHaveRun(Outcome outcome) => Table[outcome].NotRepeatable == Verdict.Unknown;
 
     /// <summary>The outcome of an attempt that was answered.</summary>

@@ -11,13 +11,13 @@ namespace Tigris.Client.Http;
 internal sealed class ServerClock(TimeProvider time)
 {
     /// <summary>
-    /// What a clock may be off before it can be the reason for a refusal. Nobody documents the server's own window; five minutes are
+    /// The largest clock difference that can't be the reason for a refusal. The server's own limit isn't documented; five minutes are
     /// customary, and less than a minute would be too little for networks.
     /// </summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// What is believed at most: more than any time zone, and so little that nobody who can forge a date is given signatures for a later
+    /// The largest accepted clock difference: more than any time zone, and too small to give a forger of dates signatures for a later
     /// day.
     /// </summary>
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(1);
@@ -25,14 +25,14 @@ internal sealed class ServerClock(TimeProvider time)
     private long _offsetTicks;
     private long _toldTicks;
 
-    /// <summary>How far the server's clock is ahead of this machine's.</summary>
+    /// <summary>The time by which the server's clock is ahead of this machine's.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
 
     /// <summary>The time to sign with.</summary>
     /// <param name="offset">How far the server's clock is taken to be ahead.</param>
     public DateTimeOffset Now(TimeSpan offset) => time.GetUtcNow() + offset;
 
-    /// <summary>What an answer's date makes of the offset that its request was signed with; null where that was right, or cannot be told.</summary>
+    /// <summary>Returns the offset that the date of a response shows; null if the request's offset was right, or the date doesn't show it.</summary>
     public TimeSpan? Correction(HttpResponseMessage response, TimeSpan used)
     {
         var shown = response.Headers.Date - time.GetUtcNow();
@@ -48,7 +48,7 @@ internal sealed class ServerClock(TimeProvider time)
         }
     }
 
-    /// <summary>True once for each offset that is really another than the one somebody was told of; a clock that was set right is no news.</summary>
+    /// <summary>Returns true the first time an offset differs from the reported one, so that the warning appears once.</summary>
     public bool IsNews()
     {
         var (offset, told) = (Interlocked.Read(ref _offsetTicks), Interlocked.Read(ref _toldTicks));

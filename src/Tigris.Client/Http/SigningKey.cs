@@ -7,14 +7,14 @@ using System.Threading;
 
 namespace Tigris.Client.Http;
 
-/// <summary>The client's own copy of the signing key, in memory that the collector cannot copy. Wiped when the client is disposed.</summary>
+/// <summary>The client's copy of the signing key, in pinned memory. Disposing the client wipes it.</summary>
 internal sealed class SigningKey : IDisposable
 {
     private readonly byte[] _bytes;
     private GCHandle _pin;
     private int _disposed;
 
-    /// <summary>Takes the UTF-8 bytes of the key as issued.</summary>
+    /// <summary>Copies the UTF-8 bytes of the key.</summary>
     public SigningKey(SecureString key)
     {
         using var text = new ClearText(key);
@@ -36,7 +36,7 @@ internal sealed class SigningKey : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A client that somebody forgot to dispose leaves no key behind either.</summary>
+    /// <summary>Wipes the key of a client that wasn't disposed.</summary>
     ~SigningKey() => Wipe();
 
     private void Wipe()

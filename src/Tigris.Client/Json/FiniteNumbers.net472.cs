@@ -1,6 +1,6 @@
 namespace Tigris.Client.Json;
 
-/// <summary>Whether a number is one, as .NET has it.</summary>
+/// <summary>Provides .NET's check for finite numbers.</summary>
 internal static class FiniteNumbers
 {
     extension(double)

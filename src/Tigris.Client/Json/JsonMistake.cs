@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Tigris.Client.Json;
 
-/// <summary>What is wrong with a text that should be JSON, without a word of the text: the parser's own message quotes it, and a secret may stand there.</summary>
+/// <summary>Describes a JSON error without quoting the text. The message of the parser quotes it, and the text may contain a secret.</summary>
 internal static class JsonMistake
 {
-    /// <summary>The exception as it may be shown.</summary>
+    /// <summary>Returns an exception that is safe to show.</summary>
     public static Exception Of(Exception exception) => exception is JsonException json && IsOfParser(json)
         ? new JsonException(
             MessageText.Of(Messages.JsonMistake, json.LineNumber + 1, json.BytePositionInLine + 1),
@@ -15,6 +15,6 @@ internal static class JsonMistake
             json.BytePositionInLine)
         : exception;
 
-    // The parser throws a kind of its own, which the serializer wraps. Types that do not match are told by their names only.
+    // The parser throws a derived type, which the serializer wraps. An exception about a type mismatch names only types.
     private static bool IsOfParser(JsonException exception) => exception.GetType() != typeof(JsonException) || exception.InnerException is JsonException;
 }

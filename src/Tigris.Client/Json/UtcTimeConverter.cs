@@ -5,12 +5,12 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Times as RFC 3339 in UTC. One without a zone is UTC, whatever this machine's zone is; an empty one is none.</summary>
+/// <summary>Converts times in RFC 3339 to UTC. A time without a zone is UTC, in any zone of this machine. An empty text is null.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset?>
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>A time as it is sent: <c>2026-11-01T00:00:00Z</c>.</summary>
+    /// <summary>Returns the wire format of a time: <c>2026-11-01T00:00:00Z</c>.</summary>
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

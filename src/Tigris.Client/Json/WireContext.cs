@@ -5,8 +5,8 @@ using Tigris.Client.Wire;
 namespace Tigris.Client.Json;
 
 /// <summary>
-/// How wire records are written: snake case, no nulls; and read: members that are not known are passed over. The records have setters,
-/// because the reader takes init-only members for a constructor's and boxes them all: twice the time, and a quarter more memory a page.
+/// The JSON settings of wire records: snake case, no nulls, and unknown members are skipped. The records have setters, because the reader
+/// passes init-only members to a constructor and boxes them: that takes twice the time, and a quarter more memory for each page.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,

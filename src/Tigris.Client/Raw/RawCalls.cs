@@ -10,7 +10,7 @@ using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
-/// <summary>Signed requests to any path below the provider.</summary>
+/// <summary>Sends signed requests to any path below the provider.</summary>
 internal sealed class RawCalls(Channel channel, Calls calls)
 {
     public async Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         _ => new JsonBody(JsonGraphWriter.ToUtf8(body)),
     };
 
-    // Sent as it was written, but a slip is better found here than in the server's words.
+    // The text is sent unchanged, but a mistake is reported before the request.
     private static byte[] Checked(string text)
     {
         ValidText.Require(text);
@@ -68,7 +68,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         }
     }
 
-    // By its content, not by its type: servers that forget the type are common, and text that happens to be JSON is not.
+    // The content decides, not its type: servers often omit the type, and other text is rarely valid JSON.
     private static object? ValueOf(ReadOnlySpan<byte> body)
     {
         try

@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace Tigris.Client;
 
-/// <summary>Where a raw request goes: below the provider, whatever its path says.</summary>
+/// <summary>Creates the URL of a raw request, always below the provider.</summary>
 internal static class RawPath
 {
-    /// <summary>The absolute URL.</summary>
+    /// <summary>Returns the absolute URL.</summary>
     /// <param name="provider">The address of the provider, without a slash at its end.</param>
-    /// <param name="path">Escaped, beginning with one slash; may have a query.</param>
+    /// <param name="path">The escaped path. It begins with one slash, and may have a query.</param>
     /// <param name="query">More parameters, not escaped.</param>
-    /// <exception cref="TigrisArgumentException">The path would leave the provider, or has what no path has.</exception>
+    /// <exception cref="TigrisArgumentException">The path would leave the provider, or contains invalid characters.</exception>
     public static Uri Below(Uri provider, string path, IEnumerable<KeyValuePair<string, string>> query)
     {
         if (Objection(path) is { } objection)
@@ -47,7 +47,7 @@ internal static class RawPath
             return Messages.PathTwoSlashes;
         }
 
-        // Uri takes a backslash for a slash.
+        // Uri treats a backslash as a slash.
         if (path.Any(character => char.IsControl(character) || character == '\\'))
         {
             return Messages.PathCharacter;
@@ -74,7 +74,7 @@ internal static class RawPath
             : null;
     }
 
-    // Uri would let it stand, and take what comes after it apart.
+    // Uri would accept it, and misread the characters that follow.
     private static bool HasStrayPercent(string path)
     {
         for (var index = path.IndexOf('%'); index >= 0; index = path.IndexOf('%', index + 1))

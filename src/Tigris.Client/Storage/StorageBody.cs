@@ -6,7 +6,7 @@ using System.Xml;
 
 namespace Tigris.Client.Storage;
 
-/// <summary>The XML of an S3 answer, as much of it as is looked at. What is no such XML has no root.</summary>
+/// <summary>The parts of the XML of an S3 response that the client reads. Other content has no root.</summary>
 internal sealed class StorageBody
 {
     // The longest list of buckets has about a tenth of it; deeper than four levels nothing of S3 goes.
@@ -27,13 +27,13 @@ internal sealed class StorageBody
 
     public string? Message { get; private set; }
 
-    /// <summary>Whose key a refusal is about; null where it does not say.</summary>
+    /// <summary>The access key that a refusal names, or null.</summary>
     public string? AccessKeyId { get; private set; }
 
-    /// <summary>What the server held a signature against that it refuses; null where it does not say.</summary>
+    /// <summary>The string to sign that a refusal names, or null.</summary>
     public string? StringToSign { get; private set; }
 
-    /// <summary>Of which bucket a list is; null where it does not say.</summary>
+    /// <summary>The bucket that a list names, or null.</summary>
     public string? ListedBucket { get; private set; }
 
     public IReadOnlyList<string> Buckets => _buckets;
@@ -88,7 +88,7 @@ internal sealed class StorageBody
         switch (path)
         {
             case "Error/Code":
-                // A word, or nothing that could be taken for one.
+                // A word; null for any other text.
                 Code ??= text.Length <= LongestCode && text.All(char.IsAsciiLetterOrDigit) ? text : null;
                 break;
             case "Error/Message":

@@ -12,8 +12,8 @@ namespace Tigris.Client.Storage;
 /// <param name="options">Timeouts and retries.</param>
 /// <param name="time">The clock to sign by.</param>
 /// <param name="transport">Connections to an endpoint like the given one: on this machine, or elsewhere.</param>
-/// <param name="random">Gives numbers from 0 to below 1.</param>
-/// <param name="errors">Reads answers that refuse.</param>
+/// <param name="random">Returns random numbers from 0 to below 1.</param>
+/// <param name="errors">Reads refusals.</param>
 internal sealed class StorageChannel(
     TigrisClientOptions options, TimeProvider time, Func<Uri, HttpMessageHandler> transport, Func<double> random, ApiErrors errors) : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class StorageChannel(
     {
         lock (_gate)
         {
-            // A call may have begun before: what it would open now, nobody would close.
+            // A call may have begun before. A connection that it opens now would never be closed.
             ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
             return endpoint.IsLoopback ? _here ??= Open(endpoint) : _elsewhere ??= Open(endpoint);
         }

@@ -18,7 +18,7 @@ namespace Tigris.Client.Storage;
 /// <param name="Region">The region, <c>auto</c> at Tigris.</param>
 internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, string Region)
 {
-    /// <summary>The value of x-amz-content-sha256: the hash of a body that is empty.</summary>
+    /// <summary>The value of x-amz-content-sha256: the hash of an empty body.</summary>
     public const string HashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private const string Algorithm = "AWS4-HMAC-SHA256";
@@ -26,7 +26,7 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
 
     private string? _stringToSign;
 
-    /// <summary>The value of the Host header: a port is in it where it is not the scheme's own.</summary>
+    /// <summary>The value of the Host header, with the port unless it is the default of the scheme.</summary>
     public string Host
     {
         get
@@ -39,7 +39,7 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
     /// <summary>The value of x-amz-date.</summary>
     public string Date => Time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>What is signed. Nothing in it is secret: servers repeat it where they refuse.</summary>
+    /// <summary>The string to sign. It contains no secret: servers repeat it in a refusal.</summary>
     public string StringToSign => _stringToSign ??= $"{Algorithm}\n{Date}\n{Scope}\n{HashOf(CanonicalRequest())}";
 
     private string Day => Date[..8];
@@ -82,7 +82,7 @@ internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, 
         .Select(parameter => parameter.Contains('=') ? parameter : parameter + "=")
         .OrderBy(parameter => parameter, StringComparer.Ordinal));
 
-    // In memory that the collector cannot copy: it is the secret itself.
+    // Pinned, because it contains the secret.
     private void Begin(ReadOnlySpan<char> secret, Span<byte> key)
     {
         var seed = new byte[4 + Encoding.UTF8.GetByteCount(secret)];

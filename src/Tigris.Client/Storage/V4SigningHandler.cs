@@ -6,7 +6,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client.Storage;
 
-/// <summary>Signs each attempt anew, with its own time, as the holder of the access key that the call is made with.</summary>
+/// <summary>Signs each attempt with its own time and the access key of the call.</summary>
 internal sealed class V4SigningHandler(TimeProvider time) : DelegatingHandler
 {
     public const string DateHeader = "X-Amz-Date";
@@ -16,7 +16,7 @@ internal sealed class V4SigningHandler(TimeProvider time) : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
-        var holder = call.Holder ?? throw new InvalidOperationException("The call is in nobody's name.");
+        var holder = call.Holder ?? throw new InvalidOperationException("The call has no holder.");
         var signature = new V4Signature(request.Method.Method, request.RequestUri!, time.GetUtcNow(), Region);
         call.StringToSign = signature.StringToSign;
         using var secret = new ClearText(holder.SecretAccessKey);

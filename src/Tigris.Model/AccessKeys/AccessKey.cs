@@ -15,7 +15,7 @@ public sealed class AccessKey
     /// <summary>Active, Inactive, or what the server will have by then.</summary>
     public string? Status { get; init; }
 
-    /// <summary>What it may do, bucket by bucket.</summary>
+    /// <summary>The role of the key in each bucket.</summary>
     public BucketRole[] BucketRole { get; init; } = [];
 
     /// <summary>Names of the attached policies; null where the key was listed, not read.</summary>

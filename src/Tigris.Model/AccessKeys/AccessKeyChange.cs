@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Tigris;
 
-/// <summary>A change of a key (SPEC UpdateAccessKeyRequest). What is null stays as it is.</summary>
+/// <summary>A change of a key (SPEC UpdateAccessKeyRequest). A null member keeps its value.</summary>
 public sealed class AccessKeyChange
 {
-    /// <summary>Replaces all its roles; an empty list takes them all away.</summary>
+    /// <summary>The new roles, which replace all roles of the key; an empty list removes them.</summary>
     public IReadOnlyList<BucketRole>? BucketRole { get; init; }
 
-    /// <summary>Names of policies to attach, after those to remove are gone.</summary>
+    /// <summary>The names of policies to attach, after the policies to remove are detached.</summary>
     public IReadOnlyList<string>? AddPolicy { get; init; }
 
     /// <summary>Names of policies to detach.</summary>

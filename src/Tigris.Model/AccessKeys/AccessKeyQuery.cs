@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>Which keys to list.</summary>
+/// <summary>The keys to list.</summary>
 public sealed class AccessKeyQuery
 {
     /// <summary>The beginning of the ids to list; null for all.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Tigris;
 
-/// <summary>A new key (SPEC CreateAccessKeyRequest). What is null is left to the server.</summary>
+/// <summary>A new key (SPEC CreateAccessKeyRequest). The server chooses the value of a null member.</summary>
 public sealed class AccessKeyRequest
 {
     /// <summary>The display name.</summary>
     public string? KeyName { get; init; }
 
-    /// <summary>What it may do, bucket by bucket.</summary>
+    /// <summary>The role of the key in each bucket.</summary>
     public IReadOnlyList<BucketRole>? BucketRole { get; init; }
 
     /// <summary>Names of existing policies to attach; if one does not exist, no key is made.</summary>

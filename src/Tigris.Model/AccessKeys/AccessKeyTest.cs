@@ -2,46 +2,46 @@ using System;
 
 namespace Tigris;
 
-/// <summary>Whether an access key works at an S3 endpoint, and in a bucket. What could not be found out is null.</summary>
+/// <summary>The result of testing an access key at an S3 endpoint, and in a bucket. An unknown value is null.</summary>
 public sealed class AccessKeyTest
 {
-    /// <summary>The organization, as it was given; null where none was.</summary>
+    /// <summary>The organization that the caller named; null if it named none.</summary>
     public string? OrganizationId { get; init; }
 
-    /// <summary>The bucket that was tried; null where none was named.</summary>
+    /// <summary>The tested bucket; null if the caller named none.</summary>
     public string? BucketName { get; init; }
 
     /// <summary>The id of the key.</summary>
     public string AccessKeyId { get; init; } = "";
 
-    /// <summary>The endpoint that was asked.</summary>
+    /// <summary>The tested endpoint.</summary>
     public Uri? S3Endpoint { get; init; }
 
-    /// <summary>Whether the key is good for what was tried: for listing the bucket, or without one, for signing at all.</summary>
+    /// <summary>true if the key may list the bucket or, without a bucket, if the server accepts its signature; otherwise, false.</summary>
     public bool Works => BucketName is null ? Authenticated == true : CanList == true;
 
-    /// <summary>Whether an answer came, whatever it was.</summary>
+    /// <summary>true if the server responded; otherwise, false.</summary>
     public bool Reachable { get; init; }
 
-    /// <summary>Whether the server takes id and secret for a key that is in force; null where its answer does not tell.</summary>
+    /// <summary>true if the server accepts id and secret as an active key; otherwise, false. Null if the response doesn't show it.</summary>
     public bool? Authenticated { get; init; }
 
-    /// <summary>Whether the key may list the bucket; null where no bucket was named, there is none, or the answer does not tell.</summary>
+    /// <summary>true if the key may list the bucket; otherwise, false. Null without a bucket, or if the response doesn't show it.</summary>
     public bool? CanList { get; init; }
 
-    /// <summary>The names of the buckets that the key sees; null where that was not asked, or not answered.</summary>
+    /// <summary>The names of the buckets that the key may list; null if they weren't requested or returned.</summary>
     public string[]? VisibleBucket { get; init; }
 
-    /// <summary>S3's code of the refusal that decided: <c>InvalidAccessKeyId</c>. Null where nothing was refused, or without a code.</summary>
+    /// <summary>The S3 error code of the decisive refusal: <c>InvalidAccessKeyId</c>. Null without a refusal or a code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>How long the first answer took, the set-up of the connection included; null where none came.</summary>
+    /// <summary>The time until the first response, with the time to connect; null without a response.</summary>
     public TimeSpan? Latency { get; init; }
 
-    /// <summary>How far the server's clock is ahead of this machine's, to the second; null where the server did not say.</summary>
+    /// <summary>The difference between the server's clock and this machine's, to the second. Positive if the server is ahead; null if it sent no date.</summary>
     public TimeSpan? ClockSkew { get; init; }
 
-    /// <summary>What was found, and what to do about it.</summary>
+    /// <summary>The finding, and the next step.</summary>
     public string Message { get; init; } = "";
 
     /// <summary>The id.</summary>

@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>What a key may do with a bucket (SPEC BucketAccess).</summary>
+/// <summary>The role of a key in a bucket (SPEC BucketAccess).</summary>
 public sealed class BucketRole
 {
     /// <summary>The bucket, or <c>*</c> for all.</summary>

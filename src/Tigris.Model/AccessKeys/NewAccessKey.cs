@@ -18,7 +18,7 @@ public sealed class NewAccessKey
     /// <summary>The secret. It is given out once.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
-    /// <summary>Where the key is used.</summary>
+    /// <summary>The S3 endpoint that accepts the key.</summary>
     public Uri? S3Endpoint { get; init; }
 
     /// <summary>The id, never the secret.</summary>

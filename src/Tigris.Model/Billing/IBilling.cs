@@ -9,27 +9,27 @@ namespace Tigris;
 public interface IBilling
 {
     /// <summary>Reads an organization's usage. SPEC Tigris_GetUsage</summary>
-    /// <param name="organizationId">Whose usage; deactivated organizations have one too.</param>
+    /// <param name="organizationId">The organization. A deactivated organization has usage too.</param>
     /// <param name="startingOn">A UTC midnight.</param>
     /// <param name="endingBefore">A later UTC midnight, not counted.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<UsageSummary>> GetUsageAsync(
         string organizationId, DateTimeOffset startingOn, DateTimeOffset endingBefore, CancellationToken cancellationToken);
 
     /// <summary>Reads an organization's invoice of a month. SPEC Tigris_GetInvoice</summary>
-    /// <param name="organizationId">Whose invoice.</param>
+    /// <param name="organizationId">The organization.</param>
     /// <param name="month"><c>yyyy-MM</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<Invoice> GetInvoiceAsync(string organizationId, string month, CancellationToken cancellationToken);
 
-    /// <summary>Reads an organization's invoice of a month, and keeps the answer as it came. SPEC Tigris_GetInvoice</summary>
-    /// <param name="organizationId">Whose invoice.</param>
+    /// <summary>Reads an organization's invoice of a month, with the unchanged response. SPEC Tigris_GetInvoice</summary>
+    /// <param name="organizationId">The organization.</param>
     /// <param name="month"><c>yyyy-MM</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken);
 
     /// <summary>Reads the provider's own, consolidated invoice of a month. SPEC Tigris_GetAccountInvoice</summary>
     /// <param name="month"><c>yyyy-MM</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<Invoice> GetAccountInvoiceAsync(string month, CancellationToken cancellationToken);
 }

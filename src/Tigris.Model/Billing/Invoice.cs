@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Tigris;
 
-/// <summary>What an organization, or the provider as a whole, owes for a month (SPEC Invoice). Amounts are US dollars, by the vendor's price list.</summary>
+/// <summary>The invoice of an organization, or of the provider, for a month (SPEC Invoice). Amounts are in US dollars, by the vendor's price list.</summary>
 public sealed class Invoice
 {
-    /// <summary>The id of the organization. On the provider's own invoice, what the server says there; that is not documented.</summary>
+    /// <summary>The id of the organization. On the provider's own invoice, the undocumented value that the server returns.</summary>
     public string OrganizationId { get; init; } = "";
 
     /// <summary>The display name that the input object had; null if it had none.</summary>
@@ -16,7 +16,7 @@ public sealed class Invoice
     /// <summary>The month, <c>yyyy-MM</c>.</summary>
     public string Month { get; init; } = "";
 
-    /// <summary>DRAFT while the month runs, then FINALIZED, PAID, PAST_DUE, or what the server will have by then.</summary>
+    /// <summary>DRAFT while the month runs, then FINALIZED, PAID, PAST_DUE, or a later value of the server.</summary>
     public string Status { get; init; } = "";
 
     /// <summary>The price plan.</summary>
@@ -43,16 +43,16 @@ public sealed class Invoice
     /// <summary>Its end, UTC, not counted.</summary>
     public DateTimeOffset EndingBefore { get; init; }
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>The time of creation, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last changed, UTC; a draft changes during the month.</summary>
+    /// <summary>The time of the last change, UTC. A draft changes during the month.</summary>
     public DateTimeOffset LastModified { get; init; }
 
     /// <summary>The charges.</summary>
     public InvoiceCharge[] Charges { get; init; } = [];
 
-    /// <summary>The charges as flat lines: one a tier, and one for a charge that has no tiers, so that no amount is dropped.</summary>
+    /// <summary>The charges as flat lines: one for each tier, and one for each charge without tiers, so that the lines contain all amounts.</summary>
     public IEnumerable<InvoiceLine> GetLines() => Charges.SelectMany(charge => charge.GetLines(this));
 
     /// <summary>Organization and month.</summary>

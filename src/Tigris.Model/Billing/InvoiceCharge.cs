@@ -15,10 +15,10 @@ public sealed class InvoiceCharge
     /// <summary>The unit of both quantities.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>What was used.</summary>
+    /// <summary>The used quantity.</summary>
     public decimal Quantity { get; init; }
 
-    /// <summary>What is charged: the quantity less what is free.</summary>
+    /// <summary>The charged quantity: the used quantity minus the free quantity.</summary>
     public decimal ChargedQuantity { get; init; }
 
     /// <summary>The amount.</summary>

@@ -1,11 +1,11 @@
 namespace Tigris;
 
-/// <summary>An invoice together with the answer it came in: what is kept for the books must not lack what nobody here knows of yet.</summary>
+/// <summary>An invoice with the response that contained it. The response keeps the members that the module doesn't know.</summary>
 public sealed class InvoiceDocument
 {
-    /// <summary>An invoice and its source.</summary>
-    /// <param name="invoice">As this module reads it.</param>
-    /// <param name="json">As the server sent it.</param>
+    /// <summary>Creates an invoice with its response.</summary>
+    /// <param name="invoice">The invoice as this module reads it.</param>
+    /// <param name="json">The response as the server sent it.</param>
     public InvoiceDocument(Invoice invoice, string json)
     {
         Invoice = invoice;
@@ -15,6 +15,6 @@ public sealed class InvoiceDocument
     /// <summary>The invoice as this module reads it.</summary>
     public Invoice Invoice { get; }
 
-    /// <summary>The server's answer, JSON, to the letter.</summary>
+    /// <summary>The JSON of the response, unchanged.</summary>
     public string Json { get; }
 }

@@ -18,7 +18,7 @@ public sealed class UsageSummary
     /// <summary>The server's id of the metric.</summary>
     public string MetricId { get; init; } = "";
 
-    /// <summary>What it measures.</summary>
+    /// <summary>The description of the metric.</summary>
     public string? Description { get; init; }
 
     /// <summary>The unit of all values: <c>GiB-Month</c>, <c>Number of Requests</c>.</summary>
@@ -30,13 +30,13 @@ public sealed class UsageSummary
     /// <summary>Its end, a UTC midnight, not counted.</summary>
     public DateTimeOffset EndingBefore { get; init; }
 
-    /// <summary>The values as they came: an interval each, most likely a day.</summary>
+    /// <summary>The values in the order of the response. Each is for an interval, usually a day.</summary>
     public UsageRecord[] Values { get; init; } = [];
 
     /// <summary>The sum of the values. It stops at the largest decimal instead of overflowing.</summary>
     public decimal Total => Values.Aggregate(0m, (sum, record) => Add(sum, record.Value));
 
-    /// <summary>The greatest value; 0 where there is none.</summary>
+    /// <summary>The largest value; 0 without values.</summary>
     public decimal Peak => Values.Length == 0 ? 0 : Values.Max(record => record.Value);
 
     /// <summary>The metric's name.</summary>

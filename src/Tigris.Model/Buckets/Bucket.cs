@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris;
 
-/// <summary>A bucket and its settings (SPEC BucketInfo). What the server did not say is null.</summary>
+/// <summary>A bucket and its settings (SPEC BucketInfo). A member that the server omits is null.</summary>
 public sealed class Bucket
 {
     /// <summary>The organization it belongs to.</summary>
@@ -11,7 +11,7 @@ public sealed class Bucket
     /// <summary>Its name, unique over all of Tigris.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>When it was created, UTC.</summary>
+    /// <summary>The time of creation, UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Bytes stored; an estimate of the server's.</summary>
@@ -20,13 +20,13 @@ public sealed class Bucket
     /// <summary>Objects stored; an estimate of the server's.</summary>
     public long? ObjectCount { get; init; }
 
-    /// <summary>Whether anybody may read its objects.</summary>
+    /// <summary>true if everyone may read the objects of the bucket; otherwise, false.</summary>
     public bool? Public { get; init; }
 
-    /// <summary>Whether anybody may list its objects, where it is public.</summary>
+    /// <summary>true if everyone may list the objects of a public bucket; otherwise, false.</summary>
     public bool? AllowPublicList { get; init; }
 
-    /// <summary>Whether objects may have an ACL of their own.</summary>
+    /// <summary>true if objects may have their own ACL; otherwise, false.</summary>
     public bool? ObjectAcl { get; init; }
 
     /// <summary>STANDARD, STANDARD_IA, GLACIER, GLACIER_IR, or what the server will have by then.</summary>
@@ -35,7 +35,7 @@ public sealed class Bucket
     /// <summary>Region codes that hold the data; empty for no restriction.</summary>
     public string[] Region { get; init; } = [];
 
-    /// <summary>Whether snapshots can be taken of it.</summary>
+    /// <summary>true if the bucket supports snapshots; otherwise, false.</summary>
     public bool? SnapshotsEnabled { get; init; }
 
     /// <summary>The bucket that it was forked from, or null.</summary>
@@ -44,13 +44,13 @@ public sealed class Bucket
     /// <summary>The snapshot that it was forked from (UNIX nanoseconds, exceeds 2^53), or null.</summary>
     public string? SourceSnapshot { get; init; }
 
-    /// <summary>Whether forks of it exist, which keeps it from being deleted.</summary>
+    /// <summary>true if the bucket has forks; otherwise, false. A bucket with forks can't be deleted.</summary>
     public bool? HasForks { get; init; }
 
     /// <summary>The custom domain, or null.</summary>
     public string? DomainName { get; init; }
 
-    /// <summary>Where object events are sent, or null.</summary>
+    /// <summary>The target of object events, or null.</summary>
     public BucketNotification? Notification { get; init; }
 
     /// <summary>The lifecycle rules.</summary>

@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>Where a bucket's object events are sent (SPEC ObjectNotifications). The server masks the credentials.</summary>
+/// <summary>The target of a bucket's object events (SPEC ObjectNotifications). The server masks the credentials.</summary>
 public sealed class BucketNotification
 {
     /// <summary>The organization of the bucket.</summary>
@@ -18,7 +18,7 @@ public sealed class BucketNotification
     /// <summary>The SQL condition that an object must meet; null for all.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>How the webhook is authenticated: Basic, Token, or None.</summary>
+    /// <summary>The authentication of the webhook: Basic, Token, or None.</summary>
     public string Authentication { get; init; } = "None";
 
     /// <summary>The webhook.</summary>

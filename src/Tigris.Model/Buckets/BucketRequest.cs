@@ -14,13 +14,13 @@ public sealed record BucketRequest
     /// <summary>The organization's quota in bytes; 0 for no limit.</summary>
     public long? Quota { get; init; }
 
-    /// <summary>Whether anybody may read its objects.</summary>
+    /// <summary>true if everyone may read the objects of the bucket; otherwise, false.</summary>
     public bool? Public { get; init; }
 
-    /// <summary>Whether anybody may list its objects, where it is public.</summary>
+    /// <summary>true if everyone may list the objects of a public bucket; otherwise, false.</summary>
     public bool? AllowPublicList { get; init; }
 
-    /// <summary>Whether objects may have an ACL of their own.</summary>
+    /// <summary>true if objects may have their own ACL; otherwise, false.</summary>
     public bool? ObjectAcl { get; init; }
 
     /// <summary>STANDARD, STANDARD_IA, GLACIER or GLACIER_IR; cannot be changed later.</summary>
@@ -29,10 +29,10 @@ public sealed record BucketRequest
     /// <summary>Region codes, or <c>global</c> alone.</summary>
     public IReadOnlyList<string>? Region { get; init; }
 
-    /// <summary>Whether snapshots can be taken of it; cannot be changed later through this API.</summary>
+    /// <summary>true if the bucket supports snapshots; otherwise, false. This API can't change it later.</summary>
     public bool? EnableSnapshots { get; init; }
 
-    /// <summary>Where object events are to be sent.</summary>
+    /// <summary>The target of object events.</summary>
     public NotificationRequest? Notification { get; init; }
 
     /// <summary>Its first lifecycle rules.</summary>

@@ -15,7 +15,7 @@ public sealed class LifecycleRule
     /// <summary>Unique in its bucket, at most 255 characters.</summary>
     public string RuleId { get; init; } = "";
 
-    /// <summary>Whether it is in force.</summary>
+    /// <summary>true if the rule is enabled; otherwise, false.</summary>
     public bool Enabled { get; init; } = true;
 
     /// <summary>The beginning of the keys it is for; null for all.</summary>

@@ -8,7 +8,7 @@ namespace Tigris;
 /// </summary>
 public sealed record NotificationRequest
 {
-    /// <summary>Whether events are sent.</summary>
+    /// <summary>true if the server sends events; otherwise, false.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>The https address that receives them.</summary>

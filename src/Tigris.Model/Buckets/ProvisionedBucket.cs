@@ -18,7 +18,7 @@ public sealed class ProvisionedBucket
     /// <summary>The key's secret. It is given out once; null where the server gave none.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
-    /// <summary>Where the key is used.</summary>
+    /// <summary>The S3 endpoint that accepts the key.</summary>
     public Uri? S3Endpoint { get; init; }
 
     /// <summary>The bucket's name, never the secret.</summary>

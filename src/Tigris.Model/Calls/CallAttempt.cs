@@ -5,7 +5,7 @@ namespace Tigris;
 /// <summary>One attempt at a request.</summary>
 public sealed class CallAttempt
 {
-    /// <summary>What the document calls the operation: <c>GetOrganization</c>.</summary>
+    /// <summary>The name of the operation in the vendor's document: <c>GetOrganization</c>.</summary>
     public string Operation { get; init; } = "";
 
     /// <summary>The HTTP method.</summary>
@@ -23,7 +23,7 @@ public sealed class CallAttempt
     /// <summary>Why no answer came, in the words of the network layer; null where one came.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>Whether it failed in a way that leaves open whether the server carried it out: the answer was lost, or was a 5xx.</summary>
+    /// <summary>true if the attempt failed and the server may have carried it out: the response was lost, or was a 5xx. Otherwise, false.</summary>
     public bool MayHaveRun { get; init; }
 
     /// <summary>From sending until the answer's headers, or until the failure.</summary>

@@ -3,38 +3,38 @@ using System;
 namespace Tigris;
 
 /// <summary>
-/// Hears what a call does on the wire. Called from any thread, but never by two at once for one call. Nothing it is told holds a secret.
+/// Observes the requests of a call. The methods are called on any thread, but not at the same time for one call. The arguments contain no secret.
 /// </summary>
 public interface ICallObserver
 {
-    /// <summary>Whether <see cref="Exchanged"/> is worth the work of making its texts.</summary>
+    /// <summary>true if the observer uses the texts of <see cref="Exchanged"/>; otherwise, false.</summary>
     bool WantsExchanges { get; }
 
     /// <summary>
-    /// An attempt is about to be sent. To keep it from being sent, throw <see cref="OperationCanceledException"/> after the call's token
+    /// Reports that an attempt is about to be sent. To prevent it, throw <see cref="OperationCanceledException"/> after the call's token
     /// was canceled.
     /// </summary>
     void Starting(CallStart start);
 
-    /// <summary>An attempt ended: with an answer, or without.</summary>
+    /// <summary>Reports the end of an attempt, with or without a response.</summary>
     void Attempted(CallAttempt attempt);
 
-    /// <summary>The attempt will be repeated, after a wait.</summary>
+    /// <summary>Reports that the attempt is repeated after a wait.</summary>
     void Waiting(CallWait wait);
 
     /// <summary>
-    /// The server refused this machine's time, and accepted its own: requests are signed by that from now on. Once for a client and its
+    /// Reports that the server refused this machine's time. From now on, requests are signed with the server's time. Called once for a client and its
     /// views.
     /// </summary>
-    /// <param name="ahead">How far the server's clock is ahead of this machine's.</param>
+    /// <param name="ahead">The time by which the server's clock is ahead of this machine's.</param>
     void ClockCorrected(TimeSpan ahead);
 
     /// <summary>
-    /// An operation that makes something new with each call succeeded after the server had refused it because of its rate. A refused
-    /// attempt may have been carried out all the same.
+    /// Reports that a creating operation succeeded after the server refused it because of a rate limit. The server may have carried out a
+    /// refused attempt too.
     /// </summary>
     void RepeatedAfterRefusal(CallRepetition repetition);
 
-    /// <summary>Headers and bodies of an attempt, redacted. Only where <see cref="WantsExchanges"/>.</summary>
+    /// <summary>Reports the redacted headers and bodies of an attempt, if <see cref="WantsExchanges"/> is true.</summary>
     void Exchanged(CallExchange exchange);
 }

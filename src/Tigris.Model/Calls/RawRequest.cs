@@ -29,6 +29,6 @@ public sealed class RawRequest
     /// </summary>
     public object? Body { get; init; }
 
-    /// <summary>Whether a failure may be repeated where that is safe. False where the first answer is the answer.</summary>
+    /// <summary>true to repeat a failed request if that is safe; false to send the request once.</summary>
     public bool MayRetry { get; init; } = true;
 }

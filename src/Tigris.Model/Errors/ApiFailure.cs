@@ -2,30 +2,30 @@ using System;
 
 namespace Tigris;
 
-/// <summary>What is known of a refused request; each <see cref="TigrisApiException"/> is made from one.</summary>
+/// <summary>The facts of a refused request, for a <see cref="TigrisApiException"/>.</summary>
 public sealed class ApiFailure
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>The server's own words, or null where it had none.</summary>
+    /// <summary>The message of the server, or null.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>What the document calls the operation: <c>GetOrganization</c>.</summary>
+    /// <summary>The name of the operation in the vendor's document: <c>GetOrganization</c>.</summary>
     public string Operation { get; init; } = "";
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Whether one of the attempts may have been carried out, although this is how it ended.</summary>
+    /// <summary>true if the server may have carried out an attempt despite the failure; otherwise, false.</summary>
     public bool MayHaveRun { get; init; }
 
     /// <summary>The URL without its query.</summary>
     public Uri? RequestUri { get; init; }
 
-    /// <summary>The server's <c>Retry-After</c>, if it gave one.</summary>
+    /// <summary>The server's <c>Retry-After</c>, if it sent one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The server's clock when it answered, if it said.</summary>
+    /// <summary>The server's time of the response, if it sent one.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 }

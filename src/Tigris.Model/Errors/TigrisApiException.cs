@@ -2,10 +2,10 @@ using System;
 
 namespace Tigris;
 
-/// <summary>The server answered, and said no.</summary>
+/// <summary>The exception for a request that the server refused.</summary>
 public class TigrisApiException : TigrisException
 {
-    /// <summary>A refusal of a status that has no type of its own.</summary>
+    /// <summary>Creates an exception for a status without its own exception type.</summary>
     public TigrisApiException(ApiFailure failure)
         : base(Describe(failure))
     {
@@ -22,28 +22,28 @@ public class TigrisApiException : TigrisException
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The server's own words, or null where it had none.</summary>
+    /// <summary>The message of the server, or null.</summary>
     public string? ServerMessage { get; }
 
-    /// <summary>What the document calls the operation.</summary>
+    /// <summary>The name of the operation in the vendor's document.</summary>
     public string Operation { get; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public int Attempts { get; }
 
     /// <summary>
-    /// Whether one of the attempts may have been carried out, although this is how it ended: a conflict, for example, may be with what
-    /// an earlier attempt of the same call has made.
+    /// true if the server may have carried out an attempt despite the failure; otherwise, false. A conflict, for example, may be with the result of
+    /// an earlier attempt of the same call.
     /// </summary>
     public bool MayHaveRun { get; }
 
     /// <summary>The URL without its query.</summary>
     public Uri? RequestUri { get; }
 
-    /// <summary>How long the server asked to wait, if it did.</summary>
+    /// <summary>The wait that the server requested, if any.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>The server's clock when it answered, if it said.</summary>
+    /// <summary>The server's time of the response, if it sent one.</summary>
     public DateTimeOffset? ServerTime { get; }
 
     private static string Describe(ApiFailure failure)

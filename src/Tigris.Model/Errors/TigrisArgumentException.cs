@@ -2,14 +2,14 @@ using System;
 
 namespace Tigris;
 
-/// <summary>Something that the caller gave cannot be used. No request was sent.</summary>
+/// <summary>The exception for an invalid argument of the caller. No request was sent.</summary>
 public class TigrisArgumentException : TigrisException
 {
-    /// <summary>Says what is wrong with which value.</summary>
+    /// <summary>Creates an exception for a value.</summary>
     /// <param name="errorId">A stable name of the rule: <c>InvalidMonth</c>.</param>
-    /// <param name="message">What is wrong, and what would be right.</param>
-    /// <param name="value">The value, where it is no secret.</param>
-    /// <param name="innerException">What found out, if anything did.</param>
+    /// <param name="message">The problem, and a valid value.</param>
+    /// <param name="value">The value, unless it is a secret.</param>
+    /// <param name="innerException">The cause, if any.</param>
     public TigrisArgumentException(string errorId, string message, object? value, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -2,10 +2,10 @@ using System;
 
 namespace Tigris;
 
-/// <summary>No answer came: the server could not be reached, or the connection broke, and repeating it did not help.</summary>
+/// <summary>The exception for a request without a response: the connection failed or broke, also when the request was repeated.</summary>
 public class TigrisConnectionException : TigrisException
 {
-    /// <summary>Says what failed, in which operation. The message has no full stop of its own.</summary>
+    /// <summary>Creates an exception for an operation. The message has no full stop.</summary>
     public TigrisConnectionException(string message, string operation, int attempts, bool mayHaveRun, Exception? innerException)
         : base($"{message}{Doubt(mayHaveRun)}.", innerException)
     {
@@ -14,13 +14,13 @@ public class TigrisConnectionException : TigrisException
         MayHaveRun = mayHaveRun;
     }
 
-    /// <summary>What the document calls the operation.</summary>
+    /// <summary>The name of the operation in the vendor's document.</summary>
     public string Operation { get; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>The number of times the request was sent.</summary>
     public int Attempts { get; }
 
-    /// <summary>Whether one of the attempts may have changed something. The call may be repeated all the same.</summary>
+    /// <summary>true if an attempt may have changed something; otherwise, false. The call may be repeated in either case.</summary>
     public bool MayHaveRun { get; }
 
     internal static string Doubt(bool mayHaveRun) => mayHaveRun ? Messages.MayHaveRun : "";

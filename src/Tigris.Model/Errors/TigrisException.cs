@@ -2,21 +2,21 @@ using System;
 
 namespace Tigris;
 
-/// <summary>The root of everything that this product throws on purpose.</summary>
+/// <summary>The base class of the exceptions of this product.</summary>
 public class TigrisException : Exception
 {
-    /// <summary>Without a message.</summary>
+    /// <summary>Creates an exception without a message.</summary>
     public TigrisException()
     {
     }
 
-    /// <summary>With what happened.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public TigrisException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With what happened, and why.</summary>
+    /// <summary>Creates an exception with a message and its cause.</summary>
     public TigrisException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -2,14 +2,14 @@ using System;
 
 namespace Tigris;
 
-/// <summary>A file on this machine could not be opened, read or written.</summary>
+/// <summary>The exception for a file that can't be opened, read or written.</summary>
 public sealed class TigrisFileException : TigrisException
 {
-    /// <summary>Says which file, and why.</summary>
-    /// <param name="errorId">A stable name of what went wrong: <c>FileNotWritable</c>.</param>
-    /// <param name="message">What happened, and to which file.</param>
+    /// <summary>Creates an exception for a file.</summary>
+    /// <param name="errorId">A stable name of the failure: <c>FileNotWritable</c>.</param>
+    /// <param name="message">The failure, with the file.</param>
     /// <param name="path">The file.</param>
-    /// <param name="innerException">What the file system said.</param>
+    /// <param name="innerException">The exception of the file system.</param>
     public TigrisFileException(string errorId, string message, string path, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -17,7 +17,7 @@ public sealed class TigrisFileException : TigrisException
         Path = path;
     }
 
-    /// <summary>A stable name of what went wrong.</summary>
+    /// <summary>A stable name of the failure.</summary>
     public string ErrorId { get; }
 
     /// <summary>The file's path.</summary>

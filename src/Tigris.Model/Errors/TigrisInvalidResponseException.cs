@@ -2,21 +2,21 @@ using System;
 
 namespace Tigris;
 
-/// <summary>The server answered with success, but not with what it promised: no JSON, a wrong shape, a missing part.</summary>
+/// <summary>The exception for a successful response with unexpected content: no JSON, another structure, or a missing member.</summary>
 public class TigrisInvalidResponseException : TigrisException
 {
-    /// <summary>Says what is wrong with which operation's answer.</summary>
+    /// <summary>Creates an exception for the response to an operation.</summary>
     public TigrisInvalidResponseException(string operation, string message, Exception? innerException = null)
         : base($"{operation}: {message}", innerException)
     {
         Operation = operation;
     }
 
-    /// <summary>What the document calls the operation.</summary>
+    /// <summary>The name of the operation in the vendor's document.</summary>
     public string Operation { get; }
 }
 
-/// <summary>A listing named a next page that it had named before; following it would never end.</summary>
-/// <param name="operation">What the document calls the operation.</param>
+/// <summary>The exception for a listing that names the same next page again and would never end.</summary>
+/// <param name="operation">The name of the operation in the vendor's document.</param>
 public sealed class TigrisPagingLoopException(string operation)
     : TigrisInvalidResponseException(operation, Messages.PagingLoop);

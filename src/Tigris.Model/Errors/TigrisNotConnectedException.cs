@@ -1,5 +1,5 @@
 namespace Tigris;
 
-/// <summary>There is no connection to use: none was made, or it was closed.</summary>
-/// <param name="message">Which of the two.</param>
+/// <summary>The exception for a missing connection: it was never made, or it is closed.</summary>
+/// <param name="message">The reason.</param>
 public sealed class TigrisNotConnectedException(string message) : TigrisException(message);

@@ -1,12 +1,12 @@
 namespace Tigris;
 
-/// <summary>A tenant's offboarding must not go on, or did not come to its end.</summary>
+/// <summary>The exception for an offboarding that must not continue, or didn't complete.</summary>
 public sealed class TigrisOffboardingException : TigrisException
 {
-    /// <summary>Says what stands in the way.</summary>
-    /// <param name="errorId">A stable name of it: <c>BucketsLeft</c>.</param>
-    /// <param name="message">What was found.</param>
-    /// <param name="organizationId">Of which tenant.</param>
+    /// <summary>Creates an exception for a tenant.</summary>
+    /// <param name="errorId">A stable name of the obstacle: <c>BucketsLeft</c>.</param>
+    /// <param name="message">The finding.</param>
+    /// <param name="organizationId">The tenant.</param>
     public TigrisOffboardingException(string errorId, string message, string organizationId)
         : base(message)
     {
@@ -14,7 +14,7 @@ public sealed class TigrisOffboardingException : TigrisException
         OrganizationId = organizationId;
     }
 
-    /// <summary>A stable name of what stands in the way.</summary>
+    /// <summary>A stable name of the obstacle.</summary>
     public string ErrorId { get; }
 
     /// <summary>The tenant.</summary>

@@ -3,11 +3,11 @@ using System;
 namespace Tigris;
 
 /// <summary>
-/// A request that must not be repeated was sent and its answer was lost: it may have been carried out. The caller has to look.
+/// The exception for a request that isn't repeatable and whose response was lost. The server may have carried it out, so the caller has to check.
 /// </summary>
 public sealed class TigrisOutcomeUnknownException : TigrisException
 {
-    /// <summary>Says which operation on what, and why its outcome is not known.</summary>
+    /// <summary>Creates an exception for an operation, with the reason.</summary>
     public TigrisOutcomeUnknownException(string operation, string target, string? itemName, string reason, Exception? innerException)
         : base(MessageText.Of(itemName is null ? Messages.OutcomeUnknown : Messages.OutcomeUnknownOfItem, operation, target, reason, itemName), innerException)
     {
@@ -16,10 +16,10 @@ public sealed class TigrisOutcomeUnknownException : TigrisException
         ItemName = itemName;
     }
 
-    /// <summary>What the document calls the operation.</summary>
+    /// <summary>The name of the operation in the vendor's document.</summary>
     public string Operation { get; }
 
-    /// <summary>What it was about: the path below the provider.</summary>
+    /// <summary>The path below the provider.</summary>
     public string Target { get; }
 
     /// <summary>The organization in the path, if there is one.</summary>
@@ -28,6 +28,6 @@ public sealed class TigrisOutcomeUnknownException : TigrisException
     /// <summary>The bucket in the path, if there is one.</summary>
     public string? BucketName { get; init; }
 
-    /// <summary>What to look for where the path does not say it: the name of the key or policy, or the id of the key whose secret is replaced.</summary>
+    /// <summary>The item that the path doesn't name: the name of the key or policy, or the id of the key whose secret is replaced.</summary>
     public string? ItemName { get; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris;
 
-/// <summary>What an organization stores, added up over its buckets, against its quota. The sizes are the server's estimates.</summary>
+/// <summary>The storage of an organization, summed over its buckets, and its quota. The sizes are the server's estimates.</summary>
 public sealed class OrganizationMeasure
 {
     /// <summary>The partner's own id of the tenant.</summary>
@@ -14,7 +14,7 @@ public sealed class OrganizationMeasure
     /// <summary>False once deactivated; null where the server did not say.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>How many buckets there are.</summary>
+    /// <summary>The number of buckets.</summary>
     public long Buckets { get; init; }
 
     /// <summary>Objects in all buckets whose count the server told: at least so many, where <see cref="UncountedBuckets"/> is not 0. Null where it told none.</summary>
@@ -35,7 +35,7 @@ public sealed class OrganizationMeasure
     /// <summary>Bytes in percent of the quota, to two decimals: at least that, where <see cref="UnsizedBuckets"/> is not 0. Null without a quota, or without a size.</summary>
     public decimal? QuotaUsedPercent => Quota > 0 && Bytes is { } bytes ? Math.Round(100m * bytes / Quota.Value, 2) : null;
 
-    /// <summary>Whether more is stored than the quota allows. Where it is false and <see cref="UnsizedBuckets"/> is not 0, that is not sure.</summary>
+    /// <summary>true if the storage exceeds the quota; otherwise, false. False isn't certain if <see cref="UnsizedBuckets"/> is greater than 0.</summary>
     public bool OverQuota => Quota > 0 && Bytes > Quota;
 
     /// <summary>The id.</summary>

@@ -1,9 +1,9 @@
 namespace Tigris;
 
-/// <summary>Which organizations to list.</summary>
+/// <summary>The organizations to list.</summary>
 public sealed class OrganizationQuery
 {
-    /// <summary>Whether deactivated organizations are listed too.</summary>
+    /// <summary>true to list deactivated organizations too; otherwise, false.</summary>
     public bool IncludeInactive { get; init; }
 
     /// <summary>Organizations a page, 1 to 5000; null for the most.</summary>

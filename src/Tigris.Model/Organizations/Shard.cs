@@ -20,10 +20,10 @@ public sealed class Shard
         Count = count;
     }
 
-    /// <summary>Which one, 1 to <see cref="Count"/>.</summary>
+    /// <summary>The number of the shard, 1 to <see cref="Count"/>.</summary>
     public int Number { get; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of shards.</summary>
     public int Count { get; }
 
     /// <summary>Reads <c>3/16</c>.</summary>
@@ -41,7 +41,7 @@ public sealed class Shard
         return shard is not null;
     }
 
-    /// <summary>Whether an organization belongs to this shard. Ids are told apart by case.</summary>
+    /// <summary>Returns true if an organization belongs to this shard; otherwise, false. Ids are case-sensitive.</summary>
     public bool Contains(string organizationId)
     {
         using var sha = SHA256.Create();

@@ -11,19 +11,19 @@ public sealed class Policy
     /// <summary>Its name, unique in the organization.</summary>
     public string PolicyName { get; init; } = "";
 
-    /// <summary>What its maker wrote, or null.</summary>
+    /// <summary>The description, or null.</summary>
     public string? Description { get; init; }
 
     /// <summary>Keys that have it; null where the server did not say.</summary>
     public long? AttachmentCount { get; init; }
 
-    /// <summary>When it was created, UTC.</summary>
+    /// <summary>The time of creation, UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed, UTC.</summary>
+    /// <summary>The time of the last change, UTC.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>What it says; null where the policy was listed, not read.</summary>
+    /// <summary>The document; null if the policy was listed, not read.</summary>
     public PolicyDocument? Document { get; init; }
 
     /// <summary>The name.</summary>

@@ -6,7 +6,7 @@ public sealed class PolicyRequest
     /// <summary>At most 128 of letters, digits and <c>+=,.@_-</c>.</summary>
     public string PolicyName { get; init; } = "";
 
-    /// <summary>What it says.</summary>
+    /// <summary>The document.</summary>
     public PolicyDocument Document { get; init; } = new();
 
     /// <summary>At most 1000 characters; null to leave it out.</summary>

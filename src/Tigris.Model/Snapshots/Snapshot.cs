@@ -14,10 +14,10 @@ public sealed class Snapshot
     /// <summary>UNIX nanoseconds as text: the number exceeds 2^53, which JSON readers and spreadsheets round.</summary>
     public string SnapshotVersion { get; init; } = "";
 
-    /// <summary>When the server recorded it, UTC; close to the version's own time, but not the same.</summary>
+    /// <summary>The time when the server recorded the snapshot, UTC. It is close to the time of the version, but not equal.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>What its maker wrote, or null.</summary>
+    /// <summary>The description, or null.</summary>
     public string? Description { get; init; }
 
     /// <summary>The version.</summary>

@@ -2,13 +2,13 @@ using System;
 
 namespace Tigris;
 
-/// <summary>What an S3 endpoint answered to a <see cref="StorageRequest"/>; a refusal is an answer like any other.</summary>
+/// <summary>The response of an S3 endpoint to a <see cref="StorageRequest"/>. A refusal is a response too.</summary>
 public sealed class StorageAnswer
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; init; }
 
-    /// <summary>Whether it is the list that was asked for.</summary>
+    /// <summary>true if the response is the requested list; otherwise, false.</summary>
     public bool IsListing { get; init; }
 
     /// <summary>The names of the buckets that the key sees; null where something else was asked for or answered.</summary>

@@ -15,7 +15,7 @@ public sealed class ProvisionedTenant
     /// <summary>The bucket's name, as it was given.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The outcome.</summary>
     public TenantStatus Status { get; init; }
 
     /// <summary>The id of the key that was made; null where none was.</summary>
@@ -24,10 +24,10 @@ public sealed class ProvisionedTenant
     /// <summary>The key's secret. It is given out once; null where there is none.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
-    /// <summary>Where keys of the tenant are used; null where it failed.</summary>
+    /// <summary>The S3 endpoint that accepts the keys of the tenant; null after a failure.</summary>
     public Uri? S3Endpoint { get; init; }
 
-    /// <summary>What went wrong; null where nothing did.</summary>
+    /// <summary>The error; null if the onboarding succeeded.</summary>
     public string? Error { get; init; }
 
     /// <summary>Organization and bucket, never the secret.</summary>

@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>How the onboarding of a tenant ended.</summary>
+/// <summary>The outcome of the onboarding of a tenant.</summary>
 public enum TenantStatus
 {
     /// <summary>The server provisioned the bucket and answered with its access key.</summary>

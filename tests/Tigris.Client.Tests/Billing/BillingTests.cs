@@ -89,7 +89,7 @@ public sealed class BillingTests
 
     [Invariant("exact-response")]
     [Fact]
-    public async Task A_state_that_nobody_knows_yet_is_passed_on()
+    public async Task An_unknown_status_is_returned()
     {
         using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
 

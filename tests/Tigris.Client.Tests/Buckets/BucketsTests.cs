@@ -66,7 +66,7 @@ public sealed class BucketsTests
 
     [Invariant("exact-input")]
     [Fact]
-    public async Task Provisioning_sends_no_option_that_nobody_set()
+    public async Task Provisioning_sends_no_unset_option()
     {
         using var lab = new Lab(Answer.Sample());
 

@@ -32,7 +32,7 @@ internal sealed class PlainServer : IDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>What was agreed on with the newest client.</summary>
+    /// <summary>The protocol of the newest connection.</summary>
     public SslProtocols Protocol { get; private set; }
 
     public int Connections => Volatile.Read(ref _connections);

@@ -10,7 +10,7 @@ public sealed class PooledHandlerTests
 {
     [Invariant("bounded-call")]
     [Fact]
-    public async Task Whatever_blocks_when_a_request_is_sent_blocks_a_thread_of_the_pool()
+    public async Task A_blocking_transport_blocks_a_pool_thread_and_not_the_caller()
     {
         var transport = new WatchedTransport();
         using var http = new HttpMessageInvoker(new PooledHandler { InnerHandler = transport });

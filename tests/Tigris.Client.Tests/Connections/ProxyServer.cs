@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>A proxy that answers CONNECT by a tunnel to one server, whatever host was asked for, or refuses.</summary>
+/// <summary>A proxy that opens a tunnel to one server for each CONNECT, in place of the requested host, or refuses.</summary>
 internal sealed class ProxyServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

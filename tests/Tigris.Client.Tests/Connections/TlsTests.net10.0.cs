@@ -10,7 +10,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>Who the server is: with an authority that the test trusts, so that nothing but the one fault is wrong.</summary>
+/// <summary>Tests the identity of the server. The test trusts the authority, so that each case has exactly one fault.</summary>
 [NotUnderWine("Wine creates no CNG key, so a test has no certificate.")]
 public sealed class TlsTests : IDisposable
 {
@@ -34,7 +34,7 @@ public sealed class TlsTests : IDisposable
 
     [Invariant("transport")]
     [Theory]
-    [InlineData("an authority that nobody trusts", "127.0.0.1", false, false)]
+    [InlineData("an untrusted authority", "127.0.0.1", false, false)]
     [InlineData("expired", "127.0.0.1", true, true)]
     [InlineData("another host's", "mgmt.storage.dev", false, true)]
     public async Task A_certificate_that_is_not_right_is_refused_before_anything_is_sent(string fault, string host, bool expired, bool trusted)

@@ -79,7 +79,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_port_that_nobody_listens_on_is_named()
+    public async Task A_port_without_a_listener_is_named()
     {
         Uri endpoint;
         using (var server = new PlainServer(""))
@@ -98,7 +98,7 @@ public sealed class TransportTests
 
     [NotUnderWine("Wine creates no CNG key, so a test has no certificate.")]
     [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_refused_and_not_tried_again()
+    public async Task An_untrusted_certificate_is_refused_and_not_tried_again()
     {
         Assert.SkipWhen(Type.GetType("Mono.Runtime") is not null, "Mono cannot make certificates.");
         using var server = new PlainServer("", selfSigned: true);

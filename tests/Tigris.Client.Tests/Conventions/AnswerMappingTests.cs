@@ -22,7 +22,7 @@ public sealed class AnswerMappingTests
         // A listing tells neither; reading one key or policy does.
         "ListAccessKeys keys.attached_policies", "ListAccessKeys keys.access_key_scope", "ListPolicies policies.document",
 
-        // Nobody knows them.
+        // Unknown members.
         "GetOrganization data.invented_later", "ListOrganizations data.invented_later",
         "GetBucket bucket.invented_later", "ListBuckets buckets.invented_later",
     ];

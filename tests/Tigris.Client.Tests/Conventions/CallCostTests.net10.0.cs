@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Conventions;
 
-/// <summary>What a call costs that runs through everything but a network. Time depends on the machine; bytes do not.</summary>
+/// <summary>Measures the bytes of a call through all layers except a network. Unlike time, bytes don't depend on the machine.</summary>
 public sealed class CallCostTests
 {
     private const int Calls = 1000;

@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Conventions;
 
-/// <summary>Whatever identities are made of, they reach their own endpoint or none.</summary>
+/// <summary>Tests that each identity reaches its own endpoint or none.</summary>
 public sealed class IdentityTests
 {
     private static readonly Dictionary<string, string> PathParameters = new()

@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tigris.Client.Tests.Conventions;
 
-/// <summary>What the client declares, held against the vendor's document.</summary>
+/// <summary>Compares the declarations of the client with the vendor's document.</summary>
 public sealed class OpenApiTests
 {
     // The document calls it required, but its own examples, and its rules for partial updates, leave it out.

@@ -49,7 +49,7 @@ public sealed class ApiErrorTests
     [InlineData("", null)]
     [InlineData("   ", null)]
     [InlineData("""{"message":"wrong secret tsec_abc_DEF-123 given"}""", "wrong secret *** given")]
-    public async Task The_server_s_own_words_are_found_in_whatever_it_sends(string body, string? expected)
+    public async Task The_message_of_the_server_is_found_in_any_content(string body, string? expected)
     {
         using var lab = new Lab(Answer.Status(400, body, "text/plain"));
 

@@ -144,7 +144,7 @@ public sealed class InvalidAnswerTests
     [InlineData(1L)]
     [InlineData(30L)]
     [InlineData((long)ReceivedBody.Limit)]
-    public async Task An_answer_is_read_to_its_end_whatever_length_it_announced(long announced)
+    public async Task A_response_is_read_to_its_end_with_any_announced_length(long announced)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(Samples.AnswerTo("GetOrganization"));
         using var lab = new Lab((request, _) => Task.FromResult(new HttpResponseMessage

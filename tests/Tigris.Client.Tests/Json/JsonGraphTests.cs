@@ -108,7 +108,7 @@ public sealed class JsonGraphTests
     }
 
     [Fact]
-    public void Whatever_is_read_is_written_back_alike()
+    public void A_value_that_is_read_is_written_back_alike()
     {
         var random = new Random(20260615);
         for (var round = 0; round < TestScale.Of(3_000); round++)

@@ -47,7 +47,7 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
-    public void A_new_statement_has_no_member_that_nobody_set()
+    public void A_new_statement_has_no_unset_member()
     {
         var document = new PolicyDocument { Statement = [new PolicyStatement { Effect = "Allow", Action = ["s3:GetObject"], Resource = ["*"] }] };
 

@@ -6,7 +6,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Whatever a server answers, the caller gets a result or one of our exceptions, and no secret is shown.</summary>
+/// <summary>Tests that each response leads to a result or an exception of this product, and shows no secret.</summary>
 public sealed class AnswerProbes : IDisposable
 {
     private static readonly Gen<(string Method, HostileAnswer Answer)> Cases =

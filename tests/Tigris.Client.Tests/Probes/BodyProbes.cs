@@ -10,7 +10,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>What is put into a request arrives as it is, or the request is refused before it is sent.</summary>
+/// <summary>Tests that the values of a request arrive unchanged, or that the request is refused before it is sent.</summary>
 public sealed class BodyProbes : IDisposable
 {
     private static readonly string[] Writing =

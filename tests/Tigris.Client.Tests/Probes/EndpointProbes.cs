@@ -10,7 +10,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Whatever is given, a request reaches the endpoint that was meant, or there is no request.</summary>
+/// <summary>Tests that a request reaches the intended endpoint, or isn't sent.</summary>
 public sealed class EndpointProbes : IDisposable
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);

@@ -7,7 +7,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Whatever an S3 endpoint answers, it is an answer or one of our exceptions, and no secret is shown.</summary>
+/// <summary>Tests that each S3 response leads to a result or an exception of this product, and shows no secret.</summary>
 public sealed class StorageProbes : IDisposable
 {
     private static readonly string[] Proper =

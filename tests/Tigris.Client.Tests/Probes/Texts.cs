@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Texts that nobody would think of, made of what URLs, paths, JSON and terminals take for something else.</summary>
+/// <summary>Unusual texts, made of characters with a meaning in URLs, paths, JSON and terminals.</summary>
 internal static class Texts
 {
     private static readonly string[] Pieces =

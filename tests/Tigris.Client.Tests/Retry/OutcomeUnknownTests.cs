@@ -8,7 +8,7 @@ namespace Tigris.Client.Tests.Retry;
 public sealed class OutcomeUnknownTests
 {
     [Fact]
-    public async Task It_says_what_was_asked_of_what_and_why_nobody_knows()
+    public async Task The_message_names_operation_target_and_reason()
     {
         using var lab = new Lab(Answer.Lost());
 

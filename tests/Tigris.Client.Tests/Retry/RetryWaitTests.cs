@@ -153,7 +153,7 @@ public sealed class RetryWaitTests
         {
             giveUp.Cancel();
             await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
-            throw new InvalidOperationException("Nobody gave up.");
+            throw new InvalidOperationException("The call was not canceled.");
         });
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.Client.Organizations.GetAsync("acme", giveUp.Token));

@@ -76,7 +76,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_warning_that_nobody_heard_is_given_to_the_next_who_listens()
+    public async Task A_warning_without_an_observer_goes_to_the_next_observer()
     {
         using var lab = new Lab(Refusal(Skew), Answer.Sample());
 
@@ -133,7 +133,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_time_that_nobody_accepted_is_not_kept()
+    public async Task A_time_that_the_server_did_not_accept_is_not_kept()
     {
         using var lab = new Lab(Refusal(Skew), Answer.Status(503, more: response => response.Headers.Date = TestClock.Noon + Skew), Answer.Sample());
 

@@ -27,7 +27,7 @@ public sealed class RequestSignatureTests
     }
 
     [Fact]
-    public void Whatever_is_signed_the_recipe_is_the_same()
+    public void Each_request_is_signed_by_the_documented_recipe()
     {
         var random = new Random(20260615);
         for (var round = 0; round < TestScale.Of(5_000); round++)

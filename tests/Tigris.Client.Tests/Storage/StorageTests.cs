@@ -103,7 +103,7 @@ public sealed class StorageTests
         Assert.Single(lab.Transport.Sent);
     }
 
-    // A proxy of the system is for the one and not for the other, whatever the provider's endpoint is.
+    // A system proxy applies to one and not to the other, with any endpoint of the provider.
     [Fact]
     public void This_machine_and_the_network_have_connections_of_their_own_and_keep_them()
     {
@@ -131,7 +131,7 @@ public sealed class StorageTests
     public void What_was_closed_opens_no_connection_any_more()
     {
         var channel = new StorageChannel(
-            Lab.Options(), TimeProvider.System, _ => throw new InvalidOperationException("Nobody would close it."), () => 0, new ApiErrors(TimeProvider.System));
+            Lab.Options(), TimeProvider.System, _ => throw new InvalidOperationException("The connection would stay open."), () => 0, new ApiErrors(TimeProvider.System));
 
         channel.Dispose();
 

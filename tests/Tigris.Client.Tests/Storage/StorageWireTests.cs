@@ -10,7 +10,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Storage;
 
-/// <summary>What of a read reaches a real socket.</summary>
+/// <summary>Tests the bytes of a read on a real socket.</summary>
 public sealed class StorageWireTests
 {
     [Invariant("signature")]

@@ -13,7 +13,7 @@ internal static class Answer
 {
     public static Step Json(string json) => Status(200, json);
 
-    /// <summary>Whatever the operation asked for answers, from <see cref="Samples"/>.</summary>
+    /// <summary>Returns the sample response of the requested operation, from <see cref="Samples"/>.</summary>
     public static Step Sample() => (request, cancellationToken) =>
     {
         var path = request.RequestUri!.AbsolutePath[new Uri(Lab.Base).AbsolutePath.Length..];
@@ -37,10 +37,10 @@ internal static class Answer
     public static Step RetryAfter(int status, string retryAfter) =>
         Status(status, more: response => response.Headers.TryAddWithoutValidation("Retry-After", retryAfter));
 
-    /// <summary>Nobody listens there: the request does not leave.</summary>
+    /// <summary>Refuses the connection, so the request isn't sent.</summary>
     public static Step Unreachable() => (_, _) => throw NetworkErrors.Refused();
 
-    /// <summary>Nobody knows where that would be: the request does not leave.</summary>
+    /// <summary>Fails to resolve the host name, so the request isn't sent.</summary>
     public static Step UnknownHost() => (_, _) => throw NetworkErrors.UnknownHost();
 
     /// <summary>The request leaves, and the connection breaks.</summary>
@@ -68,7 +68,7 @@ internal static class Answer
         await ReceiveAsync(request);
         clock.AdvanceSoon(by);
         await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
-        throw new InvalidOperationException("Nobody gave up.");
+        throw new InvalidOperationException("The call was not canceled.");
     };
 
     /// <summary>Headers come back, and the body stalls while the clock moves on.</summary>

@@ -2,7 +2,7 @@ using System.Net.Http;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>What the network layer throws.</summary>
+/// <summary>The exceptions of the network layer.</summary>
 internal static class NetworkErrors
 {
     public static HttpRequestException Refused() => new(HttpRequestError.ConnectionError, "Connection refused.");

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tigris.Client.Tests;
 
-/// <summary>What .NET has and .NET Framework has not, as far as tests use it.</summary>
+/// <summary>The members of .NET that .NET Framework lacks and tests use.</summary>
 internal static class NewerMembers
 {
     public static string Replace(this string text, string oldValue, string newValue, StringComparison comparison) =>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>What arrived at the transport in one attempt.</summary>
+/// <summary>The request that arrived at the transport in one attempt.</summary>
 internal sealed record SentRequest(string Method, string Url, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public string Time => Headers["X-Tigris-Time"];

@@ -16,7 +16,7 @@ internal sealed class TestClock() : FakeTimeProvider(Noon)
     /// <summary>The next timer of this length is a wait to skip.</summary>
     public void Skip(TimeSpan wait) => _announced.Enqueue(wait);
 
-    /// <summary>Moves on, but not before whoever asked is waiting.</summary>
+    /// <summary>Advances the clock after the caller waits.</summary>
     public void AdvanceSoon(TimeSpan by) => Task.Run(() => Advance(by));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -34,6 +34,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["RetryHandler.ProgressKey : ResiliencePropertyKey`1"] = "A name.",
         ["RunspaceConnections.ByRunspace : ConditionalWeakTable`2"] = "Keyed by runspace, and gone with it: each finds its own connection only.",
         ["StorageClasses.Known : String[]"] = "A table that no code writes to.",
+        ["Unicode.Strict : UTF8Encoding"] = "An encoding, which is read-only.",
         ["ViewColor.Style : Type"] = "Whether this engine has $PSStyle; the same for all of a process.",
     };
 
