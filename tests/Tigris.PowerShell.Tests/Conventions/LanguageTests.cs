@@ -10,9 +10,9 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// </summary>
 public sealed class LanguageTests(ITestOutputHelper log)
 {
-    private const int QuestionSummaries = 271;
-    private const int VagueWords = 219;
-    private const int LongSentences = 142;
+    private const int QuestionSummaries = 132;
+    private const int VagueWords = 151;
+    private const int LongSentences = 125;
 
     [Fact]
     public void Summaries_do_not_begin_with_a_question_word() => CountAtMost(QuestionSummaries, nameof(QuestionSummaries), ".cs", LanguageRules.QuestionSummaries);
