@@ -58,6 +58,7 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new AclEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new BucketSettingsEndpoints(database, parts.Buckets).Endpoints,
+            .. new BucketJsonEndpoints(database, parts.Buckets).Endpoints,
             .. new SnapshotEndpoints(database, parts.Buckets, parts.Snapshots).Endpoints,
             .. new AttributesEndpoint(database, parts.Buckets, parts.Objects).Endpoints,
             .. new PreflightEndpoint(parts.Buckets).Endpoints,

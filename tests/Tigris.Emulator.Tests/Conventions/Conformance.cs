@@ -27,6 +27,7 @@ internal static class Conformance
         ("GetBucketAcl", "Canned ACLs only.", "SettingsTests.A_public_bucket_can_be_created_and_closed_over_S3"),
         ("GetBucketCors", "", Setting),
         ("GetBucketEncryption", "", Setting),
+        ("GetBucketInfo", "The `?metadata` request of the vendor's SDK, in JSON.", Sdk),
         ("GetBucketLifecycleConfiguration", "", "SettingsTests.Lifecycle_rules_are_the_same_over_S3_and_the_API"),
         ("GetBucketLocation", "Always `auto`.", Roles),
         ("GetBucketOwnershipControls", "", Setting),
@@ -39,7 +40,7 @@ internal static class Conformance
         ("GetObjectTagging", "", Tags),
         ("HeadBucket", "Has headers for snapshots, forks, class and regions.", Roles),
         ("HeadObject", "", "ObjectTests.Head_returns_the_headers_of_get"),
-        ("ListBuckets", "", "SettingsTests.Buckets_are_listed_in_pages_and_by_prefix"),
+        ("ListBuckets", "Also in JSON, for the vendor's SDK.", "SettingsTests.Buckets_are_listed_in_pages_and_by_prefix"),
         ("ListMultipartUploads", "", "UploadTests.An_invalid_upload_is_not_completed"),
         ("ListObjectVersions", "A bucket without snapshots has the version `null` of each object.", "VersionTests.Versions_are_listed_from_new_to_old_in_pages_of_any_size"),
         ("ListObjects", "", Lists),
@@ -79,9 +80,10 @@ internal static class Conformance
         ("RenameObject", "PUT", "/data/a?renameObject"), ("PutBucketVersioning", "PUT", "/data?versioning"),
         ("ListBucketAnalyticsConfigurations", "GET", "/data?analytics"), ("ListBucketInventoryConfigurations", "GET", "/data?inventory"),
         ("ListBucketMetricsConfigurations", "GET", "/data?metrics"), ("ListBucketIntelligentTieringConfigurations", "GET", "/data?intelligent-tiering"),
-        ("PostObject (browser upload)", "POST", "/data"), ("Bundles of objects", "POST", "/data?func=bundle"), ("IAM", "POST", "/"),
+        ("PostObject (browser upload)", "POST", "/data"), ("Bundles of objects", "POST", "/data?func=bundle"), ("IAM", "POST", "/"), ("Changes of buckets in JSON", "PATCH", "/data"),
     ];
 
+    private const string Sdk = "SdkTests.The_storage_SDK_reads_buckets_and_forks_in_JSON";
     private const string Setting = "SettingsTests.A_setting_is_written_read_and_deleted";
     private const string Snapshot = "VersionTests.A_snapshot_is_created_listed_and_deleted_over_S3_and_the_bucket_stays";
     private const string Tags = "StoredStateTests.Tags_are_set_read_and_deleted";

@@ -64,7 +64,12 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
         return SendAsync(request);
     }
 
-    public Task<S3Answer> AnonymousAsync(string method, string target, byte[]? body = null) => SendAsync(Request(method, target, body));
+    public Task<S3Answer> AnonymousAsync(string method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
+    {
+        var request = Request(method, target, body);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return SendAsync(request);
+    }
 
     /// <summary>Presigns a URL. The names of more query parameters must sort after those of the signature.</summary>
     public string Presign(string method, string target, int seconds, params (string Name, string Value)[] more)

@@ -44,6 +44,7 @@ internal static class Permissions
     public static readonly Permission ListVersions = new("ListObjectVersions", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission GetAttributes = new("GetObjectAttributes", S3Role.ReadOnly, "s3:GetObject");
     public static readonly Permission CreateSnapshot = new("CreateSnapshot", S3Role.Editor, "s3:CreateBucket");
+    public static readonly Permission GetBucketInfo = new("GetBucketInfo", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListSnapshots = new("ListSnapshots", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListObjectsV1 = new("ListObjects", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission ListObjectsV2 = new("ListObjectsV2", S3Role.ReadOnly, "s3:ListBucket");

@@ -29,6 +29,9 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     /// <summary>The header that selects the operation.</summary>
     public string? Header { get; init; }
 
+    /// <summary>The exact Accept header that selects the operation.</summary>
+    public string? Accept { get; init; }
+
     /// <summary>true if the operation is not on an existing bucket; otherwise, false.</summary>
     public bool IsOutside { get; init; }
 
@@ -47,5 +50,5 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     public override RoutingKey RoutingKey => new(Side.S3, (int)Level);
 
     public override bool Addresses(EmulatorRequest request) =>
-        request is S3Request s3 && (Word is null || s3.Query.Has(Word)) && (Header is null || s3.Header(Header) is not null);
+        request is S3Request s3 && (Word is null || s3.Query.Has(Word)) && (Header is null || s3.Header(Header) is not null) && (Accept is null || s3.Header("Accept") == Accept);
 }

@@ -17,7 +17,7 @@ namespace Tigris.Emulator.S3.Pipeline;
 /// <summary>A request to the S3 side. Each stage adds its results.</summary>
 internal sealed class S3Request : EmulatorRequest
 {
-    private static readonly string[] Verbs = ["GET", "HEAD", "PUT", "POST", "DELETE"];
+    private static readonly string[] Verbs = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH"];
 
     /// <param name="context">The HTTP context.</param>
     /// <param name="now">The time of the request.</param>

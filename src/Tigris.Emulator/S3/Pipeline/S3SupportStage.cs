@@ -24,7 +24,7 @@ internal sealed class S3SupportStage : Stage<S3Request>
     private static readonly string[] Parameters =
     [
         "accelerate", "acl", "analytics", "append", "attributes", "cors", "delete", "encryption", "func", "intelligent-tiering", "inventory", "legal-hold",
-        "lifecycle", "list-type", "location", "logging", "metadataTable", "metadataConfiguration", "metrics", "notification", "object-lock",
+        "lifecycle", "list-type", "location", "logging", "metadata", "metadataTable", "metadataConfiguration", "metrics", "notification", "object-lock",
         "ownershipControls", "partNumber", "policy", "policyStatus", "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore",
         "retention", "select", "select-type", "session", "tagging", "torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website",
     ];
@@ -34,6 +34,8 @@ internal sealed class S3SupportStage : Stage<S3Request>
         var endpoint = request.Endpoint;
         if (Array.Find(Parameters, name => request.Query.Has(name) && name != endpoint.Word && !endpoint.Parameters.Contains(name) && !endpoint.Parameters.Contains("*")) is { } parameter)
             throw S3Exception.NotImplemented($"?{parameter} for {endpoint.Permission.Operation}");
+        if (request.Header("Accept") == "application/json" && endpoint.Accept is null)
+            throw S3Exception.NotImplemented($"the header Accept with application/json for {endpoint.Permission.Operation}");
         if (request.HeaderNames.FirstOrDefault(name => !IsSupported(name, endpoint.Header, endpoint.Headers)) is { } header)
             throw S3Exception.NotImplemented($"the header {header} for {endpoint.Permission.Operation}");
         return next();

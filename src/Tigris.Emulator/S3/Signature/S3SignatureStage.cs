@@ -66,11 +66,16 @@ internal sealed class S3SignatureStage(Callers callers) : Stage<S3Request>
         };
     }
 
+    // SDKs return the headers of a presigned URL, so that clients send them again.
+    private static bool IsSignedInQuery(S3Request request, string name) =>
+        request.IsPresigned && PresignedHeaders.IsHeader(name) && PresignedHeaders.Find(request.Query, name) == request.Header(name);
+
     private static void CheckHeaders(S3Request request, V4Claim claim)
     {
         var unsigned = request.Context.Request.Headers.Keys
             .Select(name => name.ToLowerInvariant())
-            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && !MayBeUnsigned.Contains(name) && !claim.SignedHeaders.Contains(name))
+            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && !MayBeUnsigned.Contains(name) && !claim.SignedHeaders.Contains(name)
+                && !IsSignedInQuery(request, name))
             .ToList();
         if (unsigned.Count == 0) return;
         throw new S3Exception(403, "AccessDenied", "There were headers in the request that were not signed.")

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Threading.Tasks;
+using Tigris.Emulator.Pipeline;
+using Tigris.Emulator.S3.Access;
+using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.Store;
+
+namespace Tigris.Emulator.S3.Endpoints;
+
+/// <summary>The two reads of buckets in JSON that the vendor's public storage SDK sends. The vendor documents only the SDK's functions.</summary>
+internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets)
+{
+    private const string ForksOf = "X-Tigris-Fork";
+    private const int MostBuckets = 10_000;
+
+    private static readonly string[] Unsupported = ["IncludeStats", "OnlyDeleted"];
+
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public IEnumerable<S3Endpoint> Endpoints =>
+    [
+        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) { Accept = "application/json", IsOutside = true, Headers = [ForksOf] },
+        new("GET", S3Level.Bucket, Permissions.GetBucketInfo, RequestClass.B, Get) { Accept = "application/json", Word = "metadata" },
+    ];
+
+    private Task<Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
+    {
+        foreach (var name in Unsupported)
+        {
+            if (call.Query[name] == "true") throw S3Exception.NotImplemented($"?{name} for ListBuckets");
+        }
+
+        var organization = call.Request.Caller.Organization!;
+        var parent = call.Header(ForksOf);
+        var most = call.Query.Number("max-buckets", MostBuckets, 1, MostBuckets);
+        var found = buckets.List(organization.Id, ListingEndpoints.ReadToken(call.Query["continuation-token"]), int.MaxValue - 1).Items
+            .Where(bucket => (parent is null || bucket.Parent == parent) && call.Sees(bucket))
+            .Take(most + 1)
+            .ToList();
+        var page = found.Take(most).ToList();
+        return Reply(new
+        {
+            Owner = new { ID = organization.Id, DisplayName = organization.Name },
+            Buckets = new { Bucket = page.Select(bucket => Item(bucket, call, parent is not null)).ToList() },
+            ContinuationToken = found.Count > most ? ListingEndpoints.Token(page[^1].Name) : null,
+        });
+    }));
+
+    private Task<Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
+    {
+        var bucket = buckets.FindAnywhere(call.Bucket)!;
+        return Reply(new
+        {
+            name = bucket.Name,
+            type = bucket.Snapshots ? 1 : 0,
+            object_regions = bucket.Regions,
+            storage_class = bucket.StorageClass,
+            acl_settings = new { allow_object_acl = bucket.ObjectAcl },
+            website = bucket.Domain is null ? null : new { domain_name = bucket.Domain },
+            ForkInfo = Fork(bucket),
+        });
+    }));
+
+    private static object Item(BucketRow bucket, S3Call call, bool isFork)
+    {
+        bool Has(string flag) => call.Query[flag] == "true";
+        return new
+        {
+            bucket.Name,
+            CreationDate = bucket.CreatedAt,
+            Regions = Has("IncludeRegionsInfo") ? bucket.Regions : null,
+            Type = Has("IncludeTypeInfo") ? bucket.Snapshots ? "Snapshot" : "Regular" : null,
+            Visibility = Has("IncludeVisibility") ? new { IsPublic = bucket.Public } : null,
+            ForkInfo = Has("IncludeForkInfo") || isFork ? Fork(bucket) : null,
+        };
+    }
+
+    private static object? Fork(BucketRow bucket) => bucket.Parent is null && !bucket.HasChildren ? null : new
+    {
+        bucket.HasChildren,
+        Parents = bucket.Parent is not { } parent ? [] : new[]
+        {
+            new { BucketName = parent, ForkCreatedAt = bucket.CreatedAt, Snapshot = bucket.ParentSnapshot, SnapshotCreatedAt = Time(bucket.ParentSnapshot) },
+        },
+    };
+
+    // A snapshot's version is its time in nanoseconds.
+    private static DateTime? Time(string? version) => version is null ? null : DateTime.UnixEpoch.AddTicks(long.Parse(version, CultureInfo.InvariantCulture) / 100);
+
+    private static Reply Reply(object value) => new(200)
+    {
+        Body = new BytesBody(JsonSerializer.SerializeToUtf8Bytes(value, Json)),
+        ContentType = "application/json",
+    };
+}
