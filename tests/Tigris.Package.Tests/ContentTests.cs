@@ -46,7 +46,7 @@ public sealed class ContentTests(Packages packages)
     [Fact]
     public void Only_what_a_user_needs_ships() => Assert.All(Packages.Files(packages.Module), file =>
         Assert.Matches(
-            @"^(Tigris\.psd1|Tigris\.(Format|Types)\.ps1xml|Tigris\.(Model|PowerShell)\.dll|lib/net[\d.]+/(\w+-\w+/)?[\w.]+\.dll|Tigris-Automation\.json"
+            @"^(Tigris\.psd1|Tigris\.(Format|Types)\.ps1xml|Tigris\.(Model|PowerShell|Workflows)\.dll|lib/net[\d.]+/(\w+-\w+/)?[\w.]+\.dll|Tigris-Automation\.json"
             + @"|en-US/(Tigris\.PowerShell\.dll-Help\.xml|about_\w+\.help\.txt)|bom\.json|icon\.png|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt)$",
             file));
 

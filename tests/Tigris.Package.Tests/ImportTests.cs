@@ -36,7 +36,7 @@ public sealed class ImportTests : IClassFixture<FirstImport>, IDisposable
 
     [Invariant("isolation")]
     [Fact]
-    public void Import_does_not_load_the_client() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
+    public void Import_loads_neither_the_client_nor_the_workflows() => Assert.Equal(["Tigris.Model.dll", "Tigris.PowerShell.dll"], _first.Loaded);
 
     [Invariant("package")]
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ManifestTests(Packages packages)
         Assert.Equal(version, Packages.Manifest(packages.Module)["ModuleVersion"]);
         Assert.Equal(version, Nuspec("version"));
         Assert.Equal($"Tigris.{version}.nupkg", Path.GetFileName(packages.Nupkg));
-        Assert.All(new[] { "Tigris.PowerShell.dll", "Tigris.Model.dll" }, file =>
+        Assert.All(new[] { "Tigris.PowerShell.dll", "Tigris.Workflows.dll", "Tigris.Model.dll" }, file =>
             Assert.Equal(version, AssemblyName.GetAssemblyName(Path.Combine(packages.Module, file)).Version!.ToString(3)));
     }
 

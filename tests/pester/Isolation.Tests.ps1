@@ -50,7 +50,7 @@ Describe 'The client and its libraries' {
 
     It 'are not in the default load context, before the first call or after it' -Tag Invariant:isolation {
         $seen.DefaultBefore | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
-        $seen.DefaultAfter | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+        $seen.DefaultAfter | Should -Be 'Tigris.Model', 'Tigris.PowerShell', 'Tigris.Workflows'
     }
 
     It 'are invisible to scripts: <_>' -Tag Invariant:isolation -ForEach 'Refit', 'Polly', 'Client' {

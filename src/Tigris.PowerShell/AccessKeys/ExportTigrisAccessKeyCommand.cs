@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Security;
 
 namespace Tigris.PowerShell.Commands;
@@ -13,8 +10,8 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(FileInfo), typeof(NewAccessKey))]
 public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
 {
-    private readonly Dictionary<string, KeyExport> _files = new(UserFile.Paths);
-    private PSHost? _host;
+    private KeyExports? _files;
+    private KeyExportOutput? _output;
     private NewAccessKey? _current;
 
     /// <summary>The file. With a script block it can be another for each key: { "$($_.OrganizationId).env" }.</summary>
@@ -89,43 +86,28 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Writes what arrived, also after something else ended the pipeline, and names on the host each key that isn't in its file.</summary>
+    /// <summary>Writes the keys that arrived, also after the pipeline ended early, and names on the host each key that isn't in its file.</summary>
     public void Dispose()
     {
-        foreach (var file in _files.Values)
-        {
-            try
-            {
-                file.Write();
-            }
-#pragma warning disable CA1031 // No exception may hide which keys are lost.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                Warn(exception.Message);
-            }
-
-            file.Unsaved.ToList().ForEach(key => Warn(NotExported(key.AccessKeyId, key.OrganizationId, file.Path)));
-            file.Dispose();
-        }
-
+        _output?.WriteAtEnd();
         if (_current is { } current)
         {
-            Warn(NotExported(current.AccessKeyId, current.OrganizationId, Path));
+            _output?.WarnAtEnd(ExportText.NotExported(current.AccessKeyId, current.OrganizationId, Path));
         }
 
         _current = null;
-        _files.Clear();
+        _files?.Dispose();
     }
 
     private protected override void Prepare()
     {
-        _host = Host;
+        _files = new KeyExports(ClientLoader.Services, Format, Force, NoClobber);
+        _output = new KeyExportOutput(this, Output, _files, PassThru);
 
         // A path that comes from the input, by property or by script block, has no value yet.
         if (!string.IsNullOrEmpty(Path))
         {
-            WarnOfReaders(FileAt(Path));
+            _output.WarnOfReaders(_files.Open(UserFile.Resolve(this, Path), out _));
         }
     }
 
@@ -137,59 +119,40 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
             return;
         }
 
-        var isNew = false;
-        _current = SecretAccessKey is { Length: > 0 } && !ReturnedKey.IsPlaceholder(SecretAccessKey) ? Current() : null;
+        KeyExport? opened = null;
+        _current = SecretAccessKey is { Length: > 0 } && !KeySecret.IsPlaceholder(SecretAccessKey) ? Current() : null;
         try
         {
-            isNew = Export();
+            opened = Export();
         }
         catch (TigrisException exception)
         {
             Refuse(exception);
         }
 
-        if (isNew)
+        if (opened is not null)
         {
-            WarnOfReaders(_files.Values.Last());
+            _output!.WarnOfReaders(opened);
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => _output!.Save();
+
+    // Returns the file if the key is its first.
+    private KeyExport? Export()
     {
-        foreach (var file in _files.Values.ToArray())
-        {
-            Save(file);
-        }
-    }
-
-    private KeyExport FileAt(string path)
-    {
-        var resolved = UserFile.Resolve(this, path);
-        if (_files.TryGetValue(resolved, out var file))
-        {
-            return file;
-        }
-
-        file = new KeyExport(resolved, Format, Force, NoClobber);
-        if (_files.Values.FirstOrDefault(known => UserFile.Paths.Equals(known.Target, file.Target)) is { } same)
-        {
-            // Two links to one file, or a link and the file.
-            file.Dispose();
-            return same;
-        }
-
-        return _files[resolved] = file;
-    }
-
-    // Returns true if the key was the first of its file.
-    private bool Export()
-    {
-        var known = _files.Count;
         var id = Identifier.Require(AccessKeyId, nameof(AccessKeyId));
-        var secret = ReturnedKey.RequireSecret(SecretAccessKey, id);
-        var file = FileAt(Path);
-        var key = ReadKey(id, secret, ProfileName ?? file.NameFor(OrganizationId, BucketName, KeyName, id));
+        var secret = KeySecret.Require(SecretAccessKey, id);
+        var file = _files!.Open(UserFile.Resolve(this, Path), out var isNew);
+        var key = ExportedKey.Require(
+            id,
+            secret,
+            S3Endpoint ?? TigrisClientOptions.DefaultS3Endpoint,
+            ProfileName ?? file.NameFor(OrganizationId, BucketName, KeyName, id),
+            OrganizationId,
+            BucketName,
+            KeyName);
         file.Require(key);
         if (Confirm(file, key))
         {
@@ -201,7 +164,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
             Return();
         }
 
-        return _files.Count > known;
+        return isNew ? file : null;
     }
 
     private bool Confirm(KeyExport file, ExportedKey key) => Output.Confirm(
@@ -212,7 +175,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     {
         if (_current is { } key)
         {
-            Output.WriteObject(WithBucket(key, BucketName));
+            _output!.Return(key, BucketName);
             _current = null;
         }
     }
@@ -223,7 +186,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
         var record = ErrorRecords.From(exception, string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId, InputRow);
         if (lost is not null)
         {
-            Name(record, [NotExported(lost.AccessKeyId, lost.OrganizationId, Path)]);
+            KeyExportOutput.Name(record, [ExportText.NotExported(lost.AccessKeyId, lost.OrganizationId, Path)]);
             Return();
         }
 
@@ -237,59 +200,6 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
         WriteError(record);
     }
 
-    private void Save(KeyExport file)
-    {
-        var isWritten = false;
-        try
-        {
-            isWritten = file.Write();
-        }
-        catch (Exception exception) when (exception is not PipelineStoppedException)
-        {
-            HandOver(file, ErrorRecords.From(exception, null));
-        }
-
-        if (isWritten && PassThru)
-        {
-            Output.WriteObject(new FileInfo(file.Path));
-        }
-    }
-
-    // The keys of a file that couldn't be written.
-    private void HandOver(KeyExport file, ErrorRecord record)
-    {
-        var lost = file.Unsaved.ToArray();
-        Name(record, lost.Select(key => NotExported(key.AccessKeyId, key.OrganizationId, file.Path)));
-        foreach (var key in lost)
-        {
-            Output.WriteObject(WithBucket(key.ToReturned(), key.BucketName));
-            file.Forget(key);
-        }
-
-        WriteError(record);
-    }
-
-    private static void Name(ErrorRecord record, IEnumerable<string> keys) => record.ErrorDetails = new ErrorDetails(
-        string.Join("\n", keys.Prepend(record.ErrorDetails.Message)))
-    {
-        RecommendedAction = record.ErrorDetails.RecommendedAction,
-    };
-
-    private static string NotExported(string id, string? organizationId, string path) => string.IsNullOrEmpty(organizationId)
-        ? Text.Of(Messages.KeyNotExportedAlone, id, path, Quoted.Text(id))
-        : Text.Of(Messages.KeyNotExported, id, organizationId, path, Quoted.Text(organizationId!), Quoted.Text(id));
-
-    private static PSObject WithBucket(NewAccessKey key, string? bucketName)
-    {
-        var shown = new PSObject(key);
-        if (bucketName is not null)
-        {
-            shown.Properties.Add(new PSNoteProperty(nameof(BucketName), bucketName));
-        }
-
-        return shown;
-    }
-
     private NewAccessKey Current() => new()
     {
         OrganizationId = OrganizationId ?? "",
@@ -298,31 +208,4 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
         SecretAccessKey = SecretAccessKey,
         S3Endpoint = S3Endpoint,
     };
-
-    private void WarnOfReaders(KeyExport file)
-    {
-        if (file.IsOpenToOthers)
-        {
-            WriteWarning(Text.Of(Messages.WarnOpenToOthers, file.Path));
-        }
-    }
-
-    // Where commands are disposed, nothing can be written to a stream any more.
-    private void Warn(string text) => _host?.UI.WriteWarningLine(text);
-
-    private ExportedKey ReadKey(string id, SecureString secret, string profileName)
-    {
-        var endpoint = S3Endpoint ?? TigrisClientOptions.DefaultS3Endpoint;
-        var texts = new[] { OrganizationId, BucketName, profileName };
-        if (id.Any(char.IsWhiteSpace) || texts.Any(HasControl) || !SecretText.All(secret, character => !char.IsControl(character)))
-        {
-            throw new TigrisArgumentException("KeyUnfit", Messages.SecretUnfit, id);
-        }
-
-        return endpoint.IsAbsoluteUri
-            ? new ExportedKey(id, secret, endpoint, profileName, OrganizationId, BucketName, KeyName)
-            : throw new TigrisArgumentException("InvalidEndpoint", Text.Of(Messages.InvalidS3Endpoint, endpoint.OriginalString), id);
-    }
-
-    private static bool HasControl(string? text) => text?.Any(char.IsControl) == true;
 }

@@ -50,9 +50,9 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
 
     private void Import(string path)
     {
-        using var reader = CredentialReader.Open(path);
+        using var reader = CredentialReader.Open(ClientLoader.Services, path);
         var entries = new CredentialEntries(path, reader);
-        UserFile.Access(path, entries.ReadStates);
+        FileOperation.Run(path, entries.ReadStates);
         foreach (var line in entries.Unreadable)
         {
             Output.WriteWarning(Text.Of(Messages.CredentialLineUnreadable, line, path));

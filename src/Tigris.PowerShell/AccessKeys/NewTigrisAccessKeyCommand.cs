@@ -80,7 +80,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     private protected override void Open()
     {
         _given = [.. MyInvocation.BoundParameters.Keys];
-        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
     }
 
     private protected override void CloseFiles() => _credentials?.Dispose();
@@ -115,8 +115,8 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
                 request = Complete(request, await call.Client.AccessKeys.GetAsync(organizationId, original, actor, call.Cancellation).ConfigureAwait(false));
             }
 
-            call.WarnOf(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
-            call.WarnOf((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
+            call.WriteWarnings(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
+            call.WriteWarnings((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
             var secret = new CredentialRequest("CreateAccessKey", organizationId) { KeyName = request.KeyName };
             await NewSecrets.WriteAsync(
                 call,

@@ -4,17 +4,14 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Secrets in plain text: for those who asked for it, and from those who have nothing else.</summary>
+/// <summary>Returns secrets in plain text, for <c>-AsPlainText</c>.</summary>
 internal static class PlainSecret
 {
-    /// <summary>The same object, whose <c>SecretAccessKey</c> reads as text.</summary>
+    /// <summary>Returns the same object with its <c>SecretAccessKey</c> as text.</summary>
     public static PSObject Show(object holder, SecureString? secret)
     {
         var shown = new PSObject(holder);
         shown.Properties.Add(new PSNoteProperty("SecretAccessKey", secret is null ? null : new NetworkCredential("", secret).Password));
         return shown;
     }
-
-    /// <summary>A secret that came as text, which is not wiped: whoever has it as text has it already.</summary>
-    public static SecureString Hide(string text) => new NetworkCredential("", text).SecurePassword;
 }

@@ -29,7 +29,7 @@ public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
     public SwitchParameter AllowSharedPath { get; set; }
 
     private protected override void Open() =>
-        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
 
     private protected override void CloseFiles() => _credentials?.Dispose();
 

@@ -88,12 +88,12 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
         {
             using (secret)
             {
-                var result = await new KeyTrial(call, organizationId, id, endpoint, bucketName).RunAsync(secret).ConfigureAwait(false);
+                var result = await new AccessKeyProbe(call, organizationId, id, endpoint, bucketName).RunAsync(secret).ConfigureAwait(false);
                 call.Write(quiet ? result.Works : result);
             }
         });
     }
 
     // A copy: who pipes a key in may dispose it meanwhile.
-    private SecureString Secret(string id) => ReturnedKey.RequireSecret(Credential?.Password ?? SecretAccessKey, id).Copy();
+    private SecureString Secret(string id) => KeySecret.Require(Credential?.Password ?? SecretAccessKey, id).Copy();
 }

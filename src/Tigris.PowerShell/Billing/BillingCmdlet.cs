@@ -31,6 +31,6 @@ public abstract class BillingCmdlet : OrganizationCmdlet
     /// <summary>Returns the months of an argument, each once; the default where none is given.</summary>
     /// <exception cref="TigrisArgumentException">A value is not a month.</exception>
     private protected static string[] ReadMonths(string[]? given, Func<DateTimeOffset> standard) => given is null
-        ? [PowerShell.Month.Of(standard())]
-        : [.. given.Select(PowerShell.Month.Require).Distinct(StringComparer.Ordinal)];
+        ? [Workflows.Month.Of(standard())]
+        : [.. given.Select(Workflows.Month.Require).Distinct(StringComparer.Ordinal)];
 }

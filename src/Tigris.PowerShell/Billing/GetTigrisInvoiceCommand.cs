@@ -67,7 +67,7 @@ public sealed class GetTigrisInvoiceCommand : BillingCmdlet
     private void Write(string target, Func<CallContext, string, Task<Invoice>> get)
     {
         var line = Line;
-        foreach (var month in ReadMonths(Month, () => PowerShell.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)))
+        foreach (var month in ReadMonths(Month, () => Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)))
         {
             Start(target, async call =>
             {

@@ -82,6 +82,6 @@ public sealed class GetTigrisUsageCommand : BillingCmdlet
                 : throw new TigrisArgumentException("InvalidBounds", Messages.BoundsTogether, EndingBefore ?? StartingOn);
         }
 
-        return [.. ReadMonths(Month, () => Active.Client().UtcNow).Select(PowerShell.Month.StartOf).Select(start => (start, start.AddMonths(1)))];
+        return [.. ReadMonths(Month, () => Active.Client().UtcNow).Select(Workflows.Month.StartOf).Select(start => (start, start.AddMonths(1)))];
     }
 }

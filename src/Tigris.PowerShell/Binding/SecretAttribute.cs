@@ -10,7 +10,7 @@ public sealed class SecretAttribute : CellAttribute
 {
     private protected override object? Read(object given) => Piped.Bare(given) switch
     {
-        string text => PlainSecret.Hide(text),
+        string text => SecretString.Of(text),
         SecureString => given,
         var other => throw new ArgumentTransformationMetadataException(Text.Of(Messages.SecretIsNoText, other!.GetType().Name)),
     };

@@ -10,5 +10,5 @@ internal sealed class BucketNameCompleter : LiveCompleter
             : null;
 
     private static Choice Of(Bucket bucket) => new(
-        bucket.BucketName, toolTip: bucket.Size is { } size ? $"{bucket.BucketName} ({Size.Of(size)})" : null);
+        bucket.BucketName, toolTip: bucket.Size is { } size ? $"{bucket.BucketName} ({SizeText.Of(size)})" : null);
 }

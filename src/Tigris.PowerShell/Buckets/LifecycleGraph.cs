@@ -59,7 +59,7 @@ internal static class LifecycleGraph
 
     private static Dictionary<string, object?> MembersOf(object? value, string[] known)
     {
-        var members = JsonBody.Of(value) as Dictionary<string, object?> ?? throw Refused(value is null ? Messages.RuleNull : Messages.RuleNoObject);
+        var members = JsonBody.Of(value) as Dictionary<string, object?> ?? throw Refused(value is null ? Workflows.Messages.RuleNull : Messages.RuleNoObject);
         return members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger
             ? throw Refused(Text.Of(Messages.UnknownMember, stranger, string.Join(", ", known)))
             : members;

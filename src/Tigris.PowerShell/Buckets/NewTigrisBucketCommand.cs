@@ -116,7 +116,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     public SwitchParameter AllowSharedPath { get; set; }
 
     private protected override void Open() =>
-        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
 
     private protected override void CloseFiles() => _credentials?.Dispose();
 
@@ -130,7 +130,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var actor = Actor;
         WarnIfWhatIf(Provisioning.Doubts(request, organizationId));
-        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
+        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
             return;
         }
@@ -139,7 +139,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var credentials = _credentials;
         Start(request.BucketName, async call =>
         {
-            call.WarnOf(Provisioning.Doubts(request, organizationId));
+            call.WriteWarnings(Provisioning.Doubts(request, organizationId));
             var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
             var (bucket, unsaved) = await Provisioning.SendAsync(call, organizationId, named, actor, credentials).ConfigureAwait(false);
             var savedIn = unsaved is null ? credentials?.Path : null;

@@ -30,7 +30,7 @@ public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
             throw new TigrisArgumentException("OneBucketOnly", Text.Of(Messages.OneBucketOnly, domainName), bucketName);
         }
 
-        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetDomain, domainName)))
+        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetDomain, domainName)))
         {
             return;
         }

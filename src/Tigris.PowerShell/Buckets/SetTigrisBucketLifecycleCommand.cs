@@ -22,7 +22,7 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
     {
         var rules = Rule;
         LifecycleCheck.Require(rules, Active.Client().UtcNow);
-        if (!Confirmed(Text.Of(Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetLifecycle, rules.Length)))
+        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetLifecycle, rules.Length)))
         {
             return;
         }
@@ -30,7 +30,7 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
         var passThru = PassThru;
         Start(bucketName, async call =>
         {
-            call.WarnOf(LifecycleCheck.Doubts(rules));
+            call.WriteWarnings(LifecycleCheck.Doubts(rules));
             await call.Client.Buckets.SetLifecycleAsync(organizationId, bucketName, rules, call.Cancellation).ConfigureAwait(false);
             if (passThru)
             {

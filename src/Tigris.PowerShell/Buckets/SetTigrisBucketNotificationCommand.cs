@@ -39,7 +39,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     {
         var request = ReadRequest();
         if (!Confirmed(
-            Text.Of(Messages.TargetBucket, organizationId, bucketName),
+            Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName),
             Enabled == false ? Messages.ActionPauseNotification : Messages.ActionSetNotification))
         {
             return;

@@ -5,38 +5,62 @@ using System.Threading;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Loads the client with everything it needs, on the first call: on .NET into a context of its own, on .NET Framework from a folder of its
-/// own. What it uses (Refit, Polly) is not the session's, and cannot clash with what other modules brought.
+/// Loads the client's assembly on first use: on .NET into its own load context, on .NET Framework from its own folder. Its libraries, such as
+/// Refit and Polly, can't conflict with those of other modules. They are loaded with the first client.
 /// </summary>
 internal static class ClientLoader
 {
     private const string ClientAssembly = "Tigris.Client.dll";
     private const string FactoryType = "Tigris.Client.TigrisClientFactory";
 
-    // Loaded once in a process: every runspace, and a module imported again, gets the same. This mode keeps no failure: the next command tries again.
+    // One copy for each process, for all runspaces and repeated imports. This mode doesn't cache a failure: the next command tries again.
     private static readonly Lazy<ITigrisClientFactory> Loaded = new(Load, LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>Gets the client's factory.</summary>
-    public static ITigrisClientFactory Factory
-    {
-        get
-        {
-            // That mode alone would let two threads load two copies.
-            lock (Loaded)
-            {
-                return Loaded.Value;
-            }
-        }
-    }
+    // The libraries that only HTTP calls need.
+    private static readonly Lazy<ITigrisClientFactory> LoadedWithLibraries = new(LoadLibraries, LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>Gets the files that only their owner can read and write.</summary>
+    public static IOwnerOnlyFiles Files => Get(Loaded).Files;
+
+    /// <summary>Gets the JSON serializer.</summary>
+    public static IJsonSerializer Json => Get(Loaded).Json;
+
+    /// <summary>Gets both, for workflows.</summary>
+    public static LocalServices Services => new(Files, Json);
+
+    /// <summary>Gets the factory, with all the libraries that its clients need.</summary>
+    public static ITigrisClientFactory Factory => Get(LoadedWithLibraries);
 
     private static bool HasContexts => typeof(object).Assembly.GetType("System.Runtime.Loader.AssemblyLoadContext") is not null;
 
+    private static string Library => Path.Combine(Path.GetDirectoryName(typeof(ClientLoader).Assembly.Location)!, "lib");
+
+    // The mode alone would let two threads load two copies.
+    private static ITigrisClientFactory Get(Lazy<ITigrisClientFactory> factory)
+    {
+        lock (Loaded)
+        {
+            return factory.Value;
+        }
+    }
+
     private static ITigrisClientFactory Load()
     {
-        var library = Path.Combine(Path.GetDirectoryName(typeof(ClientLoader).Assembly.Location)!, "lib");
         var client = HasContexts
-            ? PrivateContext.Load(Path.Combine(library, "net8.0"), ClientAssembly)
-            : PrivateFolder.Load(Path.Combine(library, "net472"), ClientAssembly);
+            ? PrivateContext.Load(Path.Combine(Library, "net8.0"), ClientAssembly)
+            : PrivateFolder.Load(Path.Combine(Library, "net472"), ClientAssembly);
         return (ITigrisClientFactory)Activator.CreateInstance(client.GetType(FactoryType, throwOnError: true)!)!;
+    }
+
+    // The runtime of .NET Framework asks for each library when it needs it.
+    private static ITigrisClientFactory LoadLibraries()
+    {
+        var factory = Loaded.Value;
+        if (HasContexts)
+        {
+            PrivateContext.LoadLibraries(factory.GetType().Assembly, Path.Combine(Library, "net8.0"));
+        }
+
+        return factory;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
 
     /// <exception cref="TigrisArgumentException">A variable is missing.</exception>
     public static ConnectionSource FromEnvironment() =>
-        new(RequireVariable(EnvironmentConnection.ProviderId), EnvironmentConnection.Secure(RequireVariable(EnvironmentConnection.SigningKey)))
+        new(RequireVariable(EnvironmentConnection.ProviderId), SecretString.Of(RequireVariable(EnvironmentConnection.SigningKey)))
         {
             _endpoint = EnvironmentConnection.ReadEndpoint(),
             _userId = EnvironmentConnection.Variable(EnvironmentConnection.UserId),
@@ -80,7 +80,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
     {
         null => null,
         SecureString secure => secure.Copy(),
-        var text => EnvironmentConnection.Secure(LanguagePrimitives.ConvertTo<string>(text)),
+        var text => SecretString.Of(LanguagePrimitives.ConvertTo<string>(text)),
     };
 
     private static TigrisArgumentException Missing(string name) =>

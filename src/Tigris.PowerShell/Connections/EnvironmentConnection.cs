@@ -1,5 +1,4 @@
 using System;
-using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -45,19 +44,7 @@ internal sealed class EnvironmentConnection
 
     public static Uri ReadEndpoint() => Variable(Endpoint) is { } text ? EndpointOf(text) : TigrisClientOptions.DefaultEndpoint;
 
-    public static SecureString Secure(string text)
-    {
-        var secure = new SecureString();
-        foreach (var character in text)
-        {
-            secure.AppendChar(character);
-        }
-
-        secure.MakeReadOnly();
-        return secure;
-    }
-
-    private static TigrisClientOptions Options(string provider, string key) => new(ReadEndpoint(), provider, Secure(key));
+    private static TigrisClientOptions Options(string provider, string key) => new(ReadEndpoint(), provider, SecretString.Of(key));
 
     private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
         ? uri

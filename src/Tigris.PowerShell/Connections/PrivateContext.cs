@@ -8,32 +8,41 @@ using System.Runtime.Loader;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// A folder's assemblies on .NET, in a context of their own. No type of this assembly may be, have or inherit a context: .NET Framework
-/// has none, and Windows PowerShell looks at all types of a module.
+/// A load context for the client and its libraries on .NET. No type of this assembly may be, have or inherit a context: .NET Framework has
+/// none, and Windows PowerShell loads all types of a module.
 /// </summary>
 internal static class PrivateContext
 {
-    /// <summary>Loads one of them, together with all the others.</summary>
+    /// <summary>Loads one assembly of a folder into a new context.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Assembly Load(string folder, string fileName)
     {
-        // Its types are what both sides speak of, so there must be one copy.
+        // The commands and the client exchange its types, so there must be one copy.
         var model = typeof(ITigrisClient).Assembly;
         var context = (AssemblyLoadContext)Activator.CreateInstance(typeof(AssemblyLoadContext), "Tigris", false)!;
         context.Resolving += (_, name) => name.Name == model.GetName().Name ? model : null;
-
-        // What a context holds already comes before what the session has under the same name.
-        var native = Path.Combine(folder, Platform);
-        foreach (var portable in Directory.EnumerateFiles(folder, "*.dll"))
-        {
-            var compiled = Path.Combine(native, Path.GetFileName(portable));
-            context.LoadFromAssemblyPath(File.Exists(compiled) ? compiled : portable);
-        }
-
-        return context.LoadFromAssemblyName(new AssemblyName(Path.GetFileNameWithoutExtension(fileName)));
+        return context.LoadFromAssemblyPath(FindCompiled(folder, fileName));
     }
 
-    // As module/Native.targets names the folders of what is compiled for one platform.
+    /// <summary>Loads the other assemblies of the folder into the same context.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void LoadLibraries(Assembly loaded, string folder)
+    {
+        // The runtime uses an assembly of this context before one of the session with the same name.
+        var context = AssemblyLoadContext.GetLoadContext(loaded)!;
+        foreach (var portable in Directory.EnumerateFiles(folder, "*.dll"))
+        {
+            context.LoadFromAssemblyPath(FindCompiled(folder, Path.GetFileName(portable)));
+        }
+    }
+
+    private static string FindCompiled(string folder, string fileName)
+    {
+        var compiled = Path.Combine(folder, Platform, fileName);
+        return File.Exists(compiled) ? compiled : Path.Combine(folder, fileName);
+    }
+
+    // The name of the folder of native code, as in module/Native.targets.
     private static string Platform => $"{OperatingSystem}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     private static string OperatingSystem => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "win"

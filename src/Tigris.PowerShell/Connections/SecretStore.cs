@@ -31,7 +31,7 @@ internal static class SecretStore
             PSCredential credential => ConnectionSource.From(credential),
             IDictionary table => ConnectionSource.From(table),
             SecureString key when providerId is not null => new ConnectionSource(providerId, key.Copy()),
-            string key when providerId is not null => new ConnectionSource(providerId, EnvironmentConnection.Secure(key)),
+            string key when providerId is not null => new ConnectionSource(providerId, SecretString.Of(key)),
             _ => throw new TigrisArgumentException("SecretUnusable", Text.Of(Messages.SecretUnusable, name), name),
         };
     }

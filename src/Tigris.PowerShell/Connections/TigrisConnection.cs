@@ -73,7 +73,7 @@ public sealed class TigrisConnection
         lock (_lock)
         {
             return _closed
-                ? throw new TigrisNotConnectedException(Text.Of(Messages.ConnectionClosed, this))
+                ? throw new TigrisNotConnectedException(Text.Of(PowerShell.Messages.ConnectionClosed, this))
                 : _client ??= ClientLoader.Factory.Create(_options);
         }
     }
@@ -84,7 +84,7 @@ public sealed class TigrisConnection
     {
         var id = string.IsNullOrWhiteSpace(userId) ? UserId : userId;
         return string.IsNullOrWhiteSpace(id)
-            ? throw new TigrisArgumentException("NoActingUser", Messages.NoActingUser, null)
+            ? throw new TigrisArgumentException("NoActingUser", PowerShell.Messages.NoActingUser, null)
             : new Actor(id!, userRole ?? UserRole);
     }
 

@@ -3,23 +3,18 @@ using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
-using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Files that a user names.</summary>
+/// <summary>Finds the files that a user names.</summary>
 internal static class UserFile
 {
-    /// <summary>How paths are told apart: Windows and macOS take two that differ in case only for one file.</summary>
-    public static StringComparer Paths =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-
     /// <summary>Returns the file system path of a file that a PowerShell path names. The file doesn't have to exist.</summary>
     /// <exception cref="TigrisFileException">The path is outside the file system, names a folder, or is one that Windows can't use.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
         var resolved = ResolvePath(cmdlet, path, isFolder: false);
-        return EndsInSeparator(path) || Directory.Exists(resolved) ? throw NotAccessible(resolved, Messages.PathIsFolder) : resolved;
+        return EndsInSeparator(path) || Directory.Exists(resolved) ? throw FileOperation.NotAccessible(resolved, Messages.PathIsFolder) : resolved;
     }
 
     /// <summary>Returns the file system path of a folder that a PowerShell path names. The folder doesn't have to exist.</summary>
@@ -30,7 +25,7 @@ internal static class UserFile
     {
         var resolved = Locate(cmdlet, path);
         return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsPath.FindProblem(resolved, isFolder) is { } problem
-            ? throw NotAccessible(resolved, problem)
+            ? throw FileOperation.NotAccessible(resolved, problem)
             : resolved;
     }
 
@@ -84,34 +79,6 @@ internal static class UserFile
         }
     }
 
-    /// <summary>Does something with a file, and says in our words if the file system does not let it.</summary>
-    /// <exception cref="TigrisFileException">The file system does not let it.</exception>
-    public static T Access<T>(string path, Func<T> access)
-    {
-        try
-        {
-            return access();
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            throw NotAccessible(path, exception.Message, exception);
-        }
-    }
-
-    /// <inheritdoc cref="Access{T}"/>
-    public static void Access(string path, Action access) => Access<object?>(path, () =>
-    {
-        access();
-        return null;
-    });
-
-    /// <summary>Whether an exception is the file system's.</summary>
-    public static bool IsRefusal(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
-
     private static bool EndsInSeparator(string path) =>
         path.Length > 0 && (path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar);
-
-    private static TigrisFileException NotAccessible(string path, string reason, Exception? cause = null) =>
-        new("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, reason), path, cause);
 }

@@ -46,7 +46,7 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
         {
             Start(id, async call =>
             {
-                call.WarnOf(QuotaWarnings.Of(id, request.Quota));
+                call.WriteWarnings(QuotaWarnings.Of(id, request.Quota));
                 await call.Client.Organizations.CreateAsync(id, request, actor, call.Cancellation).ConfigureAwait(false);
                 call.Write(await ReadBackAsync(call, id, request).ConfigureAwait(false));
             });

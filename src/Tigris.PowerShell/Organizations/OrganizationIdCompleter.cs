@@ -10,7 +10,7 @@ internal sealed class OrganizationIdCompleter : LiveCompleter
     // The tenants of a journal are known without a connection.
     private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) =>
         typed.Command == typeof(GetTigrisOffboardingCommand) && typed.One(nameof(GetTigrisOffboardingCommand.JournalPath)) is { } journal
-            ? Fitting([.. OffboardingStates.Read(UserFile.Resolve(journal), _ => { }).Select(Of)], word)
+            ? Fitting([.. OffboardingStates.Read(ClientLoader.Services, UserFile.Resolve(journal), _ => { }).Select(Of)], word)
             : base.Choose(typed, word);
 
     private protected override Source Find(TypedCommand typed, TigrisConnection connection, CompletionWord word)

@@ -24,7 +24,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
         var quota = Cell.Size(Quota, nameof(Quota)) ?? throw new TigrisArgumentException("EmptyArgument", Text.Of(Messages.EmptyArgument, nameof(Quota)), null);
         var actor = Actor;
         WarnIfWhatIf(QuotaWarnings.Of(organizationId, quota));
-        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, Size.Of(quota))))
+        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, SizeText.Of(quota))))
         {
             return;
         }
@@ -32,7 +32,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
         var passThru = PassThru;
         Start(organizationId, async call =>
         {
-            call.WarnOf(QuotaWarnings.Of(organizationId, quota));
+            call.WriteWarnings(QuotaWarnings.Of(organizationId, quota));
             await call.Client.Organizations.SetQuotaAsync(organizationId, quota, actor, call.Cancellation).ConfigureAwait(false);
             await call.WriteOrganizationIfAsync(passThru, organizationId).ConfigureAwait(false);
         });

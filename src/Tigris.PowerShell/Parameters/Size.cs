@@ -5,12 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Sizes in bytes: the one reader of what users write, and the text of confirmation prompts and views.</summary>
+/// <summary>Reads the sizes in bytes that users write.</summary>
 internal static class Size
 {
     private const int LongestText = 64;
     private const string Prefixes = "KMGTP";
-    private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
     // Character classes rather than IgnoreCase, which would accept the Kelvin sign as a K.
     private static readonly Regex Pattern = new(
@@ -22,19 +21,6 @@ internal static class Size
     /// </summary>
     public static bool TryRead(object? value, out long bytes) =>
         Piped.Bare(value) is string text ? TryParse(WholeNumber.Trim(text), out bytes) : WholeNumber.TryRead(value, out bytes);
-
-    public static string Of(long bytes)
-    {
-        var value = (decimal)bytes;
-        var unit = 0;
-        while (Math.Round(value, 2) >= 1024 && unit < Units.Length - 1)
-        {
-            value /= 1024;
-            unit++;
-        }
-
-        return string.Format(CultureInfo.InvariantCulture, "{0:0.##} {1}", value, Units[unit]);
-    }
 
     private static bool TryParse(string text, out long bytes)
     {

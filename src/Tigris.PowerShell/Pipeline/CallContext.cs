@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 
 /// <summary>What a call's work has at hand. Its members may be used from any thread; none of them writes by itself.</summary>
 #pragma warning disable CA1001 // The source has no timer to release, and responses that arrive late still use it.
-internal sealed class CallContext : ICallObserver
+internal sealed class CallContext : ICallObserver, IWorkflowHost
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
@@ -43,7 +43,7 @@ internal sealed class CallContext : ICallObserver
     /// <summary>
     /// true if a call of many steps may begin another; false once the pipeline ends, after which nothing new is sent.
     /// </summary>
-    public bool MayGoOn => !_ended && !_pipeline.Ending;
+    public bool MayContinue => !_ended && !_pipeline.Ending;
 
     /// <inheritdoc/>
     public bool WantsExchanges { get; }

@@ -44,7 +44,7 @@ internal sealed class PolicyText
 
         try
         {
-            return ClientLoader.Factory.ReadJson(json);
+            return ClientLoader.Json.Parse(json);
         }
         catch (FormatException exception)
         {

@@ -15,12 +15,12 @@ public sealed class TestTigrisPolicyCommand : InputCmdlet
 
     private protected override void ProcessInput()
     {
-        var source = PolicySource.Of(Document);
+        var source = PolicySources.Of(Document);
         Attempt(source.ToString(), () =>
         {
-            foreach (var finding in PolicyLint.Check(PolicyDocuments.From(Document, SessionState)))
+            foreach (var finding in PolicyLint.Check(PolicyDocuments.From(Document, SessionState), source))
             {
-                Output.WriteObject(finding.In(source));
+                Output.WriteObject(finding);
             }
         });
     }

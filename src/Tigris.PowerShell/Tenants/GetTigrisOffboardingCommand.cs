@@ -55,7 +55,7 @@ public sealed class GetTigrisOffboardingCommand : InputCmdlet
     {
         foreach (var file in UserFile.Find(this, path))
         {
-            Attempt(file, () => _states.AddRange(OffboardingStates.Read(file, WriteWarning)));
+            Attempt(file, () => _states.AddRange(OffboardingStates.Read(ClientLoader.Services, file, WriteWarning)));
         }
     }
 

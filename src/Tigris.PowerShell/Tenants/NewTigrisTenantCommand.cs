@@ -131,7 +131,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     public SwitchParameter AllowSharedPath { get; set; }
 
     private protected override void Open() =>
-        _credentials = PowerShell.CredentialFile.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
 
     private protected override void CloseFiles() => _credentials?.Dispose();
 
@@ -141,7 +141,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     {
         try
         {
-            Onboard(new TenantOnboarding(ReadOrder(), SkipExisting, AsPlainText, _credentials));
+            Onboard(new TenantOnboarding(ReadOrder(), SkipExisting, _credentials, ToOutput));
         }
         catch (TigrisException exception)
         {
@@ -175,9 +175,9 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         if (Preferences.WhatIf)
         {
             _seen.Add(order.Name);
-            StartAsking(order.OrganizationId, onboarding.ForeseeAsync);
+            StartAsking(order.OrganizationId, onboarding.PreviewAsync);
         }
-        else if (Confirmed(order.Name, Messages.ActionCreateTenant))
+        else if (Confirmed(order.Name, Workflows.Messages.ActionCreateTenant))
         {
             _seen.Add(order.Name);
             Start(order.OrganizationId, onboarding.RunAsync);
@@ -211,6 +211,8 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
             ? throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId)
             : order;
     }
+
+    private object ToOutput(ProvisionedTenant tenant) => AsPlainText ? PlainSecret.Show(tenant, tenant.SecretAccessKey) : tenant;
 
     private static string? TargetOf(string? organizationId, string? bucketName) =>
         string.IsNullOrWhiteSpace(organizationId) ? bucketName : organizationId;

@@ -59,12 +59,12 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     private protected override void Open()
     {
-        Month = Month is null ? null : PowerShell.Month.Require(Month);
+        Month = Month is null ? null : Workflows.Month.Require(Month);
         var heading = new JournalHeading(Active.Endpoint.AbsoluteUri, Active.ProviderId);
         if (JournalPath is not null)
         {
             var path = UserFile.Resolve(this, JournalPath);
-            _journal = Preferences.WhatIf ? Journal.Preview(path, heading, WriteWarning) : Journal.Open(path, heading, WriteWarning);
+            _journal = Preferences.WhatIf ? Journal.Preview(ClientLoader.Services, path, heading, WriteWarning) : Journal.Open(ClientLoader.Services, path, heading, WriteWarning);
         }
 
         if (InvoicePath is not null)
@@ -77,7 +77,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     private protected override void ProcessOrganization(string organizationId)
     {
-        var plan = new OffboardingPlan(Actor)
+        var plan = new OffboardingPlan(ClientLoader.Json, Actor)
         {
             Month = Month,
             Invoices = _invoices,
@@ -94,11 +94,11 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
         var record = _journal?.Take(organizationId) ?? new OffboardingRecord(organizationId);
         if (!record.IsDone(OffboardingStep.Verify) && Preferences.Asks)
         {
-            StartAsking(organizationId, call => Offboarding.AskAsync(new OffboardingCall(call), plan, record, Preferences.WhatIf));
+            StartAsking(organizationId, call => Offboarding.AskAsync(call, plan, record, Preferences.WhatIf));
         }
         else if (record.IsDone(OffboardingStep.Verify) || Confirmed(organizationId, OffboardingText.WithoutFigures(plan)))
         {
-            Start(organizationId, call => new Offboarding(new OffboardingCall(call), plan, record, confirmed: null).RunAsync());
+            Start(organizationId, call => new Offboarding(call, plan, record, confirmed: null).RunAsync());
         }
     }
 
@@ -106,11 +106,11 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
     {
         if (Preferences.WhatIf)
         {
-            InvoiceFolder.Check(path, owner);
+            InvoiceFolder.Check(ClientLoader.Json, path, owner);
         }
         else
         {
-            _invoices = InvoiceFolder.Open(path, owner);
+            _invoices = InvoiceFolder.Open(ClientLoader.Services, path, owner);
         }
     }
 

@@ -14,7 +14,7 @@ public static class ViewText
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Bytes in binary units: <c>1.5 GiB</c>.</summary>
-    public static string? Size(long? bytes) => bytes is { } value ? PowerShell.Size.Of(value) : null;
+    public static string? Size(long? bytes) => bytes is { } value ? SizeText.Of(value) : null;
 
     /// <summary>Bytes in binary units, and to the last byte: <c>1.5 GiB (1610612736 bytes)</c>.</summary>
     public static string? ExactSize(long? bytes) => bytes is null ? null : Size(bytes) + " (" + In("0", bytes) + " bytes)";

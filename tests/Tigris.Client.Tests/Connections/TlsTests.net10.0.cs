@@ -65,7 +65,7 @@ public sealed class TlsTests : IDisposable
             root = Path.GetDirectoryName(root)!;
         }
 
-        var sources = new[] { "Tigris.Client", "Tigris.Model", "Tigris.PowerShell" }
+        var sources = new[] { "Tigris.Client", "Tigris.Model", "Tigris.Workflows", "Tigris.PowerShell" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*.cs", SearchOption.AllDirectories))
             .ToArray();
 

@@ -134,7 +134,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
         var secret = string.Concat(Enumerable.Repeat("tsec_\"\\ü\n", 400));
         var before = new SecureString();
 
-        var line = _factory.WriteJsonUtf8(new[] { Lab.Secret(secret), before });
+        var line = _factory.Json.SerializeToUtf8(new[] { Lab.Secret(secret), before });
 
         Assert.DoesNotContain((byte)'\n', line);
         Assert.Equal([secret, ""], JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(line))!);

@@ -21,7 +21,7 @@ public sealed class JsonGraphTests
     [InlineData("-1", -1L)]
     [InlineData("1e300", 1e300)]
     [InlineData("1e-20", 1e-20)]
-    public void Values_become_the_plainest_type_that_holds_them(string json, object? expected) => Assert.Equal(expected, _factory.ReadJson(json));
+    public void Values_become_the_plainest_type_that_holds_them(string json, object? expected) => Assert.Equal(expected, _factory.Json.Parse(json));
 
     [Invariant("exact-response")]
     [Theory]
@@ -33,15 +33,15 @@ public sealed class JsonGraphTests
     [InlineData("0.0")]
     public void Amounts_stay_exact(string json)
     {
-        var value = Assert.IsType<decimal>(_factory.ReadJson(json));
+        var value = Assert.IsType<decimal>(_factory.Json.Parse(json));
 
-        Assert.Equal(json, _factory.WriteJson(value));
+        Assert.Equal(json, _factory.Json.Serialize(value));
     }
 
     [Fact]
     public void Members_keep_their_order()
     {
-        var graph = Assert.IsType<Dictionary<string, object?>>(_factory.ReadJson("""{"z":1,"a":[{},[]],"m":{"B":null,"b":1}}"""));
+        var graph = Assert.IsType<Dictionary<string, object?>>(_factory.Json.Parse("""{"z":1,"a":[{},[]],"m":{"B":null,"b":1}}"""));
 
         Assert.Equal(["z", "a", "m"], graph.Keys);
         Assert.IsType<List<object?>>(graph["a"]);
@@ -54,7 +54,7 @@ public sealed class JsonGraphTests
     [InlineData("<html>")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\ud800\":1}")]
-    public void What_is_no_JSON_is_said_to_be_none(string text) => Assert.Throws<FormatException>(() => _factory.ReadJson(text));
+    public void What_is_no_JSON_is_said_to_be_none(string text) => Assert.Throws<FormatException>(() => _factory.Json.Parse(text));
 
     [Fact]
     public void Nesting_is_limited_both_ways()
@@ -66,8 +66,8 @@ public sealed class JsonGraphTests
             value = new List<object?> { value };
         }
 
-        Assert.Throws<FormatException>(() => _factory.ReadJson(deep));
-        Assert.Equal("InvalidBody", Assert.Throws<TigrisArgumentException>(() => _factory.WriteJson(value)).ErrorId);
+        Assert.Throws<FormatException>(() => _factory.Json.Parse(deep));
+        Assert.Equal("InvalidBody", Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(value)).ErrorId);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class JsonGraphTests
         var graph = new Dictionary<string, object?>();
         graph["self"] = graph;
 
-        Assert.Throws<TigrisArgumentException>(() => _factory.WriteJson(graph));
+        Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(graph));
     }
 
     [Fact]
@@ -91,18 +91,18 @@ public sealed class JsonGraphTests
 
         Assert.Equal(
             """[null,true,"text","c",1,-2,3,4,5,18446744073709551615,1.5,2.5,3.50,"Monday","https://x/","00000000-0000-0000-0000-000000000000","2026-11-01T00:00:00Z",[1,2],{"only":1},"s"]""",
-            _factory.WriteJson(values));
+            _factory.Json.Serialize(values));
     }
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_number_that_JSON_lacks_is_refused(double number) => Assert.Throws<TigrisArgumentException>(() => _factory.WriteJson(number));
+    public void A_number_that_JSON_lacks_is_refused(double number) => Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(number));
 
     [Fact]
     public void An_object_that_is_no_graph_is_refused_by_name()
     {
-        var exception = Assert.Throws<TigrisArgumentException>(() => _factory.WriteJson(new[] { new StringBuilder() }));
+        var exception = Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(new[] { new StringBuilder() }));
 
         Assert.Equal("A value of type StringBuilder can't be written as JSON.", exception.Message);
     }
@@ -115,7 +115,7 @@ public sealed class JsonGraphTests
         {
             var json = JsonSerializer.Serialize(Anything(random, 4));
 
-            var again = _factory.WriteJson(_factory.ReadJson(json));
+            var again = _factory.Json.Serialize(_factory.Json.Parse(json));
 
             Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(json).RootElement, JsonDocument.Parse(again).RootElement), json);
             Assert.Equal(again, Encoding.UTF8.GetString(JsonGraphWriter.ToUtf8(JsonGraph.Parse(Encoding.UTF8.GetBytes(again)))));

@@ -83,7 +83,7 @@ public sealed class BodyProbes : IDisposable
         {
             try
             {
-                new TigrisClientFactory().ReadJson(System.Text.Encoding.UTF8.GetString(answer.Body));
+                new TigrisClientFactory().Json.Parse(System.Text.Encoding.UTF8.GetString(answer.Body));
             }
             catch (FormatException exception)
             {

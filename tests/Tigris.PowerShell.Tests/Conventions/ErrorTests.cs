@@ -15,7 +15,7 @@ public sealed partial class ErrorTests
     {
         var texts = XDocument.Load(Repository.File("src", "Tigris.PowerShell", "Messages.resx")).Root!
             .Elements("data").Select(data => (string)data.Attribute("name")!).ToHashSet(StringComparer.Ordinal);
-        var sources = new[] { "Tigris.PowerShell", "Tigris.Model", "Tigris.Client" }
+        var sources = new[] { "Tigris.PowerShell", "Tigris.Workflows", "Tigris.Model", "Tigris.Client" }
             .SelectMany(project => Directory.EnumerateFiles(Repository.File("src", project), "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText)
             .ToArray();

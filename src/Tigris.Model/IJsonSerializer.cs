@@ -1,0 +1,26 @@
+using System;
+
+namespace Tigris;
+
+/// <summary>
+/// Reads and writes JSON as plain graphs of strings, numbers, Booleans, nulls, dictionaries with string keys, and lists. See
+/// <see cref="RawResponse.Value"/> and <see cref="RawRequest.Body"/>.
+/// </summary>
+public interface IJsonSerializer
+{
+    /// <summary>Parses JSON text.</summary>
+    /// <exception cref="FormatException">The text isn't valid JSON; the message names the position.</exception>
+    object? Parse(string text);
+
+    /// <summary>Parses JSON text whose members of one name hold secrets. Those values become SecureStrings, without a string in between.</summary>
+    /// <param name="utf8">The text; not kept, not wiped.</param>
+    /// <param name="secretMember">The name of members that hold secrets.</param>
+    /// <exception cref="FormatException">The text isn't valid JSON.</exception>
+    object? Parse(byte[] utf8, string secretMember);
+
+    /// <summary>Writes a graph as JSON text.</summary>
+    string Serialize(object? value);
+
+    /// <summary>Writes a graph as JSON in one line of UTF-8. The graph may hold SecureStrings; the caller wipes the array.</summary>
+    byte[] SerializeToUtf8(object? value);
+}

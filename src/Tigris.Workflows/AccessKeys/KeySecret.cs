@@ -1,0 +1,31 @@
+using System.Security;
+
+namespace Tigris.Workflows;
+
+/// <summary>Checks the secrets of access keys that a command receives.</summary>
+internal static class KeySecret
+{
+    // The beginning of each text that Windows encrypts.
+    private const string DataProtection = "01000000d08c9ddf";
+
+    // ConvertFrom-SecureString on other systems: the hexadecimal form of "tsec" in UTF-16.
+    private const string Utf16Hex = "7400730065006300";
+
+    /// <summary>Returns the secret of a key.</summary>
+    /// <exception cref="TigrisArgumentException">The secret is missing, or another text is in its place.</exception>
+    public static SecureString Require(SecureString? secret, string accessKeyId) =>
+        secret is not { Length: > 0 } ? throw new TigrisArgumentException("NoSecret", Text.Of(Messages.NoSecret, accessKeyId), accessKeyId)
+        : IsPlaceholder(secret) ? throw new TigrisArgumentException("SecretPlaceholder", Text.Of(Messages.SecretPlaceholder, accessKeyId), accessKeyId)
+        : secret;
+
+    /// <summary>
+    /// Indicates whether a secret is a text that a file has in its place: the name of its type, a mask, or the form that
+    /// ConvertFrom-SecureString encrypts it to.
+    /// </summary>
+    public static bool IsPlaceholder(SecureString secret) =>
+        SecretText.All(secret, character => character is '*' or '\u2022' or '\u25CF' or ' ')
+        || SecretText.StartsWith(secret, "System.") || SecretText.StartsWith(secret, "Deserialized.System.")
+        || SecretText.StartsWith(secret, DataProtection)
+        || SecretText.StartsWith(secret, Utf16Hex)
+        || SecretText.StartsWith(secret, "@{");
+}

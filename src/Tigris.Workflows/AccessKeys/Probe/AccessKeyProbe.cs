@@ -1,0 +1,57 @@
+using System;
+using System.Security;
+using System.Threading.Tasks;
+
+namespace Tigris.Workflows;
+
+/// <summary>
+/// Tries a key out, with reads only. Where the answer about a bucket leaves open whether the key works, or which buckets are its own, it
+/// asks for the list of buckets too: a bucket that is not there, for one, is not there for a dead key either.
+/// </summary>
+internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId, string accessKeyId, Uri endpoint, string? bucketName)
+{
+    /// <summary>What became of it, whatever that is.</summary>
+    /// <exception cref="TigrisArgumentException">It was not tried: what was given cannot be used.</exception>
+    public async Task<AccessKeyTest> RunAsync(SecureString secret)
+    {
+        var request = new StorageRequest(endpoint, accessKeyId, secret, bucketName);
+        StorageAnswer? first = null;
+        TimeSpan? skew = null;
+        try
+        {
+            first = await host.Client.ReadStorageAsync(request, host.Cancellation).ConfigureAwait(false);
+            skew = ClockSkew.Of(first.ServerTime, host.Client.MachineUtcNow);
+            if (bucketName is null || !AccessKeyProbeResult.LeavesOpen(first))
+            {
+                return Result(first, skew, null, null);
+            }
+
+            var buckets = new StorageRequest(endpoint, accessKeyId, secret);
+            return Result(first, skew, await host.Client.ReadStorageAsync(buckets, host.Cancellation).ConfigureAwait(false), null);
+        }
+        catch (TigrisException failure) when (failure is TigrisConnectionException or TigrisInvalidResponseException)
+        {
+            return Result(first, skew, null, failure);
+        }
+    }
+
+    private AccessKeyTest Result(StorageAnswer? first, TimeSpan? skew, StorageAnswer? second, Exception? failure)
+    {
+        var result = AccessKeyProbeResult.Of(bucketName, endpoint, first, second, failure);
+        return new AccessKeyTest
+        {
+            OrganizationId = organizationId,
+            BucketName = bucketName,
+            AccessKeyId = accessKeyId,
+            S3Endpoint = endpoint,
+            Reachable = first is not null || failure is TigrisInvalidResponseException,
+            Authenticated = result.Authenticated,
+            CanList = bucketName is null ? null : AccessKeyProbeResult.MayList(first),
+            VisibleBucket = second?.BucketName ?? first?.BucketName,
+            Code = result.Code,
+            Latency = first?.Elapsed,
+            ClockSkew = skew,
+            Message = result.Message,
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+
+namespace Tigris.Workflows;
+
+/// <summary>
+/// What answers of an S3 endpoint say of a key. S3 looks at the key first, then at its signature, then at its rights, so a refusal tells how
+/// far the request came; what stands in no row tells nothing.
+/// </summary>
+/// <param name="authenticated">Whether id and secret are good; null where nobody knows.</param>
+/// <param name="code">S3's code of the refusal that decided.</param>
+/// <param name="message">What it means, and what to do.</param>
+internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, string message)
+{
+    private const string UnknownKey = "InvalidAccessKeyId";
+    private const string WrongSecret = "SignatureDoesNotMatch";
+    private const string NoRight = "AccessDenied";
+    private const string NoBucket = "NoSuchBucket";
+    private const string WrongClock = "RequestTimeTooSkewed";
+    private const string WrongRegion = "AuthorizationHeaderMalformed";
+
+    public bool? Authenticated => authenticated;
+
+    public string? Code => code;
+
+    public string Message => message;
+
+    /// <summary>Whether the list of buckets would tell more than the answer about one bucket.</summary>
+    public static bool LeavesOpen(StorageAnswer answer) => Refusal(answer) is NoBucket or NoRight;
+
+    /// <summary>Whether the key may list the bucket that it was tried on.</summary>
+    public static bool? MayList(StorageAnswer? answer) => answer is null ? null
+        : answer.IsListing ? true
+        : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
+        : null;
+
+    /// <summary>Puts what came together: about the bucket or all of them, then about all where that was asked too, or how it failed.</summary>
+    public static AccessKeyProbeResult Of(string? bucket, Uri endpoint, StorageAnswer? first, StorageAnswer? second, Exception? failure)
+    {
+        if (first is null)
+        {
+            return new(null, null, Text.Of(Messages.KeyUnknown, failure!.Message));
+        }
+
+        var authenticated = IsGood(second) ?? IsGood(first);
+        if (second is not null && IsGood(second) is false)
+        {
+            return new(false, second.Code, OfRefusal(endpoint, second));
+        }
+
+        return (Refusal(first), authenticated) switch
+        {
+            _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : Text.Of(Messages.KeyGoodInBucket, bucket)),
+            (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
+            (NoRight, _) => new(true, NoRight, Text.Of(Messages.KeyDenied, bucket, Sees(second))),
+            (NoBucket, true) when bucket is not null => new(true, NoBucket, Text.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
+            (NoBucket, _) when bucket is not null =>
+                new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
+            _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),
+        };
+    }
+
+    // A server that fails, or sends elsewhere, has not looked at the key, whatever its answer's body says.
+    private static string? Refusal(StorageAnswer answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
+
+    private static bool? IsGood(StorageAnswer? answer) => answer is null ? null
+        : answer.IsListing || Refusal(answer) is NoRight ? true
+        : Refusal(answer) is UnknownKey or WrongSecret ? false
+        : null;
+
+    private static string OfRefusal(Uri endpoint, StorageAnswer answer) => Refusal(answer) switch
+    {
+        UnknownKey => Messages.KeyDead,
+        WrongSecret => Messages.KeyWrongSecret,
+        WrongClock => Messages.KeyWrongClock,
+        WrongRegion => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
+        _ when answer.StatusCode is >= 300 and < 400 => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
+        _ when answer.Code is null && answer.StatusCode < 500 => Text.Of(Messages.KeyNoS3, endpoint.AbsoluteUri, Words(answer)),
+        _ => Text.Of(Messages.KeyUnknown, Words(answer)),
+    };
+
+    private static string Words(StorageAnswer answer) => answer switch
+    {
+        { Code: null, ServerMessage: null } => Text.Of(Messages.KeyStatus, answer.StatusCode),
+        { Code: null } => Text.Of(Messages.KeyStatusWords, answer.StatusCode, answer.ServerMessage),
+        _ => Text.Of(Messages.KeyStatusCode, answer.StatusCode, answer.Code, answer.ServerMessage),
+    };
+
+    private static string Sees(StorageAnswer? buckets) => buckets?.BucketName switch
+    {
+        null => "",
+        { Length: 0 } => Messages.KeySeesNothing,
+        { Length: > 3 } many => Text.Of(Messages.KeySeesMany, many.Length),
+        var few => Text.Of(Messages.KeySees, string.Join(", ", few)),
+    };
+}

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace Tigris.Workflows;
+
+/// <summary>What all commands share that provision a bucket with its access key.</summary>
+internal static class Provisioning
+{
+    private const string Operation = "Provisioning";
+
+    /// <summary>What a user should know of a request before they rely on it.</summary>
+    public static IEnumerable<string> Doubts(BucketRequest request, string organizationId)
+    {
+        foreach (var warning in QuotaWarnings.Of(organizationId, request.Quota))
+        {
+            yield return warning;
+        }
+
+        if (Regions.Unknown(request.Region) is { Length: > 0 } unknown)
+        {
+            yield return Text.Of(Messages.UnknownRegion, unknown);
+        }
+
+        if (request.StorageClass is not null && !StorageClasses.IsKnown(request.StorageClass))
+        {
+            yield return Text.Of(Messages.UnknownStorageClass, request.StorageClass);
+        }
+
+        foreach (var doubt in LifecycleCheck.Doubts(request.LifecycleRule ?? []))
+        {
+            yield return doubt;
+        }
+    }
+
+    /// <summary>The request with the organization's name, which the API wants every time: the one that is given, or else read.</summary>
+    /// <exception cref="TigrisArgumentException">There is no such organization yet, so its name must be given.</exception>
+    public static async Task<BucketRequest> NamedAsync(IWorkflowHost host, string organizationId, BucketRequest request)
+    {
+        if (request.OrganizationName.Length > 0)
+        {
+            return request;
+        }
+
+        var organization = await host.FindOrganizationAsync(organizationId).ConfigureAwait(false) ?? throw Nameless(organizationId);
+        return request with { OrganizationName = organization.OrganizationName ?? organizationId };
+    }
+
+    public static TigrisArgumentException Nameless(string organizationId) =>
+        new("NoOrganizationName", Text.Of(Messages.NoOrganizationName, organizationId), organizationId);
+
+    /// <summary>
+    /// Sends the request. Where it fails but may have been carried out, there may be a key whose secret is lost: warns of each that is there.
+    /// </summary>
+    /// <returns>The bucket, and the error if its credential couldn't be saved: then the caller writes the bucket and throws the error.</returns>
+    public static async Task<(ProvisionedBucket Bucket, TigrisFileException? Unsaved)> SendAsync(
+        IWorkflowHost host, string organizationId, BucketRequest request, Actor actor, CredentialFile? credentials)
+    {
+        try
+        {
+            var (bucket, unsaved) = await CredentialFile.SendAsync(
+                credentials,
+                host,
+                new CredentialRequest(Operation, organizationId) { BucketName = request.BucketName },
+                () => host.Client.Buckets.ProvisionAsync(organizationId, request, actor, host.Cancellation),
+                Secret.Of).ConfigureAwait(false);
+            if (bucket.SecretAccessKey is null)
+            {
+                host.WriteWarning(Text.Of(Messages.NoSecretInAnswer, bucket.BucketName));
+            }
+
+            return (bucket, unsaved);
+        }
+        catch (TigrisException exception) when (exception is TigrisInvalidResponseException || host.MayHaveRun(Operation))
+        {
+            await WarnOfKeysAsync(host, organizationId, request.BucketName, actor, Messages.LostKey).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Where the request was sent again because its first answer was lost, the server may have made a key each time: warns of each that is
+    /// there beside the one that came back.
+    /// </summary>
+    public static Task WarnOfOtherKeysAsync(IWorkflowHost host, ProvisionedBucket bucket, Actor actor) => host.MayHaveRun(Operation)
+        ? WarnOfKeysAsync(host, bucket.OrganizationId, bucket.BucketName, actor, Messages.ExtraKey, bucket.AccessKeyId)
+        : Task.CompletedTask;
+
+    private static async Task WarnOfKeysAsync(
+        IWorkflowHost host, string organizationId, string bucketName, Actor actor, string warning, string? returned = null)
+    {
+        try
+        {
+            // A member would see no more than their own keys.
+            var admin = new Actor(actor.UserId, UserRole.Admin);
+            var pages = new PageWalk("ListAccessKeys");
+            while (pages.HasMore)
+            {
+                var page = await host.Client.AccessKeys
+                    .ListAsync(organizationId, new AccessKeyQuery(), admin, pages.Token, host.Cancellation).ConfigureAwait(false);
+                foreach (var key in page.Items.Where(key => key.AccessKeyId != returned && IsFor(key, bucketName)))
+                {
+                    host.WriteWarning(Text.Of(warning, bucketName, key.AccessKeyId, Quoted.Text(organizationId), returned));
+                }
+
+                pages.Follow(page.ContinuationToken);
+            }
+        }
+        catch (TigrisNotFoundException)
+        {
+            // No organization, no key.
+        }
+        catch (TigrisException exception)
+        {
+            host.WriteWarning(Text.Of(Messages.KeysUnknown, bucketName, Quoted.Text(organizationId), exception.Message));
+        }
+    }
+
+    private static bool IsFor(AccessKey key, string bucketName) =>
+        key.KeyName == bucketName + "_access_key" || key.BucketRole.Any(role => role.BucketName == bucketName);
+}

@@ -1,0 +1,43 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Security;
+
+namespace Tigris.Workflows;
+
+/// <summary>Runs operations on files, and reports the file system's refusals as errors of this module.</summary>
+internal static class FileOperation
+{
+    /// <summary>Compares paths as the file system does: Windows and macOS ignore case.</summary>
+    public static StringComparer PathComparer =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Runs an operation on a file.</summary>
+    /// <exception cref="TigrisFileException">The file system refuses the operation.</exception>
+    public static T Run<T>(string path, Func<T> operation)
+    {
+        try
+        {
+            return operation();
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            throw NotAccessible(path, exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc cref="Run{T}"/>
+    public static void Run(string path, Action operation) => Run<object?>(path, () =>
+    {
+        operation();
+        return null;
+    });
+
+    /// <summary>Returns true if an exception is a refusal by the file system.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
+
+    /// <summary>Creates the error for a file that can't be used.</summary>
+    public static TigrisFileException NotAccessible(string path, string reason, Exception? cause = null) =>
+        new("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, reason), path, cause);
+}

@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Tigris.Workflows;
+
+/// <summary>
+/// A file that grows by lines, each of which is on the disk when <see cref="Append"/> returns. Only its owner can read it, and only one
+/// process can write to it. Thread-safe: lines that come at once share a flush.
+/// </summary>
+internal sealed class LineFile : IDisposable
+{
+    private const byte NewLine = (byte)'\n';
+    private const long LongestFirst = 64 * 1024;
+
+    private readonly FileStream _stream;
+    private readonly object _queueGate = new();
+    private readonly object _streamGate = new();
+    private List<Line> _queue = [];
+    private long _end;
+    private bool _torn;
+
+    private LineFile(FileStream stream)
+    {
+        _stream = stream;
+        _end = stream.Length;
+        _torn = EndsInsideLine();
+        WasTorn = _torn;
+    }
+
+    /// <summary>Whether the last line of an earlier run has no end: that run was cut off in the middle of it. It is left as it is.</summary>
+    public bool WasTorn { get; }
+
+    // Windows lets others read meanwhile. Elsewhere only FileShare.None keeps a second writer out, and readers use IOwnerOnlyFiles.OpenShared.
+    private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
+
+    /// <summary>Opens a file, and creates it if it doesn't exist.</summary>
+    /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
+    public static LineFile Open(IOwnerOnlyFiles files, string path) => FileOperation.Run(path, () =>
+        new LineFile(files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share)));
+
+    /// <summary>Takes over an open file.</summary>
+    public static LineFile Over(FileStream stream) => new(stream);
+
+    /// <summary>true if nothing is in the file; otherwise, false.</summary>
+    public bool IsEmpty => _end == 0;
+
+    /// <summary>Returns true if an earlier run was interrupted while it wrote the first line.</summary>
+    public bool HasTornHeading(string heading) =>
+        _torn && _end < heading.Length && heading.StartsWith(Encoding.UTF8.GetString(ReadFirst()), StringComparison.Ordinal);
+
+    /// <summary>Reads the first line, without its end.</summary>
+    public byte[] ReadFirst()
+    {
+        _stream.Seek(0, SeekOrigin.Begin);
+        var start = new byte[(int)Math.Min(_end, LongestFirst)];
+        var length = 0;
+        while (length < start.Length && _stream.Read(start, length, start.Length - length) is var read and > 0)
+        {
+            length += read;
+        }
+
+        var end = Array.IndexOf(start, NewLine, 0, length);
+        return [.. start.Take(end < 0 ? length : end)];
+    }
+
+    /// <summary>Tries whether the disk takes that many bytes more, and leaves the file as it was.</summary>
+    public void Probe(int size)
+    {
+        try
+        {
+            _stream.Seek(_end, SeekOrigin.Begin);
+            _stream.Write([.. Enumerable.Repeat((byte)' ', size)], 0, size);
+            _stream.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            _stream.SetLength(_end);
+        }
+    }
+
+    /// <summary>Reads the file from its beginning. To be done before lines are added.</summary>
+    public T Read<T>(Func<Stream, T> read)
+    {
+        _stream.Seek(0, SeekOrigin.Begin);
+        return read(_stream);
+    }
+
+    /// <summary>Drops a last line that has no end.</summary>
+    public void CutTorn()
+    {
+        while (_torn)
+        {
+            _stream.SetLength(--_end);
+            _torn = EndsInsideLine();
+        }
+    }
+
+    /// <summary>Adds a line, given without its end. Throws what the file system throws; the file then ends as it did before.</summary>
+    public void Append(byte[] utf8)
+    {
+        var line = new Line(utf8);
+        lock (_queueGate)
+        {
+            _queue.Add(line);
+        }
+
+        lock (_streamGate)
+        {
+            // Whoever had the file before may have written this one too.
+            if (!line.IsDone)
+            {
+                Write(TakeQueue());
+            }
+        }
+
+        line.Failure?.Throw();
+    }
+
+    public void Dispose()
+    {
+        lock (_streamGate)
+        {
+            _stream.Dispose();
+        }
+    }
+
+    private List<Line> TakeQueue()
+    {
+        lock (_queueGate)
+        {
+            var lines = _queue;
+            _queue = [];
+            return lines;
+        }
+    }
+
+    private void Write(List<Line> lines)
+    {
+        var bytes = Join(lines);
+        try
+        {
+            _stream.Seek(_end, SeekOrigin.Begin);
+            _stream.Write(bytes, 0, bytes.Length);
+            _stream.Flush(flushToDisk: true);
+            _end += bytes.Length;
+            _torn = false;
+        }
+        catch (Exception exception)
+        {
+            // First of all: whoever waits for one of these lines must not take it for written, whatever happens next.
+            var failure = ExceptionDispatchInfo.Capture(exception);
+            lines.ForEach(line => line.Failure = failure);
+            TakeBack();
+        }
+        finally
+        {
+            lines.ForEach(line => line.IsDone = true);
+            Array.Clear(bytes, 0, bytes.Length);
+        }
+    }
+
+    private byte[] Join(List<Line> lines)
+    {
+        var bytes = new byte[lines.Sum(line => line.Utf8.Length + 1) + (_torn ? 1 : 0)];
+        var at = 0;
+        if (_torn)
+        {
+            bytes[at++] = NewLine;
+        }
+
+        foreach (var line in lines)
+        {
+            line.Utf8.CopyTo(bytes, at);
+            at += line.Utf8.Length;
+            bytes[at++] = NewLine;
+        }
+
+        return bytes;
+    }
+
+    // A part of a line must not stay: what is written next would run on from it.
+    private void TakeBack()
+    {
+        try
+        {
+            _stream.SetLength(_end);
+        }
+        catch (Exception exception) when (FileOperation.IsRefusal(exception))
+        {
+            _end = _stream.Length;
+            _torn = true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nothing more will be written.
+        }
+    }
+
+    private bool EndsInsideLine()
+    {
+        if (_end == 0)
+        {
+            return false;
+        }
+
+        _stream.Seek(-1, SeekOrigin.End);
+        return _stream.ReadByte() != NewLine;
+    }
+
+    private sealed class Line(byte[] utf8)
+    {
+        public byte[] Utf8 { get; } = utf8;
+
+        public bool IsDone { get; set; }
+
+        public ExceptionDispatchInfo? Failure { get; set; }
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Workflows;
+
+/// <summary>Guesses which documented action was meant.</summary>
+internal static class ActionAdvice
+{
+    // Operations of S3 that the documentation puts under another action, and names that AWS has for the same.
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CompleteMultipartUpload"] = "PutObject",
+        ["CopyObject"] = "PutObject",
+        ["CreateMultipartUpload"] = "PutObject",
+        ["DeleteBucketCors"] = "PutBucketCORS",
+        ["DeleteBucketLifecycle"] = "PutLifecycleConfiguration",
+        ["DeleteLifecycleConfiguration"] = "PutLifecycleConfiguration",
+        ["DeleteObjects"] = "DeleteObject",
+        ["GetBucketLifecycle"] = "GetLifecycleConfiguration",
+        ["GetBucketLifecycleConfiguration"] = "GetLifecycleConfiguration",
+        ["HeadBucket"] = "ListBucket",
+        ["HeadObject"] = "GetObject",
+        ["ListBuckets"] = "ListAllMyBuckets",
+        ["ListMultipartUploads"] = "ListBucketMultipartUploads",
+        ["ListObjects"] = "ListBucket",
+        ["ListObjectsV2"] = "ListBucket",
+        ["ListParts"] = "ListMultipartUploadParts",
+        ["NewMultipartUpload"] = "PutObject",
+        ["PutBucketLifecycle"] = "PutLifecycleConfiguration",
+        ["PutBucketLifecycleConfiguration"] = "PutLifecycleConfiguration",
+        ["UploadPart"] = "PutObject",
+        ["UploadPartCopy"] = "PutObject",
+    };
+
+    /// <summary>What to write instead; null where nothing is near.</summary>
+    public static string? Instead(string action)
+    {
+        if (action.Trim().Any(char.IsWhiteSpace))
+        {
+            // ConvertTo-Json writes a list below its -Depth as one text.
+            return string.Join(", ", action.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(one => $"'{one}'"));
+        }
+
+        var name = action.Trim();
+        name = name.StartsWith(S3Actions.Prefix, StringComparison.OrdinalIgnoreCase) ? name.Substring(S3Actions.Prefix.Length) : name;
+        if (name.IndexOf(':') >= 0)
+        {
+            return null;
+        }
+
+        return name.IndexOfAny(['*', '?']) >= 0 ? InsteadOfPattern(name) : InsteadOfName(name);
+    }
+
+    private static string? InsteadOfName(string name)
+    {
+        if (Elsewhere.TryGetValue(name, out var elsewhere))
+        {
+            return S3Actions.Prefix + elsewhere;
+        }
+
+        return Spelling.Nearest(S3Actions.All.Select(action => action.Substring(S3Actions.Prefix.Length)), name) is { } nearest
+            ? S3Actions.Prefix + nearest
+            : null;
+    }
+
+    // The literal beginning, in the case in which actions have it.
+    private static string? InsteadOfPattern(string pattern)
+    {
+        var beginning = pattern.Substring(0, pattern.IndexOfAny(['*', '?']));
+        var known = S3Actions.All.FirstOrDefault(
+            action => action.StartsWith(S3Actions.Prefix + beginning, StringComparison.OrdinalIgnoreCase));
+        var instead = known?.Substring(0, S3Actions.Prefix.Length + beginning.Length) + pattern.Substring(beginning.Length);
+        return known is not null && S3Actions.IsListed(instead) ? instead : null;
+    }
+}

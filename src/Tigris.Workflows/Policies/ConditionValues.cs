@@ -1,0 +1,44 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Tigris.Workflows;
+
+/// <summary>What values of conditions look like.</summary>
+internal static class ConditionValues
+{
+    private const string Whole = "yyyy-MM-ddTHH:mm:ssZ";
+    private static readonly Regex Utc = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)\z", RegexOptions.CultureInvariant);
+
+    /// <summary>One address, or a range: address, slash, and the length of its prefix.</summary>
+    public static bool IsAddress(string value)
+    {
+        var parts = value.Split('/');
+        return parts.Length <= 2
+            && LongestPrefix(parts[0]) is { } longest
+            && (parts.Length == 1 || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= longest));
+    }
+
+    /// <summary>A time in ISO 8601 that says that it is UTC.</summary>
+    public static bool IsUtcTime(string value) => Utc.IsMatch(value) && ToUtcTime(value) is not null;
+
+    /// <summary>The same time as it should be written; null for what is no time. Without a zone it is taken for UTC.</summary>
+    public static string? ToUtcTime(string value)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, Styles, out var time)
+            ? time.ToString(Whole, CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    // The parser of the runtime takes "10.1" for an address too, and one with a network interface.
+    private static int? LongestPrefix(string address) => IPAddress.TryParse(address, out var parsed) ? parsed.AddressFamily switch
+    {
+        AddressFamily.InterNetwork when address.Count(letter => letter == '.') == 3 => 32,
+        AddressFamily.InterNetworkV6 when !address.Contains('%') && !address.Contains('[') => 128,
+        _ => null,
+    } : null;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Tigris.Workflows;
+
+/// <summary>Policies to send: what is certain is required before anything is sent; of the rest there are doubts, and the server decides.</summary>
+internal static class PolicyRequests
+{
+    private const int LongestDescription = 1000;
+    private static readonly Regex Name = new(@"^[A-Za-z0-9+=,.@_-]{1,128}\z", RegexOptions.CultureInvariant);
+
+    /// <exception cref="TigrisArgumentException">The name or the description is one that the server refuses.</exception>
+    public static PolicyRequest ToCreate(string policyName, PolicyDocument document, string? description) =>
+        Name.IsMatch(Identifier.Require(policyName, nameof(Policy.PolicyName)))
+            ? ToUpdate(policyName, document, description)
+            : throw new TigrisArgumentException("InvalidPolicyName", Text.Of(Messages.InvalidPolicyName, policyName), policyName);
+
+    /// <exception cref="TigrisArgumentException">The description is one that the server refuses.</exception>
+    public static PolicyRequest ToUpdate(string policyName, PolicyDocument document, string? description) => new()
+    {
+        PolicyName = policyName,
+        Document = document,
+        Description = description is null || LengthOf(description) <= LongestDescription
+            ? description
+            : throw new TigrisArgumentException(
+                "InvalidDescription", Text.Of(Messages.InvalidDescription, LengthOf(description), LongestDescription), policyName),
+    };
+
+    /// <summary>What may go wrong, one text each.</summary>
+    public static IEnumerable<string> Doubts(PolicyRequest request) => PolicyLint.Check(request.Document)
+        .Where(finding => finding.Severity >= FindingSeverity.Warning)
+        .Select(finding => Text.Of(Messages.WarnOfPolicy, request.PolicyName, finding));
+
+    // A schema counts code points, .NET counts UTF-16 units.
+    private static int LengthOf(string text) => text.Length - text.Count(char.IsLowSurrogate);
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Workflows;
+
+/// <summary>Rules on resources, and on what actions find there.</summary>
+internal static class ResourceRules
+{
+    public static IEnumerable<Flaw> InvalidResource(PolicyStatement statement) => statement.Resource
+        .Where(resource => !Arn.IsValid(resource))
+        .Select(resource => new Flaw(resource).ReplacedBy(Arn.Instead(resource)));
+
+    public static IEnumerable<Flaw> ObjectActionOnBucket(PolicyStatement statement) => statement.Resource.Any(Arn.MayBeObject)
+        ? []
+        : Misplaced(statement, action => !S3Actions.ActsOnBuckets(action) && S3Actions.ActsOnObjects(action), bucket => bucket + "/*");
+
+    public static IEnumerable<Flaw> BucketActionOnObject(PolicyStatement statement) => statement.Resource.Any(Arn.MayBeBucket)
+        ? []
+        : Misplaced(statement, action => !S3Actions.ActsOnObjects(action) && S3Actions.ActsOnBuckets(action), bucket => bucket);
+
+    private static IEnumerable<Flaw> Misplaced(PolicyStatement statement, Func<string, bool> isMisplaced, Func<string, string> where)
+    {
+        var actions = string.Join(", ", statement.Action.Where(isMisplaced));
+        var resources = string.Join(", ", statement.Resource.Select(Arn.BucketOf).Distinct().Select(where));
+        return actions.Length > 0 && resources.Length > 0 ? [new Flaw(actions, resources)] : [];
+    }
+}

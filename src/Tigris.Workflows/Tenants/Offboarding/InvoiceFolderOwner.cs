@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace Tigris.Workflows;
+
+/// <summary>The mark in a folder of invoices that names the provider they are of: a file in a subfolder, so that the folder itself holds only invoices.</summary>
+internal static class InvoiceFolderOwner
+{
+    private const string Folder = ".tigris";
+    private const string FileName = "invoices.json";
+
+    /// <summary>Marks a folder that has no mark.</summary>
+    /// <exception cref="TigrisFileException">It has the mark of another provider.</exception>
+    public static void Claim(LocalServices services, string path, JournalHeading owner)
+    {
+        if (!Check(services.Json, path, owner))
+        {
+            Directory.CreateDirectory(Path.Combine(path, Folder));
+            try
+            {
+                services.Files.Write(PathOf(path), services.Json.SerializeToUtf8(owner.ToLine()), overwrite: false);
+            }
+            catch (IOException) when (File.Exists(PathOf(path)))
+            {
+                // Another run was faster.
+                Check(services.Json, path, owner);
+            }
+        }
+    }
+
+    /// <summary>Returns true if the folder has the mark of this provider, and false if it has none.</summary>
+    /// <exception cref="TigrisFileException">It has the mark of another provider, or one that can't be read.</exception>
+    public static bool Check(IJsonSerializer json, string path, JournalHeading owner)
+    {
+        var mark = PathOf(path);
+        if (!File.Exists(mark))
+        {
+            return false;
+        }
+
+        var found = Read(json, mark);
+        return found.IsSameAs(owner)
+            ? true
+            : throw new TigrisFileException(
+                "InvoiceFolderMismatch",
+                Text.Of(Messages.InvoiceFolderMismatch, path, found.ProviderId, found.Endpoint, owner.ProviderId, owner.Endpoint),
+                path);
+    }
+
+    private static JournalHeading Read(IJsonSerializer json, string mark)
+    {
+        try
+        {
+            return json.Parse(File.ReadAllText(mark, Encoding.UTF8)) is IReadOnlyDictionary<string, object?> line
+                ? JournalHeading.Read(line)
+                : throw new FormatException(Messages.JournalNoObject);
+        }
+        catch (FormatException exception)
+        {
+            throw new TigrisFileException("JournalUnreadable", Text.Of(Messages.JournalUnreadable, mark, 1, exception.Message.TrimEnd('.')), mark, exception);
+        }
+    }
+
+    private static string PathOf(string path) => Path.Combine(path, Folder, FileName);
+}

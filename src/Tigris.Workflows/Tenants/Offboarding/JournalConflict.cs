@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+
+namespace Tigris.Workflows;
+
+/// <summary>Differences between journal and server that mean that the customer came back. Nothing more is deleted then.</summary>
+internal static class JournalConflict
+{
+    // The precision of times in a journal.
+    private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(1);
+
+    /// <exception cref="TigrisOffboardingException">The organization is active again.</exception>
+    public static void Check(OffboardingRecord record, Organization organization)
+    {
+        if (record.IsDone(OffboardingStep.Deactivate) && organization.Active == true)
+        {
+            throw Of(record, Messages.ContradictionActive);
+        }
+    }
+
+    /// <exception cref="TigrisOffboardingException">A bucket was created since the organization was deactivated, or since its buckets were listed.</exception>
+    public static void Check(OffboardingRecord record, BucketList buckets)
+    {
+        if (record.IsDone(OffboardingStep.Verify) && buckets.Count > 0)
+        {
+            throw Of(record, Text.Of(Messages.ContradictionBucket, buckets.First().BucketName));
+        }
+
+        if (buckets.FirstOrDefault(bucket => IsNew(record, bucket)) is { } stranger)
+        {
+            throw Of(record, Text.Of(Messages.ContradictionBucket, stranger.BucketName));
+        }
+    }
+
+    private static bool IsNew(OffboardingRecord record, BucketToDelete bucket) => record.Buckets is { } listed
+        ? listed.Find(bucket.BucketName) is not { } known || bucket.IsOtherThan(known)
+        : record.DeactivatedEarlier is { } deactivated && bucket.CreatedAt >= deactivated + Precision;
+
+    private static TigrisOffboardingException Of(OffboardingRecord record, string finding) =>
+        new("JournalContradicted", Text.Of(Messages.JournalContradicted, record.OrganizationId, finding), record.OrganizationId);
+}

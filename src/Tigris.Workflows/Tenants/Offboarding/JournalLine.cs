@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace Tigris.Workflows;
+
+/// <summary>A line of a file, in bytes.</summary>
+internal sealed class JournalLine(int number, byte[] utf8, bool isTorn)
+{
+    private const byte NewLine = (byte)'\n';
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>The number of the line, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>True for a last line without an end; a crash cut it off.</summary>
+    public bool IsTorn { get; } = isTorn;
+
+    /// <summary>Reads the lines of a file from where the stream is.</summary>
+    public static IEnumerable<JournalLine> Read(Stream stream)
+    {
+        var buffer = new byte[BufferSize];
+        using var line = new MemoryStream();
+        var number = 0;
+        int count;
+        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            var start = 0;
+            int end;
+            while ((end = Array.IndexOf(buffer, NewLine, start, count - start)) >= 0)
+            {
+                line.Write(buffer, start, end - start);
+                yield return new JournalLine(++number, line.ToArray(), isTorn: false);
+                line.SetLength(0);
+                start = end + 1;
+            }
+
+            line.Write(buffer, start, count - start);
+        }
+
+        if (line.Length > 0)
+        {
+            yield return new JournalLine(++number, line.ToArray(), isTorn: true);
+        }
+    }
+
+    /// <summary>Parses the line as a JSON object.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public IReadOnlyDictionary<string, object?> Parse(IJsonSerializer json)
+    {
+        if (Number == 1 && StartsWithByteOrderMark())
+        {
+            throw new FormatException(Messages.JournalEncoding);
+        }
+
+        return json.Parse(Decode()) as IReadOnlyDictionary<string, object?> ?? throw new FormatException(Messages.JournalNoObject);
+    }
+
+    private string Decode()
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(utf8);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new FormatException(Messages.JournalEncoding, exception);
+        }
+    }
+
+    private bool StartsWithByteOrderMark() => utf8.Length > 1
+        && ((utf8[0], utf8[1]) is (0xFF, 0xFE) or (0xFE, 0xFF) || (utf8.Length > 2 && (utf8[0], utf8[1], utf8[2]) is (0xEF, 0xBB, 0xBF)));
+}
