@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using Refit;
+using Refit.Implementation;
 using Tigris.Client.Http;
 using Tigris.Client.Http.Throttling;
 using Tigris.Client.Json;
@@ -46,6 +47,7 @@ internal sealed class Channel : IDisposable
                 Call.Of(response.RequestMessage!).Misread(response.Content.Headers.ContentType?.MediaType, exception)),
         };
         Transport.Prepare(settings);
+        GeneratedTigris_Client.Register();
         Organizations = RestService.ForGenerated<IOrganizationsApi>(Http, settings);
         Buckets = RestService.ForGenerated<IBucketsApi>(Http, settings);
         Snapshots = RestService.ForGenerated<ISnapshotsApi>(Http, settings);

@@ -1,14 +1,14 @@
-using System.Runtime.CompilerServices;
 using Tigris.Client;
 
 namespace Refit.Implementation;
 
-/// <content>Refit's generated clients make themselves known where .NET 5 or later is; elsewhere it has to be done by hand.</content>
+/// <content>
+/// Registers the clients that Refit generates. Refit does so when the assembly is loaded, which would load Refit for commands that send no
+/// request.
+/// </content>
 internal static partial class GeneratedTigris_Client
 {
-#pragma warning disable CA2255 // Refit does it in the same way.
-    [ModuleInitializer]
-#pragma warning restore CA2255
+    /// <summary>Registers the generated clients. Another call has no effect.</summary>
     internal static void Register()
     {
         RestService.RegisterGeneratedSettingsFactory<IOrganizationsApi>(static (http, settings) => new TigrisClientIOrganizationsApi(http, settings));
