@@ -116,7 +116,7 @@ public sealed class KeyExportTests : IDisposable
 
     [Fact]
     public void Message_about_a_lost_key_names_the_command_that_replaces_its_secret() =>
-        Assert.Contains("Reset-TigrisAccessKey 'o''brien' 'tid_1'", ExportText.NotExported("tid_1", "o'brien", "keys"), StringComparison.Ordinal);
+        Assert.Contains("Reset-TigrisAccessKey -OrganizationId 'o''brien' -AccessKeyId 'tid_1'", ExportText.NotExported("tid_1", "o'brien", "keys"), StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 
