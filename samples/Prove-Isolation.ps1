@@ -44,8 +44,10 @@ function Test-Promise {
     }
     catch {
         $cause = $_.Exception
-        while (-not $cause.ErrorCode -and $cause.InnerException) { $cause = $cause.InnerException }
-        if ($cause.ErrorCode) { "$($cause.ErrorCode)" } else { $cause.Message }
+        # In strict mode, reading a property that isn't there is an error.
+        while (-not $cause.PSObject.Properties['ErrorCode'] -and $cause.InnerException) { $cause = $cause.InnerException }
+        $code = $cause.PSObject.Properties['ErrorCode']
+        if ($code -and $code.Value) { "$($code.Value)" } else { $cause.Message }
     }
     $kept = $happened -ceq $Expected
     $promises.Add([pscustomobject]@{ Tried = $Tried; Expected = $Expected; Happened = $happened; Kept = $kept })

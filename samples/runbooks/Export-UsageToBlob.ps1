@@ -18,6 +18,10 @@
     The container, which must be there.
 .PARAMETER Month
     The month, as yyyy-MM. The default is last month, in UTC.
+.PARAMETER Delimiter
+    The character between the columns of the files. The default is a comma. Excel reads a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the files, as Export-Csv takes it. The default is utf8; utf8BOM lets Excel recognize it.
 .PARAMETER Shard
     One part of all organizations, such as 3/16. The blobs are then named after it, too.
 .PARAMETER ConnectionName
@@ -50,6 +54,8 @@ param(
     [Parameter(Mandatory)][string]$StorageAccountName,
     [Parameter(Mandatory)][string]$ContainerName,
     [string]$Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM', [cultureinfo]::InvariantCulture),
+    [char]$Delimiter = ',',
+    [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',
     [string]$CredentialName = '',
@@ -113,7 +119,7 @@ try {
     $usage = Join-Path -Path $folder -ChildPath 'usage.csv'
     $lines = Join-Path -Path $folder -ChildPath 'invoice-lines.csv'
     $each = @{ Month = $Month; ErrorAction = 'Continue' }
-    $csv = @{ NoTypeInformation = $true; Encoding = 'utf8' }
+    $csv = @{ NoTypeInformation = $true; Delimiter = $Delimiter; Encoding = $Encoding }
     $total = 0d
 
     # Read once, so that both files are about the same organizations.

@@ -25,6 +25,10 @@
     The provider: user name is its id, password its signing key.
 .PARAMETER Path
     The CSV of those who leave, on this computer, with a column OrganizationId (or org_id).
+.PARAMETER Delimiter
+    The character between the columns of the CSV and of the reports. The default is a comma. Excel writes a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Folder
     The folder on each computer for journal, invoices and report. It is created if need be.
 .PARAMETER Month
@@ -61,6 +65,8 @@ param(
     [Parameter(ParameterSetName = 'SSH')][hashtable]$SshOption = @{},
     [Parameter(Mandatory)][pscredential]$Credential,
     [Parameter(Mandatory)][string]$Path,
+    [char]$Delimiter = ',',
+    [string]$Encoding = 'utf8',
     [string]$Folder = 'tigris-offboarding',
     [string]$Month = '',
     [switch]$AllowDraftInvoice,
@@ -70,7 +76,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$csv = [IO.File]::ReadAllText($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path))
+$csv = Import-Csv -LiteralPath $Path -Delimiter $Delimiter -Encoding $Encoding | ConvertTo-Csv -Delimiter $Delimiter -NoTypeInformation | Out-String
 $script = [IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, '..', 'Offboard-Churned.ps1'))
 
 $computers = @($PSCmdlet.ParameterSetName -eq 'SSH' ? $HostName : $ComputerName)
@@ -86,7 +92,7 @@ if (-not $simulate -and -not $PSCmdlet.ShouldProcess("the tenants of '$Path' on 
 }
 
 $offboard = {
-    param($csv, $script, $folder, $shard, $month, $allowDraft, [pscredential]$credential, $endpoint, $userId, $simulate)
+    param($csv, $script, $folder, $shard, $month, $allowDraft, [pscredential]$credential, $endpoint, $userId, $simulate, $delimiter)
     $ErrorActionPreference = 'Stop'
     Import-Module -Name Tigris
     $provider = @{ Credential = $credential; UserId = $userId; UserRole = 'Admin' }
@@ -98,7 +104,7 @@ $offboard = {
         [IO.File]::WriteAllText($file, $csv)
         $runnable = [IO.Path]::Combine($place, 'Offboard-Churned.ps1')
         [IO.File]::WriteAllText($runnable, $script)
-        & $runnable -Path $file -Shard $shard -Month $month -AllowDraftInvoice:$allowDraft -WhatIf:$simulate -Confirm:$false
+        & $runnable -Path $file -Delimiter $delimiter -Shard $shard -Month $month -AllowDraftInvoice:$allowDraft -WhatIf:$simulate -Confirm:$false
     }
     finally {
         Disconnect-Tigris
@@ -112,7 +118,7 @@ $jobs = @(for ($index = 0; $index -lt $computers.Count; $index++) {
     if ($SshOption.Count) { $transport.Options = $SshOption }
     try {
         Invoke-Command @transport -AsJob -JobName $shard -ScriptBlock $offboard -ArgumentList @(
-            $csv, $script, $Folder, $shard, $Month, $AllowDraftInvoice.IsPresent, $Credential, $Endpoint, $UserId, $simulate)
+            $csv, $script, $Folder, $shard, $Month, $AllowDraftInvoice.IsPresent, $Credential, $Endpoint, $UserId, $simulate, $Delimiter)
     }
     catch {
         # The shards that already started continue and are reported.

@@ -34,6 +34,10 @@
     Only says what would happen.
 .PARAMETER BatchSize
     How many tenants to take between two uploads of the journal.
+.PARAMETER Delimiter
+    The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Shard
     One part of the tenants, such as 3/16, for several jobs side by side.
 .PARAMETER ConnectionName
@@ -70,6 +74,8 @@ param(
     [bool]$AllowDraftInvoice = $false,
     [bool]$Simulate = $false,
     [ValidateRange(1, 10000)][int]$BatchSize = 50,
+    [char]$Delimiter = ',',
+    [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',
     [string]$CredentialName = '',
@@ -149,7 +155,7 @@ filter ConvertTo-CsvRow {
 try {
     $csv = Join-Path -Path $folder -ChildPath 'leavers.csv'
     $null = Get-AzStorageBlobContent @storage -Blob "$root/leavers.csv" -Destination $csv -Force
-    $leavers = @(Import-Csv -LiteralPath $csv)
+    $leavers = @(Import-Csv -LiteralPath $csv -Delimiter $Delimiter -Encoding $Encoding)
     if ($leavers -and -not $leavers[0].PSObject.Properties['OrganizationId']) {
         throw "$root/leavers.csv has no column OrganizationId."
     }
@@ -184,7 +190,7 @@ try {
         $plain = [cultureinfo]::InvariantCulture.Clone()
         $plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'
         [Threading.Thread]::CurrentThread.CurrentCulture = $plain
-        $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+        $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -Delimiter $Delimiter -NoTypeInformation -Encoding utf8
         $null = Set-AzStorageBlobContent @storage -File $path -Blob "$root/report$suffix.csv" -Force
     }
 }

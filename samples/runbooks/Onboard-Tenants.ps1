@@ -24,6 +24,10 @@
     The key vault that takes the tenants' secrets.
 .PARAMETER TenantBlob
     The CSV in the container.
+.PARAMETER Delimiter
+    The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
+.PARAMETER Encoding
+    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Shard
     One part of the rows, such as 3/16, for several jobs side by side.
 .PARAMETER ConnectionName
@@ -57,6 +61,8 @@ param(
     [Parameter(Mandatory)][string]$ContainerName,
     [Parameter(Mandatory)][string]$TenantVaultName,
     [string]$TenantBlob = 'onboarding/tenants.csv',
+    [char]$Delimiter = ',',
+    [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',
     [string]$CredentialName = '',
@@ -158,7 +164,7 @@ $report = [Collections.Generic.List[object]]::new()
 try {
     $csv = Join-Path -Path $folder -ChildPath 'tenants.csv'
     $null = Get-AzStorageBlobContent @storage -Blob $TenantBlob -Destination $csv -Force
-    $rows = @(Import-Csv -LiteralPath $csv)
+    $rows = @(Import-Csv -LiteralPath $csv -Delimiter $Delimiter -Encoding $Encoding)
     if ($Shard) {
         $rows = @($rows | Where-Object {
                 $id = $_.PSObject.Properties['OrganizationId', 'OrgId', 'org_id'] | Where-Object { $_ } | Select-Object -First 1
@@ -170,7 +176,7 @@ try {
 finally {
     # Also of a run that was cut off.
     $path = Join-Path -Path $folder -ChildPath 'report.csv'
-    $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -NoTypeInformation -Encoding utf8
+    $report | ConvertTo-CsvRow | Export-Csv -LiteralPath $path -Delimiter $Delimiter -NoTypeInformation -Encoding utf8
     $null = Set-AzStorageBlobContent @storage -File $path -Blob "onboarding/report-$name.csv" -Force
     Remove-Item -LiteralPath $folder -Recurse -Force
     Disconnect-Tigris

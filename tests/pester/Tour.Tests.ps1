@@ -5,7 +5,9 @@ Describe 'The sample TenantLifecycle.ps1' {
         Import-Module -Name $Manifest
         $emulator = Open-Emulator
         $sample = "$Root/samples/TenantLifecycle.ps1"
+        Set-StrictMode -Version Latest
         $output = & $sample 2>&1
+        Set-StrictMode -Off
     }
 
     AfterAll {

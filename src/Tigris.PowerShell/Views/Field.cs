@@ -14,7 +14,7 @@ internal static class Field
 
     /// <summary>Returns the value as it is, so that a deserialized enumeration keeps its name; null for blank text.</summary>
     public static object? Value(PSObject? item, string name) =>
-        item?.Properties[name]?.Value is { } value && !ExplicitArguments.IsEmpty(value) ? value : null;
+        item?.Properties[name]?.Value is { } value && !ExplicitArguments.IsEmpty(value) ? EnumName.Of(item, name, value) : null;
 
     /// <summary>Returns an object within the object.</summary>
     public static PSObject? Object(PSObject? item, string name) => Value(item, name) is { } value ? PSObject.AsPSObject(value) : null;

@@ -5,6 +5,8 @@ namespace Tigris.PowerShell;
 #pragma warning disable CS1591, SA1600, SA1601 // The name of a member is the format and the property.
 public static partial class ViewCells
 {
+    public static string? NameOfUserRole(PSObject? item) => Field.Text(item, "UserRole");
+
     public static string? NumberOfBucketsDeleted(PSObject? item) => ViewText.Number(Field.Decimal(item, "BucketsDeleted"));
 
     public static string? NumberOfChargedQuantity(PSObject? item) => ViewText.Number(Field.Decimal(item, "ChargedQuantity"));

@@ -62,6 +62,7 @@ public sealed class ProofTests
 
         // All tests of the process share the environment, so the test passes a connection.
         return engine.Run($$"""
+            Set-StrictMode -Version Latest
             Import-Module -Assembly $standIns
             function Connect-Tigris { }
             {{first}}

@@ -65,6 +65,31 @@ public sealed class RunbookTests : EmulatorTest
         Assert.Equal(["invoice-lines/2026-01.csv", "usage/2026-01.csv"], Uploads().Order(StringComparer.Ordinal));
     }
 
+    [Invariant("samples")]
+    [Theory]
+    [InlineData(";", "utf8")]
+    [InlineData("\t", "unicode")]
+    public void A_runbook_reads_and_writes_a_CSV_with_another_delimiter_and_encoding(string delimiter, string encoding)
+    {
+        OpenAzure();
+        Engine.Set("form", delimiter);
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "tigris", "onboarding")).FullName;
+        var text = $"OrganizationId{delimiter}OrganizationName{delimiter}BucketName\nmueller{delimiter}M\u00fcller{delimiter}mueller-data\n";
+        File.WriteAllText(Path.Combine(folder, "tenants.csv"), text, encoding == "utf8" ? System.Text.Encoding.UTF8 : System.Text.Encoding.Unicode);
+        var options = $"-StorageAccountName account -ContainerName tigris -ConnectionName Tigris -Delimiter $form -Encoding {encoding}";
+
+        Run($"& '{Runbook("Onboard-Tenants.ps1")}' -TenantVaultName tenants {options}").ThrowIfFailed();
+        Run($"& '{Runbook("Export-UsageToBlob.ps1")}' -Month 2026-01 {options}").ThrowIfFailed();
+        var run = Directory.CreateDirectory(Path.Combine(_folder, "tigris", "offboarding", "r1")).FullName;
+        File.Copy(Path.Combine(folder, "tenants.csv"), Path.Combine(run, "leavers.csv"));
+        Run($"& '{Runbook("Offboard-Tenants.ps1")}' -RunName r1 -AllowDraftInvoice $true {options}").ThrowIfFailed();
+
+        Run("Connect-Tigris -AutomationConnection (Get-AutomationConnection -Name Tigris)").ThrowIfFailed();
+        Assert.Equal(["M\u00fcller"], Run("Get-TigrisOrganization mueller").ThrowIfFailed().Texts("OrganizationName"));
+        Assert.Contains($"\"OrganizationId\"{delimiter}\"OrganizationName\"", File.ReadAllText(Path.Combine(_folder, "tigris", "usage", "2026-01.csv")), StringComparison.Ordinal);
+        Assert.Contains($"\"mueller\"{delimiter}", File.ReadAllText(Path.Combine(run, "report.csv")), StringComparison.Ordinal);
+    }
+
     [Invariant("shards")]
     [Fact]
     public void Shards_onboard_each_row_once_and_save_each_secret()
@@ -182,6 +207,8 @@ public sealed class RunbookTests : EmulatorTest
         Directory.CreateDirectory(Path.Combine(_folder, "tigris"));
         Engine.Set("endpoint", Server.Endpoint.AbsoluteUri);
         Run($$"""
+            # Samples run in the sessions of their users, who may have set it.
+            Set-StrictMode -Version Latest
             # The runbooks require these modules; Azure.psm1 simulates the commands of them that they use.
             'Az.Accounts', 'Az.Automation', 'Az.KeyVault', 'Az.Storage' | ForEach-Object { New-Module -Name $_ -ScriptBlock { } | Import-Module -Global }
             Import-Module '{{Repository.File("tests", "pester", "Azure.psm1")}}'

@@ -45,4 +45,16 @@ public sealed class SampleTests
             }
         }
     }
+
+    [Invariant("samples")]
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_test_runs_the_sample_in_strict_mode(string path)
+    {
+        var tests = new[] { "Tigris.PowerShell.Tests/Samples/RunbookTests.cs", "Tigris.PowerShell.Tests/Samples/ProofTests.cs", "ssh/Test-FanOut.ps1", "pester/Tour.Tests.ps1" }
+            .Select(file => File.ReadAllText(Repository.File("tests", file)));
+
+        Assert.Contains(tests, test => test.Contains("Set-StrictMode -Version Latest", StringComparison.Ordinal)
+            && test.Contains(Path.GetFileNameWithoutExtension(path), StringComparison.Ordinal));
+    }
 }

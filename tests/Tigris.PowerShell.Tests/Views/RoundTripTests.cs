@@ -101,6 +101,28 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
         Assert.All(shown, text => Assert.Contains(cell, text.ToString(), StringComparison.Ordinal));
     }
 
+    // ConvertTo-Json writes an enumeration as its number.
+    [Invariant("views")]
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void An_enumeration_of_JSON_is_shown_by_its_name(string type)
+    {
+        var declared = Surface.FindType(type);
+        var enums = declared.GetProperties().Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).IsEnum);
+        _sessions.Full.Set("item", Sample.Of(declared));
+
+        var texts = _sessions.Full.Run($$"""
+            $json = $item | ConvertTo-Json -Depth 6 | ConvertFrom-Json
+            $json.PSObject.TypeNames.Insert(0, '{{type}}')
+            foreach ($row in $item, $json) { ($row | Format-Table | Out-String -Width 160) + ($row | Format-List | Out-String -Width 160) }
+            """).ThrowIfFailed().Output;
+
+        Assert.All(
+            enums.SelectMany(property => _sessions.Full.Run($"\"$($item.{property.Name})\"").ThrowIfFailed().Output)
+                .Select(name => name.ToString()).Where(name => name.Length > 0 && texts[0].ToString().Contains(name, StringComparison.Ordinal)),
+            name => Assert.Contains(name, texts[1].ToString(), StringComparison.Ordinal));
+    }
+
     public sealed class Sessions : IDisposable
     {
         public Sessions()
