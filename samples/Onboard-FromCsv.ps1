@@ -19,6 +19,8 @@
     The CSV of the tenants.
 .PARAMETER CredentialFile
     The file that takes the credentials, a line of JSON each. The default is that of the CSV with the ending .credentials.jsonl.
+.PARAMETER AllowSharedPath
+    Uses a credential file on Windows or on a network file system, where its protection can't be verified. On Windows the script needs it.
 .PARAMETER ReportPath
     The report, a CSV without secrets. Text that a spreadsheet would run as a formula has an apostrophe in front. The default is that of the CSV with the ending .report.csv.
 .PARAMETER Delimiter
@@ -52,6 +54,8 @@ param(
 
     [string]$CredentialFile,
 
+    [switch]$AllowSharedPath,
+
     [string]$ReportPath,
 
     [char]$Delimiter = ',',
@@ -84,6 +88,7 @@ $CredentialFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($CredentialFile)
 $onboarding = @{
     SkipExisting = $true
     CredentialFile = $CredentialFile
+    AllowSharedPath = $AllowSharedPath
     ThrottleLimit = $ThrottleLimit
     ErrorAction = 'Continue'
 }

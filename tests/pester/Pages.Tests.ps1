@@ -36,6 +36,8 @@ Describe 'The code on the page <Name>' -ForEach $pages {
                 Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin -S3Endpoint S3_ENDPOINT
                 # No user answers prompts.
                 function Read-Host { [Net.NetworkCredential]::new('', $env:TIGRIS_SIGNING_KEY).SecurePassword }
+                # Each credential file on Windows needs the switch.
+                if ($IsWindows) { $PSDefaultParameterValues['*-Tigris*:AllowSharedPath'] = $true }
                 # The vault isn't part of PowerShell.
                 function Set-Secret { param($Name, $Secret) }
 '@

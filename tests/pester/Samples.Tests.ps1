@@ -210,14 +210,14 @@ Describe 'samples/Onboard-FromCsv.ps1' {
     }
 
     It 'changes nothing with -WhatIf' {
-        (& $sample -Path $list -WhatIf).Status | Should -Be 'Planned', 'Planned'
+        (& $sample -Path $list -AllowSharedPath:$IsWindows -WhatIf).Status | Should -Be 'Planned', 'Planned'
         Get-TigrisOrganization | Should -BeNullOrEmpty
         Test-Path -LiteralPath "$TestDrive/tenants.credentials.jsonl" | Should -BeFalse
     }
 
     It 'onboards every row, saves every credential, and repeats nothing' {
-        (& $sample -Path $list).Created | Should -Be 2
-        $again = & $sample -Path $list
+        (& $sample -Path $list -AllowSharedPath:$IsWindows).Created | Should -Be 2
+        $again = & $sample -Path $list -AllowSharedPath:$IsWindows
         $again.Existing | Should -Be 2
         $again.CredentialMissing | Should -Be 0
         $keys = Get-Content -LiteralPath "$TestDrive/tenants.credentials.jsonl" | ConvertFrom-Json

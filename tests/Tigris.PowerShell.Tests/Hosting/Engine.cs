@@ -19,6 +19,11 @@ internal sealed class Engine : IDisposable
     {
         _runspace = new EngineRunspace(Screen, threads);
         _runspace.Import(Repository.Manifest);
+        if (OperatingSystem.IsWindows())
+        {
+            // Each credential file needs the switch there.
+            Set("PSDefaultParameterValues", new DefaultParameterDictionary { ["*-Tigris*:AllowSharedPath"] = true });
+        }
     }
 
     public Runspace Runspace => _runspace.Runspace;

@@ -174,7 +174,7 @@ public sealed class RunbookTests : EmulatorTest
         OpenAzure();
         var list = Path.Combine(_folder, "tenants.csv");
         File.WriteAllLines(list, ["org_id,org_name,bucket_name,limit_bytes", "a,A,a-data,1GB", "b,B,Bad_Name,", "c,C,c-data,"]);
-        var script = $"& '{Sample("Onboard-FromCsv.ps1")}' -Path '{list}'";
+        var script = $"& '{Sample("Onboard-FromCsv.ps1")}' -Path '{list}' -AllowSharedPath:$IsWindows";
 
         Assert.Equal("InvalidBucketName", Run(script + " -WhatIf").ErrorId);
         Assert.Equal(0, Server.Requests.Count("Provisioning"));

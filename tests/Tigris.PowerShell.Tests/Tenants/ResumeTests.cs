@@ -164,7 +164,7 @@ public sealed class ResumeTests : TenantTest
 
     private void RefusedAlike(string errorId)
     {
-        var before = File.ReadAllText(Journal);
+        var before = Content();
         Server.Requests.Clear();
         var whatIf = Run($"Remove-TigrisTenant acme -WhatIf {With}");
         var run = Run($"Remove-TigrisTenant acme -Confirm:$false {With}");
@@ -172,7 +172,9 @@ public sealed class ResumeTests : TenantTest
         Assert.Equal([errorId, errorId], [whatIf.ErrorId, run.ErrorId]);
         Assert.Equal(whatIf.Error.Exception.Message, run.Error.Exception.Message);
         Assert.Equal(0, Server.Requests.Count("DeleteBucket"));
-        Assert.Equal(before, File.ReadAllText(Journal).Replace("\r", "", StringComparison.Ordinal)[..before.Length]);
+        Assert.Equal(before, Content()[..before.Length]);
+
+        string Content() => File.ReadAllText(Journal).Replace("\r", "", StringComparison.Ordinal);
     }
 
     // Runs against a server that confirms deletions without deleting, and truncates the journal. The bucket exists at each end.
