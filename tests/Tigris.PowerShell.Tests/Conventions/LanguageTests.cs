@@ -10,8 +10,8 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// </summary>
 public sealed class LanguageTests(ITestOutputHelper log)
 {
-    private const int QuestionSummaries = 132;
-    private const int VagueWords = 151;
+    private const int QuestionSummaries = 120;
+    private const int VagueWords = 148;
     private const int LongSentences = 125;
 
     [Fact]

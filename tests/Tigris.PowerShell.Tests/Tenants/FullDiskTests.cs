@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>Fails to write the journal, as on a full disk. The run ends before the next step.</summary>
+[Trait("Coverage", "excluded")]
 public sealed class FullDiskTests : TenantTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
