@@ -120,6 +120,8 @@ internal static class Conformance
             | Completed uploads | A repeated completion returns the first result and doesn't bring back a replaced object. | `CompletionTests.A_repeated_completion_returns_the_same_result` |
             | Object ACLs | A bucket that is created over S3 has object ACLs, as the vendor's tests expect. In another bucket, an ACL that differs from the bucket's is refused. | `AclTests.Without_object_ACLs_only_the_ACL_of_the_bucket_is_accepted` |
             | Versions | A bucket with snapshots has all versions, also without a call of PutBucketVersioning. | `VersionTests.A_version_is_read_and_deleted_by_its_id` |
+            | Presigned checksums | SDKs add the checksum of an empty body to a presigned URL. It doesn't apply to the body. | `PresignedTests.The_checksum_of_an_empty_body_in_a_presigned_query_does_not_apply` |
+            | Archived objects | A restoration is immediate, and is never in progress. | `StoredStateTests.An_archived_object_can_be_read_after_it_is_restored` |
             | Regions | There is one region, `auto`. Other regions are validated and not applied. | `UnsupportedTests.Headers_that_do_not_hold_are_refused` |
 
             ## Emulated
