@@ -24,10 +24,10 @@ internal static class BucketRoles
             : roles;
     }
 
-    /// <summary>Whether a key with these roles may do everything, whatever its policies say.</summary>
+    /// <summary>Returns true if the roles alone allow everything, independent of policies; otherwise, false.</summary>
     public static bool IncludeAdmin(IEnumerable<BucketRole> roles) => roles.Any(role => Spelled(role.Role) == Admin);
 
-    /// <summary>What a user should know of these roles before they rely on them.</summary>
+    /// <summary>Returns warnings about roles that are valid but may not be meant.</summary>
     public static IEnumerable<string> Doubts(IReadOnlyList<BucketRole>? roles, bool withPolicies)
     {
         foreach (var role in roles ?? [])

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What the commands on bucket settings say after a change.</summary>
+/// <summary>Reads buckets after a change, and warns of unknown regions.</summary>
 internal static class BucketReadBack
 {
     /// <summary>Reads a bucket back and gives it to the pipeline, where <c>-PassThru</c> asks for that.</summary>

@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell;
 
-/// <summary>What may be typed.</summary>
+/// <summary>A completion.</summary>
 /// <param name="value">The text that is put in.</param>
 /// <param name="name">What people call it by, where that is something else: it is found by this too.</param>
 /// <param name="toolTip">What is said about it; the value itself where there is nothing to say.</param>

@@ -28,7 +28,7 @@ internal sealed class CompletionBudget : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or AggregateException)
         {
-            // Whatever it ends with by and by was nobody's fault but the network's.
+            // Observes the exception so that it doesn't surface as unobserved.
             running.ContinueWith(
                 failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return null;

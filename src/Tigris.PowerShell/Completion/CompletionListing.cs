@@ -12,7 +12,7 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal sealed class CompletionListing
 {
-    /// <summary>More than anybody reads.</summary>
+    /// <summary>The largest number of listed names.</summary>
     public const int MostMatches = 1000;
 
     private const int MostChoices = 100_000;

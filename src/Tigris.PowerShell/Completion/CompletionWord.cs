@@ -30,7 +30,7 @@ internal sealed class CompletionWord
         _pattern = WildcardPattern.ContainsWildcardCharacters(Text) ? WildcardPattern.Get(Text + "*", WildcardOptions.IgnoreCase) : null;
     }
 
-    /// <summary>What was typed, without quotes and escapes.</summary>
+    /// <summary>The typed text, without quotes and escapes.</summary>
     public string Text { get; }
 
     public bool Begins(string? value) =>

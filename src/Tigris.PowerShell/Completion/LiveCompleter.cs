@@ -21,7 +21,7 @@ internal abstract class LiveCompleter : TigrisCompleter
             .Matching(word, (token, over) => source.List(connection.Client(), token, over), budget);
     }
 
-    /// <summary>What to list; null where too little is typed yet.</summary>
+    /// <summary>Returns the source of a listing; null if the command line doesn't name enough yet.</summary>
     private protected abstract Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word);
 
     private protected static string Key(params string?[] parts) => string.Join("\0", parts);

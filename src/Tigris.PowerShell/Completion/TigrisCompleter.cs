@@ -33,7 +33,7 @@ internal abstract class TigrisCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>What fits the word.</summary>
+    /// <summary>Returns the completions that fit the word.</summary>
     private protected abstract IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word);
 
     /// <summary>Those of a few choices that fit: by value, or else by name.</summary>

@@ -115,7 +115,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
 
     private protected override void ProcessInput()
     {
-        // First of all: whatever fails from here on must not leave the script with the connection to another provider.
+        // Before anything else: a failure from here on must not leave the script with the connection to another provider.
         RunspaceConnections.Current.BeginConnect();
         TigrisConnection? connection = null;
         var isConnected = false;

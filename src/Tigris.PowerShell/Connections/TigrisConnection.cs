@@ -48,7 +48,7 @@ public sealed class TigrisConnection
     /// <summary>The rate to which the server limits this process, in requests a second; null while there is no limit.</summary>
     public double? RequestRate => _client?.RequestRate is { } rate ? RoundedRate.Of(rate) : null;
 
-    /// <summary>What completion has listed over this connection.</summary>
+    /// <summary>The listings of completion over this connection.</summary>
     internal CompletionCache Completions { get; } = new();
 
     /// <summary>Endpoint and provider.</summary>

@@ -29,7 +29,7 @@ internal sealed class NamePattern
     /// </summary>
     public bool MayBeLiteral { get; }
 
-    /// <summary>What stands before the first wildcard character; null where nothing does.</summary>
+    /// <summary>The text before the first wildcard character; null if there is none.</summary>
     public string? LiteralPrefix
     {
         get

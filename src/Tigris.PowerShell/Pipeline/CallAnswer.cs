@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What a call that is waited for came to. Written before its slot is finished, read after.</summary>
+/// <summary>The result of a call that the pipeline thread waits for. It is written before its slot is finished, and read after.</summary>
 internal sealed class CallAnswer<T>
 {
     private ExceptionDispatchInfo? _failure;

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What a call's work has at hand. Its members may be used from any thread; none of them writes by itself.</summary>
+/// <summary>The client, the cancellation and the output of one call. Its members can be used from any thread; none of them writes by itself.</summary>
 #pragma warning disable CA1001 // The source has no timer to release, and responses that arrive late still use it.
 internal sealed class CallContext : ICallObserver, IWorkflowHost
 #pragma warning restore CA1001
@@ -58,7 +58,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
     /// <param name="lost">The warning in case a pipeline that ends early can't deliver the object. Without it, the call's changes are named.</param>
     public void Write(object value, string? lost = null) => Slot.Add(new CallMessage.Output(value, lost));
 
-    /// <summary>Gives a page of objects, and waits until all were taken: no page is fetched that nobody asked for.</summary>
+    /// <summary>Gives a page of objects, and waits until all were taken: no page is fetched that the pipeline didn't ask for.</summary>
     /// <returns>False where the listing should end.</returns>
     public Task<bool> WritePageAsync<T>(IReadOnlyCollection<T> values)
     {
@@ -88,7 +88,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
         }
     }
 
-    /// <summary>Whether an attempt at an operation failed, in this call, in a way that leaves open whether the server carried it out.</summary>
+    /// <summary>Returns true if an attempt of this call at an operation failed after the server may have carried it out.</summary>
     public bool MayHaveRun(string operation)
     {
         lock (Slot)
@@ -199,7 +199,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
 
     void ICallObserver.Exchanged(CallExchange exchange) => Slot.Add(new CallMessage.Debug(CallTexts.Of(exchange)));
 
-    // Whatever goes wrong in telling what went wrong: the failure itself must come out.
+    // A failure to describe an error must not hide the error itself.
     private static ErrorRecord RecordOf(Exception exception, object? target, int? row)
     {
         try

@@ -35,7 +35,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Wakes the pipeline thread whatever it waits for.</summary>
+    /// <summary>Wakes the pipeline thread from every wait.</summary>
     public void WakeUp()
     {
         lock (this)

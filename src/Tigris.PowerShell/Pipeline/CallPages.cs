@@ -7,7 +7,7 @@ namespace Tigris.PowerShell;
 /// <summary>Reads and writes listings page by page.</summary>
 internal static class CallPages
 {
-    /// <summary>Fetches pages until the last, or until nobody wants another.</summary>
+    /// <summary>Fetches pages until the last one, or until the pipeline wants no more.</summary>
     /// <param name="call">Whose output it is.</param>
     /// <param name="operation">The operation's name, should the server lead in circles.</param>
     /// <param name="fetch">Fetches the page that begins at a token; null for the first.</param>

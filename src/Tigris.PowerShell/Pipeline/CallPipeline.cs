@@ -43,7 +43,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     /// <summary>The monitor that calls and the pipeline thread share.</summary>
     public CallGate Monitor => _gate;
 
-    /// <summary>Whether an error is about to end the pipeline. May be read from any thread.</summary>
+    /// <summary>true if an error is about to end the pipeline. It can be read from any thread.</summary>
     public bool Ending => _writer.Ending;
 
     public CallProgress Progress => _progress ??= new CallProgress(output, Limits, () => _watch.Elapsed);

@@ -20,7 +20,7 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
     private TimeSpan _next = Silence;
     private bool _shown;
 
-    /// <summary>How many records there will be; null where nobody knows.</summary>
+    /// <summary>The expected number of records; null if it is unknown.</summary>
     public int? Expected { get; set; }
 
     public bool Due => output.WantsProgress && elapsed() >= _next;

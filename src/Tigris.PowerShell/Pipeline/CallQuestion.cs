@@ -13,7 +13,7 @@ internal sealed class CallQuestion(string target, string action)
 
     public string Action { get; } = action;
 
-    /// <summary>Whether to go on.</summary>
+    /// <summary>The answer: true to continue; otherwise, false.</summary>
     public Task<bool> Answer => _answer.Task;
 
     public void Reply(bool goOn) => _answer.TrySetResult(goOn);

@@ -16,13 +16,13 @@ internal sealed class CallSlot(CallGate gate)
     /// <summary>true if an output or an error of the call was written; otherwise, false. Belongs to the pipeline thread.</summary>
     public bool Delivered { get; set; }
 
-    /// <summary>Whether the call has ended, and nothing more will come.</summary>
+    /// <summary>true if the call has ended and adds no more output; otherwise, false.</summary>
     public bool Finished { get; private set; }
 
-    /// <summary>Whether the pipeline thread has something to do here.</summary>
+    /// <summary>true if the pipeline thread has work to do here; otherwise, false.</summary>
     public bool Ready => _messages.Count > 0 || Finished;
 
-    /// <summary>Whether the call has failed.</summary>
+    /// <summary>true if the call has failed; otherwise, false.</summary>
     public bool Failed { get; private set; }
 
     /// <summary>Whether nothing more comes of the call by itself: it waits for an answer, or has ended.</summary>
@@ -86,7 +86,7 @@ internal sealed class CallSlot(CallGate gate)
         }
     }
 
-    /// <summary>Whether it has ended and all was taken.</summary>
+    /// <summary>true if the call has ended and all its output was written; otherwise, false.</summary>
     public bool Spent
     {
         get

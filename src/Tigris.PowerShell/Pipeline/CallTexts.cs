@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What a user reads of a call's attempts.</summary>
+/// <summary>Formats the messages about a call's attempts.</summary>
 internal static class CallTexts
 {
     public static string Of(CallAttempt attempt) => Text.Of(

@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Where the pipeline thread puts what calls bring, and asks what they ask: the cmdlet. Called by that thread alone.</summary>
+/// <summary>The output of a cmdlet and its confirmation prompts. Only the pipeline thread calls its members.</summary>
 internal interface ICallOutput
 {
     /// <summary>The command's name.</summary>
     string Name { get; }
 
-    /// <summary>What an error does here: <c>-ErrorAction</c>, or the preference variable.</summary>
+    /// <summary>The effect of an error: <c>-ErrorAction</c>, or the preference variable.</summary>
     ActionPreference ErrorAction { get; }
 
-    /// <summary>What a warning does here: <c>-WarningAction</c>, or the preference variable.</summary>
+    /// <summary>The effect of a warning: <c>-WarningAction</c>, or the preference variable.</summary>
     ActionPreference WarningAction { get; }
 
     bool WantsVerbose { get; }

@@ -8,7 +8,7 @@ internal sealed class PageReceipt
     // Continuations go to the thread pool: the pipeline thread must not run a call's code.
     private readonly TaskCompletionSource<bool> _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>True once all of the page was written; false where nobody wants another.</summary>
+    /// <summary>true once the whole page was written; false if the pipeline wants no other page.</summary>
     public Task<bool> WantsMore => _taken.Task;
 
     public void Taken(bool wantsMore) => _taken.TrySetResult(wantsMore);

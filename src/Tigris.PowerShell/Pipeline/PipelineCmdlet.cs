@@ -14,7 +14,7 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     private CallPipeline? _pipeline;
     private bool _counting;
 
-    /// <summary>How many calls may be in flight.</summary>
+    /// <summary>The largest number of calls in flight.</summary>
     private protected virtual int MostInFlight => 1;
 
     /// <summary>true to start a call only after the results of the previous one were written; otherwise, false.</summary>

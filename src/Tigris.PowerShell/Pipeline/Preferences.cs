@@ -29,10 +29,10 @@ internal sealed class Preferences
 
     public bool Progress { get; }
 
-    /// <summary>Whether <c>-WhatIf</c> is on: nothing is to be changed, neither on the server nor on this machine.</summary>
+    /// <summary>true if <c>-WhatIf</c> is on, so that the command changes nothing, neither on the server nor on this machine.</summary>
     public bool WhatIf { get; }
 
-    /// <summary>Whether somebody is asked before what cannot be undone, or told by <c>-WhatIf</c>.</summary>
+    /// <summary>true if the command asks before a change that can't be undone, or describes it for <c>-WhatIf</c>.</summary>
     public bool Asks { get; }
 
     public static Preferences Of(PSCmdlet cmdlet) => new(cmdlet);

@@ -20,7 +20,7 @@ internal sealed class PolicyText
     /// <summary>The path as it was given; null for JSON text.</summary>
     public string? Path { get; }
 
-    /// <summary>What is text, lines of text, or a file; null for all else.</summary>
+    /// <summary>Returns the policy if the value is text, lines of text, or a file; otherwise, null.</summary>
     public static PolicyText? Of(object? value) => value switch
     {
         string text when string.IsNullOrWhiteSpace(text) => null,

@@ -10,7 +10,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(ProvisionedTenant), typeof(TenantPlan))]
 public sealed class NewTigrisTenantCommand : BulkCmdlet
 {
-    // Whoever provisions a bucket twice at once may get two keys.
+    // Two requests for one bucket at the same time may create two keys.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private CredentialFile? _credentials;
 

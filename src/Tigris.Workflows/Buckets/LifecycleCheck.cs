@@ -46,7 +46,7 @@ internal static class LifecycleCheck
         }
     }
 
-    /// <summary>What may go wrong, depending on which of the vendor's texts holds.</summary>
+    /// <summary>Returns warnings about rules that the vendor's documents contradict each other about.</summary>
     public static IEnumerable<string> Doubts(IReadOnlyCollection<LifecycleRule> rules)
     {
         if (rules.Count > MostRules)

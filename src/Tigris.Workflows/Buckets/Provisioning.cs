@@ -4,12 +4,12 @@ using System.Threading.Tasks;
 
 namespace Tigris.Workflows;
 
-/// <summary>What all commands share that provision a bucket with its access key.</summary>
+/// <summary>Provisions a bucket with its access key, for New-TigrisBucket and New-TigrisTenant.</summary>
 internal static class Provisioning
 {
     private const string Operation = "Provisioning";
 
-    /// <summary>What a user should know of a request before they rely on it.</summary>
+    /// <summary>Returns warnings about a request that is valid but may not be meant.</summary>
     public static IEnumerable<string> Doubts(BucketRequest request, string organizationId)
     {
         foreach (var warning in QuotaWarnings.Of(organizationId, request.Quota))

@@ -2,13 +2,13 @@ using System;
 
 namespace Tigris.Workflows;
 
-/// <summary>How far a server's clock is from this machine's.</summary>
+/// <summary>Measures the difference between the server's clock and this machine's.</summary>
 internal static class ClockSkew
 {
     // The Date header has whole seconds, and a server may cache it for one more.
     private static readonly TimeSpan Precision = TimeSpan.FromSeconds(2);
 
-    /// <summary>How far it is ahead, to the second; zero where that cannot be told from none, null where the server did not say.</summary>
+    /// <summary>Returns how far the server's clock is ahead, to the second. A difference below the precision is zero; null if the server sent no time.</summary>
     /// <param name="serverTime">What an answer said.</param>
     /// <param name="now">When it came.</param>
     public static TimeSpan? Of(DateTimeOffset? serverTime, DateTimeOffset now)

@@ -10,7 +10,7 @@ internal sealed class PageWalk(string operation)
 
     public bool HasMore { get; private set; } = true;
 
-    /// <summary>Where the page to fetch begins; null for the first.</summary>
+    /// <summary>The continuation token of the next page; null for the first page.</summary>
     public string? Token { get; private set; }
 
     /// <exception cref="TigrisPagingLoopException">The token was there before.</exception>

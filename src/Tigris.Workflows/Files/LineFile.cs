@@ -32,7 +32,7 @@ internal sealed class LineFile : IDisposable
         WasTorn = _torn;
     }
 
-    /// <summary>Whether the last line of an earlier run has no end: that run was cut off in the middle of it. It is left as it is.</summary>
+    /// <summary>true if the last line of an earlier run has no end, because that run was cut off; otherwise, false. The line stays.</summary>
     public bool WasTorn { get; }
 
     // Windows lets others read meanwhile. Elsewhere only FileShare.None keeps a second writer out, and readers use IOwnerOnlyFiles.OpenShared.
@@ -111,7 +111,7 @@ internal sealed class LineFile : IDisposable
 
         lock (_streamGate)
         {
-            // Whoever had the file before may have written this one too.
+            // The thread that held the monitor before may have written this line too.
             if (!line.IsDone)
             {
                 Write(TakeQueue());
@@ -152,7 +152,7 @@ internal sealed class LineFile : IDisposable
         }
         catch (Exception exception)
         {
-            // First of all: whoever waits for one of these lines must not take it for written, whatever happens next.
+            // Before anything else: a thread that waits for one of these lines must not treat it as written.
             var failure = ExceptionDispatchInfo.Capture(exception);
             lines.ForEach(line => line.Failure = failure);
             TakeBack();

@@ -1,6 +1,6 @@
 namespace Tigris.Workflows;
 
-/// <summary>How a format's parser divides a file into settings.</summary>
+/// <summary>The rules by which a format's parser divides a file into settings.</summary>
 internal sealed class LineSyntax(bool continues, bool quotes, params char[] separators)
 {
     /// <summary>The parser that the AWS tools use: a line that is further in continues the value above it.</summary>

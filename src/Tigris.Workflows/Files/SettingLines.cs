@@ -38,7 +38,7 @@ internal sealed class SettingLines : IDisposable
 
     public int Count => _lines.Count;
 
-    /// <summary>How many bytes there are.</summary>
+    /// <summary>The number of bytes.</summary>
     public long Length => _lines.Sum(line => (long)line.Length);
 
     /// <summary>true if a file is text of one byte a character or UTF-8, so that lines and names can be found in it; otherwise, false.</summary>
@@ -155,7 +155,7 @@ internal sealed class SettingLines : IDisposable
         return length == ascii.Length && !ascii.Where((character, at) => line[at] != character).Any();
     }
 
-    /// <summary>How far in a line is.</summary>
+    /// <summary>Returns the indent of a line.</summary>
     public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, Depth(_lines[index]));
 
     /// <summary>How far in a new line of a part has to be, so that it continues nothing, and nothing below continues it.</summary>

@@ -33,7 +33,7 @@ internal static class ActionAdvice
         ["UploadPartCopy"] = "PutObject",
     };
 
-    /// <summary>What to write instead; null where nothing is near.</summary>
+    /// <summary>Returns the text to write instead; null if no action is similar.</summary>
     public static string? Instead(string action)
     {
         if (action.Trim().Any(char.IsWhiteSpace))

@@ -16,10 +16,10 @@ internal static class Arn
 
     public static bool IsValid(string resource) => resource == "*" || Documented.IsMatch(resource);
 
-    /// <summary>Whether it may mean a bucket. A form that is not known may mean anything.</summary>
+    /// <summary>Returns true if the resource may be a bucket. A resource of an unknown form may be any object.</summary>
     public static bool MayBeBucket(string resource) => !IsValid(resource) || resource.IndexOf('/') < 0;
 
-    /// <summary>Whether it may mean objects: a star at the end goes over slashes.</summary>
+    /// <summary>Returns true if the resource may be objects: a star at the end matches slashes too.</summary>
     public static bool MayBeObject(string resource) =>
         !IsValid(resource) || resource.IndexOf('/') >= 0 || resource.EndsWith("*", StringComparison.Ordinal);
 

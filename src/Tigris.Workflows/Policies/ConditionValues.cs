@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>What values of conditions look like.</summary>
+/// <summary>Checks the values of conditions.</summary>
 internal static class ConditionValues
 {
     private const string Whole = "yyyy-MM-ddTHH:mm:ssZ";

@@ -1,15 +1,15 @@
 namespace Tigris.Workflows;
 
-/// <summary>Where a rule is broken, and by what.</summary>
+/// <summary>A place in a policy document that breaks a rule, and the values that break it.</summary>
 internal sealed class Flaw(params object?[] values)
 {
-    /// <summary>What the rule's texts speak of.</summary>
+    /// <summary>The values for the placeholders of the rule's texts.</summary>
     public object?[] Values { get; } = values;
 
-    /// <summary>Which statement; null for the document as a whole.</summary>
+    /// <summary>The position of the statement, from 0; null for the document as a whole.</summary>
     public int? StatementIndex { get; private set; }
 
-    /// <summary>What exactly to write instead, where that is known; otherwise the rule's advice holds.</summary>
+    /// <summary>The exact text to write instead; null if only the rule's advice applies.</summary>
     public string? Replacement { get; private set; }
 
     public Flaw At(int statementIndex)

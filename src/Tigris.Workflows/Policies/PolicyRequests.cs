@@ -27,7 +27,7 @@ internal static class PolicyRequests
                 "InvalidDescription", Text.Of(Messages.InvalidDescription, LengthOf(description), LongestDescription), policyName),
     };
 
-    /// <summary>What may go wrong, one text each.</summary>
+    /// <summary>Returns a warning for each finding that isn't only a hint.</summary>
     public static IEnumerable<string> Doubts(PolicyRequest request) => PolicyLint.Check(request.Document)
         .Where(finding => finding.Severity >= FindingSeverity.Warning)
         .Select(finding => Text.Of(Messages.WarnOfPolicy, request.PolicyName, finding));

@@ -12,12 +12,12 @@ internal sealed class TenantOrder(string organizationId, BucketRequest request, 
 
     public Actor Actor { get; } = actor;
 
-    /// <summary>How a user is asked for it.</summary>
+    /// <summary>The name of the tenant in confirmation prompts.</summary>
     public string Name { get; } = Text.Of(Messages.TargetBucket, organizationId, request.BucketName);
 
     private string? OrganizationName => Request.OrganizationName.Length > 0 ? Request.OrganizationName : null;
 
-    /// <summary>What a row came to that could not even be read.</summary>
+    /// <summary>Creates the result for a row that could not be parsed.</summary>
     public static ProvisionedTenant Failed(string? organizationId, string? organizationName, string? bucketName, Exception exception) => new()
     {
         OrganizationId = organizationId ?? "",

@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 internal sealed class ExportedKey(
     string accessKeyId, SecureString secret, Uri endpoint, string profileName, string? organizationId, string? bucketName, string? keyName)
 {
-    /// <summary>What the vendor's tools take for a region.</summary>
+    /// <summary>The region that the vendor's tools use.</summary>
     public const string Region = "auto";
 
     public string AccessKeyId { get; } = accessKeyId;

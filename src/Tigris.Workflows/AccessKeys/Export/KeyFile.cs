@@ -6,7 +6,7 @@ namespace Tigris.Workflows;
 /// <summary>The rules of a format for access keys.</summary>
 internal abstract class KeyFile
 {
-    /// <summary>How the format divides a file into settings.</summary>
+    /// <summary>The rules by which the format divides a file into settings.</summary>
     public virtual LineSyntax Syntax => LineSyntax.None;
 
     /// <summary>true if the file holds one key only; otherwise, false.</summary>

@@ -10,8 +10,8 @@ namespace Tigris.Workflows;
 /// </summary>
 internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId, string accessKeyId, Uri endpoint, string? bucketName)
 {
-    /// <summary>What became of it, whatever that is.</summary>
-    /// <exception cref="TigrisArgumentException">It was not tried: what was given cannot be used.</exception>
+    /// <summary>Runs the probe and returns its result. A key that doesn't work is a result too.</summary>
+    /// <exception cref="TigrisArgumentException">The key id, the endpoint or the bucket name can't be used. No request was sent.</exception>
     public async Task<AccessKeyTest> RunAsync(SecureString secret)
     {
         var request = new StorageRequest(endpoint, accessKeyId, secret, bucketName);

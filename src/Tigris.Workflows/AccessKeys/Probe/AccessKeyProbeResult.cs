@@ -6,7 +6,7 @@ namespace Tigris.Workflows;
 /// What answers of an S3 endpoint say of a key. S3 looks at the key first, then at its signature, then at its rights, so a refusal tells how
 /// far the request came; what stands in no row tells nothing.
 /// </summary>
-/// <param name="authenticated">Whether id and secret are good; null where nobody knows.</param>
+/// <param name="authenticated">true if id and secret are valid, false if they aren't, null if the responses don't show it.</param>
 /// <param name="code">S3's code of the refusal that decided.</param>
 /// <param name="message">What it means, and what to do.</param>
 internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, string message)
@@ -24,10 +24,10 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
 
     public string Message => message;
 
-    /// <summary>Whether the list of buckets would tell more than the answer about one bucket.</summary>
+    /// <summary>Returns true if the list of buckets would show more than the response about one bucket; otherwise, false.</summary>
     public static bool LeavesOpen(StorageAnswer answer) => Refusal(answer) is NoBucket or NoRight;
 
-    /// <summary>Whether the key may list the bucket that it was tried on.</summary>
+    /// <summary>Returns true if the key may list the bucket of the probe, false if it may not, and null if the response doesn't show it.</summary>
     public static bool? MayList(StorageAnswer? answer) => answer is null ? null
         : answer.IsListing ? true
         : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
@@ -59,7 +59,7 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         };
     }
 
-    // A server that fails, or sends elsewhere, has not looked at the key, whatever its answer's body says.
+    // A server that fails, or sends elsewhere, hasn't checked the key, even if the body of its response names a code.
     private static string? Refusal(StorageAnswer answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
 
     private static bool? IsGood(StorageAnswer? answer) => answer is null ? null

@@ -22,7 +22,7 @@ internal sealed class JournalContent
     /// <summary>The tenants, in the order of their first line.</summary>
     public IReadOnlyList<OffboardingRecord> Records => _records;
 
-    /// <summary>Reads a whole journal, whatever provider it is about.</summary>
+    /// <summary>Reads a whole journal of any provider.</summary>
     /// <exception cref="TigrisFileException">A line isn't valid; the message has its number and the reason.</exception>
     public static JournalContent Read(IJsonSerializer json, string path, Stream stream)
     {
