@@ -11,7 +11,7 @@
     Text that a spreadsheet would run as a formula has an apostrophe in front.
 
     A file gets its name when it is whole. Where an organization could not be read, the files keep the ending .incomplete, the error names
-    the organization, and the script fails: nobody should bill by a file with a customer missing. Run it again.
+    the organization, and the script fails: do not bill from a file that lacks a customer. Run the script again.
 
     It uses the connection that there is: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID and TIGRIS_SIGNING_KEY.
 .PARAMETER Month
@@ -92,7 +92,7 @@ $each = @{ Month = $Month; ThrottleLimit = $ThrottleLimit; ErrorAction = 'Contin
 $csv = @{ NoTypeInformation = $true; Delimiter = $Delimiter; Encoding = $Encoding }
 $sum = @{ UsageRows = 0; Lines = 0; Subtotal = 0d; Total = 0d; LineSubtotal = 0d }
 
-# Export-Csv writes numbers as this machine's user would; whoever reads the files may live elsewhere.
+# Export-Csv formats numbers for the culture of this machine; the reader of the files may have another.
 $culture = [Threading.Thread]::CurrentThread.CurrentCulture
 [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
 try {

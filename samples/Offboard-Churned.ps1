@@ -117,7 +117,7 @@ if ($WhatIfPreference) {
     return
 }
 
-# Export-Csv writes numbers and times as this machine's user would; whoever reads the report may live elsewhere.
+# Export-Csv formats numbers and times for the culture of this machine; the reader of the report may have another.
 $culture = [Threading.Thread]::CurrentThread.CurrentCulture
 $plain = [cultureinfo]::InvariantCulture.Clone()
 $plain.DateTimeFormat.ShortDatePattern = 'yyyy-MM-dd'

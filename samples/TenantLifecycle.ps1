@@ -58,17 +58,17 @@ Assert-Outcome (-not ($provisioned.BucketName | Where-Object { $_ -notin $bucket
 $measures = Get-TigrisOrganization | Measure-TigrisOrganization
 $measures
 Assert-Outcome ($measures.Count -eq 11 -and -not ($measures | Where-Object Buckets -ne 1)) 'each has one bucket'
-Assert-Outcome (-not ($measures | Where-Object OverQuota)) 'and nobody is over the quota'
+Assert-Outcome (-not ($measures | Where-Object OverQuota)) 'and no tenant is over its quota'
 
 # A second bucket for a tenant that is there already: its display name is read
 New-TigrisBucket -OrganizationId tenant-1008 -BucketName hoshino-cold-storage -StorageClass GLACIER
 Assert-Outcome (@(Get-TigrisBucket -OrganizationId tenant-1008).Count -eq 2) 'tenant-1008 has two buckets'
 
-# Quota: double that of whoever has 100 GB, and see first what would happen
+# Quota: double the quota of each tenant with 100 GB, with a preview first
 $small = Get-TigrisOrganization | Where-Object Quota -eq 100GB
 $small | Set-TigrisOrganization -Quota 200GB -WhatIf
 $small | Set-TigrisOrganization -Quota 200GB -PassThru
-Assert-Outcome (-not (Get-TigrisOrganization | Where-Object Quota -eq 100GB)) 'nobody is left with 100 GB'
+Assert-Outcome (-not (Get-TigrisOrganization | Where-Object Quota -eq 100GB)) 'no tenant is left with 100 GB'
 
 # A key for one job: it may read one prefix and nothing else. The policy is checked before it is sent
 $reader = New-TigrisPolicyStatement -Action s3:GetObject -Resource 'arn:aws:s3:::bluewater-sonar/reports/*'

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Tigris.Playground;
 
-/// <summary>Where things are, seen from the program.</summary>
+/// <summary>The paths of files, as the program finds them.</summary>
 internal static class Repository
 {
     private static readonly string[] Marks = ["Tigris.PowerShell.sln", "global.json"];

@@ -6,7 +6,7 @@
     Runbook: writes usage and invoice lines of all organizations for a month to blob storage, as CSV.
 .DESCRIPTION
     Two blobs: usage/<month>.csv has a row for each organization and metric, invoice-lines/<month>.csv one for each price step of each charge.
-    Where an organization could not be read, the names end in .incomplete, the error names the organization, and the job fails: nobody should
+    Where an organization could not be read, the names end in .incomplete, the error names the organization, and the job fails: no bill should
     bill by a file with a customer missing. Start it again.
 
     Azure is entered as the Automation account's managed identity, which needs the role Storage Blob Data Contributor on the container. The

@@ -133,7 +133,7 @@ function ConvertTo-ReportRow {
         }
         elseif ($row.Status -ne 'Failed' -and -not (Get-AzKeyVaultSecret @vault -Name (Get-SecretName $Tenant.BucketName))) {
             $row.Status = 'NoSecret'
-            $row.Error = "The vault has no secret of this bucket. Make one with New-TigrisAccessKey, or with Reset-TigrisAccessKey for a key that nobody uses."
+            $row.Error = "The vault has no secret of this bucket. Make one with New-TigrisAccessKey, or with Reset-TigrisAccessKey for a key that is not in use."
         }
     }
     catch {

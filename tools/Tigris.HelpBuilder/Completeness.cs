@@ -7,7 +7,7 @@ using Tigris.HelpBuilder.Pages;
 
 namespace Tigris.HelpBuilder;
 
-/// <summary>What Get-Help must be able to show of each command, or else the build fails.</summary>
+/// <summary>Checks that Get-Help can show all parts of the help of each command; a missing part fails the build.</summary>
 internal static class Completeness
 {
     private const int Examples = 3;

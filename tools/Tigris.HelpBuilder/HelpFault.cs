@@ -1,4 +1,4 @@
 namespace Tigris.HelpBuilder;
 
-/// <summary>What is missing in the help, and where it belongs.</summary>
+/// <summary>A missing part of the help, and its place.</summary>
 internal sealed record HelpFault(string File, string Text);

@@ -26,7 +26,7 @@ internal sealed class ConsoleInput(bool interactive) : IDisposable
     {
         if (!interactive)
         {
-            throw new HostException("A command asked a question, and this run has nobody to answer it.");
+            throw new HostException("A command asked a question, and this run has no user to answer it.");
         }
 
         return Console.IsInputRedirected ? ReadRedirected(hidden) : ReadKeys(hidden);
@@ -39,7 +39,7 @@ internal sealed class ConsoleInput(bool interactive) : IDisposable
         return line;
     }
 
-    // Console.ReadLine would not come back before Enter, whatever happened to the command.
+    // Console.ReadLine returns at Enter only, even after the command has ended.
     private string ReadKeys(bool hidden)
     {
         _interrupted.Reset();

@@ -5,13 +5,13 @@ using System.Reflection;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>What the engine sees of the program around it.</summary>
+/// <summary>The host of the engine in this program.</summary>
 internal sealed class PlaygroundHost(bool interactive) : PSHost, IDisposable
 {
     private readonly ConsoleInput _input = new(interactive);
     private PlaygroundUI? _ui;
 
-    /// <summary>What <c>exit</c> said; null while it was not said.</summary>
+    /// <summary>The exit code of <c>exit</c>; null before that.</summary>
     public int? ExitCode { get; private set; }
 
     public override Guid InstanceId { get; } = Guid.NewGuid();

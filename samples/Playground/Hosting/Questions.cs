@@ -9,7 +9,7 @@ using System.Security;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>What commands ask: to confirm, for a mandatory parameter, for a credential.</summary>
+/// <summary>The prompts of commands: for confirmation, for a mandatory parameter, for a credential.</summary>
 internal sealed class Questions(ConsoleInput input)
 {
     public static SecureString Secure(string text)

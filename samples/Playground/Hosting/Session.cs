@@ -16,7 +16,7 @@ internal sealed class Session : IDisposable
     private readonly Runspace _runspace;
     private volatile Shell? _running;
 
-    /// <param name="interactive">Whether there is somebody to ask.</param>
+    /// <param name="interactive">true if a user can answer prompts; otherwise, false.</param>
     public Session(bool interactive)
     {
         PSStyle.Instance.OutputRendering = Terminal.HasColor ? OutputRendering.Ansi : OutputRendering.PlainText;
@@ -31,7 +31,7 @@ internal sealed class Session : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
     }
 
-    /// <summary>What <c>exit</c> said; null while the session goes on.</summary>
+    /// <summary>The exit code of <c>exit</c>; null while the session continues.</summary>
     public int? ExitCode => _host.ExitCode;
 
     /// <summary>Opens the session and imports the module.</summary>

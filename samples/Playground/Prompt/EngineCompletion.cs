@@ -11,7 +11,7 @@ internal sealed class EngineCompletion(Session session)
     private Replacement? _last;
     private string _expected = "";
 
-    /// <summary>What to put where; null where there is nothing to offer. Asked again on its own result, it goes on to the next.</summary>
+    /// <summary>Returns the text to insert and its place; null if there is none. Called on its own result, it returns the next text.</summary>
     public Replacement? Next(string line, int cursor, int step)
     {
         if (_last is null || line != _expected || cursor != _last.Start + _last.Text.Length)

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Playground.Prompt;
 
-/// <summary>Where typed lines come from.</summary>
+/// <summary>The source of typed lines.</summary>
 internal interface ILineReader
 {
     /// <summary>Reads a line; null at the end of the input.</summary>

@@ -4,7 +4,7 @@ using Tigris.Playground.Hosting;
 
 namespace Tigris.Playground.Tour;
 
-/// <summary>Runs a script statement by statement and shows it as if somebody typed it.</summary>
+/// <summary>Runs a script statement by statement and shows it as typed input.</summary>
 internal sealed class ScriptTour(Session session)
 {
     /// <summary>Returns the exit code: 0 only if no statement ended in an error. The script checks itself what each step did.</summary>

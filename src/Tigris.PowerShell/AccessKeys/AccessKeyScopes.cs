@@ -4,7 +4,8 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What a key may do besides its roles and policies. It binds from the pipeline, so that the copy of a restricted key is restricted too.
+/// The scopes of a key: its permissions besides roles and policies. A scope binds from the pipeline, so that the copy of a restricted key
+/// is restricted too.
 /// </summary>
 internal static class AccessKeyScopes
 {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What is certain of roles is required; what the vendor's texts leave open is a doubt, and the server decides.</summary>
+/// <summary>Requires documented facts about roles. If the documents of the vendor leave a point open, it returns a warning, and the server decides.</summary>
 internal static class BucketRoles
 {
     public const string Admin = "Admin";

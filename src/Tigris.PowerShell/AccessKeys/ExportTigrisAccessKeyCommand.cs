@@ -19,7 +19,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     [PathCell]
     public string Path { get; set; } = "";
 
-    /// <summary>Who is to read it: AwsProfile, DotEnv, Rclone, Terraform or Json.</summary>
+    /// <summary>The format of the file: AwsProfile, DotEnv, Rclone, Terraform or Json.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public AccessKeyFormat Format { get; set; }
 
@@ -58,7 +58,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     [TextCell]
     public string? KeyName { get; set; }
 
-    /// <summary>Where the key is used. The default is the vendor's, https://t3.storage.dev.</summary>
+    /// <summary>The S3 endpoint that is written with the key. The default is the endpoint of the vendor, https://t3.storage.dev.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AddressCell]
     public Uri? S3Endpoint { get; set; }

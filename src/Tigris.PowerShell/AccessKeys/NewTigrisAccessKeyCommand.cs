@@ -25,7 +25,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     [TextCell]
     public string? KeyName { get; set; }
 
-    /// <summary>What the key may do, bucket by bucket: @{ uploads = 'Editor'; assets = 'ReadOnly' }. Admin goes with the bucket * only.</summary>
+    /// <summary>The role of the key in each bucket: @{ uploads = 'Editor'; assets = 'ReadOnly' }. Admin is possible for the bucket * only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BucketRoleList]
     [AllowEmptyCollection]

@@ -45,7 +45,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string? OrganizationId { get; set; }
 
-    /// <summary>Where to try the key: https, or http on loopback. The default is the connection's.</summary>
+    /// <summary>The S3 endpoint for the test: https, or http on loopback. The default is the endpoint of the connection.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AddressCell]
     public Uri? S3Endpoint { get; set; }

@@ -21,7 +21,7 @@ public static class InvoiceText
     public static string? Tiers(IEnumerable<ChargeTier>? tiers) => ViewText.Lines(
         tiers?.Select(tier => $"{Amount(tier.Subtotal)}  {tier.Tier}: {ViewText.Number(tier.Quantity)} at {ViewText.Price(tier.Price)}"));
 
-    /// <summary>What an invoice's lines are headed with: whose, which month, and whether it is still a draft.</summary>
+    /// <summary>Returns the heading of the lines of an invoice: its organization, its month, and a note for a draft.</summary>
     public static string Heading(InvoiceLine? line) =>
         string.Join(", ", line?.OrganizationId, line?.Month, ViewText.Status(line?.Status));
 }

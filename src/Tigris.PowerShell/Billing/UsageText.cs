@@ -28,7 +28,7 @@ public static class UsageText
         return new string([.. parts.Select(value => levels[Level(value, peak, levels.Length)])]);
     }
 
-    /// <summary>What a table of metrics is headed with: whose, and which days.</summary>
+    /// <summary>Returns the heading of a table of metrics: the organization and the days.</summary>
     public static string Heading(UsageSummary? summary) =>
         $"{summary?.OrganizationId}, {ViewText.Day(summary?.StartingOn)} to {ViewText.Day(summary?.EndingBefore.AddTicks(-1))}";
 

@@ -71,7 +71,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
     [SwitchValue]
     public SwitchParameter EnableSnapshots { get; set; }
 
-    /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
+    /// <summary>The receiver of object events: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
     [Parameter]
     public IDictionary? Notification { get; set; }
 

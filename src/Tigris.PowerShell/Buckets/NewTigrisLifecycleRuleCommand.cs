@@ -28,7 +28,7 @@ public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
     [Parameter]
     public object[]? TransitionOn { get; set; }
 
-    /// <summary>Where objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each time given.</summary>
+    /// <summary>The storage classes that objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each time.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string[]? StorageClass { get; set; }

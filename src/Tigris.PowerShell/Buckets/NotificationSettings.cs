@@ -6,7 +6,7 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What a user says of notifications, checked as far as it is certain.</summary>
+/// <summary>The notification settings of a user, checked against the documented facts.</summary>
 internal static class NotificationSettings
 {
     private static readonly string[] Names = ["Webhook", "Filter", "Credential", "Token", "Enabled"];

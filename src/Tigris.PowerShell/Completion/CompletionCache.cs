@@ -6,8 +6,8 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What was listed for completion, kept for a minute. Each connection has its own, so that no account's names appear in another's. It
-/// holds ids and names, and nothing that is secret.
+/// A cache of the names that completion listed, for a minute. Each connection has its own cache, so that the names of an account never
+/// appear in another. It contains ids and names, and no secrets.
 /// </summary>
 internal sealed class CompletionCache(Func<TimeSpan> clock)
 {

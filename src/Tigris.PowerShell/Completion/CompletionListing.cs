@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What a listing has brought so far. It reads no further than a word needs, or the budget allows, and goes on there the next time: an
-/// account may hold more than can be read between two keys.
+/// The results of a listing so far. It reads as far as a word needs and the time budget allows, and continues there the next time: an
+/// account can have more names than can be read between two keys.
 /// </summary>
 internal sealed class CompletionListing
 {

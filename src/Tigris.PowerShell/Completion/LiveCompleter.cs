@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Completes out of the account that the command would work in. Nobody is connected, or asked, for the sake of a word.</summary>
+/// <summary>Completes names of the account that the command would use. Completion never connects and never prompts.</summary>
 internal abstract class LiveCompleter : TigrisCompleter
 {
     private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)

@@ -28,7 +28,7 @@ internal abstract class TigrisCompleter : IArgumentCompleter
         }
         catch (Exception)
         {
-            // Somebody is typing. Whatever is wrong (no connection, a closed one, half an environment), the command will say when it runs.
+            // The user is typing. The command reports problems when it runs, such as a missing or closed connection or an incomplete environment.
             return [];
         }
     }

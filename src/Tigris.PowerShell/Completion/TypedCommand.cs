@@ -21,11 +21,11 @@ internal sealed class TypedCommand(string command, string parameter, CommandAst 
 
     public string Parameter { get; } = parameter;
 
-    /// <summary>Whether the parameter takes wildcards, so that a star in a name must be marked as one.</summary>
+    /// <summary>Indicates whether the parameter accepts wildcards, so that a star in a name must be escaped.</summary>
     public bool TakesWildcards => Command?.GetProperty(Parameter) is { } property && Attribute.IsDefined(property, typeof(SupportsWildcardsAttribute));
 
     /// <summary>
-    /// The connection that the command would use; null where nobody is connected, or where it is not known which it will be: names out
+    /// The connection that the command would use; null if there is none, or if it is not known which it will be: names out
     /// of another account would be worse than none.
     /// </summary>
     public TigrisConnection? Connection() => bound.Contains(ConnectionParameter)

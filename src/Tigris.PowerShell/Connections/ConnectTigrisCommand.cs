@@ -39,7 +39,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     [SwitchValue]
     public SwitchParameter FromEnvironment { get; set; }
 
-    /// <summary>What Get-AutomationConnection returns: ProviderId, SigningKey, and if set Endpoint, UserId, UserRole, S3Endpoint.</summary>
+    /// <summary>The hashtable that Get-AutomationConnection returns: ProviderId, SigningKey, and optionally Endpoint, UserId, UserRole, S3Endpoint.</summary>
     [Parameter(ParameterSetName = AutomationSet, Mandatory = true)]
     [Connecting]
     public IDictionary? AutomationConnection { get; set; }

@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.PowerShell;
 
-/// <summary>What a connection is made with besides provider and key; null where the user gave nothing.</summary>
+/// <summary>The settings of a connection besides provider and key; null if the user gave none.</summary>
 internal sealed class ConnectionSettings(
     Uri? endpoint, string? userId, UserRole? userRole, Uri? s3Endpoint, int timeoutSec, int maximumRetryCount, int throttleTimeoutSec)
 {

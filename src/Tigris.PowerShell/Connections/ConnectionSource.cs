@@ -5,7 +5,7 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Where a provider's id and key came from, with the settings that came along; what the user gives besides wins.</summary>
+/// <summary>The source of a provider's id and key, and of further settings. Parameters have precedence over it.</summary>
 internal sealed class ConnectionSource(string providerId, SecureString signingKey)
 {
     private Uri? _endpoint;

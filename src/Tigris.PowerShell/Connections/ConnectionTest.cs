@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris;
 
-/// <summary>Whether an endpoint answers, and accepts the key.</summary>
+/// <summary>The result of a test of an endpoint and a key.</summary>
 public sealed class ConnectionTest
 {
     internal ConnectionTest(TigrisConnection connection)
@@ -17,18 +17,18 @@ public sealed class ConnectionTest
     /// <summary>The provider's id.</summary>
     public string ProviderId { get; }
 
-    /// <summary>Whether an answer came, whatever it was.</summary>
+    /// <summary>true if the endpoint sent a response of any kind; otherwise, false.</summary>
     public bool Reachable { get; internal set; }
 
-    /// <summary>Whether the server accepted the signature.</summary>
+    /// <summary>true if the server accepted the signature; otherwise, false.</summary>
     public bool Authorized { get; internal set; }
 
-    /// <summary>How long the answer took, the set-up of the connection included.</summary>
+    /// <summary>The time until the response, including the time to connect.</summary>
     public TimeSpan? Latency { get; internal set; }
 
-    /// <summary>How far the server's clock is ahead of this machine's, to the second; null where the server did not say.</summary>
+    /// <summary>The time by which the server's clock is ahead of this machine's, to the second; null if the server didn't report it.</summary>
     public TimeSpan? ClockSkew { get; internal set; }
 
-    /// <summary>What is wrong, or that nothing is.</summary>
+    /// <summary>The problem, or a note that there is none.</summary>
     public string Message { get; internal set; } = "";
 }

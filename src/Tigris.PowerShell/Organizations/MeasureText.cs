@@ -1,8 +1,8 @@
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What organizations store: what the server did not say is unknown, and a sum with such a part is a least. Public for the script blocks
-/// of the views.
+/// The text of measures of organizations. A value that the server didn't report is unknown, and a sum with such a value is a minimum.
+/// Public for the script blocks of the views.
 /// </summary>
 public static class MeasureText
 {
@@ -28,7 +28,7 @@ public static class MeasureText
         _ => AtLeast(measure.UnsizedBuckets) + ViewText.Percent(measure.QuotaUsedPercent),
     };
 
-    /// <summary>How many buckets are missing in the sums.</summary>
+    /// <summary>Returns the number of buckets that the sums lack.</summary>
     public static string? Missing(OrganizationMeasure? measure) => measure is null or { UnsizedBuckets: 0, UncountedBuckets: 0 }
         ? null
         : $"the size of {measure.UnsizedBuckets} buckets, the objects of {measure.UncountedBuckets}";

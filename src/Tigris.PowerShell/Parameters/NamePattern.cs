@@ -24,8 +24,8 @@ internal sealed class NamePattern
     public bool IsPattern => _pattern is not null;
 
     /// <summary>
-    /// Whether the pattern could as well be a name: <c>?</c> and <c>[</c> occur in ids that other systems made, and such an id must reach
-    /// its own endpoint when it is piped. A star does not.
+    /// Indicates whether the pattern can also be a name. Ids of other systems contain <c>?</c> and <c>[</c>, and such an id must reach its
+    /// own endpoint when it is piped. They contain no star.
     /// </summary>
     public bool MayBeLiteral { get; }
 

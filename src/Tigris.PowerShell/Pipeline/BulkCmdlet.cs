@@ -5,7 +5,7 @@ namespace Tigris.PowerShell;
 /// <summary>A cmdlet that works on many records side by side.</summary>
 public abstract class BulkCmdlet : TigrisCmdlet
 {
-    /// <summary>How many requests may be in flight at once, 1 to 256. The output keeps the order of the input, whatever the limit.</summary>
+    /// <summary>The largest number of requests in flight, 1 to 256. The output keeps the order of the input with each limit.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, 256)]

@@ -4,8 +4,8 @@ using System.Threading;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What calls and the pipeline thread lock to tell each other something. The pipeline thread is woken only for what it waits for: of many
-/// calls in flight most end while it has nothing to do, and waking it costs as much as a call's own work.
+/// The lock of calls and the pipeline thread. A call wakes the pipeline thread only if the thread waits for its change: most calls end
+/// while the thread has no work to do, and waking it costs as much as the work of a call.
 /// </summary>
 internal sealed class CallGate
 {
@@ -20,7 +20,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Sleeps until a change makes the condition true, somebody wakes everybody, or the time is over. Under the gate.</summary>
+    /// <summary>Sleeps until a change makes the condition true, all threads are woken, or the time is over. The caller holds the lock.</summary>
     public void Wait(Func<bool> condition, TimeSpan time)
     {
         _awaited = condition;

@@ -202,7 +202,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         }
     }
 
-    // Writes a call's objects while somebody still takes them, and returns the messages that weren't written. All but objects and errors are
+    // Writes a call's objects while the pipeline still accepts them, and returns the messages that weren't written. All but objects and errors are
     // of no use any more.
     private List<CallMessage> Deliver(CallSlot slot, EarlyEnd end)
     {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Has somebody answer what calls ask, in the order they were started, however long each takes to come to its question. Belongs to the
+/// Shows the confirmation prompts of calls in the order in which the calls started, however long each takes until its prompt. Belongs to the
 /// pipeline thread.
 /// </summary>
 internal sealed class CallQuestions(ICallOutput output)
@@ -11,14 +11,14 @@ internal sealed class CallQuestions(ICallOutput output)
     private readonly Queue<CallSlot> _asking = new();
     private readonly List<CallSlot> _answered = [];
 
-    /// <summary>Whether the next call in turn asks, or will never ask. Guarded by the pipeline's gate.</summary>
+    /// <summary>Indicates whether the next call in turn asks, or will never ask. Guarded by the lock of the pipeline.</summary>
     public bool Due => (_asking.Count > 0 && _asking.Peek().Rests) || _answered.Exists(slot => slot.Asks);
 
     /// <summary>Expects a call to ask. It may ask again once it was answered.</summary>
     public void Expect(CallSlot slot) => _asking.Enqueue(slot);
 
     /// <summary>Answers all that are due.</summary>
-    /// <param name="ending">Whether an error is about to end the pipeline: then nobody is asked, and nothing goes on.</param>
+    /// <param name="ending">true if an error is about to end the pipeline: then no prompt is shown, and no call continues.</param>
     public void Answer(bool ending)
     {
         while (Due)

@@ -25,7 +25,7 @@ internal sealed class CallSlot(CallGate gate)
     /// <summary>true if the call has failed; otherwise, false.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>Whether nothing more comes of the call by itself: it waits for an answer, or has ended.</summary>
+    /// <summary>Indicates whether the call returns nothing more by itself: it waits for an answer, or has ended.</summary>
     public bool Rests => _question is not null || Finished;
 
     /// <summary>True while a question waits for its answer.</summary>

@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell;
 
-/// <summary>How far a cmdlet's records are. Guarded by the pipeline's gate.</summary>
+/// <summary>The counts of a cmdlet's records. Guarded by the lock of the pipeline.</summary>
 internal sealed class CallTally
 {
     /// <summary>Records that have ended, well or not.</summary>

@@ -11,10 +11,10 @@ internal sealed class CallWriter(ICallOutput output)
     private readonly List<string> _heldWarnings = [];
     private List<ErrorRecord>? _held;
 
-    /// <summary>Whether an error is about to end the pipeline, once what was sent has been written.</summary>
+    /// <summary>Indicates whether an error ends the pipeline after the results of all sent requests are written.</summary>
     public bool Ending => _held is not null && output.ErrorAction == ActionPreference.Stop;
 
-    /// <summary>Whether an error is about to be asked about: nothing else is asked before it.</summary>
+    /// <summary>Indicates whether a prompt about an error comes next: no other prompt comes before it.</summary>
     public bool Asking => _held is not null && !Ending;
 
     // A warning that ends the pipeline by itself must not come before the error that is about to.

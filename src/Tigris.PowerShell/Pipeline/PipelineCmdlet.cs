@@ -84,7 +84,7 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
         _counting = outer;
     }
 
-    /// <summary>How many records there will be is not known: a listing decides.</summary>
+    /// <summary>Makes the number of records unknown: a listing determines it.</summary>
     private protected void ExpectMore() => Pipeline.Progress.Expected = null;
 
     /// <summary>Starts a call whose output takes this place in the order.</summary>

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What a cmdlet's common parameters, or else the preference variables, ask for. Read once, on the pipeline thread, so that texts that
-/// nobody reads are never made.
+/// The common parameters of a cmdlet, or the preference variables in their place. The pipeline thread reads them once, so that no text is
+/// formatted that isn't shown.
 /// </summary>
 internal sealed class Preferences
 {

@@ -22,12 +22,12 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
     [Identity("PolicyName", "policy_name")]
     public string PolicyName { get; set; } = "";
 
-    /// <summary>What it says: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
+    /// <summary>The document: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     public object? Document { get; set; }
 
-    /// <summary>What it is for, in at most 1000 characters.</summary>
+    /// <summary>The description, in at most 1000 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string? Description { get; set; }

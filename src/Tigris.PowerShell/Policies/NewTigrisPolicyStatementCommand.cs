@@ -26,7 +26,7 @@ public sealed class NewTigrisPolicyStatementCommand : InputCmdlet
     [ValidateSet("Allow", "Deny")]
     public string Effect { get; set; } = "Allow";
 
-    /// <summary>When it holds: operator, then key, then values: @{ IpAddress = @{ 'aws:SourceIp' = '203.0.113.0/24' } }.</summary>
+    /// <summary>The conditions: operator, then key, then values: @{ IpAddress = @{ 'aws:SourceIp' = '203.0.113.0/24' } }.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Condition { get; set; }

@@ -7,7 +7,7 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Reads a plain graph as a policy document. The members that the document knows are found whatever their case; all others stay, typed
+/// Reads a plain graph as a policy document. The members that the document knows are found in any case; all others stay, typed
 /// as <c>Other</c>.
 /// </summary>
 internal static class PolicyGraph

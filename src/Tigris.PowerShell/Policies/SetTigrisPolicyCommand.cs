@@ -7,12 +7,12 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Policy))]
 public sealed class SetTigrisPolicyCommand : PolicyCmdlet
 {
-    /// <summary>What it shall say: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
+    /// <summary>The new document: JSON text, the path of a JSON file, a hashtable, an object, or statements.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [AllowNull]
     public object? Document { get; set; }
 
-    /// <summary>What it is for, in at most 1000 characters. Without it, the description stays.</summary>
+    /// <summary>The description, in at most 1000 characters. Without it, the description stays.</summary>
     [Parameter]
     public string? Description { get; set; }
 

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(PolicyFinding))]
 public sealed class TestTigrisPolicyCommand : InputCmdlet
 {
-    /// <summary>What to read: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
+    /// <summary>The document to test: JSON text, the path of a JSON file, a hashtable, an object, a policy, or statements.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [Record]

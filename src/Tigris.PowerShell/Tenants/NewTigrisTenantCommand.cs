@@ -42,18 +42,18 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [BlankAsNull]
     public object? Quota { get; set; }
 
-    /// <summary>Whether anybody may read the objects: true or false.</summary>
+    /// <summary>true if everyone may read the objects; otherwise, false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankAsNull]
     public object? Public { get; set; }
 
-    /// <summary>Whether anybody may list the objects, where the bucket is public: true or false.</summary>
+    /// <summary>true if everyone may list the objects of a public bucket; otherwise, false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_public_list_objects")]
     [BlankAsNull]
     public object? AllowPublicList { get; set; }
 
-    /// <summary>Whether objects may have an ACL of their own: true or false.</summary>
+    /// <summary>true if objects may have their own ACL; otherwise, false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_object_acl")]
     [BlankAsNull]
@@ -73,13 +73,13 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
-    /// <summary>Whether snapshots can be taken: true or false. It cannot be changed later through this API.</summary>
+    /// <summary>true if snapshots can be taken; otherwise, false. This API cannot change it later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_snapshots")]
     [BlankAsNull]
     public object? EnableSnapshots { get; set; }
 
-    /// <summary>Where object events are sent: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
+    /// <summary>The receiver of object events: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
     [Parameter]
     public IDictionary? Notification { get; set; }
 

@@ -11,7 +11,7 @@ internal static class ViewColor
 {
     private static readonly Type? Style = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle");
 
-    /// <summary>Whether this is a PowerShell with $PSStyle, whose terminals have colours and all characters.</summary>
+    /// <summary>Indicates whether this PowerShell has $PSStyle. Its terminals have colors and all characters.</summary>
     public static bool IsModern => Style is not null;
 
     public static string Warning(string text) => In("Warning", text);

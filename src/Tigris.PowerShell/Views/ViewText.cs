@@ -6,8 +6,8 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// What the cells of the module's views say: the same in every culture, and nothing for null. It is public because a script block in
-/// <c>module/Formats</c> can call nothing else.
+/// The text of cells in the views of the module: the same in each culture, and empty for null. It is public because a script block in
+/// <c>module/Formats</c> can call only public methods.
 /// </summary>
 public static class ViewText
 {
@@ -56,7 +56,7 @@ public static class ViewText
     public static string? When(int? afterDays, DateTimeOffset? on) =>
         afterDays is { } days ? "after " + In("0", days) + " d" : on is null ? null : "on " + Day(on);
 
-    /// <summary>How far the server's clock is from ours: <c>2 s (the server is ahead)</c>.</summary>
+    /// <summary>The difference between the clocks of the server and of this machine: <c>2 s (the server is ahead)</c>.</summary>
     public static string? Skew(TimeSpan? skew) => skew switch
     {
         null => null,

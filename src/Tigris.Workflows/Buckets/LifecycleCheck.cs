@@ -5,8 +5,8 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// What is certain of lifecycle rules is required before anything is sent. Where the vendor's texts contradict each other, there is a
-/// doubt, and the server decides.
+/// Requires the documented facts about lifecycle rules before a request is sent. If the documents of the vendor contradict each other, it
+/// returns a warning, and the server decides.
 /// </summary>
 internal static class LifecycleCheck
 {

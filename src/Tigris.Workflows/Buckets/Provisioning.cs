@@ -79,8 +79,8 @@ internal static class Provisioning
     }
 
     /// <summary>
-    /// Where the request was sent again because its first answer was lost, the server may have made a key each time: warns of each that is
-    /// there beside the one that came back.
+    /// Warns of each other key of the bucket if the request was repeated because its first response was lost: the server may have created a
+    /// key each time.
     /// </summary>
     public static Task WarnOfOtherKeysAsync(IWorkflowHost host, ProvisionedBucket bucket, Actor actor) => host.MayHaveRun(Operation)
         ? WarnOfKeysAsync(host, bucket.OrganizationId, bucket.BucketName, actor, Messages.ExtraKey, bucket.AccessKeyId)

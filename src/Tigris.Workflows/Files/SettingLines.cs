@@ -158,7 +158,7 @@ internal sealed class SettingLines : IDisposable
     /// <summary>Returns the indent of a line.</summary>
     public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, Depth(_lines[index]));
 
-    /// <summary>How far in a new line of a part has to be, so that it continues nothing, and nothing below continues it.</summary>
+    /// <summary>Returns the indentation of a new line in a section, so that it continues no line, and no line below continues it.</summary>
     /// <param name="start">Where the part begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="index">Where the line is to be.</param>

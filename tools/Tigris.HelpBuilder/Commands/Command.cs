@@ -28,7 +28,7 @@ internal sealed record Parameter(string Name, string Type)
     /// <summary>The values that there are, where not every value of the type will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>What the command takes if nothing is given, or null.</summary>
+    /// <summary>The default of the parameter, or null.</summary>
     public string? Default { get; init; }
 
     public bool IsSwitch { get; init; }

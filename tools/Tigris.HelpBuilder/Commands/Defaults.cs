@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace Tigris.HelpBuilder.Commands;
 
-/// <summary>What a parameter is before anybody sets it.</summary>
+/// <summary>The values of parameters that are not given.</summary>
 internal static class Defaults
 {
     public static string? Of(Type cmdlet, PropertyInfo property) => property.GetValue(Activator.CreateInstance(cmdlet)) switch

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris.HelpBuilder.Commands;
 
-/// <summary>What the engine adds to a command that changes something. It has no XML documentation in this house.</summary>
+/// <summary>The parameters that the engine adds to a command that changes something. They have no XML documentation.</summary>
 internal static class EngineParameters
 {
     private static readonly Dictionary<string, string> Texts = new()

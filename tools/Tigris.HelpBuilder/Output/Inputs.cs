@@ -4,7 +4,7 @@ using Tigris.HelpBuilder.Commands;
 
 namespace Tigris.HelpBuilder.Output;
 
-/// <summary>What can be piped into a command.</summary>
+/// <summary>The types that a command accepts from the pipeline.</summary>
 internal static class Inputs
 {
     public static IReadOnlyList<(string Type, string Text)> Of(Command command)

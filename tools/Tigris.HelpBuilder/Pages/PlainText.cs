@@ -9,7 +9,7 @@ namespace Tigris.HelpBuilder.Pages;
 /// <summary>Markdown as text without markup, paragraph by paragraph. A paragraph is one line; lists, tables and code keep their lines.</summary>
 internal static class PlainText
 {
-    /// <summary>How wide tables may become. Get-Help indents by four, and the narrowest terminal has 80 columns.</summary>
+    /// <summary>The largest width of a table. Get-Help indents by four, and the narrowest terminal has 80 columns.</summary>
     public const int Width = 75;
 
     public static IReadOnlyList<string> Of(IEnumerable<Block> blocks) => [.. blocks.Select(Of).Where(text => text.Length > 0)];

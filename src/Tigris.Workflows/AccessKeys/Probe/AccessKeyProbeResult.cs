@@ -3,8 +3,8 @@ using System;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// What answers of an S3 endpoint say of a key. S3 looks at the key first, then at its signature, then at its rights, so a refusal tells how
-/// far the request came; what stands in no row tells nothing.
+/// The facts about a key that the responses of an S3 endpoint prove. S3 checks the key first, then its signature, then its permissions, so
+/// a refusal shows the check that failed. A response that isn't in the table proves nothing.
 /// </summary>
 /// <param name="authenticated">true if id and secret are valid, false if they aren't, null if the responses don't show it.</param>
 /// <param name="code">S3's code of the refusal that decided.</param>
