@@ -11,7 +11,7 @@ using Tigris.Client.Storage;
 namespace Tigris.Client;
 
 /// <summary>
-/// The way to one provider, which a client and all its views share: connections, signing key and clock behind one chain of handlers,
+/// The connections, signing key and clock of one provider, which a client and all its views share. The chain of handlers is
 /// ClosingHandler > RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
@@ -66,12 +66,12 @@ internal sealed class Channel : IDisposable
     /// <summary>The limiter that this process shares for the endpoint and provider.</summary>
     public RateLimiter Limiter { get; }
 
-    /// <summary>The address of the provider, which every path is below; without a slash at its end.</summary>
+    /// <summary>The address of the provider, above all paths, without a slash at its end.</summary>
     public Uri Provider { get; }
 
     public HttpClient Http { get; }
 
-    /// <summary>The way to S3 endpoints, with keys of tenants.</summary>
+    /// <summary>The connections to S3 endpoints, with keys of tenants.</summary>
     public StorageChannel Storage { get; }
 
     public IOrganizationsApi Organizations { get; }
@@ -86,10 +86,10 @@ internal sealed class Channel : IDisposable
 
     public IBillingApi Billing { get; }
 
-    /// <summary>The outer end of a chain of handlers.</summary>
+    /// <summary>Creates the HTTP client at the outer end of a chain of handlers.</summary>
     public static HttpClient NewHttp(HttpMessageHandler chain, string accepted)
     {
-        // Attempts time out by themselves, in the client's own time.
+        // The timeout of an attempt uses the client's time provider.
         var http = new HttpClient(chain) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(accepted));
         var version = typeof(Channel).Assembly.GetName().Version!.ToString(3);
@@ -99,7 +99,7 @@ internal sealed class Channel : IDisposable
 
     public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
 
-    /// <summary>The exception for an answer that refuses; null for one that does not.</summary>
+    /// <summary>Returns the exception for a refusal; null for a successful response.</summary>
     public Exception? RefusalOf(HttpResponseMessage response) => response.IsSuccessStatusCode ? null : _errors.From(response);
 
     public void Dispose()

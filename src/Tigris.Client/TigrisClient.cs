@@ -7,7 +7,7 @@ using Tigris.Client.Storage;
 
 namespace Tigris.Client;
 
-/// <summary>The API of one provider over HTTP; either the client itself, which owns its channel, or a view of one with an observer.</summary>
+/// <summary>The API of one provider over HTTP. An instance is a client that owns its channel, or a view of a client with an observer.</summary>
 internal sealed class TigrisClient : ITigrisClient
 {
     private readonly Channel _channel;

@@ -4,7 +4,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Access keys from wire to model and back.</summary>
+/// <summary>Maps access keys between wire types and model.</summary>
 internal static class AccessKeyMapping
 {
     public static AccessKey ToModel(Wire.AccessKeyInfo info, string organizationId, Call call) => new()

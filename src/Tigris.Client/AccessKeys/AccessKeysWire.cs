@@ -138,7 +138,7 @@ internal sealed record GetAccessKeyRequest
     public string? UserRole { get; set; }
 }
 
-/// <summary>AccessKeyInfo, and what only this operation tells.</summary>
+/// <summary>AccessKeyInfo, with the members that only this operation returns.</summary>
 internal sealed record GetAccessKeyResponse
 {
     public const string Sample = AccessKeyInfo.Sample;

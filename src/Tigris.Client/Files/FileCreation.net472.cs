@@ -3,7 +3,7 @@ using System.Security.AccessControl;
 
 namespace Tigris.Client.Files;
 
-/// <summary>Opens a file with its access list in one step, as .NET does; on .NET Framework the stream itself can.</summary>
+/// <summary>Creates a file with its access list in one step, like .NET.</summary>
 internal static class FileCreation
 {
     public static FileStream Create(

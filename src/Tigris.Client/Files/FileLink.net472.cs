@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tigris.Client.Files;
 
-/// <summary>The file that a path means in the end.</summary>
+/// <summary>Resolves links.</summary>
 internal static class FileLink
 {
     private const int LongestPath = 32768;

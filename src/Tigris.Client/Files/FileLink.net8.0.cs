@@ -2,7 +2,7 @@ using System.IO;
 
 namespace Tigris.Client.Files;
 
-/// <summary>The file that a path means in the end.</summary>
+/// <summary>Resolves links.</summary>
 internal static class FileLink
 {
     /// <summary>Returns the final target of a link, which may be missing; the file itself if it isn't a link.</summary>

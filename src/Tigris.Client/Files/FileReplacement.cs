@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Tigris.Client.Files;
 
-/// <summary>Replaces a file through a temporary one in the same folder, which proves in advance that it can be done.</summary>
+/// <summary>Replaces a file by a temporary file in the same folder. The temporary file shows in advance that the replacement is possible.</summary>
 internal sealed class FileReplacement : IFileReplacement
 {
     private const int ChunkSize = 64 * 1024;
@@ -15,7 +15,7 @@ internal sealed class FileReplacement : IFileReplacement
     private readonly bool _overwrite;
     private bool _committed;
 
-    /// <summary>Tries everything that <see cref="Commit"/> needs.</summary>
+    /// <summary>Tests each step of <see cref="Commit"/>.</summary>
     public FileReplacement(string path, bool overwrite, bool force)
     {
         _overwrite = overwrite;
@@ -31,7 +31,7 @@ internal sealed class FileReplacement : IFileReplacement
             throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, _target.FullName));
         }
 
-        // Not the file's own name with an addition: that can be too long.
+        // Not the name of the file with a suffix: that can be too long.
         _temporary = System.IO.Path.Combine(_target.DirectoryName!, $".tigris-{System.IO.Path.GetRandomFileName()}.tmp");
         _stream = new OwnerOnlyFiles().Open(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         try
@@ -57,7 +57,7 @@ internal sealed class FileReplacement : IFileReplacement
             return;
         }
 
-        // Random, so that a file system which compresses takes as much space as it will need.
+        // Random, so that a compressing file system reserves the full space.
         using var random = RandomNumberGenerator.Create();
         var chunk = new byte[ChunkSize];
         _stream.Seek(0, SeekOrigin.End);
@@ -72,7 +72,7 @@ internal sealed class FileReplacement : IFileReplacement
 
     public void Commit(byte[] content)
     {
-        // Again: the file may have been changed since, or another one may be there.
+        // Again, because the file may have changed or been replaced.
         _target.Refresh();
         TargetFile.Check(_target);
         _stream.Seek(0, SeekOrigin.Begin);

@@ -40,11 +40,11 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
         var target = FileLink.Follow(new FileInfo(path));
         if (overwrite && target is { Exists: true, IsReadOnly: true })
         {
-            // A rename would not ask.
+            // A rename ignores the attribute.
             throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, target.FullName));
         }
 
-        // Without the target's name in it: a name of the greatest length that the file system allows must stay possible.
+        // Without the name of the target, which may have the greatest length that the file system allows.
         var temporary = Path.Combine(target.DirectoryName!, $".{Path.GetRandomFileName()}");
         try
         {

@@ -23,7 +23,7 @@ internal static class SharedPath
             return "Windows";
         }
 
-        // A file system that can't be named can't be trusted either.
+        // An unknown file system isn't trusted.
         try
         {
             var drive = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");

@@ -2,7 +2,7 @@ using System.IO;
 
 namespace Tigris.Client.Files;
 
-/// <summary>A file that is to be replaced. .NET Framework runs on Windows alone.</summary>
+/// <summary>A file to replace. .NET Framework runs on Windows only.</summary>
 internal static class TargetFile
 {
     public static bool Check(FileInfo target)

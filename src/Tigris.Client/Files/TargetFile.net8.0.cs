@@ -3,10 +3,10 @@ using System.IO;
 
 namespace Tigris.Client.Files;
 
-/// <summary>A file that is to be replaced by another one which then has its owner, group, mode, access list and attributes.</summary>
+/// <summary>A file to replace. The replacement keeps its owner, group, mode, access list and attributes.</summary>
 internal static class TargetFile
 {
-    /// <summary>Throws if the file can't be replaced, or not without changing more than its content.</summary>
+    /// <summary>Throws if the replacement is impossible, or would change more than the content.</summary>
     /// <returns>true if users other than its owner and group can use it; otherwise, false.</returns>
     public static bool Check(FileInfo target)
     {
@@ -19,7 +19,7 @@ internal static class TargetFile
         return UnixTarget.Check(target);
     }
 
-    /// <summary>Gives the temporary file what the target has beside its content.</summary>
+    /// <summary>Copies the properties of the target to the temporary file.</summary>
     public static void Copy(FileInfo target, FileStream stream, string temporary)
     {
         if (!OperatingSystem.IsWindows())
@@ -28,7 +28,7 @@ internal static class TargetFile
         }
     }
 
-    /// <summary>Puts the temporary file, which is closed, in the place of the target.</summary>
+    /// <summary>Replaces the target by the closed temporary file.</summary>
     public static void Replace(FileInfo target, string temporary, bool overwrite)
     {
         if (OperatingSystem.IsWindows() && overwrite && target.Exists)

@@ -15,10 +15,10 @@ internal static class UnixAttributes
     private const string AccessList = "system.posix_acl_access";
     private const uint MacAccessListAndAttributes = 1 | 4;
 
-    /// <summary>Gives a file to another user and group; false if the current user may not.</summary>
+    /// <summary>Changes the user and the group of a file; returns false if the current user isn't allowed to.</summary>
     public static bool ChangeOwner(FileStream stream, uint user, uint group) => NativeChangeOwner(stream.SafeFileHandle, user, group) == 0;
 
-    /// <summary>Copies the access list and the attributes that users set. Those of the kernel's security modules are its own to set.</summary>
+    /// <summary>Copies the access list and the attributes that users set. The kernel sets the attributes of its security modules.</summary>
     public static void Copy(string source, string target)
     {
         if (OperatingSystem.IsMacOS())
@@ -46,7 +46,7 @@ internal static class UnixAttributes
         var size = NativeList(path, [], 0);
         if (size <= 0)
         {
-            // None, or a file system without them.
+            // The file has none, or the file system doesn't support them.
             return [];
         }
 

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tigris.Client.Files;
 
-/// <summary>Owner-only files by their mode: 0600.</summary>
+/// <summary>Creates owner-only files by their mode: 0600.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixFile
 {
@@ -39,7 +39,7 @@ internal static class UnixFile
         }
     }
 
-    /// <summary>Opens a file for reading without the shared lock that .NET takes, which a writer's exclusive one refuses.</summary>
+    /// <summary>Opens a file for reading without .NET's shared lock, which fails while a writer has an exclusive lock.</summary>
     public static FileStream OpenShared(FileInfo file)
     {
         RefuseDevice(file);
@@ -66,7 +66,7 @@ internal static class UnixFile
     /// <exception cref="IOException">The path leads to a link, a device, or a file of another user.</exception>
     public static FileStream OpenOwn(FileInfo file)
     {
-        // The entries of /proc/PID/fd are links by name only: they are files that are open already.
+        // The entries of /proc/PID/fd are open files, although they look like links.
         if (file.LinkTarget is not null && !file.FullName.StartsWith("/proc/", StringComparison.Ordinal))
         {
             throw new IOException(MessageText.Of(Messages.FileIsSymbolicLink, file.FullName));
@@ -91,11 +91,11 @@ internal static class UnixFile
             var mode = File.GetUnixFileMode(stream.SafeFileHandle);
             if (!stream.CanSeek || (mode & UnixFileMode.UserWrite) == 0)
             {
-                // An administrator can write to it all the same.
+                // An administrator can write to a read-only file.
                 throw new UnauthorizedAccessException(MessageText.Of(Messages.FileReadOnly, file.FullName));
             }
 
-            // Fails on a file of another user where the system doesn't tell the owner.
+            // Fails on a file of another user if the system doesn't report the owner.
             File.SetUnixFileMode(stream.SafeFileHandle, mode & OwnerOnly);
             return stream;
         }
@@ -115,7 +115,7 @@ internal static class UnixFile
         }
     }
 
-    // An administrator who writes to /dev/null would take it from everybody else.
+    // Refuse devices: as root, chmod 600 on /dev/null would break the system.
     private static void RefuseDevice(FileInfo file)
     {
         var target = FileLink.Follow(file).FullName;

@@ -23,7 +23,7 @@ internal readonly record struct UnixStatus(uint User, uint Group, uint Links, ui
 
     public UnixFileMode Mode => (UnixFileMode)(TypeAndMode & 0xFFF);
 
-    /// <summary>Reads the facts; null if there is no such file. Links are followed.</summary>
+    /// <summary>Reads the facts of a file or of the target of a link; null if it doesn't exist.</summary>
     public static UnixStatus? Of(string path)
     {
         var buffer = new byte[BufferSize];

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Tigris.Client.Files;
 
-/// <summary>A file on Linux or macOS that is to be replaced by another one.</summary>
+/// <summary>A file to replace on Linux or macOS.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixTarget
 {

@@ -5,11 +5,11 @@ using System.Security.Principal;
 
 namespace Tigris.Client.Files;
 
-/// <summary>Owner-only files by their access list: nothing inherited, and one entry for the current user.</summary>
+/// <summary>Creates owner-only files by their access list: no inherited entries, and one entry for the current user.</summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsFile
 {
-    // The least that is allowed, which is none.
+    // The smallest allowed size, which means no buffer.
     private const int BufferSize = 1;
 
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share)
@@ -20,7 +20,7 @@ internal static class WindowsFile
             appends ? FileMode.OpenOrCreate : mode, RightsFor(access), share, BufferSize, FileOptions.None, security);
         try
         {
-            // What was there already has kept its own list so far.
+            // An existing file still has its own access list.
             stream.SetAccessControl(security);
             if (appends)
             {

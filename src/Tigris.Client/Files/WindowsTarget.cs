@@ -5,13 +5,13 @@ using System.Security.AccessControl;
 
 namespace Tigris.Client.Files;
 
-/// <summary>A file on Windows that is to be replaced.</summary>
+/// <summary>A file to replace on Windows.</summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsTarget
 {
     private const FileSystemRights Needed = FileSystemRights.ReadData | FileSystemRights.WriteAttributes | FileSystemRights.Delete | FileSystemRights.ReadPermissions;
 
-    /// <summary>Opens the file as its replacement needs it: another process that has it open would prevent that.</summary>
+    /// <summary>Opens the file with the access that the replacement needs. This fails if another process has the file open.</summary>
     public static void Check(FileInfo target)
     {
         if (target.FullName.StartsWith(@"\\.\", StringComparison.Ordinal))
@@ -23,7 +23,7 @@ internal static class WindowsTarget
         {
             using (target.Create(FileMode.Open, Needed, FileShare.None, 1, FileOptions.None, null!))
             {
-                // It could be opened: that is all.
+                // The open succeeded, and nothing else is needed.
             }
         }
     }

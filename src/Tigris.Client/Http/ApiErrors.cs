@@ -3,10 +3,10 @@ using System.Net.Http;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Turns answers that refuse into exceptions, one type for each family of statuses.</summary>
+/// <summary>Creates exceptions from refusals: one type for each family of statuses.</summary>
 internal sealed class ApiErrors(TimeProvider time)
 {
-    /// <summary>The exception for an answer that is no success.</summary>
+    /// <summary>Creates the exception for a response without success.</summary>
     public TigrisApiException From(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;

@@ -11,7 +11,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>The name of the request property that holds the call.</summary>
     public const string Key = "Tigris.Call";
 
-    /// <summary>The longest wait: beyond it no timer can be set.</summary>
+    /// <summary>The longest wait of a timer.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private static readonly HttpRequestOptionsKey<Call> OptionKey = new(Key);
@@ -41,7 +41,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     public bool MayHaveChanged => MayHaveRun && !Operation.IsRead;
 
     /// <summary>
-    /// The time in flight that the call has left; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Waiting doesn't count, nor do refused
+    /// The remaining time in flight; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Waiting doesn't count, nor do refused
     /// attempts.
     /// </summary>
     public TimeSpan TimeLeft { get; private set; } = Timeout.InfiniteTimeSpan;
@@ -49,7 +49,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>Indicates whether the time of the call is used up.</summary>
     public bool IsOutOfTime => TimeLeft == TimeSpan.Zero;
 
-    /// <summary>The attempts that the server refused because of its rate, and that were repeated.</summary>
+    /// <summary>The number of attempts that the server refused because of a rate limit and that were repeated.</summary>
     public int Refusals { get; private set; }
 
     /// <summary>The time from sending the last attempt to the headers of its response, or to its failure.</summary>
@@ -73,7 +73,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
         GivenUp = cancellationToken;
     }
 
-    /// <summary>Takes time from what the call has left.</summary>
+    /// <summary>Subtracts time in flight from the remaining time.</summary>
     public void Spend(TimeSpan time)
     {
         if (TimeLeft != Timeout.InfiniteTimeSpan)
@@ -95,10 +95,10 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
         return timeout <= TimeSpan.Zero ? LongestWait : timeout - time.GetElapsedTime(_refusedAt);
     }
 
-    /// <summary>Notes a refusal that the call waits after.</summary>
+    /// <summary>Records a refusal, after which the call waits.</summary>
     /// <param name="response">The refusal.</param>
-    /// <param name="delay">The time until the call is repeated, as far as it is known.</param>
-    /// <param name="rate">The rate that the server is taken to allow.</param>
+    /// <param name="delay">The known time until the call is repeated.</param>
+    /// <param name="rate">The rate that the server seems to allow.</param>
     public void Refused(HttpResponseMessage response, TimeSpan delay, double? rate)
     {
         Refusals++;

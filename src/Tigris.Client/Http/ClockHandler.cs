@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Sends a request once more, signed by the server's time, where the server refused it and its date shows that the clocks differ. A
-/// refusal is no deed, so this is safe for every operation, and it is no retry: it needs none to be left, and nothing is waited for.
+/// Sends a refused request again, signed with the server's time, if the date of the refusal shows a clock difference. The server didn't carry
+/// out a refused request, so this is safe for each operation. It isn't a retry: it uses up none and doesn't wait.
 /// </summary>
 internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
 {
@@ -24,7 +24,7 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             (request.Content as JsonBody)?.HoldBack();
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            // Anything else may come from what stands before the server, and its word is not enough to sign everything else by.
+            // Any other response may come from a proxy, whose time must not be used for other signatures.
             if (response.IsSuccessStatusCode)
             {
                 clock.Keep(offset);

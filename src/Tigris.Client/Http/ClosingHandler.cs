@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Translates the end of a call whose client was disposed under it: by another command, or with its runspace.</summary>
+/// <summary>Translates the exception of a call whose client was disposed meanwhile, by another command or with its runspace.</summary>
 /// <param name="errors">Creates the exception.</param>
 /// <param name="isClosed">Indicates whether the client was disposed.</param>
 internal sealed class ClosingHandler(ConnectionErrors errors, Func<bool> isClosed) : DelegatingHandler

@@ -7,7 +7,7 @@ namespace Tigris.Client.Http;
 
 /// <summary>Creates the exceptions for calls without a usable response.</summary>
 /// <param name="timeout">The timeout of one attempt.</param>
-/// <param name="basePath">The path of the provider, escaped, which targets leave out.</param>
+/// <param name="basePath">The escaped path of the provider, which targets omit.</param>
 /// <param name="apiErrors">Reads refusals.</param>
 internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErrors apiErrors)
 {
@@ -63,7 +63,7 @@ internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErr
         return Unknown(request, call.Operation, reason, last.Exception);
     }
 
-    /// <summary>Creates the exception for a call whose client was disposed before the answer.</summary>
+    /// <summary>Creates the exception for a call whose client was disposed before the response.</summary>
     public TigrisException Closed(HttpRequestMessage request, Call call, Exception cause)
     {
         var wasSent = call.Attempts > 0 && request.Content is not JsonBody { WasSent: false };

@@ -8,7 +8,7 @@ using Tigris.Client.Storage;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Requests and answers as text for a debug log: headers that are known to be harmless, bodies without secrets.</summary>
+/// <summary>Formats requests and responses for a debug log: known harmless headers, and bodies without secrets.</summary>
 internal static class ExchangeText
 {
     // An allow-list: a new header isn't shown until it is added here.

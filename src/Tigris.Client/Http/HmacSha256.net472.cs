@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Tigris.Client.Http;
 
-/// <summary>HMAC in one call, as .NET has it.</summary>
+/// <summary>Computes an HMAC in one call, like .NET.</summary>
 internal static class HmacSha256
 {
     extension(HMACSHA256)

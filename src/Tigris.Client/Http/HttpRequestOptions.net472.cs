@@ -3,10 +3,10 @@ using System.Net.Http;
 
 namespace Tigris.Client.Http;
 
-/// <summary>The name and the type of an option; .NET has it in System.Net.Http.</summary>
+/// <summary>The name and the type of an option. In .NET, the type is in System.Net.Http.</summary>
 internal readonly record struct HttpRequestOptionsKey<T>(string Key);
 
-/// <summary>A request's options, which .NET Framework calls its properties.</summary>
+/// <summary>The options of a request, which are properties in .NET Framework.</summary>
 internal readonly struct HttpRequestOptions(IDictionary<string, object> properties)
 {
     public void Set<T>(HttpRequestOptionsKey<T> key, T value) => properties[key.Key] = value!;

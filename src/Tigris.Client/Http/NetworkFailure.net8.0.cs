@@ -17,7 +17,7 @@ internal static partial class NetworkFailure
     {
         HttpRequestError: HttpRequestError.SecureConnectionError,
 
-        // With a cause of its own it is a handshake that failed for another reason.
+        // With an inner exception, the handshake failed for another reason.
         InnerException: AuthenticationException { InnerException: null },
     };
 }

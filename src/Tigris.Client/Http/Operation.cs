@@ -6,7 +6,7 @@ using Refit;
 
 namespace Tigris.Client.Http;
 
-/// <summary>An operation of the API, with the facts that the sending of its requests depends on.</summary>
+/// <summary>An operation of the API, with the facts for sending its requests.</summary>
 /// <param name="Name">The name in the vendor's OpenAPI document, without the prefix: <c>GetOrganization</c>.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path below the provider, with its parameters in braces; null for a raw request to an unknown path.</param>

@@ -8,22 +8,22 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// An answer's body, read to its end while the attempt's timeout still runs: one that stalls or breaks off is then a failed attempt like
-/// any other. Wiped when the answer is disposed, because it may hold a secret.
+/// The body of a response. It is read within the timeout of the attempt, so that a stalled or incomplete body is a failed attempt. It is wiped
+/// with the response, because it may contain a secret.
 /// </summary>
 internal sealed class ReceivedBody : HttpContent
 {
-    /// <summary>The most bytes that an answer may have; the largest page is about a fortieth of it.</summary>
+    /// <summary>The largest number of bytes of a response. The largest page has about a fortieth of it.</summary>
     public const int Limit = 64 * 1024 * 1024;
 
-    // What a server announces is not yet sent.
+    // The announced length isn't reliable.
     private const int LargestFirstSize = 1024 * 1024;
     private const int FirstSizeOfUnknown = 4096;
 
     private readonly byte[] _bytes;
     private readonly int _length;
 
-    /// <summary>Owns the given bytes from now on.</summary>
+    /// <summary>Creates a body that owns the bytes.</summary>
     public ReceivedBody(byte[] bytes, int length)
     {
         _bytes = bytes;
@@ -42,11 +42,11 @@ internal sealed class ReceivedBody : HttpContent
         }
     }
 
-    /// <summary>The body of an answer that has been through <see cref="ReadAsync"/>.</summary>
+    /// <summary>Returns the body of a response after <see cref="ReadAsync"/>.</summary>
     public static ReadOnlySpan<byte> Of(HttpResponseMessage response) => response.Content is ReceivedBody body ? body.Utf8 : [];
 
-    /// <summary>Reads an answer's body and puts itself in its place.</summary>
-    /// <exception cref="TigrisInvalidResponseException">It is longer than <see cref="Limit"/>.</exception>
+    /// <summary>Reads the body of a response and replaces it by this content.</summary>
+    /// <exception cref="TigrisInvalidResponseException">The body is longer than <see cref="Limit"/>.</exception>
     public static async Task ReadAsync(HttpResponseMessage response, Call call, CancellationToken cancellationToken)
     {
         var incoming = response.Content;
@@ -56,12 +56,12 @@ internal sealed class ReceivedBody : HttpContent
             throw TooLong(call);
         }
 
-        // With room for one byte more: the read that finds the end needs some.
+        // With room for one more byte: the read at the end needs it.
         var bytes = new byte[Math.Min((announced + 1) ?? FirstSizeOfUnknown, LargestFirstSize)];
         var length = 0;
         try
         {
-            // After unpacking, so that the limit holds for what a small compressed answer becomes.
+            // After decompression, so that the limit holds for the decompressed response.
             using (var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
             {
                 int read;

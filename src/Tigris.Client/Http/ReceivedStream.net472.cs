@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Reading from the network; on .NET Framework a read does not end by itself when it is given up.</summary>
+/// <summary>A stream from the network. On .NET Framework, cancellation doesn't end a read.</summary>
 internal static class ReceivedStream
 {
     public static Task<int> ReadAsync(this Stream stream, Memory<byte> buffer, CancellationToken cancellationToken)

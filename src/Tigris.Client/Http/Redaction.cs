@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Takes secrets out of what is about to be shown.</summary>
+/// <summary>Masks secrets in text that is shown.</summary>
 internal static class Redaction
 {
     public const string Mask = "***";
@@ -22,7 +22,7 @@ internal static class Redaction
     // S3 servers repeat a refused signature. It may be valid at the server behind a proxy.
     private static readonly Regex Signature = new(@"(Signature(?:Provided)?\W{1,6})[0-9a-fA-F]{64}", RegexOptions.CultureInvariant);
 
-    // A member as it stands in JSON, complete or cut off. No name of a secret is longer, and what has no end would be looked at again and again.
+    // A JSON member, complete or cut off. The limits are longer than any name of a secret, and keep the time linear.
     private static readonly Regex Member = new(
         """
         ("((?:[^"\\]|\\.){0,64})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[^"{\[\s,}\]][^,}\]]*)
@@ -36,10 +36,10 @@ internal static class Redaction
         return SecretNames.Contains(letters) || letters.EndsWith("secret", StringComparison.Ordinal);
     }
 
-    /// <summary>A text with what looks like a Tigris secret, or like the signature of an S3 request, masked.</summary>
+    /// <summary>Masks text that looks like a Tigris secret, or like the signature of an S3 request.</summary>
     public static string OfText(string text) => Signature.Replace(Secret.Replace(text, Mask), "$1" + Mask);
 
-    /// <summary>A URL with the secrets in its query masked.</summary>
+    /// <summary>Masks the secrets in the query of a URL.</summary>
     public static Uri OfUrl(Uri uri)
     {
         if (uri.Query.Length == 0)
@@ -53,11 +53,11 @@ internal static class Redaction
         return new Uri(uri.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", parameters));
     }
 
-    /// <summary>A text that may have JSON in it, complete or not, with secret members and what looks like a Tigris secret masked.</summary>
+    /// <summary>Masks secret members and text that looks like a Tigris secret, in a text that may contain complete or incomplete JSON.</summary>
     public static string OfMembers(string text) => OfText(Member.Replace(text, member =>
         member.Groups[2].Value.Contains('\\') || IsSecret(member.Groups[2].Value) ? member.Groups[1].Value + Mask : member.Value));
 
-    /// <summary>A body as text, with its secret members masked, and all else that looks like a secret.</summary>
+    /// <summary>Returns a body as text, with its secret members and other text that looks like a secret masked.</summary>
     public static string OfBody(ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty)
@@ -85,7 +85,7 @@ internal static class Redaction
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // No JSON, or a text in it is no Unicode.
+            // The text isn't JSON, or a string in it isn't Unicode.
             return null;
         }
         finally

@@ -7,14 +7,14 @@ using System.Text;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// The signature that a request proves itself with: hex(HMAC-SHA256(key, method LF url LF time LF nonce)). The body is not part of it.
+/// Computes the signature of a request: hex(HMAC-SHA256(key, method LF url LF time LF nonce)). It doesn't include the body.
 /// </summary>
 internal static class RequestSignature
 {
     private const int StackLimit = 1024;
     private const int LongestNumber = 20;
 
-    /// <summary>Computes it, in lower-case hex.</summary>
+    /// <summary>Returns the signature in lower-case hex.</summary>
     /// <param name="method">The HTTP method, upper case.</param>
     /// <param name="absoluteUri">The URL exactly as it is sent: scheme, host, path and query.</param>
     /// <param name="unixMilliseconds">The value of X-Tigris-Time.</param>
@@ -54,7 +54,7 @@ internal static class RequestSignature
         return end + Encoding.UTF8.GetBytes(nonce, buffer[end..]);
     }
 
-    /// <summary>Bytes in lower-case hex.</summary>
+    /// <summary>Returns bytes in lower-case hex.</summary>
     public static string Hex(ReadOnlySpan<byte> bytes)
     {
         const string Digits = "0123456789abcdef";

@@ -6,7 +6,7 @@ namespace Tigris.Client.Http;
 /// <summary>Reads the wait that a server requests.</summary>
 internal static class RetryAfter
 {
-    /// <summary>Reads seconds or a date, against the given clock; a date that has passed is zero. Null where there is none.</summary>
+    /// <summary>Reads seconds or a date, relative to a clock. A past date is zero. Null without a Retry-After.</summary>
     public static TimeSpan? Of(HttpResponseMessage? response, TimeProvider time)
     {
         var header = response?.Headers.RetryAfter;

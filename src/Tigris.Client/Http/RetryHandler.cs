@@ -11,8 +11,9 @@ using Tigris.Client.Http.Throttling;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Repeats failed attempts, by <see cref="RetryRules"/>, and those that the server refuses, as the limiter allows it. Each attempt has a timeout of its own, and all of them together have that times
-/// the number of attempts. Only the time in flight counts. A failure that no retry mends leaves here as a response or an exception of ours.
+/// Repeats failed attempts by <see cref="RetryRules"/>, and refused attempts as the limiter allows. Each attempt has a timeout. All attempts
+/// together have that timeout times their number. Only the time in flight counts. A final failure leaves this handler as a response or as an
+/// exception of this product.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -21,7 +22,7 @@ internal sealed class RetryHandler : DelegatingHandler
     // The longest time of a timer.
     private static readonly TimeSpan Forever = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    // Polly takes a timeout of zero or less for none.
+    // Polly treats a timeout of zero or less as infinite.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     private const int MostRetries = 1000;
@@ -152,7 +153,7 @@ internal sealed class RetryHandler : DelegatingHandler
 
         if (response is { StatusCode: HttpStatusCode.NotFound } && call.MayHaveRun && call.Operation.Method == "DELETE")
         {
-            // An earlier attempt may have deleted it and lost its answer: gone is what was asked for.
+            // An earlier attempt may have deleted the resource, and its response was lost. That is the requested result.
             response.Dispose();
             return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = progress.Request, Content = new ReceivedBody([], 0) };
         }
@@ -182,8 +183,8 @@ internal sealed class RetryHandler : DelegatingHandler
         throw _errors.NoAnswer(progress.Request, call, progress.Last);
     }
 
-    // Some gateways refuse with 429 although the server has carried the request out. An operation that makes something new may have made
-    // it twice then, or may meet what the refused attempt has made.
+    // Some gateways refuse with 429 although the server has carried out the request. A creating operation may then have created two resources,
+    // or conflict with the first.
     private void AfterRefusals(HttpResponseMessage response, HttpRequestMessage request, Call call)
     {
         if (call.Refusals == 0 || call.Operation.Repeatable)

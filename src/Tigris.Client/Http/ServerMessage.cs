@@ -5,20 +5,20 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Client.Http;
 
-/// <summary>The words that an error's body has for people.</summary>
+/// <summary>Reads the message for people from the body of an error.</summary>
 internal static class ServerMessage
 {
     private const int ReadLimit = 64 * 1024;
     private const int TextLimit = 300;
 
-    // What is not closed goes on to the end, and is never looked at twice.
+    // An unclosed element extends to the end, so that the time is linear.
     private static readonly Regex Invisible = new(
         @"<!--.*?(?:-->|\z)|<(script|style)\b.*?(?:</\1\s*>|\z)|<[a-z/!?][^>]*(?:>|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
     private static readonly Regex Blank = new(@"\s+", RegexOptions.CultureInvariant);
 
-    /// <summary><c>message</c>, else <c>Message</c>, else the text itself without markup and shortened; null where there is nothing.</summary>
+    /// <summary>Returns <c>message</c>, else <c>Message</c>, else the shortened text without markup; null without text.</summary>
     public static string? Of(ReadOnlySpan<byte> body)
     {
         if (body.Length > ReadLimit)
@@ -32,7 +32,7 @@ internal static class ServerMessage
         return Shorten(said ?? (isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " "))));
     }
 
-    /// <summary>Words as they are shown: in one line, without secrets, and not too many; null where there is nothing.</summary>
+    /// <summary>Returns a short text in one line without secrets; null without text.</summary>
     public static string? Shorten(string words)
     {
         words = Redaction.OfText(Blank.Replace(words, " ").Trim());
@@ -53,7 +53,7 @@ internal static class ServerMessage
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // No JSON, or a text in it is no Unicode.
+            // The text isn't JSON, or a string in it isn't Unicode.
             return null;
         }
     }

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Settings that .NET Framework keeps for each server and forgets when that server has not been asked for a while: so they are set before
-/// each request, and for its server only.
+/// Sets the options that .NET Framework keeps for each server. It drops them after some idle time, so each request sets them, for its server
+/// only.
 /// </summary>
 internal sealed class ServicePointHandler(int mostConnections, TimeSpan idleTime, TimeSpan connectionLifetime) : DelegatingHandler
 {
@@ -19,7 +19,7 @@ internal sealed class ServicePointHandler(int mostConnections, TimeSpan idleTime
         server.MaxIdleTime = (int)idleTime.TotalMilliseconds;
         server.ConnectionLeaseTimeout = (int)connectionLifetime.TotalMilliseconds;
 
-        // A body would wait for the server's permission, and its last piece for an acknowledgement.
+        // With the defaults, a body waits for the server's permission, and its last part for an acknowledgement.
         server.Expect100Continue = false;
         server.UseNagleAlgorithm = false;
         return base.SendAsync(request, cancellationToken);

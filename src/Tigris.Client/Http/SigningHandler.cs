@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Signs each attempt anew: a server that remembers nonces would take a repeated one for a replay. Signs <see cref="Uri.AbsoluteUri"/>,
-/// which is what goes over the wire; other forms of a URL are un-escaped.
+/// Signs each attempt with a new nonce: a server that stores nonces treats a repeated one as a replay. Signs <see cref="Uri.AbsoluteUri"/>,
+/// which is sent; other forms of a URL are un-escaped.
 /// </summary>
 internal sealed class SigningHandler(SigningKey key, ServerClock clock) : DelegatingHandler
 {
@@ -26,7 +26,7 @@ internal sealed class SigningHandler(SigningKey key, ServerClock clock) : Delega
         return base.SendAsync(request, cancellationToken);
     }
 
-    /// <summary>Gives a header another value: a request that is sent again has that of the last attempt.</summary>
+    /// <summary>Replaces the value of a header: a repeated request has the value of the last attempt.</summary>
     public static void Replace(HttpRequestMessage request, string header, string value)
     {
         request.Headers.Remove(header);

@@ -7,7 +7,7 @@ using Polly;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// Reports one attempt to the call's observer. Reads the answer's body too, so that one which breaks off is reported as what it is.
+/// Reports one attempt to the observer of the call. It reads the body of the response too, so that it reports an incomplete response as a failure.
 /// </summary>
 internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
 {

@@ -7,8 +7,8 @@ using Refit;
 namespace Tigris.Client.Http;
 
 /// <content>
-/// HTTP/1.1, which is all that .NET Framework speaks. Its defaults are two connections to a server and, in some hosts, TLS 1.0; what is
-/// set here is set for this client's requests alone, never for the process, which belongs to the user.
+/// HTTP/1.1, the only version that .NET Framework supports. Its defaults are two connections to a server and, in some hosts, TLS 1.0. The
+/// settings apply to the requests of this client only, and not to the process.
 /// </content>
 internal static partial class Transport
 {

@@ -25,7 +25,7 @@ internal static partial class Transport
         UseProxy = !endpoint.IsLoopback,
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
 
-        // Over HTTP/2 the server says which requests it did not look at.
+        // Over HTTP/2, the server reports the requests that it didn't process.
         PlaintextStreamFilter = (context, _) =>
             new(context.NegotiatedHttpVersion.Major > 1 ? context.PlaintextStream : new UnrepeatedStream(context.PlaintextStream)),
     };

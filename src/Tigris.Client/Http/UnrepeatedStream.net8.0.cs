@@ -7,14 +7,13 @@ using System.Threading.Tasks;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// A connection that never lets a request be sent twice behind the client's back. Where a connection ends before the first byte of an
-/// answer, the transport sends a request without a body again by itself, with the same nonce: a server that had carried it out would
-/// take the second for a replay, and the client would report a refusal of what was done. Here such an end is a failure, and what
-/// follows from it is the retry rules' business.
+/// Prevents the transport from repeating a request. If a connection ends before the first byte of a response, the transport repeats a request
+/// without a body, with the same nonce. A server that has carried out the first request treats the second as a replay, and the client would
+/// report a refusal. With this stream, such an end is a failure, and the retry rules decide.
 /// </summary>
 internal sealed class UnrepeatedStream(Stream inner) : Stream
 {
-    // Set when something was sent, and no byte has come since.
+    // true after a write, until the first byte of the response.
     private volatile bool _awaitsAnswer;
 
     public override bool CanRead => true;

@@ -1,7 +1,7 @@
 namespace Tigris.Client.Wire;
 
 /// <summary>
-/// An answer that only says that it was done: the document's bare objects (UpdateBucketResponse, DeletePolicyResponse, ...). It is parsed
-/// all the same, because a page of some gateway in between would otherwise pass for success.
+/// A response without members: the document's bare objects (UpdateBucketResponse, DeletePolicyResponse, ...). It is parsed, because the page of
+/// a gateway would otherwise pass for success.
 /// </summary>
 internal sealed record Acknowledgement;

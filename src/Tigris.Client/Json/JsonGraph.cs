@@ -7,8 +7,8 @@ using Tigris.Client.Secrets;
 namespace Tigris.Client.Json;
 
 /// <summary>
-/// JSON as plain values: strings, booleans, long, decimal, double, null, lists, and dictionaries in the order of the text. A number is a
-/// long where it is whole and fits, else a decimal where that is exact enough, else a double.
+/// Reads JSON as plain values: strings, booleans, long, decimal, double, null, lists, and dictionaries in the order of the text. A number is a
+/// long if it is whole and fits, else a decimal if that is exact enough, else a double.
 /// </summary>
 internal static class JsonGraph
 {
@@ -17,7 +17,7 @@ internal static class JsonGraph
     /// <summary>Reads a whole text.</summary>
     /// <param name="utf8">The text.</param>
     /// <param name="secretMember">The name of members whose strings become SecureStrings; null for none.</param>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">The text isn't JSON.</exception>
     public static object? Parse(ReadOnlySpan<byte> utf8, string? secretMember = null)
     {
         var reader = new Utf8JsonReader(utf8);
@@ -26,7 +26,7 @@ internal static class JsonGraph
         return reader.Read() ? throw new JsonException(Messages.JsonTrailing) : value;
     }
 
-    /// <summary>Reads the value that the reader stands at, up to its last token.</summary>
+    /// <summary>Reads the value at the position of the reader, to its last token.</summary>
     public static object? Read(ref Utf8JsonReader reader, string? secretMember = null) => reader.TokenType switch
     {
         JsonTokenType.StartObject => ReadMembers(ref reader, secretMember),
@@ -86,7 +86,7 @@ internal static class JsonGraph
 
         var approximate = reader.GetDouble();
 
-        // A decimal has 28 digits after the point and no exponent: what is tiny would become zero.
+        // A decimal has 28 digits after the point and no exponent: a tiny number would become zero.
         return reader.TryGetDecimal(out var exact) && (Math.Abs(approximate) > 1e-15 || approximate == 0) ? exact : approximate;
     }
 }

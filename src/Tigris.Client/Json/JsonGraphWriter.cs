@@ -9,16 +9,16 @@ using Tigris.Client.Secrets;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Writes plain values as JSON; the other direction of <see cref="JsonGraph"/>.</summary>
+/// <summary>Writes plain values as JSON, the reverse of <see cref="JsonGraph"/>.</summary>
 internal static class JsonGraphWriter
 {
     private const int MaxDepth = 64;
 
-    // Nothing here ends up inside HTML, so letters may stay letters.
+    // The text isn't used in HTML, so letters need no escape.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A value as UTF-8 text, in an array that is the caller's to wipe.</summary>
-    /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
+    /// <summary>Returns a value as UTF-8 text. The caller wipes the array.</summary>
+    /// <exception cref="TigrisArgumentException">The value contains a type without a JSON form, or too many nested levels, or itself.</exception>
     public static byte[] ToUtf8(object? value)
     {
         using var buffer = new WipedBuffer();
@@ -30,12 +30,12 @@ internal static class JsonGraphWriter
         return buffer.ToArray();
     }
 
-    /// <summary>Writes a value with all that is in it.</summary>
-    /// <exception cref="TigrisArgumentException">JSON has no form for something in it, or it is nested too deeply (or in itself).</exception>
+    /// <summary>Writes a value with its members and items.</summary>
+    /// <exception cref="TigrisArgumentException">The value contains a type without a JSON form, or too many nested levels, or itself.</exception>
     public static void Write(Utf8JsonWriter writer, object? value) => Write(writer, value, MaxDepth);
 
     /// <summary>Writes a member's name.</summary>
-    /// <exception cref="TigrisArgumentException">It is not valid Unicode.</exception>
+    /// <exception cref="TigrisArgumentException">The name isn't valid Unicode.</exception>
     public static void WriteName(Utf8JsonWriter writer, string name)
     {
         ValidText.Require(name);

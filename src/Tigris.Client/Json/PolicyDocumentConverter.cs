@@ -7,8 +7,8 @@ using System.Text.Json.Serialization;
 namespace Tigris.Client.Json;
 
 /// <summary>
-/// Policy documents in the IAM syntax: the members' own names (not snake case), single values read where lists are due but lists always
-/// sent, and members that are not known here kept as they are.
+/// Converts policy documents in the IAM syntax: member names aren't snake case, a single value is read as a list, lists are always sent as
+/// lists, and unknown members are kept.
 /// </summary>
 internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
 {
@@ -50,7 +50,7 @@ internal sealed class PolicyDocumentConverter : JsonConverter<PolicyDocument>
         writer.WriteEndObject();
     }
 
-    // An empty list beside its negation was no list when it was read, and must not become one.
+    // An empty list beside its negation was absent in the document, and must stay absent.
     private static void WriteList(
         Utf8JsonWriter writer, string name, string[] items, IReadOnlyDictionary<string, object?> others, string negation)
     {

@@ -9,8 +9,8 @@ using Tigris.Client.Wire;
 namespace Tigris.Client.Json;
 
 /// <summary>
-/// Reads what provisioning answers. The document says nothing of it, so the names of the other operations that give out keys are taken
-/// too, in any case: a secret that is given out once must not be lost over a spelling.
+/// Reads the response to provisioning. The document doesn't describe it, so the member names of the other operations that return keys are
+/// accepted too, in any case. A secret that is returned once must not be lost because of a spelling.
 /// </summary>
 internal sealed class ProvisioningResponseConverter : JsonConverter<ProvisioningResponse>
 {

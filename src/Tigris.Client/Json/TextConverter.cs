@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Texts as they are: the writer itself would replace what is not valid Unicode.</summary>
+/// <summary>Converts strings unchanged. The writer would replace invalid Unicode.</summary>
 internal sealed class TextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Members that a wire record doesn't have, as a plain graph and back.</summary>
+/// <summary>Converts members that a wire record doesn't declare to plain values and back.</summary>
 internal static class UnknownMembers
 {
     /// <summary>Returns the members as a graph; empty for none.</summary>
-    /// <exception cref="TigrisInvalidResponseException">A text in them is not valid Unicode.</exception>
+    /// <exception cref="TigrisInvalidResponseException">A string in the members isn't valid Unicode.</exception>
     public static Dictionary<string, object?> ToModel(Dictionary<string, JsonElement>? members)
     {
         try
@@ -23,14 +23,14 @@ internal static class UnknownMembers
     }
 
     /// <summary>Returns the members of one member that is an object; null for none.</summary>
-    /// <exception cref="TigrisArgumentException">The member is not an object, or JSON has no form for something in it.</exception>
+    /// <exception cref="TigrisArgumentException">The member is not an object, or contains a type without a JSON form.</exception>
     public static Dictionary<string, JsonElement>? ToWire(IReadOnlyDictionary<string, object?> members, string name) =>
         !members.TryGetValue(name, out var value) || value is null ? null
         : value is IEnumerable<KeyValuePair<string, object?>> inner ? ToWire(inner)
         : throw new TigrisArgumentException("InvalidLifecycleRule", MessageText.Of(Messages.OtherNoObject, name), name);
 
     /// <summary>Returns the members for the writer; null for none.</summary>
-    /// <exception cref="TigrisArgumentException">JSON has no form for something in them.</exception>
+    /// <exception cref="TigrisArgumentException">The members contain a type without a JSON form.</exception>
     public static Dictionary<string, JsonElement>? ToWire(IEnumerable<KeyValuePair<string, object?>> members)
     {
         var written = members.ToDictionary(member => Name(member.Key), member => Element(member.Value));

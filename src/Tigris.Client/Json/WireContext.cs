@@ -13,7 +13,7 @@ namespace Tigris.Client.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
 
-    // Some gateways write 64-bit integers as strings, because JavaScript could not read them otherwise.
+    // Some gateways write 64-bit integers as strings, because JavaScript can't read large numbers.
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters =
     [

@@ -10,22 +10,22 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Takes wire records to bodies and back, through metadata that was generated with the build.</summary>
+/// <summary>Converts wire records to bodies and back, with metadata that the build generates.</summary>
 internal sealed class WireSerializer : IHttpContentSerializer
 {
-    /// <summary>A record as UTF-8, in an array that is the caller's to wipe.</summary>
+    /// <summary>Returns a record as UTF-8. The caller wipes the array.</summary>
     public static byte[] Write<T>(T record) => JsonSerializer.SerializeToUtf8Bytes(record, MetadataOf<T>());
 
-    /// <summary>Reads a text that is kept; other answers are read from their bytes.</summary>
-    /// <exception cref="JsonException">It is not the JSON that was expected.</exception>
+    /// <summary>Reads a response that is kept as text. Other responses are read from their bytes.</summary>
+    /// <exception cref="JsonException">The text isn't the expected JSON.</exception>
     public static T? Read<T>(string json) => JsonSerializer.Deserialize(json, MetadataOf<T>());
 
     public HttpContent ToHttpContent<T>(T item) => new JsonBody<T>(item);
 
-    /// <summary>Reads an answer; null where it is empty.</summary>
+    /// <summary>Reads a response; null if it is empty.</summary>
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        var utf8 = content is ReceivedBody body ? body.Utf8 : throw new InvalidOperationException("The answer was not read.");
+        var utf8 = content is ReceivedBody body ? body.Utf8 : throw new InvalidOperationException("The response was not read.");
         return Task.FromResult(utf8.IsEmpty ? default : JsonSerializer.Deserialize(utf8, MetadataOf<T>()));
     }
 

@@ -2,7 +2,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Policies from wire to model and back. Documents need none of that: a converter reads and writes the model's own.</summary>
+/// <summary>Maps policies between wire types and model. A converter reads and writes the documents of the model.</summary>
 internal static class PolicyMapping
 {
 

@@ -7,7 +7,7 @@ using Tigris.Client.Json;
 
 namespace Tigris.Client.Secrets;
 
-/// <summary>Takes secrets into and out of JSON without ever making a string of them, which could not be wiped.</summary>
+/// <summary>Converts secrets from and to JSON without a string, which can't be wiped.</summary>
 internal sealed class SecureStringConverter : JsonConverter<SecureString>
 {
     public override SecureString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -9,7 +9,7 @@ namespace Tigris.Client.Storage;
 /// <summary>The parts of the XML of an S3 response that the client reads. Other content has no root.</summary>
 internal sealed class StorageBody
 {
-    // The longest list of buckets has about a tenth of it; deeper than four levels nothing of S3 goes.
+    // The longest list of buckets has about a tenth of it. S3 responses have at most four levels.
     private const int MostCharacters = 16 * 1024 * 1024;
     private const int Deepest = 16;
     private const int LongestCode = 64;

@@ -6,12 +6,12 @@ using Tigris.Client.Http.Throttling;
 namespace Tigris.Client.Storage;
 
 /// <summary>
-/// The way to S3 endpoints, made when it is first needed: RetryHandler > V4SigningHandler > TraceHandler > transport. An answer's clock
-/// corrects nothing here: a clock that is off is something to be told of.
+/// The handlers for S3 endpoints, created on first use: RetryHandler > V4SigningHandler > TraceHandler > transport. The date of a response
+/// doesn't correct the clock: the key test reports a clock difference.
 /// </summary>
 /// <param name="options">Timeouts and retries.</param>
 /// <param name="time">The clock to sign by.</param>
-/// <param name="transport">Connections to an endpoint like the given one: on this machine, or elsewhere.</param>
+/// <param name="transport">Opens connections to an endpoint of the same kind: on this machine, or elsewhere.</param>
 /// <param name="random">Returns random numbers from 0 to below 1.</param>
 /// <param name="errors">Reads refusals.</param>
 internal sealed class StorageChannel(

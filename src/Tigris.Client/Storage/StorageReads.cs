@@ -6,7 +6,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client.Storage;
 
-/// <summary>Reads at S3 endpoints, path-style, of nothing but names.</summary>
+/// <summary>Lists names at S3 endpoints, with path-style URLs.</summary>
 internal sealed class StorageReads(Channel channel, Calls calls)
 {
     private static readonly Operation ListBuckets = new("S3 ListBuckets", "GET", null, Repeatable: true);
@@ -54,7 +54,7 @@ internal sealed class StorageReads(Channel channel, Calls calls)
         ? body.Root == "ListAllMyBucketsResult"
         : body.Root == "ListBucketResult" && (body.ListedBucket is null || body.ListedBucket == request.BucketName);
 
-    // What lies in between may hand out what it has from elsewhere, or change what was signed: then a refusal is not of this key.
+    // A proxy may return another response, or change the signed request. Its refusal then doesn't concern this key.
     private static bool IsOfThis(StorageRequest request, Call call, StorageBody body) =>
         (body.AccessKeyId is null || body.AccessKeyId == request.AccessKeyId)
         && (body.StringToSign is null || body.StringToSign.Trim() == call.StringToSign);

@@ -9,8 +9,7 @@ using Tigris.Client.Http;
 namespace Tigris.Client.Storage;
 
 /// <summary>
-/// Signature Version 4, as far as S3 reads without a body need it: the headers host, x-amz-content-sha256 and x-amz-date are signed. It has
-/// no clock, and its own time never changes.
+/// A Signature Version 4 for S3 reads without a body. It signs the headers host, x-amz-content-sha256 and x-amz-date, with a fixed time.
 /// </summary>
 /// <param name="Method">The HTTP method, upper case.</param>
 /// <param name="Uri">The URL exactly as it is sent, escaped as S3 wants it.</param>
