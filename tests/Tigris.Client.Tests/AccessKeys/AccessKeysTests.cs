@@ -11,7 +11,7 @@ public sealed class AccessKeysTests
     private static readonly BucketRole[] Roles = [new() { BucketName = "uploads", Role = "Editor" }];
 
     [Fact]
-    public async Task A_new_key_comes_with_its_secret_and_where_to_use_it()
+    public async Task A_new_key_has_its_secret_and_its_endpoint()
     {
         var options = new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", Lab.Secret(Lab.Key))
         {
@@ -65,7 +65,7 @@ public sealed class AccessKeysTests
     }
 
     [Fact]
-    public async Task Reading_one_key_tells_its_policies_and_scope()
+    public async Task Reading_one_key_returns_its_policies_and_scope()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -79,7 +79,7 @@ public sealed class AccessKeysTests
     }
 
     [Fact]
-    public async Task A_listed_key_leaves_policies_and_scope_open()
+    public async Task A_listed_key_has_no_policies_and_no_scope()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -94,7 +94,7 @@ public sealed class AccessKeysTests
     }
 
     [Fact]
-    public async Task Listing_asks_for_the_largest_page_unless_it_is_told_otherwise()
+    public async Task Listing_requests_the_largest_page_by_default()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -104,7 +104,7 @@ public sealed class AccessKeysTests
     }
 
     [Fact]
-    public async Task A_change_tells_an_empty_list_from_none()
+    public async Task A_change_distinguishes_an_empty_list_from_null()
     {
         using var lab = new Lab(Answer.Json("{}"));
 

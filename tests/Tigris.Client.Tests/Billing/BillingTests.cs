@@ -12,7 +12,7 @@ public sealed class BillingTests
     private static readonly DateTimeOffset June = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Usage_is_asked_for_in_UTC_and_told_metric_by_metric()
+    public async Task Usage_is_requested_in_UTC_and_returned_for_each_metric()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -33,7 +33,7 @@ public sealed class BillingTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"data":null}""")]
-    public async Task No_usage_is_an_empty_list(string answer)
+    public async Task Missing_usage_is_an_empty_list(string answer)
     {
         using var lab = new Lab(Answer.Json(answer));
 
@@ -63,7 +63,7 @@ public sealed class BillingTests
     }
 
     [Fact]
-    public async Task The_provider_s_own_invoice_is_whose_the_server_says_it_is()
+    public async Task The_provider_s_invoice_has_the_organization_that_the_server_returns()
     {
         using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
 
@@ -79,7 +79,7 @@ public sealed class BillingTests
     [InlineData("\"price\":0,", "")]
     [InlineData("\"status\":\"FINALIZED\",", "\"status\":null,")]
     [InlineData("\"subtotal\":1.95", "\"subtotal\":null")]
-    public async Task An_invoice_that_lacks_an_amount_or_its_state_is_none(string member, string instead)
+    public async Task An_invoice_without_an_amount_or_a_status_is_an_error(string member, string instead)
     {
         Assert.Contains(member, Wire.Invoice.Sample, StringComparison.Ordinal);
         using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace(member, instead, StringComparison.Ordinal)}}}"""));

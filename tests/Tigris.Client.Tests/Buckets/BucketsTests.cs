@@ -8,7 +8,7 @@ namespace Tigris.Client.Tests.Buckets;
 public sealed class BucketsTests
 {
     [Fact]
-    public async Task A_bucket_is_read_with_all_that_is_known_of_it()
+    public async Task A_bucket_is_read_with_all_members()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -46,7 +46,7 @@ public sealed class BucketsTests
     [InlineData("""{"enabled":true,"webhook":"https://h","auth":{"basic_user":"u","basic_pass":"***"}}""", true, "Basic")]
     [InlineData("""{"enabled":true,"webhook":"https://h","auth":{"basic_user":"","token":"***"}}""", true, "Token")]
     [InlineData("""{"enabled":true,"webhook":"https://h","auth":{}}""", true, "None")]
-    public async Task Removed_notifications_are_none_and_paused_ones_are_not(string notifications, bool there, string? authentication)
+    public async Task Removed_notifications_are_null_and_paused_ones_are_not(string notifications, bool there, string? authentication)
     {
         using var lab = new Lab(Answer.Json($$$"""{"bucket":{"name":"uploads","object_notifications":{{{notifications}}}}}"""));
 
@@ -57,7 +57,7 @@ public sealed class BucketsTests
     }
 
     [Fact]
-    public async Task Numbers_may_come_as_strings()
+    public async Task Numbers_are_read_from_strings()
     {
         using var lab = new Lab(Answer.Json("""{"bucket":{"name":"uploads","size":"9223372036854775807"}}"""));
 
@@ -116,7 +116,7 @@ public sealed class BucketsTests
     [InlineData("""{"secret_key":"other","secret_access_key":"tsec_1","id":"other","access_key_id":"tid_1"}""", "tid_1", "tsec_1")]
     [InlineData("""{"extra":{"secret_key":"nested"},"list":["x"],"access_key_id":"tid_1","secret_access_key":null}""", "tid_1", null)]
     [InlineData("{}", null, null)]
-    public async Task The_new_bucket_s_key_is_found_under_any_of_its_names(string answer, string? id, string? secret)
+    public async Task The_key_of_a_new_bucket_is_read_with_each_spelling(string answer, string? id, string? secret)
     {
         using var lab = new Lab(Answer.Json(answer));
 
@@ -128,7 +128,7 @@ public sealed class BucketsTests
     }
 
     [Fact]
-    public async Task A_change_sends_what_it_names_and_nothing_else()
+    public async Task A_change_sends_only_its_set_members()
     {
         using var lab = new Lab(Answer.Json("{}"));
         var change = new BucketChange { Public = false, Region = ["global"], Notification = new NotificationRequest { Token = Lab.Secret("t") } };
@@ -142,7 +142,7 @@ public sealed class BucketsTests
     [Theory]
     [InlineData(true, "?force=true")]
     [InlineData(false, "")]
-    public async Task Deleting_forces_only_if_it_is_told_to(bool force, string query)
+    public async Task Deleting_forces_only_on_request(bool force, string query)
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -191,7 +191,7 @@ public sealed class BucketsTests
     }
 
     [Fact]
-    public async Task Lifecycle_rules_are_sent_as_they_are_documented()
+    public async Task Lifecycle_rules_are_sent_in_the_documented_form()
     {
         using var lab = new Lab(Answer.Json("{}"));
         LifecycleRule[] rules =
@@ -216,7 +216,7 @@ public sealed class BucketsTests
     }
 
     [Fact]
-    public async Task Lifecycle_rules_keep_members_that_are_not_known()
+    public async Task Lifecycle_rules_keep_unknown_members()
     {
         const string Rules = """{"rules":[{"id":"a","enabled":true,"expiration":{"days":7,"keep":[1,null]},"transitions":[{"days":1,"storage_class":"GLACIER","least":2}],"filter":{"tag":{"k":"v"}},"more":{"b":1.5}}]}""";
         using var lab = new Lab(Answer.Json(Rules), Answer.Json("{}"));

@@ -11,7 +11,7 @@ public sealed class LifetimeTests
 
     [Theory]
     [MemberData(nameof(AllMethods))]
-    public async Task Nothing_can_be_called_once_the_client_is_disposed(string method)
+    public async Task No_method_can_be_called_after_disposing(string method)
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -36,7 +36,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Neither_can_a_raw_request()
+    public async Task A_raw_request_can_not_be_sent_after_disposing()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -46,7 +46,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Neither_can_the_storage_be_read()
+    public async Task The_storage_can_not_be_read_after_disposing()
     {
         using var lab = new Lab(Answer.Sample());
         var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s"));
@@ -80,7 +80,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void Disposing_twice_is_no_error()
+    public void Disposing_twice_succeeds()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -97,7 +97,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_call_that_is_under_way_ends_when_the_client_is_disposed()
+    public async Task A_running_call_ends_when_the_client_is_disposed()
     {
         var sent = new TaskCompletionSource();
         using var lab = new Lab(async (_, cancellationToken) =>
@@ -116,7 +116,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Many_calls_at_once_keep_to_themselves()
+    public async Task Simultaneous_calls_are_independent()
     {
         using var lab = new Lab(Answer.Sample());
         var calls = new Task<Organization>[100];

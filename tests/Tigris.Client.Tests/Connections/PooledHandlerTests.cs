@@ -25,7 +25,7 @@ public sealed class PooledHandlerTests
     }
 
     [Fact]
-    public async Task A_request_that_was_given_up_ends_so()
+    public async Task A_canceled_request_ends_as_canceled()
     {
         using var http = new HttpMessageInvoker(new PooledHandler { InnerHandler = new WatchedTransport() });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://mgmt.example.test");

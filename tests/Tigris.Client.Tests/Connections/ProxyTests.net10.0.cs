@@ -22,7 +22,7 @@ public sealed class ProxyTests : IDisposable
 
     [Invariant("transport")]
     [Fact]
-    public async Task A_proxy_carries_TLS_from_end_to_end_and_hears_nothing_but_the_host()
+    public async Task A_proxy_carries_TLS_from_end_to_end_and_sees_only_the_host()
     {
         using var server = new PlainServer(Ok, certificate: _authority.Issue(Host));
         using var proxy = new ProxyServer(server.Endpoint);
@@ -38,7 +38,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proxy_that_is_not_the_server_is_not_spoken_to()
+    public async Task A_proxy_to_an_impostor_gets_no_request()
     {
         using var impostor = new PlainServer(Ok, certificate: _authority.Issue("impostor.example.test"));
         using var proxy = new ProxyServer(impostor.Endpoint);
@@ -53,7 +53,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")]
-    public async Task A_proxy_that_refuses_leaves_everything_undone(string refusal)
+    public async Task A_refusal_of_the_proxy_means_that_nothing_was_carried_out(string refusal)
     {
         using var proxy = new ProxyServer(new Uri("http://127.0.0.1:1"), refusal);
         using var client = Client(proxy);

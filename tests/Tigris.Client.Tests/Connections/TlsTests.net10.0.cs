@@ -20,7 +20,7 @@ public sealed class TlsTests : IDisposable
 
     [Invariant("transport")]
     [Fact]
-    public async Task A_server_that_proves_who_it_is_is_spoken_to_over_TLS_1_2_or_later()
+    public async Task A_trusted_server_is_used_with_TLS_1_2_or_later()
     {
         using var server = new PlainServer(Ok, certificate: _authority.Issue("127.0.0.1"));
         using var client = Client(server.Endpoint, trusted: true);
@@ -37,7 +37,7 @@ public sealed class TlsTests : IDisposable
     [InlineData("an untrusted authority", "127.0.0.1", false, false)]
     [InlineData("expired", "127.0.0.1", true, true)]
     [InlineData("another host's", "mgmt.storage.dev", false, true)]
-    public async Task A_certificate_that_is_not_right_is_refused_before_anything_is_sent(string fault, string host, bool expired, bool trusted)
+    public async Task An_invalid_certificate_is_refused_before_a_request_is_sent(string fault, string host, bool expired, bool trusted)
     {
         using var server = new PlainServer(Ok, certificate: _authority.Issue(host, expired));
         using var client = Client(server.Endpoint, trusted);
@@ -52,7 +52,7 @@ public sealed class TlsTests : IDisposable
 
     [Invariant("transport")]
     [Fact]
-    public void Nothing_in_the_product_can_switch_the_check_off()
+    public void No_code_of_the_product_disables_the_certificate_check()
     {
         string[] waysOut =
         [

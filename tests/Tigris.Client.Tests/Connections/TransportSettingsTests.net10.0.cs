@@ -8,7 +8,7 @@ namespace Tigris.Client.Tests.Connections;
 public sealed class TransportSettingsTests
 {
     [Fact]
-    public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
+    public void The_transport_follows_no_redirect_keeps_no_cookie_and_allows_many_connections()
     {
         using var handler = Assert.IsType<SocketsHttpHandler>(Transport.Create(TigrisClientOptions.DefaultEndpoint));
 
@@ -26,7 +26,7 @@ public sealed class TransportSettingsTests
     [Theory]
     [InlineData("https://mgmt.storage.dev", true)]
     [InlineData("http://127.0.0.1:5600", false)]
-    public void Where_the_system_may_search_for_a_proxy_the_caller_does_not_wait_for_it(string endpoint, bool mayBe)
+    public void The_caller_does_not_wait_while_the_system_searches_for_a_proxy(string endpoint, bool mayBe)
     {
         using var handler = Transport.Open(new Uri(endpoint));
 

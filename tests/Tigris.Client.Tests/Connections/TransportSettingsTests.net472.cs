@@ -10,7 +10,7 @@ namespace Tigris.Client.Tests.Connections;
 public sealed class TransportSettingsTests
 {
     [Fact]
-    public void It_follows_nothing_keeps_nothing_and_has_room_for_a_pipeline()
+    public void The_transport_follows_no_redirect_keeps_no_cookie_and_allows_many_connections()
     {
         using var outer = Assert.IsAssignableFrom<DelegatingHandler>(Transport.Create(TigrisClientOptions.DefaultEndpoint));
         var handler = Assert.IsType<HttpClientHandler>(outer.InnerHandler);
@@ -23,7 +23,7 @@ public sealed class TransportSettingsTests
     }
 
     [Fact]
-    public async Task The_process_s_own_settings_stay_as_they_are()
+    public async Task The_settings_of_the_process_do_not_change()
     {
         var before = Process();
         using var server = new PlainServer("HTTP/1.1 200 OK\r\nContent-Length: 22\r\n\r\n{\"data\":{\"id\":\"acme\"}}");

@@ -54,7 +54,7 @@ public sealed class TransportTests
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"dat\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Le")]
     [InlineData("")]
-    public async Task An_answer_that_breaks_off_is_a_lost_one(string answer)
+    public async Task An_incomplete_response_is_a_lost_response(string answer)
     {
         using var server = new PlainServer(answer);
         using var client = Client(server.Endpoint);
@@ -68,7 +68,7 @@ public sealed class TransportTests
 
     [Invariant("new-nonce")]
     [Fact]
-    public async Task A_request_is_not_sent_again_behind_the_clients_back()
+    public async Task The_transport_does_not_repeat_a_request()
     {
         using var server = new PlainServer("");
         using var client = Client(server.Endpoint);
@@ -113,7 +113,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_compressed_answer_is_unpacked()
+    public async Task A_compressed_response_is_decompressed()
     {
         using var packed = new System.IO.MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -128,7 +128,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void The_factory_makes_a_client()
+    public void The_factory_creates_a_client()
     {
         using var client = new TigrisClientFactory().Create(Lab.Options());
 

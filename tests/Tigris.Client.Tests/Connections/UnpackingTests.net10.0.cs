@@ -13,7 +13,7 @@ public sealed class UnpackingTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_small_answer_that_unpacks_to_too_much_is_refused(string encoding)
+    public async Task A_small_response_that_decompresses_to_too_much_is_refused(string encoding)
     {
         const int Unpacked = 100 * 1024 * 1024;
         using var packed = new MemoryStream();

@@ -29,7 +29,7 @@ public sealed class AnswerMappingTests
 
     [Invariant("exact-response")]
     [Fact]
-    public async Task Each_value_of_an_answer_changes_what_the_caller_gets()
+    public async Task Each_value_of_a_response_changes_the_result()
     {
         foreach (var method in ContractMethods.Names)
         {

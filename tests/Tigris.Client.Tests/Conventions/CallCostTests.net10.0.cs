@@ -15,7 +15,7 @@ public sealed class CallCostTests
 
     [Invariant("documentation")]
     [Fact]
-    public async Task A_call_makes_little_garbage()
+    public async Task A_call_allocates_few_bytes()
     {
         using var client = new TigrisClient(Lab.Options(), TimeProvider.System, new InstantTransport(), () => 1.0);
         await CallAsync(client);

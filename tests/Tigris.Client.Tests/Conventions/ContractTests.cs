@@ -16,7 +16,7 @@ public sealed class ContractTests
 
     [Invariant("stop")]
     [Fact]
-    public void Every_call_can_be_given_up()
+    public void Every_call_can_be_canceled()
     {
         var methods = ContractMethods.Names.Select(ContractMethods.Find)
             .Append(typeof(ITigrisClient).GetMethod("SendAsync")!).Append(typeof(ITigrisClient).GetMethod("ReadStorageAsync")!);
@@ -31,7 +31,7 @@ public sealed class ContractTests
     }
 
     [Fact]
-    public void The_factory_is_all_that_can_be_seen_of_the_client() =>
+    public void The_factory_is_the_only_public_type_of_the_client() =>
         Assert.Equal([typeof(TigrisClientFactory)], ClientAssembly.GetExportedTypes());
 
     [Fact]

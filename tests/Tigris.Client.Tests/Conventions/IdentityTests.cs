@@ -36,7 +36,7 @@ public sealed class IdentityTests
     public static TheoryData<string, string> PathIdentities => ParametersAmong([.. PathParameters.Keys]);
 
     [Fact]
-    public void Every_text_that_a_method_takes_is_an_identity_or_known_to_be_none()
+    public void Every_string_parameter_is_an_identity_or_a_known_exception()
     {
         var texts = ContractMethods.Names.SelectMany(name => ContractMethods.Find(name).GetParameters())
             .Where(parameter => parameter.ParameterType == typeof(string))
@@ -70,7 +70,7 @@ public sealed class IdentityTests
     [InlineData("Policies.CreateAsync", "PolicyName")]
     [InlineData("Policies.UpdateAsync", "PolicyName")]
     [InlineData("AccessKeys.CreateAsync", "PolicyName")]
-    public async Task So_does_one_inside_a_request(string method, string kind)
+    public async Task An_invalid_identity_inside_a_request_sends_nothing(string method, string kind)
     {
         using var lab = new Lab(Answer.Sample());
         foreach (var value in Refused)

@@ -44,7 +44,7 @@ public sealed class OpenApiTests
     }
 
     [Fact]
-    public void An_answer_is_an_acknowledgement_only_where_the_document_promises_nothing()
+    public void A_response_is_an_acknowledgement_only_if_the_document_promises_nothing()
     {
         var document = OpenApiDocument.Load();
 
@@ -85,7 +85,7 @@ public sealed class OpenApiTests
     }
 
     [Fact]
-    public void An_answer_requires_no_more_than_the_document_promises()
+    public void A_response_requires_no_more_than_the_document_promises()
     {
         var document = OpenApiDocument.Load();
 

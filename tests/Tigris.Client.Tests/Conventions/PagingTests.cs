@@ -15,7 +15,7 @@ public sealed class PagingTests
 
     [Theory]
     [MemberData(nameof(Listings))]
-    public async Task A_missing_or_empty_token_is_the_end(string method, string list)
+    public async Task A_missing_or_empty_token_ends_the_listing(string method, string list)
     {
         foreach (var more in new[] { "", ",\"next_continuation_token\":\"\"", ",\"next_continuation_token\":null" })
         {
@@ -29,7 +29,7 @@ public sealed class PagingTests
 
     [Theory]
     [MemberData(nameof(Listings))]
-    public async Task A_token_that_leads_back_to_the_same_page_is_an_error(string method, string list)
+    public async Task A_token_of_the_same_page_is_an_error(string method, string list)
     {
         using var lab = new Lab(Answer.Json($$"""{"{{list}}":[],"next_continuation_token":"t-1"}"""));
 
@@ -41,7 +41,7 @@ public sealed class PagingTests
 
     [Theory]
     [MemberData(nameof(Listings))]
-    public async Task An_item_that_is_null_is_an_error(string method, string list)
+    public async Task A_null_item_is_an_error(string method, string list)
     {
         using var lab = new Lab(Answer.Json($$"""{"{{list}}":[null]}"""));
 

@@ -71,7 +71,7 @@ public sealed class ApiErrorTests
     }
 
     [Fact]
-    public async Task The_error_tells_operation_attempts_URL_and_the_server_s_clock()
+    public async Task The_error_has_operation_attempts_URL_and_the_server_s_time()
     {
         var date = TestClock.Noon.AddMinutes(-7);
         using var lab = new Lab(
@@ -92,7 +92,7 @@ public sealed class ApiErrorTests
     [InlineData(301, "https://elsewhere.example.test/v1?token=x", "to 'https://elsewhere.example.test/v1'")]
     [InlineData(307, "/login?token=x", "to '/login'")]
     [InlineData(308, null, "elsewhere")]
-    public async Task A_redirect_is_an_error_that_says_where_it_would_lead(int status, string? location, string words)
+    public async Task A_redirect_is_an_error_that_names_its_target(int status, string? location, string words)
     {
         using var lab = new Lab(Answer.Status(status, more: response =>
         {

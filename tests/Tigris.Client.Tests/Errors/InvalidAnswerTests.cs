@@ -22,7 +22,7 @@ public sealed class InvalidAnswerTests
     [Invariant("invalid-response")]
     [Theory]
     [MemberData(nameof(AllMethods))]
-    public async Task A_page_of_a_gateway_in_between_is_no_success(string method)
+    public async Task The_page_of_a_gateway_is_an_error(string method)
     {
         using var lab = new Lab(Answer.Status(200, "<html>Please log in to this network</html>", "text/html"));
 
@@ -34,7 +34,7 @@ public sealed class InvalidAnswerTests
 
     [Theory]
     [MemberData(nameof(AcknowledgedMethods))]
-    public async Task Where_nothing_is_promised_an_empty_answer_will_do(string method)
+    public async Task An_empty_acknowledgement_is_a_success(string method)
     {
         foreach (var body in new[] { "", "{}", """{"invented_later":true}""" })
         {
@@ -47,7 +47,7 @@ public sealed class InvalidAnswerTests
     [Invariant("invalid-response")]
     [Theory]
     [MemberData(nameof(AnsweredMethods))]
-    public async Task Where_something_is_promised_an_empty_answer_is_an_error(string method)
+    public async Task An_empty_response_without_promised_members_is_an_error(string method)
     {
         foreach (var body in new[] { "", "null" })
         {
@@ -58,7 +58,7 @@ public sealed class InvalidAnswerTests
 
     [Theory]
     [MemberData(nameof(AnsweredMethods))]
-    public async Task An_object_without_what_was_promised_is_an_error_except_where_the_document_allows_it(string method)
+    public async Task An_object_without_a_promised_member_is_an_error_unless_the_document_allows_it(string method)
     {
         using var lab = new Lab(Answer.Json("{}"));
         var allowed = method is "Snapshots.ListAsync" or "Billing.GetUsageAsync" or "Buckets.ProvisionAsync" or "Buckets.GetDomainAsync";
@@ -73,7 +73,7 @@ public sealed class InvalidAnswerTests
     [InlineData("Buckets.ListAsync", """{"buckets":null,"next_continuation_token":""}""")]
     [InlineData("AccessKeys.ListAsync", """{"keys":null}""")]
     [InlineData("Policies.ListAsync", """{"policies":null}""")]
-    public async Task A_list_that_is_null_is_empty(string method, string body)
+    public async Task A_null_list_is_empty(string method, string body)
     {
         using var lab = new Lab(Answer.Json(body));
 
@@ -87,7 +87,7 @@ public sealed class InvalidAnswerTests
     [InlineData("""{"id":hidden","secret_key":"hidden","name":"web"}""")]
     [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web",hidden}""")]
     [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web"}hidden""")]
-    public async Task What_is_said_of_a_broken_answer_quotes_nothing_of_it(string body)
+    public async Task The_message_about_an_invalid_response_quotes_none_of_it(string body)
     {
         using var lab = new Lab(Answer.Json(body));
 
@@ -102,7 +102,7 @@ public sealed class InvalidAnswerTests
     [Theory]
     [InlineData("Buckets.GetLifecycleAsync", """{"rules":[{"id":"a","enabled":true,"transitions":[null]}]}""")]
     [InlineData("AccessKeys.GetAsync", """{"id":"tid_1","attached_policies":[null]}""")]
-    public async Task Nothing_where_something_is_due_is_an_error(string method, string body)
+    public async Task A_missing_required_value_is_an_error(string method, string body)
     {
         using var lab = new Lab(Answer.Json(body));
 
@@ -110,7 +110,7 @@ public sealed class InvalidAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_too_long_is_refused_and_not_asked_for_again()
+    public async Task A_response_that_is_too_long_is_refused_and_not_requested_again()
     {
         using var lab = new Lab((request, _) => Task.FromResult(new HttpResponseMessage
         {
@@ -128,7 +128,7 @@ public sealed class InvalidAnswerTests
     [Theory]
     [InlineData(ReceivedBody.Limit + 1L)]
     [InlineData(long.MaxValue)]
-    public async Task An_answer_that_announces_too_much_is_not_even_read(long announced)
+    public async Task A_response_that_announces_too_much_is_not_read(long announced)
     {
         using var lab = new Lab(Answer.Status(200, more: response => response.Content.Headers.ContentLength = announced));
 
@@ -160,7 +160,7 @@ public sealed class InvalidAnswerTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_passed_over()
+    public async Task A_byte_order_mark_is_skipped()
     {
         using var lab = new Lab(Answer.Json("\uFEFF" + Samples.AnswerTo("GetOrganization")));
 

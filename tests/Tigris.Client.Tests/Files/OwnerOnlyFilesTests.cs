@@ -26,7 +26,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     [InlineData(FileMode.OpenOrCreate)]
     [InlineData(FileMode.Append)]
     [NotUnderWine("Wine keeps no access lists of files.")]
-    public void A_new_file_is_its_owners_alone(FileMode mode)
+    public void A_new_file_is_owner_only(FileMode mode)
     {
         using (Files.Open(Target, mode, FileAccess.Write, FileShare.None))
         {
@@ -40,7 +40,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     [InlineData(FileMode.OpenOrCreate)]
     [InlineData(FileMode.Append)]
     [NotUnderWine("Wine keeps no access lists of files.")]
-    public void A_file_that_others_could_read_is_closed_to_them_and_keeps_what_it_holds(FileMode mode)
+    public void A_readable_file_becomes_owner_only_and_keeps_its_content(FileMode mode)
     {
         File.WriteAllText(Target, "old;");
         OwnerAccess.OpenToAll(Target);
@@ -56,7 +56,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void Who_opens_it_alone_is_alone()
+    public void An_exclusive_file_refuses_a_second_writer()
     {
         using (Files.Open(Target, FileMode.Append, FileAccess.Write, FileShare.None))
         {
@@ -65,7 +65,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_device_is_left_as_it_is()
+    public void A_device_is_not_changed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such path on Windows.");
 
@@ -75,7 +75,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
 
     [Fact]
     [NotUnderWine("Wine keeps no access lists of files.")]
-    public void A_whole_file_is_its_owners_alone_and_leaves_nothing_beside_it()
+    public void A_written_file_is_owner_only_and_leaves_no_other_file()
     {
         File.WriteAllText(Target, "a longer text than the new one");
         OwnerAccess.OpenToAll(Target);
@@ -88,7 +88,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_there_is_overwritten_only_where_that_is_meant()
+    public void An_existing_file_is_overwritten_only_on_request()
     {
         File.WriteAllText(Target, "old");
 
@@ -111,7 +111,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_link_goes_on_being_the_link()
+    public void A_link_stays_a_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         var link = Path.Combine(_folder, "link");
@@ -125,11 +125,11 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_an_error() => Assert.Throws<DirectoryNotFoundException>(
+    public void A_missing_folder_is_an_error() => Assert.Throws<DirectoryNotFoundException>(
         () => Files.Write(Path.Combine(_folder, "none", "keys.json"), [], overwrite: true));
 
     [Fact]
-    public void A_line_of_JSON_holds_secrets_of_any_length_as_they_are()
+    public void A_line_of_JSON_keeps_secrets_of_any_length()
     {
         var secret = string.Concat(Enumerable.Repeat("tsec_\"\\ü\n", 400));
         var before = new SecureString();

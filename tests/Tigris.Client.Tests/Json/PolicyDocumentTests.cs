@@ -8,7 +8,7 @@ namespace Tigris.Client.Tests.Json;
 public sealed class PolicyDocumentTests
 {
     [Fact]
-    public void Known_members_are_named_and_all_others_kept()
+    public void Known_members_are_mapped_and_unknown_members_are_kept()
     {
         var document = Read(Wire.PolicyResponse.SampleDocument);
 
@@ -61,7 +61,7 @@ public sealed class PolicyDocumentTests
     [InlineData("""{"Statement":[{"Effect":1}]}""")]
     [InlineData("""{"Statement":[{"Action":[1]}]}""")]
     [InlineData("""{"Statement":[{"Condition":"x"}]}""")]
-    public void What_is_no_document_is_refused(string json) => Assert.Throws<JsonException>(() => Read(json));
+    public void An_invalid_document_is_refused(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     private static PolicyDocument Read(string json) => JsonSerializer.Deserialize(json, WireContext.Default.PolicyDocument)!;
 

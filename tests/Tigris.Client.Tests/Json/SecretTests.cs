@@ -30,16 +30,16 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_secret_that_is_no_string_is_refused() =>
+    public void A_secret_of_another_JSON_type_is_refused() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"new_secret":5}""", WireContext.Default.RotateAccessKeyResponse));
 
     [Fact]
-    public void A_secret_that_is_null_is_none() =>
+    public void A_null_secret_is_null() =>
         Assert.Null(JsonSerializer.Deserialize("""{"new_secret":null}""", WireContext.Default.RotateAccessKeyResponse)!.NewSecret);
 
     [Invariant("secret-memory")]
     [Fact]
-    public async Task A_request_s_body_is_wiped_once_the_call_is_over()
+    public async Task The_body_of_a_request_is_wiped_after_the_call()
     {
         JsonBody? body = null;
         using var lab = new Lab((request, cancellationToken) =>
@@ -57,7 +57,7 @@ public sealed class SecretTests
 
     [Invariant("secret-memory")]
     [Fact]
-    public async Task An_answer_s_body_is_wiped_once_it_was_read()
+    public async Task The_body_of_a_response_is_wiped_after_reading()
     {
         HttpResponseMessage? answer = null;
         using var lab = new Lab(async (request, cancellationToken) =>

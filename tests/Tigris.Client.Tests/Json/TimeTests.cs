@@ -18,12 +18,12 @@ public sealed class TimeTests
     [Theory]
     [InlineData("\"\"")]
     [InlineData("null")]
-    public void An_empty_time_is_none(string json) => Assert.Null(Read(json));
+    public void An_empty_time_is_null(string json) => Assert.Null(Read(json));
 
     [Theory]
     [InlineData("\"yesterday\"")]
     [InlineData("1735689600")]
-    public void What_is_no_time_is_refused(string json) => Assert.Throws<JsonException>(() => Read(json));
+    public void An_invalid_time_is_refused(string json) => Assert.Throws<JsonException>(() => Read(json));
 
     [Theory]
     [InlineData("2026-11-01T00:00:00+00:00", "2026-11-01T00:00:00Z")]

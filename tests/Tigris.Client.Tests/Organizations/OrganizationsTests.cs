@@ -7,7 +7,7 @@ namespace Tigris.Client.Tests.Organizations;
 public sealed class OrganizationsTests
 {
     [Fact]
-    public async Task An_organization_is_read_with_all_that_is_known_of_it()
+    public async Task An_organization_is_read_with_all_members()
     {
         using var lab = new Lab(Answer.Sample());
 
@@ -21,7 +21,7 @@ public sealed class OrganizationsTests
 
     [Invariant("exact-input")]
     [Fact]
-    public async Task What_the_server_does_not_say_is_null()
+    public async Task A_member_that_the_server_omits_is_null()
     {
         using var lab = new Lab(Answer.Json("""{"data":{"id":"acme","quota":null}}"""));
 
@@ -46,7 +46,7 @@ public sealed class OrganizationsTests
     }
 
     [Fact]
-    public async Task Setting_the_quota_leaves_the_state_alone()
+    public async Task Setting_the_quota_does_not_change_the_state()
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -58,7 +58,7 @@ public sealed class OrganizationsTests
     [Theory]
     [InlineData(true, "true")]
     [InlineData(false, "false")]
-    public async Task Setting_the_state_leaves_the_quota_alone(bool active, string sent)
+    public async Task Setting_the_state_does_not_change_the_quota(bool active, string sent)
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -71,7 +71,7 @@ public sealed class OrganizationsTests
     [InlineData(false, null, null, "/orgs?limit=5000")]
     [InlineData(true, null, "", "/orgs?include_inactive=true&limit=5000")]
     [InlineData(true, 7, "a+b/c= &ü", "/orgs?include_inactive=true&limit=7&continuation_token=a%2Bb%2Fc%3D%20%26%C3%BC")]
-    public async Task Listing_asks_for_the_page_that_is_meant(bool inactive, int? size, string? token, string expected)
+    public async Task Listing_requests_the_page_of_the_token(bool inactive, int? size, string? token, string expected)
     {
         using var lab = new Lab(Answer.Sample());
 

@@ -21,7 +21,7 @@ public sealed class AnswerProbes : IDisposable
 
     [Invariant("invalid-response")]
     [Fact]
-    public Task A_random_answer_is_a_result_or_one_of_our_exceptions() => Probe.OfAsync(
+    public Task A_random_response_is_a_result_or_an_exception_of_the_product() => Probe.OfAsync(
         15_000,
         Cases,
         @case => Labs(@case.Answer).WithAsync(
@@ -31,7 +31,7 @@ public sealed class AnswerProbes : IDisposable
 
     [Invariant("invalid-response")]
     [Fact]
-    public Task So_is_one_to_a_raw_request() => Probe.OfAsync(
+    public Task A_random_response_to_a_raw_request_is_a_result_or_an_exception() => Probe.OfAsync(
         10_000,
         RawCases,
         answer => Labs(answer).WithAsync(

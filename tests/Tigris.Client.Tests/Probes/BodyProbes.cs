@@ -31,7 +31,7 @@ public sealed class BodyProbes : IDisposable
 
     [Invariant("exact-input")]
     [Fact]
-    public Task Random_texts_in_a_request_arrive_as_they_are_or_nothing_is_sent() => Probe.OfAsync(
+    public Task Random_texts_arrive_unchanged_or_nothing_is_sent() => Probe.OfAsync(
         10_000,
         Gen.Select(Gen.OneOf(Writing), Texts.Hostile.List[1, 4], Gen.Int[0, int.MaxValue]),
         @case => _labs.WithAsync(Answer.Sample(), async lab =>
@@ -59,7 +59,7 @@ public sealed class BodyProbes : IDisposable
 
     [Invariant("exact-input")]
     [Fact]
-    public void A_random_graph_comes_back_as_it_was() => Probe.Of(15_000, Graph, graph =>
+    public void A_random_graph_survives_a_round_trip() => Probe.Of(15_000, Graph, graph =>
     {
         byte[] written;
         try
@@ -76,7 +76,7 @@ public sealed class BodyProbes : IDisposable
 
     [Invariant("invalid-response")]
     [Fact]
-    public void Random_text_is_JSON_or_said_to_be_none() => Probe.Of(
+    public void Random_text_is_JSON_or_refused() => Probe.Of(
         15_000,
         Gen.OneOf(Samples.Answers.Values.ToArray()).SelectMany(HostileAnswers.To),
         answer =>

@@ -34,7 +34,7 @@ public sealed class StorageProbes : IDisposable
 
     [Invariant("key-probe")]
     [Fact]
-    public Task A_random_answer_is_an_answer_or_one_of_our_exceptions() => Probe.OfAsync(
+    public Task A_random_S3_response_is_a_result_or_an_exception_of_the_product() => Probe.OfAsync(
         10_000,
         Cases,
         @case => _labs.WithAsync(Answer.Bytes(@case.Status, @case.Body, "application/xml"), JudgeAsync),

@@ -22,7 +22,7 @@ public sealed class RawRequestTests
     [InlineData("/orgs#fragment")]
     [InlineData("/orgs/a\nb")]
     [InlineData("/orgs/.. ")]
-    public async Task A_path_that_would_lead_elsewhere_sends_nothing(string path)
+    public async Task A_path_outside_the_provider_sends_nothing(string path)
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -37,7 +37,7 @@ public sealed class RawRequestTests
     [InlineData("")]
     [InlineData("GET /x HTTP/1.1\r\n")]
     [InlineData("G3T")]
-    public async Task What_is_no_method_sends_nothing(string method)
+    public async Task An_invalid_method_sends_nothing(string method)
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -57,7 +57,7 @@ public sealed class RawRequestTests
     [InlineData("/orgs/%20../keys", "/orgs/%20../keys")]
     [InlineData("/orgs?limit=1&x=..", "/orgs?limit=1&x=..")]
     [InlineData("/orgs?next=https%3A%2F%2Fx", "/orgs?next=https%3A%2F%2Fx")]
-    public async Task A_path_below_the_provider_is_sent_as_it_is(string path, string expected)
+    public async Task A_path_below_the_provider_is_sent_unchanged(string path, string expected)
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -79,7 +79,7 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public async Task A_body_is_a_graph_or_JSON_text_as_it_was_written()
+    public async Task A_body_is_a_graph_or_unchanged_JSON_text()
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -93,7 +93,7 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public async Task A_text_that_is_no_JSON_sends_nothing()
+    public async Task Invalid_JSON_text_sends_nothing()
     {
         using var lab = new Lab(Answer.Json("{}"));
 
@@ -105,7 +105,7 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public async Task The_answer_is_told_as_text_and_as_values()
+    public async Task The_response_is_returned_as_text_and_as_values()
     {
         var date = TestClock.Noon;
         using var lab = new Lab(Answer.Status(201, """{"b":1,"a":[1.50]}""", "text/plain", response => response.Headers.Date = date));
@@ -122,7 +122,7 @@ public sealed class RawRequestTests
     [InlineData("")]
     [InlineData("plain words")]
     [InlineData("<html></html>")]
-    public async Task An_answer_that_is_no_JSON_has_no_value(string body)
+    public async Task A_response_without_JSON_has_no_value(string body)
     {
         using var lab = new Lab(Answer.Status(200, body, "text/html"));
 
@@ -132,7 +132,7 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public async Task A_known_path_has_its_operation_s_name_and_any_other_its_own()
+    public async Task A_known_path_has_the_name_of_its_operation_and_another_path_its_own()
     {
         using var lab = new Lab(Answer.Status(404));
 
@@ -146,7 +146,7 @@ public sealed class RawRequestTests
     }
 
     [Fact]
-    public async Task Where_the_first_answer_is_the_answer_nothing_is_repeated()
+    public async Task A_call_without_retries_is_sent_once()
     {
         using var lab = new Lab(Answer.Status(503));
         using var dark = new Lab(Answer.Unreachable());
@@ -165,7 +165,7 @@ public sealed class RawRequestTests
     [InlineData("DELETE", true)]
     [InlineData("HEAD", true)]
     [InlineData("PATCH", false)]
-    public async Task An_unknown_path_is_repeated_if_its_method_promises_that_this_is_harmless(string method, bool repeated)
+    public async Task An_unknown_path_is_repeated_if_its_method_is_repeatable(string method, bool repeated)
     {
         using var lab = new Lab(Answer.Lost(), Answer.Json("{}"));
 

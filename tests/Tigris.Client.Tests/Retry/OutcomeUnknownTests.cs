@@ -21,7 +21,7 @@ public sealed class OutcomeUnknownTests
 
     [Invariant("unknown-outcome")]
     [Fact]
-    public async Task It_names_what_to_look_for()
+    public async Task The_exception_names_the_item()
     {
         using var lab = new Lab(Answer.Lost());
 
@@ -49,7 +49,7 @@ public sealed class OutcomeUnknownTests
     [InlineData("Buckets.ProvisionAsync", 409)]
     [InlineData("AccessKeys.UpdateAsync", 409)]
     [InlineData("Policies.UpdateAsync", 404)]
-    public async Task A_refusal_after_a_lost_answer_says_that_it_may_be_of_its_own_making(string method, int status)
+    public async Task A_refusal_after_a_lost_response_reports_that_an_attempt_may_have_run(string method, int status)
     {
         using var lab = new Lab(Answer.Lost(), Answer.Status(status));
 
@@ -60,7 +60,7 @@ public sealed class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task A_server_s_failure_is_the_cause()
+    public async Task The_failure_of_the_server_is_the_inner_exception()
     {
         using var lab = new Lab(Answer.Status(500, """{"message":"database is away"}"""));
 
@@ -73,7 +73,7 @@ public sealed class OutcomeUnknownTests
     }
 
     [Fact]
-    public async Task A_retry_that_loses_its_answer_is_unknown_too()
+    public async Task A_retry_without_a_response_has_an_unknown_outcome_too()
     {
         using var lab = new Lab(Answer.Status(429), Answer.Lost());
 
@@ -91,7 +91,7 @@ public sealed class OutcomeUnknownTests
     [InlineData("/orgs/acme/key/get", false)]
     [InlineData("/orgs/acme/provision", false)]
     [InlineData("/orgs/acme/buckets/uploads/domain", false)]
-    public async Task A_raw_POST_may_be_repeated_only_where_it_is_known_to_be_harmless(string path, bool unknown)
+    public async Task A_raw_POST_is_repeated_only_if_its_operation_is_repeatable(string path, bool unknown)
     {
         using var lab = new Lab(Answer.Lost(), Answer.Json("{}"));
 

@@ -15,7 +15,7 @@ public sealed class RepeatedDeleteTests
     [InlineData("Snapshots.DeleteAsync")]
     [InlineData("AccessKeys.DeleteAsync")]
     [InlineData("Policies.DeleteAsync")]
-    public async Task What_is_gone_after_a_lost_answer_was_deleted(string method)
+    public async Task A_404_after_a_lost_response_to_a_deletion_is_a_success(string method)
     {
         using var lab = new Lab(Answer.Lost(), Answer.Status(404, """{"message":"no such thing"}"""));
 
@@ -25,7 +25,7 @@ public sealed class RepeatedDeleteTests
     }
 
     [Fact]
-    public async Task It_is_remembered_over_an_attempt_that_surely_did_not_run()
+    public async Task A_deletion_that_may_have_run_succeeds_with_404_after_other_failures()
     {
         using var lab = new Lab(Answer.Status(500), Answer.Status(429), Answer.Status(404));
 
@@ -36,7 +36,7 @@ public sealed class RepeatedDeleteTests
 
     [Invariant("unknown-outcome")]
     [Fact]
-    public async Task What_was_never_there_is_not_found()
+    public async Task A_deletion_that_did_not_run_fails_with_404()
     {
         using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Status(404));
 
@@ -55,7 +55,7 @@ public sealed class RepeatedDeleteTests
     }
 
     [Fact]
-    public async Task Only_deletions_are_forgiven()
+    public async Task Only_a_repeated_deletion_succeeds_with_404()
     {
         using var lab = new Lab(Answer.Lost(), Answer.Status(404));
 

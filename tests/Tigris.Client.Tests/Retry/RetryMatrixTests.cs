@@ -41,7 +41,7 @@ public sealed class RetryMatrixTests
     [Invariant("retry")]
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_failed_attempt_is_repeated_unless_it_may_have_made_something_new(string method, string failure)
+    public async Task A_failed_attempt_is_repeated_unless_it_may_have_created_a_resource(string method, string failure)
     {
         var clock = new TestClock();
         using var lab = new Lab(clock, Failures[failure].Step(clock), Answer.Sample());
@@ -71,7 +71,7 @@ public sealed class RetryMatrixTests
     [Invariant("unknown-outcome")]
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task When_no_retry_is_left_the_last_failure_is_the_error_and_says_whether_it_may_have_run(string method, string failure)
+    public async Task The_last_failure_without_further_retries_is_the_error_and_reports_if_it_may_have_run(string method, string failure)
     {
         var clock = new TestClock();
         using var lab = new Lab(clock, Lab.Options(retries: 1, Timeout, Second + Second), () => 0.5, false, Failures[failure].Step(clock));
@@ -136,7 +136,7 @@ public sealed class RetryMatrixTests
     [Theory]
     [InlineData("Organizations.CreateAsync")]
     [InlineData("AccessKeys.CreateAsync")]
-    public async Task A_request_whose_body_was_still_held_back_surely_did_not_run(string method)
+    public async Task A_request_whose_body_was_not_sent_did_not_run(string method)
     {
         using var lab = new Lab(Answer.LostBeforeTheBody(), Answer.Sample());
 
@@ -146,7 +146,7 @@ public sealed class RetryMatrixTests
     }
 
     [Fact]
-    public void The_table_knows_every_outcome()
+    public void The_table_has_each_outcome()
     {
         foreach (var outcome in Enum.GetValues<Outcome>())
         {

@@ -22,7 +22,7 @@ public sealed class RetryWaitTests
     [InlineData(0.0, 0)]
     [InlineData(0.25, 50)]
     [InlineData(0.999, 199.8)]
-    public async Task A_wait_is_anywhere_between_nothing_and_its_ceiling(double random, double milliseconds)
+    public async Task A_wait_is_random_up_to_its_ceiling(double random, double milliseconds)
     {
         using var lab = new Lab(new TestClock(), Lab.Options(), () => random, false, Answer.Status(500), Answer.Sample());
 
@@ -37,7 +37,7 @@ public sealed class RetryWaitTests
     [InlineData(503, "Mon, 15 Jun 2026 12:00:09 GMT", 9)]
     [InlineData(500, "3", 3)]
     [InlineData(429, "Mon, 15 Jun 2026 11:59:00 GMT", 0)]
-    public async Task What_Retry_After_asks_for_is_waited(int status, string retryAfter, int seconds)
+    public async Task The_wait_is_at_least_Retry_After(int status, string retryAfter, int seconds)
     {
         using var lab = new Lab(Answer.RetryAfter(status, retryAfter), Answer.Sample());
 
@@ -48,7 +48,7 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task A_Retry_After_that_makes_no_sense_is_as_good_as_none()
+    public async Task An_invalid_Retry_After_is_ignored()
     {
         using var lab = new Lab(Answer.RetryAfter(503, "soon"), Answer.Sample());
 
@@ -60,7 +60,7 @@ public sealed class RetryWaitTests
 
     [Invariant("bounded-call")]
     [Fact]
-    public async Task A_wait_beyond_the_call_s_whole_time_fails_at_once_with_the_last_answer()
+    public async Task A_wait_beyond_the_time_of_the_call_fails_at_once_with_the_last_response()
     {
         using var lab = new Lab(
             new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Answer.RetryAfter(500, "20"));
@@ -97,7 +97,7 @@ public sealed class RetryWaitTests
     [Theory]
     [InlineData(-1)]
     [InlineData(long.MaxValue / 10_000)]
-    public async Task A_call_without_a_timeout_waits_for_its_answer_and_between_attempts(long milliseconds)
+    public async Task A_call_without_a_timeout_waits_for_its_response_and_between_attempts(long milliseconds)
     {
         using var lab = new Lab(
             new TestClock(), Lab.Options(timeout: TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond)), () => 1, false,
@@ -109,7 +109,7 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task A_wait_of_months_is_as_good_as_a_refusal()
+    public async Task A_wait_of_months_ends_the_call_as_throttled()
     {
         using var lab = new Lab(
             new TestClock(), Lab.Options(timeout: System.Threading.Timeout.InfiniteTimeSpan), () => 1, false, Answer.RetryAfter(429, "2000000000"));
@@ -130,7 +130,7 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Giving_up_during_a_wait_ends_the_call_at_once()
+    public async Task Cancellation_during_a_wait_ends_the_call_at_once()
     {
         using var giveUp = new CancellationTokenSource();
         var clock = new TestClock();
@@ -146,7 +146,7 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Giving_up_while_the_server_is_silent_is_no_timeout()
+    public async Task Cancellation_without_a_response_is_not_a_timeout()
     {
         using var giveUp = new CancellationTokenSource();
         using var lab = new Lab(async (_, cancellationToken) =>
@@ -164,7 +164,7 @@ public sealed class RetryWaitTests
     }
 
     [Fact]
-    public async Task Giving_up_beforehand_sends_nothing()
+    public async Task A_canceled_token_sends_nothing()
     {
         using var lab = new Lab(Answer.Sample());
 

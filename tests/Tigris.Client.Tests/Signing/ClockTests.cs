@@ -14,7 +14,7 @@ public sealed class ClockTests
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
     [Fact]
-    public void Each_change_of_the_server_s_clock_is_news_once_and_one_that_is_set_right_is_none()
+    public void Each_change_of_the_server_s_clock_is_reported_once_and_a_corrected_clock_is_not()
     {
         var clock = new ServerClock(new TestClock());
         var told = new[] { 0, 10, 10, -30, 10, 0, 0, 10 }.Select(minutes =>
@@ -32,7 +32,7 @@ public sealed class ClockTests
     [InlineData(-600)]
     [InlineData(61)]
     [InlineData(-86400)]
-    public async Task A_refused_time_is_signed_once_more_by_the_server_s(int seconds)
+    public async Task A_refused_time_is_replaced_once_by_the_server_s_time(int seconds)
     {
         var skew = TimeSpan.FromSeconds(seconds);
         using var lab = new Lab(Refusal(skew), Answer.Sample());
@@ -50,7 +50,7 @@ public sealed class ClockTests
     [InlineData("AccessKeys.CreateAsync")]
     [InlineData("AccessKeys.RotateAsync")]
     [InlineData("Buckets.DeleteAsync")]
-    public async Task So_is_a_change_with_its_body_because_a_refusal_is_no_deed(string method)
+    public async Task A_refused_change_is_signed_again_with_its_body(string method)
     {
         using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Refusal(Skew), Answer.Sample());
 
@@ -61,7 +61,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task All_that_follows_is_signed_by_the_server_s_time_and_one_warning_is_enough()
+    public async Task Later_requests_are_signed_with_the_server_s_time_after_one_warning()
     {
         using var lab = new Lab(Refusal(Skew), Answer.Sample());
         var other = new RecordingObserver();
@@ -94,7 +94,7 @@ public sealed class ClockTests
     [InlineData(86401)]
     [InlineData(-315360000)]
     [InlineData(null)]
-    public async Task A_refusal_is_final_where_the_clocks_agree_or_the_date_is_absurd_or_missing(int? seconds)
+    public async Task A_refusal_is_final_if_the_clocks_agree_or_the_date_is_invalid(int? seconds)
     {
         using var lab = new Lab(seconds is { } off ? Refusal(TimeSpan.FromSeconds(off)) : Answer.Status(401), Answer.Sample());
 
@@ -108,7 +108,7 @@ public sealed class ClockTests
     [InlineData(400)]
     [InlineData(403)]
     [InlineData(200)]
-    public async Task Another_answer_is_no_reason_to_doubt_the_clock(int status)
+    public async Task Another_response_does_not_correct_the_clock(int status)
     {
         using var lab = new Lab(Answer.Status(status, """{"data":{"id":"acme"}}""", more: response => response.Headers.Date = TestClock.Noon + Skew));
 
@@ -119,7 +119,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_time_that_is_refused_too_is_neither_kept_nor_told()
+    public async Task A_server_time_that_is_refused_is_neither_kept_nor_reported()
     {
         using var lab = new Lab(Refusal(Skew));
 
@@ -146,7 +146,7 @@ public sealed class ClockTests
 
     [Invariant("new-nonce")]
     [Fact]
-    public async Task Many_calls_that_find_out_together_change_the_clock_once()
+    public async Task Simultaneous_refusals_change_the_clock_once()
     {
         // As many as a new limiter lets begin at once.
         const int Calls = 8;
@@ -173,7 +173,7 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public async Task A_date_to_come_back_at_is_understood_by_the_clock_of_whom_names_it()
+    public async Task A_Retry_After_date_is_relative_to_the_clock_of_the_server()
     {
         var later = TestClock.Noon + Skew;
         using var lab = new Lab(

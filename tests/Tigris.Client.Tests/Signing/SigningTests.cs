@@ -53,7 +53,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public async Task The_caller_s_key_may_be_disposed_once_the_client_is_made()
+    public async Task The_caller_may_dispose_the_key_after_creating_the_client()
     {
         var key = Lab.Secret(Lab.Key);
         using var lab = new Lab(

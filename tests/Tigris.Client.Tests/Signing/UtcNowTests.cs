@@ -8,7 +8,7 @@ namespace Tigris.Client.Tests.Signing;
 public sealed class UtcNowTests
 {
     [Fact]
-    public async Task UtcNow_is_the_servers_time_once_a_refusal_has_shown_it()
+    public async Task UtcNow_is_the_servers_time_after_a_refusal_with_a_date()
     {
         var skew = TimeSpan.FromHours(-3);
         using var lab = new Lab(

@@ -37,7 +37,7 @@ public sealed class SnapshotsTests
     [InlineData("{}", 0)]
     [InlineData("""{"snapshots":[]}""", 0)]
     [InlineData($$"""{"snapshots":[{{Wire.SnapshotInfo.Sample}},{{Wire.SnapshotInfo.Sample}}]}""", 2)]
-    public async Task All_snapshots_come_in_one_list(string answer, int count)
+    public async Task All_snapshots_are_in_one_list(string answer, int count)
     {
         using var lab = new Lab(Answer.Json(answer));
 
@@ -45,7 +45,7 @@ public sealed class SnapshotsTests
     }
 
     [Fact]
-    public async Task A_snapshot_without_a_version_is_none()
+    public async Task A_snapshot_without_a_version_is_an_error()
     {
         using var lab = new Lab(Answer.Json("""{"snapshot":{"description":"x"}}"""));
 

@@ -19,7 +19,7 @@ public sealed class StorageTests
 
     [Invariant("signature")]
     [Fact]
-    public async Task A_bucket_is_listed_with_the_tenant_s_key_and_nothing_of_the_provider_s()
+    public async Task A_bucket_is_listed_with_the_key_of_the_tenant_only()
     {
         using var lab = new Lab(Answer.Status(200, Objects));
 
@@ -51,7 +51,7 @@ public sealed class StorageTests
 
     [Invariant("signature")]
     [Fact]
-    public async Task Each_attempt_is_signed_anew_at_its_own_time()
+    public async Task Each_attempt_is_signed_with_its_own_time()
     {
         using var lab = new Lab(Answer.RetryAfter(500, "1"), Answer.RetryAfter(429, "2"), Answer.RetryAfter(503, "1"), Answer.Status(200, Objects));
 
@@ -68,7 +68,7 @@ public sealed class StorageTests
     [InlineData(404, "NoSuchBucket")]
     [InlineData(400, "AuthorizationHeaderMalformed")]
     [InlineData(301, "PermanentRedirect")]
-    public async Task A_refusal_is_an_answer_with_its_code_and_is_not_repeated(int status, string code)
+    public async Task A_refusal_is_a_response_with_its_code_and_is_not_repeated(int status, string code)
     {
         using var lab = new Lab(Answer.Status(status, $"<Error><Code>{code}</Code><Message>No,\n because.</Message><Resource>/uploads</Resource></Error>"));
 
@@ -80,7 +80,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public async Task A_failure_that_lasts_is_an_answer_too_and_no_answer_is_an_exception()
+    public async Task A_lasting_failure_is_a_response_and_a_missing_response_is_an_exception()
     {
         using var failing = new Lab(Answer.Status(503, "<html><h1>Down</h1></html>"));
         using var dead = new Lab(Answer.Unreachable());
@@ -105,7 +105,7 @@ public sealed class StorageTests
 
     // A system proxy applies to one and not to the other, with any endpoint of the provider.
     [Fact]
-    public void This_machine_and_the_network_have_connections_of_their_own_and_keep_them()
+    public void This_machine_and_the_network_have_separate_reused_connections()
     {
         var opened = new List<string>();
         using var channel = new StorageChannel(
@@ -128,7 +128,7 @@ public sealed class StorageTests
     }
 
     [Fact]
-    public void What_was_closed_opens_no_connection_any_more()
+    public void A_closed_channel_opens_no_connection()
     {
         var channel = new StorageChannel(
             Lab.Options(), TimeProvider.System, _ => throw new InvalidOperationException("The connection would stay open."), () => 0, new ApiErrors(TimeProvider.System));
@@ -154,7 +154,7 @@ public sealed class StorageTests
     [Invariant("key-probe")]
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task A_hostile_body_says_nothing(string body)
+    public async Task A_hostile_body_gives_no_code_and_a_short_message(string body)
     {
         foreach (var status in new[] { 200, 403 })
         {
@@ -180,7 +180,7 @@ public sealed class StorageTests
     [InlineData("*")]
     [InlineData("b ")]
     [InlineData("bücher")]
-    public void What_is_no_bucket_s_name_makes_no_request(string name) => Assert.Equal(
+    public void An_invalid_bucket_name_sends_nothing(string name) => Assert.Equal(
         "BucketName", Assert.Throws<TigrisInvalidIdentifierException>(() => new StorageRequest(Endpoint, "tid_1", Lab.Secret(Secret), name)).Kind);
 
     [Invariant("own-endpoint")]
@@ -191,7 +191,7 @@ public sealed class StorageTests
     [InlineData("tid_1, SignedHeaders=")]
     [InlineData("tid\r\nHost: elsewhere")]
     [InlineData("schlüssel")]
-    public void What_is_no_key_s_id_makes_no_request(string id) => Assert.Equal(
+    public void An_invalid_access_key_id_sends_nothing(string id) => Assert.Equal(
         "AccessKeyId", Assert.Throws<TigrisInvalidIdentifierException>(() => new StorageRequest(Endpoint, id, Lab.Secret(Secret))).Kind);
 
     [Invariant("transport")]
@@ -200,12 +200,12 @@ public sealed class StorageTests
     [InlineData("ftp://127.0.0.1")]
     [InlineData("https://u:p@t3.storage.dev")]
     [InlineData("https://t3.storage.dev/?x")]
-    public void An_endpoint_that_would_not_protect_a_request_is_refused(string endpoint) => Assert.Equal(
+    public void An_unprotected_endpoint_is_refused(string endpoint) => Assert.Equal(
         "InvalidEndpoint", Assert.Throws<TigrisArgumentException>(() => new StorageRequest(new Uri(endpoint), "tid_1", Lab.Secret(Secret))).ErrorId);
 
     [Invariant("secret-shown")]
     [Fact]
-    public async Task What_is_told_of_a_read_has_neither_secret_nor_signature()
+    public async Task The_trace_of_a_read_has_neither_secret_nor_signature()
     {
         using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, async (request, cancellationToken) =>
         {

@@ -15,7 +15,7 @@ public sealed class StorageWireTests
 {
     [Invariant("signature")]
     [Fact]
-    public async Task The_host_and_the_path_that_are_sent_are_those_that_were_signed()
+    public async Task The_sent_host_and_path_are_the_signed_ones()
     {
         var listing = Encoding.UTF8.GetBytes("<ListBucketResult/>");
         using var server = new PlainServer($"HTTP/1.1 200 OK\r\nContent-Length: {listing.Length}\r\nConnection: close\r\n\r\n", listing);
@@ -35,7 +35,7 @@ public sealed class StorageWireTests
 
     [Invariant("transport")]
     [Fact]
-    public async Task A_redirect_is_an_answer_and_is_not_followed()
+    public async Task A_redirect_is_returned_and_not_followed()
     {
         using var elsewhere = new PlainServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         using var server = new PlainServer($"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Endpoint.AbsoluteUri}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");

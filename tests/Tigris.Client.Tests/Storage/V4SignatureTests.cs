@@ -16,7 +16,7 @@ public sealed class V4SignatureTests
     [InlineData("?max-keys=2&prefix=J", "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7")]
     [InlineData("?prefix=J&max-keys=2", "34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7")]
     [InlineData("?lifecycle", "fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543")]
-    public void The_published_examples_come_out(string query, string signature)
+    public void The_published_examples_have_the_expected_signature(string query, string signature)
     {
         var request = new V4Signature("GET", new Uri("https://examplebucket.s3.amazonaws.com/" + query), Day, "us-east-1");
 
@@ -36,7 +36,7 @@ public sealed class V4SignatureTests
         Assert.Equal(host, new V4Signature("GET", new Uri(url), Day, "auto").Host);
 
     [Fact]
-    public void Everything_that_counts_changes_the_signature()
+    public void Each_part_of_the_request_changes_the_signature()
     {
         var request = new V4Signature("GET", new Uri("https://t3.storage.dev/b?list-type=2"), Day, "auto");
         V4Signature[] others =

@@ -19,7 +19,7 @@ public sealed class RedactionTests
     [InlineData("continuation_token", false)]
     [InlineData("access_key_id", false)]
     [InlineData("key", false)]
-    public void Secrets_are_known_by_name(string name, bool secret) => Assert.Equal(secret, Redaction.IsSecret(name));
+    public void Secrets_are_recognized_by_name(string name, bool secret) => Assert.Equal(secret, Redaction.IsSecret(name));
 
     [Invariant("secret-shown")]
     [Theory]
@@ -34,11 +34,11 @@ public sealed class RedactionTests
     [InlineData("<SignatureProvided>0123456789abcdef0123456789abcdef0123456789abcdef0123456789ABCDEF</SignatureProvided>", "<SignatureProvided>***</SignatureProvided>")]
     [InlineData("SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "SignedHeaders=host, Signature=***")]
     [InlineData("", "")]
-    public void Secrets_are_masked_wherever_they_are(string body, string expected) =>
+    public void Secrets_are_masked_in_each_place(string body, string expected) =>
         Assert.Equal(expected, Redaction.OfBody(Encoding.UTF8.GetBytes(body)));
 
     [Fact]
-    public void A_long_body_is_cut_after_it_was_masked()
+    public void A_long_body_is_cut_after_masking()
     {
         var body = $$"""{"secret_key":"hidden","pad":"{{new string('x', 100_000)}}"}""";
 

@@ -9,7 +9,7 @@ namespace Tigris.Client.Tests.Tracing;
 public sealed class TraceTests
 {
     [Fact]
-    public async Task Each_attempt_is_told_with_its_number_status_or_failure()
+    public async Task Each_attempt_is_reported_with_its_number_and_status_or_failure()
     {
         using var lab = new Lab(Answer.Unreachable(), Answer.Status(503), Answer.Sample());
 
@@ -27,7 +27,7 @@ public sealed class TraceTests
     }
 
     [Fact]
-    public async Task An_attempt_tells_whether_it_may_have_been_carried_out()
+    public async Task An_attempt_reports_if_it_may_have_run()
     {
         using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Lost(), Answer.Status(503), Answer.Sample());
 
@@ -37,7 +37,7 @@ public sealed class TraceTests
     }
 
     [Fact]
-    public async Task Each_wait_is_told_before_it_begins()
+    public async Task Each_wait_is_reported_before_it_begins()
     {
         using var lab = new Lab(Answer.Status(503), Answer.Sample());
 
@@ -48,7 +48,7 @@ public sealed class TraceTests
     }
 
     [Fact]
-    public async Task The_time_is_counted_until_the_headers()
+    public async Task The_elapsed_time_ends_at_the_headers()
     {
         var clock = new TestClock();
         using var lab = new Lab(clock, (request, cancellationToken) =>
@@ -106,7 +106,7 @@ public sealed class TraceTests
     }
 
     [Fact]
-    public async Task An_attempt_without_an_answer_has_an_exchange_without_one()
+    public async Task An_attempt_without_a_response_has_an_exchange_without_a_response()
     {
         using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, wantsExchanges: true, Answer.Lost());
 
@@ -118,7 +118,7 @@ public sealed class TraceTests
     [Invariant("secret-shown")]
     [Theory]
     [MemberData(nameof(AllMethods))]
-    public async Task No_operation_shows_a_secret_that_it_sends_or_gets(string method)
+    public async Task No_operation_shows_a_secret(string method)
     {
         using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Answer.Sample());
         var notification = new NotificationRequest { UserName = "u", Password = Lab.Secret("hidden-password"), Token = Lab.Secret("hidden-token") };
