@@ -124,6 +124,8 @@ public sealed class ExportTests : ExportTest
         Run(Export("acme", "tid_1", "tsec_1") + " AwsProfile -Force").ThrowIfFailed();
 
         Assert.StartsWith("[x]\n\n[acme]\n", File.ReadAllText(Target), StringComparison.Ordinal);
+        // Windows deletes no read-only file.
+        new FileInfo(Target).IsReadOnly = false;
     }
 
     [Fact]

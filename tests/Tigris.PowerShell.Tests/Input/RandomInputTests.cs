@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
@@ -25,6 +26,7 @@ public sealed class RandomInputTests
         [" ", "\t", "\u00A0", "\u200B", "\u200C", "\u200D", "\u200E", "\u202E", "\u2060", "\u2066", "\uFEFF", "\uFFFD", "\u00AD", "\u3164", "\uFE0F", "\U000E0041", "\u061C", "\u0600", "\n", "\0", "\u0085", "\u2028"];
 
     private static readonly Assembly Product = Surface.Cmdlets[0].ImplementingType.Assembly;
+    private static readonly Assembly Workflows = Assembly.LoadFrom(Path.Combine(Path.GetDirectoryName(Product.Location)!, "Tigris.Workflows.dll"));
 
     private static readonly Gen<object> Numbers = Gen.OneOf<object>(
         Gen.Int.Select(value => (object)value), Gen.Long.Select(value => (object)value), Gen.ULong.Select(value => (object)value), Gen.Double.Select(value => (object)value),
@@ -163,7 +165,7 @@ public sealed class RandomInputTests
     private static DateTimeOffset? Try(Func<DateTimeOffset> read) => Try<DateTimeOffset?>(() => read());
 
     private static MethodInfo Static(string type, string method, params Type[] parameters) =>
-        Product.GetType("Tigris.PowerShell." + type)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public, parameters)!;
+        (Product.GetType("Tigris.PowerShell." + type) ?? Workflows.GetType("Tigris.Workflows." + type)!).GetMethod(method, BindingFlags.Static | BindingFlags.Public, parameters)!;
 
     private static T Method<T>(string type)
         where T : Delegate =>

@@ -31,6 +31,8 @@ internal sealed class KeyExport : IDisposable
             throw new TigrisFileException("FileExists", Text.Of(Messages.FileExists, Path), Path);
         }
 
+        // Windows lets no other process read or replace the file while it is tried.
+        using var exclusive = new FileMutex(path);
         _target = FileOperation.Run(path, () => new FileInfo(path) is { Exists: true, IsReadOnly: true } && !force
             ? throw new UnauthorizedAccessException(Messages.FileReadOnly)
             : services.Files.Replace(path, overwrite: !noClobber, force));
