@@ -54,7 +54,8 @@ param(
     [Parameter(Mandatory)][string]$StorageAccountName,
     [Parameter(Mandatory)][string]$ContainerName,
     [string]$Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM', [cultureinfo]::InvariantCulture),
-    [char]$Delimiter = ',',
+    [ValidateLength(1, 1)]
+    [string]$Delimiter = ',',
     [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',

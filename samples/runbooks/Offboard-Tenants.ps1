@@ -74,7 +74,8 @@ param(
     [bool]$AllowDraftInvoice = $false,
     [bool]$Simulate = $false,
     [ValidateRange(1, 10000)][int]$BatchSize = 50,
-    [char]$Delimiter = ',',
+    [ValidateLength(1, 1)]
+    [string]$Delimiter = ',',
     [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',

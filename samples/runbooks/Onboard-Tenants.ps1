@@ -61,7 +61,8 @@ param(
     [Parameter(Mandatory)][string]$ContainerName,
     [Parameter(Mandatory)][string]$TenantVaultName,
     [string]$TenantBlob = 'onboarding/tenants.csv',
-    [char]$Delimiter = ',',
+    [ValidateLength(1, 1)]
+    [string]$Delimiter = ',',
     [string]$Encoding = 'utf8',
     [string]$Shard = '',
     [string]$ConnectionName = '',

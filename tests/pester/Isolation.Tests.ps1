@@ -39,7 +39,7 @@ Describe 'The client and its libraries' {
     }
 
     It 'are not loaded by completion without a connection' {
-        $seen.AllCompleted | Should -Be 'Tigris.Model', 'Tigris.PowerShell'
+        $seen.AllCompleted | Should -Be 'Tigris.Model', 'Tigris.PowerShell', 'Tigris.Workflows'
     }
 
     It 'are loaded by the first call' {

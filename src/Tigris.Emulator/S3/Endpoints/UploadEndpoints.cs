@@ -16,7 +16,7 @@ namespace Tigris.Emulator.S3.Endpoints;
 internal sealed class UploadEndpoints(
     Database database,
     BucketStore buckets,
-    UploadStore uploads, 
+    UploadStore uploads,
     ObjectStore objects,
     ContentStore contents,
     Receiver receiver,
