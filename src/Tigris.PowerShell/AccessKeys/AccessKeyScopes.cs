@@ -16,5 +16,5 @@ internal static class AccessKeyScopes
     public static string? Require(string? scope) => string.IsNullOrWhiteSpace(scope)
         ? null
         : Known.FirstOrDefault(known => known.Equals(scope, StringComparison.OrdinalIgnoreCase))
-            ?? throw new TigrisArgumentException("InvalidScope", Text.Of(Messages.InvalidScope, scope), scope);
+            ?? throw new TigrisArgumentException("InvalidScope", MessageText.Of(Messages.InvalidScope, scope), scope);
 }

@@ -46,5 +46,5 @@ public sealed class BucketRoleListAttribute : CellAttribute
         return name.Length > 0 && what.Length > 0 ? new BucketRole { BucketName = name, Role = what } : throw Unusable($"{name}={what}");
     }
 
-    private static ArgumentTransformationMetadataException Unusable(string text) => new(Text.Of(Messages.InvalidBucketRole, text));
+    private static ArgumentTransformationMetadataException Unusable(string text) => new(MessageText.Of(Messages.InvalidBucketRole, text));
 }

@@ -20,7 +20,7 @@ internal static class BucketRoles
     {
         var roles = given?.Select(role => new BucketRole { BucketName = role.BucketName, Role = Spelled(role.Role) }).ToArray();
         return roles?.FirstOrDefault(role => role.Role == Admin && role.BucketName != AllBuckets) is { } narrow
-            ? throw new TigrisArgumentException("InvalidBucketRole", Text.Of(Messages.AdminNeedsAllBuckets, narrow.BucketName), narrow.ToString())
+            ? throw new TigrisArgumentException("InvalidBucketRole", MessageText.Of(Messages.AdminNeedsAllBuckets, narrow.BucketName), narrow.ToString())
             : roles;
     }
 
@@ -34,7 +34,7 @@ internal static class BucketRoles
         {
             if (!Known.Contains(role.Role))
             {
-                yield return Text.Of(Messages.UnknownRole, role.Role, string.Join(", ", Known));
+                yield return MessageText.Of(Messages.UnknownRole, role.Role, string.Join(", ", Known));
             }
             else if (role.Role == Admin && withPolicies)
             {
@@ -42,7 +42,7 @@ internal static class BucketRoles
             }
             else if (role.BucketName == AllBuckets && role.Role != Admin)
             {
-                yield return Text.Of(Messages.AllBucketsRole, role.Role);
+                yield return MessageText.Of(Messages.AllBucketsRole, role.Role);
             }
         }
     }

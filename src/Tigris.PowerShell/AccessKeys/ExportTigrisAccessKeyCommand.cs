@@ -115,7 +115,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     {
         if (ReturnedKey.IsMissing(this, AccessKeyId, SecretAccessKey))
         {
-            WriteWarning(Text.Of(Messages.NoKeyPassedOver, OrganizationId));
+            WriteWarning(MessageText.Of(Messages.NoKeyPassedOver, OrganizationId));
             return;
         }
 
@@ -168,7 +168,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     }
 
     private bool Confirm(KeyExport file, ExportedKey key) => Output.Confirm(
-        file.Path, Text.Of(Messages.ActionExportAccessKey, key.AccessKeyId, Format, key.ProfileName));
+        file.Path, MessageText.Of(Messages.ActionExportAccessKey, key.AccessKeyId, Format, key.ProfileName));
 
     // A key that isn't written to a file is written to the pipeline: its secret may exist nowhere else.
     private void Return()

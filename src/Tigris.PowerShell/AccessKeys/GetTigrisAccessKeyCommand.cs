@@ -83,7 +83,7 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
         if (actor.UserRole != Tigris.UserRole.Admin && !_warned)
         {
             _warned = true;
-            WriteWarning(Text.Of(Messages.WarnPartialKeys, actor.UserId));
+            WriteWarning(MessageText.Of(Messages.WarnPartialKeys, actor.UserId));
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
         FileOperation.Run(path, entries.ReadStates);
         foreach (var line in entries.Unreadable)
         {
-            Output.WriteWarning(Text.Of(Messages.CredentialLineUnreadable, line, path));
+            Output.WriteWarning(MessageText.Of(Messages.CredentialLineUnreadable, line, path));
         }
 
         if (Pending)
@@ -75,7 +75,7 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
 
         foreach (var pending in entries.Pending)
         {
-            Output.WriteWarning(Text.Of(Messages.CredentialPending, pending.Operation, pending.OrganizationId, pending, path, pending.RecoveryCommand));
+            Output.WriteWarning(MessageText.Of(Messages.CredentialPending, pending.Operation, pending.OrganizationId, pending, path, pending.RecoveryCommand));
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class KeyExportOutput(PSCmdlet cmdlet, CmdletOutput output, KeyE
     {
         if (file.IsOpenToOthers)
         {
-            cmdlet.WriteWarning(Text.Of(Messages.WarnOpenToOthers, file.Path));
+            cmdlet.WriteWarning(MessageText.Of(Messages.WarnOpenToOthers, file.Path));
         }
     }
 

@@ -20,11 +20,11 @@ internal static class NewPolicies
         var policy = PolicyMembers.Bare(given);
         if (policy is IDictionary table && table.Keys.Cast<object>().FirstOrDefault(key => !Members.Contains($"{key}", StringComparer.OrdinalIgnoreCase)) is { } stranger)
         {
-            throw new TigrisArgumentException("InvalidNewPolicy", Text.Of(Messages.UnknownMember, stranger, string.Join(", ", Members)), stranger);
+            throw new TigrisArgumentException("InvalidNewPolicy", MessageText.Of(Messages.UnknownMember, stranger, string.Join(", ", Members)), stranger);
         }
 
         return policy is not null && PolicyMembers.Find(policy, "PolicyName") is { } name && PolicyMembers.Find(policy, "Document") is { } document
             ? PolicyRequests.ToCreate($"{name}", PolicyDocuments.From(document, session), PolicyMembers.Find(policy, "Description")?.ToString())
-            : throw new TigrisArgumentException("InvalidNewPolicy", Text.Of(Messages.InvalidNewPolicy, given), given);
+            : throw new TigrisArgumentException("InvalidNewPolicy", MessageText.Of(Messages.InvalidNewPolicy, given), given);
     }
 }

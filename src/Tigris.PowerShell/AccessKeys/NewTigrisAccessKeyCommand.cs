@@ -101,7 +101,7 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
             Scope = AccessKeyScopes.Require(Scope),
         };
         var original = IsCopy && (request.Policy is null || request.Scope is null) ? Identifier.Require(AccessKeyId, nameof(AccessKeyId)) : null;
-        if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, KeyName ?? "*"), Messages.ActionCreateAccessKey))
+        if (!Confirmed(MessageText.Of(Messages.TargetAccessKey, organizationId, KeyName ?? "*"), Messages.ActionCreateAccessKey))
         {
             return;
         }

@@ -11,7 +11,7 @@ public sealed class RemoveTigrisAccessKeyCommand : AccessKeyCmdlet
     private protected override void ProcessAccessKey(string organizationId, string accessKeyId)
     {
         var actor = Actor;
-        if (Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionRemoveAccessKey))
+        if (Confirmed(MessageText.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionRemoveAccessKey))
         {
             Start(accessKeyId, call => call.Client.AccessKeys.DeleteAsync(organizationId, accessKeyId, actor, call.Cancellation));
         }

@@ -40,7 +40,7 @@ public sealed class ResetTigrisAccessKeyCommand : AccessKeyCmdlet
     private protected override void ProcessAccessKey(string organizationId, string accessKeyId)
     {
         var actor = Actor;
-        if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionResetAccessKey))
+        if (!Confirmed(MessageText.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionResetAccessKey))
         {
             return;
         }

@@ -49,7 +49,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
             Scope = Scope,
         };
         var actor = Actor;
-        if (!Confirmed(Text.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionSetAccessKey))
+        if (!Confirmed(MessageText.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionSetAccessKey))
         {
             return;
         }
@@ -64,7 +64,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
                 var key = await call.Client.AccessKeys.GetAsync(organizationId, accessKeyId, actor, call.Cancellation).ConfigureAwait(false);
                 if (change is { BucketRole: null, AddPolicy.Count: > 0 } && BucketRoles.IncludeAdmin(key.BucketRole))
                 {
-                    call.WriteWarning(Text.Of(Messages.KeyIgnoresPolicies, accessKeyId));
+                    call.WriteWarning(MessageText.Of(Messages.KeyIgnoresPolicies, accessKeyId));
                 }
 
                 call.Write(key);

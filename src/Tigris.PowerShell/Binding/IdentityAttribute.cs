@@ -70,5 +70,5 @@ public sealed class IdentityAttribute(params string[] propertyNames) : RecordArg
     };
 
     private ArgumentTransformationMetadataException Inexact(object value) =>
-        new(Text.Of(Messages.InexactIdentity, PropertyNames[0], value, value.GetType().Name));
+        new(MessageText.Of(Messages.InexactIdentity, PropertyNames[0], value, value.GetType().Name));
 }

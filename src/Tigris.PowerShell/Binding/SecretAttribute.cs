@@ -12,6 +12,6 @@ public sealed class SecretAttribute : CellAttribute
     {
         string text => SecretString.Of(text),
         SecureString => given,
-        var other => throw new ArgumentTransformationMetadataException(Text.Of(Messages.SecretIsNoText, other!.GetType().Name)),
+        var other => throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.SecretIsNoText, other!.GetType().Name)),
     };
 }

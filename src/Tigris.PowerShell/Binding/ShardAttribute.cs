@@ -12,6 +12,6 @@ public sealed class ShardAttribute : ArgumentTransformationAttribute
     {
         Shard shard => shard,
         string text when Shard.TryParse(text, out var shard) => shard!,
-        var other => throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidShard, other)),
+        var other => throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.InvalidShard, other)),
     };
 }

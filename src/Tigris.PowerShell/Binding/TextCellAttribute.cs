@@ -36,6 +36,6 @@ public sealed class AddressCellAttribute : CellAttribute
     {
         Uri address => address,
         string text when Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) => address,
-        var other => throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidAddress, other)),
+        var other => throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.InvalidAddress, other)),
     };
 }

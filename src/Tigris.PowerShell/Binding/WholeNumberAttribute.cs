@@ -17,5 +17,5 @@ public sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 
     private static object Read(object? given) => WholeNumber.TryRead(given, out var number)
         ? number
-        : throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidNumber, given));
+        : throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.InvalidNumber, given));
 }

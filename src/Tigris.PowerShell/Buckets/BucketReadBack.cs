@@ -19,7 +19,7 @@ internal static class BucketReadBack
     {
         if (unknown.Length > 0)
         {
-            call.WriteWarning(Text.Of(Workflows.Messages.UnknownRegion, unknown));
+            call.WriteWarning(MessageText.Of(Workflows.Messages.UnknownRegion, unknown));
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class LifecycleGraph
     {
         var members = JsonBody.Of(value) as Dictionary<string, object?> ?? throw Refused(value is null ? Workflows.Messages.RuleNull : Messages.RuleNoObject);
         return members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger
-            ? throw Refused(Text.Of(Messages.UnknownMember, stranger, string.Join(", ", known)))
+            ? throw Refused(MessageText.Of(Messages.UnknownMember, stranger, string.Join(", ", known)))
             : members;
     }
 
@@ -72,7 +72,7 @@ internal static class LifecycleGraph
     {
         null or "" => null,
         string text => text,
-        _ => throw Refused(Text.Of(Messages.DocumentNotText, name)),
+        _ => throw Refused(MessageText.Of(Messages.DocumentNotText, name)),
     };
 
     private static int? DaysOf(Dictionary<string, object?> members, string name) => Find(members, name) switch
@@ -80,7 +80,7 @@ internal static class LifecycleGraph
         null => null,
         var given => WholeNumber.TryRead(given, out var days) && days <= int.MaxValue
             ? (int)days
-            : throw Refused(Text.Of(Messages.InvalidNumber, given)),
+            : throw Refused(MessageText.Of(Messages.InvalidNumber, given)),
     };
 
     private static DateTimeOffset? DateOf(Dictionary<string, object?> members, string name) =>
@@ -90,7 +90,7 @@ internal static class LifecycleGraph
     {
         null => [],
         Dictionary<string, object?> others => others,
-        _ => throw Refused(Text.Of(Messages.DocumentNotObject, nameof(LifecycleRule.Other))),
+        _ => throw Refused(MessageText.Of(Messages.DocumentNotObject, nameof(LifecycleRule.Other))),
     };
 
     private static List<object?> ItemsOf(object? value) => value switch

@@ -130,7 +130,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var actor = Actor;
         WarnIfWhatIf(Provisioning.Doubts(request, organizationId));
-        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
+        if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
             return;
         }

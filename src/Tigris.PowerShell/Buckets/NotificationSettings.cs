@@ -16,7 +16,7 @@ internal static class NotificationSettings
     {
         if (webhook is not null && !(Uri.TryCreate(webhook, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
         {
-            throw new TigrisArgumentException("InvalidWebhook", Text.Of(Messages.InvalidWebhook, webhook), webhook);
+            throw new TigrisArgumentException("InvalidWebhook", MessageText.Of(Messages.InvalidWebhook, webhook), webhook);
         }
 
         if (credential is not null && token is not null)
@@ -32,7 +32,7 @@ internal static class NotificationSettings
         if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } stranger)
         {
             throw new TigrisArgumentException(
-                "InvalidNotification", Text.Of(Messages.InvalidNotification, stranger, string.Join(", ", Names)), stranger);
+                "InvalidNotification", MessageText.Of(Messages.InvalidNotification, stranger, string.Join(", ", Names)), stranger);
         }
 
         var webhook = Entry<string>(table, "Webhook");
@@ -71,5 +71,5 @@ internal static class NotificationSettings
         .FirstOrDefault();
 
     private static TigrisArgumentException Unusable(string name, string type) =>
-        new("InvalidNotification", Text.Of(Messages.InvalidNotificationValue, name, type), name);
+        new("InvalidNotification", MessageText.Of(Messages.InvalidNotificationValue, name, type), name);
 }

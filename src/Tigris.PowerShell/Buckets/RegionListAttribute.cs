@@ -21,5 +21,5 @@ public sealed class RegionListAttribute : CellAttribute
     private static string[] CodesOf(object? item) =>
         Piped.Bare(item) is string text && text.Split(Comma).Select(code => code.Trim()).ToArray() is var codes && codes.All(code => code.Length > 0)
             ? codes
-            : throw new ArgumentTransformationMetadataException(Text.Of(Messages.InvalidRegion, item));
+            : throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.InvalidRegion, item));
 }

@@ -17,7 +17,7 @@ public sealed class RemoveTigrisBucketCommand : BucketCmdlet
     {
         var force = Force.IsPresent;
         if (Confirmed(
-            Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName),
+            MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName),
             force ? Messages.ActionRemoveBucketForce : Messages.ActionRemoveBucket))
         {
             Start(bucketName, call => call.Client.Buckets.DeleteAsync(organizationId, bucketName, force, call.Cancellation));

@@ -9,7 +9,7 @@ public sealed class RemoveTigrisBucketDomainCommand : BucketCmdlet
 {
     private protected override void ProcessBucket(string organizationId, string bucketName)
     {
-        if (Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveDomain))
+        if (Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveDomain))
         {
             Start(bucketName, call => call.Client.Buckets.RemoveDomainAsync(organizationId, bucketName, call.Cancellation));
         }

@@ -9,7 +9,7 @@ public sealed class RemoveTigrisBucketLifecycleCommand : BucketCmdlet
 {
     private protected override void ProcessBucket(string organizationId, string bucketName)
     {
-        if (Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveLifecycle))
+        if (Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveLifecycle))
         {
             Start(bucketName, call => call.Client.Buckets.RemoveLifecycleAsync(organizationId, bucketName, call.Cancellation));
         }

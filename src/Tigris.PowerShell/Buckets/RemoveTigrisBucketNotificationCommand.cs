@@ -14,7 +14,7 @@ public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
 
     private protected override void ProcessBucket(string organizationId, string bucketName)
     {
-        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveNotification))
+        if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionRemoveNotification))
         {
             return;
         }

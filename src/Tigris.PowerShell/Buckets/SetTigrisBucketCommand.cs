@@ -47,7 +47,7 @@ public sealed class SetTigrisBucketCommand : BucketCmdlet
             ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),
             Region = Region,
         };
-        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionSetBucket))
+        if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionSetBucket))
         {
             return;
         }

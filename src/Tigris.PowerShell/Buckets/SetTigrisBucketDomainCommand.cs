@@ -22,15 +22,15 @@ public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
         var domainName = DomainName.Trim().TrimEnd('.');
         if (Uri.CheckHostName(domainName) != UriHostNameType.Dns || domainName.IndexOf('.') < 0)
         {
-            throw new TigrisArgumentException("InvalidDomainName", Text.Of(Messages.InvalidDomainName, DomainName), DomainName);
+            throw new TigrisArgumentException("InvalidDomainName", MessageText.Of(Messages.InvalidDomainName, DomainName), DomainName);
         }
 
         if (BucketName.Length > 1)
         {
-            throw new TigrisArgumentException("OneBucketOnly", Text.Of(Messages.OneBucketOnly, domainName), bucketName);
+            throw new TigrisArgumentException("OneBucketOnly", MessageText.Of(Messages.OneBucketOnly, domainName), bucketName);
         }
 
-        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetDomain, domainName)))
+        if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), MessageText.Of(Messages.ActionSetDomain, domainName)))
         {
             return;
         }

@@ -22,7 +22,7 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
     {
         var rules = Rule;
         LifecycleCheck.Require(rules, Active.Client().UtcNow);
-        if (!Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Text.Of(Messages.ActionSetLifecycle, rules.Length)))
+        if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), MessageText.Of(Messages.ActionSetLifecycle, rules.Length)))
         {
             return;
         }

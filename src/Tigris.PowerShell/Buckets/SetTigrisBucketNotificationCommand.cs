@@ -39,7 +39,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     {
         var request = ReadRequest();
         if (!Confirmed(
-            Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName),
+            MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName),
             Enabled == false ? Messages.ActionPauseNotification : Messages.ActionSetNotification))
         {
             return;
@@ -79,7 +79,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
         var bucket = await call.Client.Buckets.GetAsync(organizationId, bucketName, call.Cancellation).ConfigureAwait(false);
         var webhook = request.Webhook ?? bucket.Notification?.Webhook;
         return string.IsNullOrEmpty(webhook)
-            ? throw new TigrisArgumentException("NoNotification", Text.Of(Messages.NoNotification, bucketName), bucketName)
+            ? throw new TigrisArgumentException("NoNotification", MessageText.Of(Messages.NoNotification, bucketName), bucketName)
             : request with { Enabled = request.Enabled ?? bucket.Notification?.Enabled ?? true, Webhook = webhook };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MonthCompleter : TigrisCompleter
         var months = Enumerable.Range(0, 13).Select(back => running.AddMonths(-back)).Select(month =>
         {
             var name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-            return new Choice(Month.Of(month), name, month == running ? Text.Of(Messages.HintRunningMonth, name) : name);
+            return new Choice(Month.Of(month), name, month == running ? MessageText.Of(Messages.HintRunningMonth, name) : name);
         });
         return Fitting([.. months], word);
     }

@@ -157,7 +157,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     {
         RunspaceConnections.Current.BeginConnect();
         var record = base.ErrorOf(exception, target);
-        record.ErrorDetails = new ErrorDetails(Text.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
+        record.ErrorDetails = new ErrorDetails(MessageText.Of(Messages.ConnectFailed, record.ErrorDetails.Message)) { RecommendedAction = record.ErrorDetails.RecommendedAction };
         return record;
     }
 

@@ -62,7 +62,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
     }
 
     private static string RequireVariable(string name) => EnvironmentConnection.Variable(name)
-        ?? throw new TigrisArgumentException("EnvironmentIncomplete", Text.Of(Messages.EnvironmentIncomplete, name), name);
+        ?? throw new TigrisArgumentException("EnvironmentIncomplete", MessageText.Of(Messages.EnvironmentIncomplete, name), name);
 
     private static T? Entry<T>(IDictionary connection, string name)
     {
@@ -73,7 +73,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
 
         return LanguagePrimitives.TryConvertTo(value, out T converted)
             ? converted
-            : throw new TigrisArgumentException("AutomationInvalid", Text.Of(Messages.AutomationInvalid, name, value), value);
+            : throw new TigrisArgumentException("AutomationInvalid", MessageText.Of(Messages.AutomationInvalid, name, value), value);
     }
 
     private static SecureString? SecureEntry(IDictionary connection, string name) => Blank.ToNull(connection[name]) switch
@@ -84,5 +84,5 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
     };
 
     private static TigrisArgumentException Missing(string name) =>
-        new("AutomationIncomplete", Text.Of(Messages.AutomationIncomplete, name), name);
+        new("AutomationIncomplete", MessageText.Of(Messages.AutomationIncomplete, name), name);
 }

@@ -38,7 +38,7 @@ public sealed class InvokeTigrisRequestCommand : TigrisCmdlet
     {
         var path = ProviderPath.Below(Active, Path);
         var request = new RawRequest(Method.ToUpperInvariant(), path) { Query = ReadQuery(), Body = JsonBody.Of(Body) };
-        if (request.Method != "GET" && !Confirmed(path, Text.Of(Messages.ActionRequest, request.Method)))
+        if (request.Method != "GET" && !Confirmed(path, MessageText.Of(Messages.ActionRequest, request.Method)))
         {
             return;
         }

@@ -25,5 +25,5 @@ internal static class ProviderPath
     }
 
     private static TigrisArgumentException Elsewhere(TigrisConnection connection, string path) =>
-        new("InvalidPath", Text.Of(Messages.PathElsewhere, path, connection.ProviderId, connection.Endpoint.AbsoluteUri), path);
+        new("InvalidPath", MessageText.Of(Messages.PathElsewhere, path, connection.ProviderId, connection.Endpoint.AbsoluteUri), path);
 }

@@ -32,7 +32,7 @@ internal static class SecretStore
             IDictionary table => ConnectionSource.From(table),
             SecureString key when providerId is not null => new ConnectionSource(providerId, key.Copy()),
             string key when providerId is not null => new ConnectionSource(providerId, SecretString.Of(key)),
-            _ => throw new TigrisArgumentException("SecretUnusable", Text.Of(Messages.SecretUnusable, name), name),
+            _ => throw new TigrisArgumentException("SecretUnusable", MessageText.Of(Messages.SecretUnusable, name), name),
         };
     }
 }

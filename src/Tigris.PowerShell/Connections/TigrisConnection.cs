@@ -73,7 +73,7 @@ public sealed class TigrisConnection
         lock (_lock)
         {
             return _closed
-                ? throw new TigrisNotConnectedException(Text.Of(PowerShell.Messages.ConnectionClosed, this))
+                ? throw new TigrisNotConnectedException(MessageText.Of(PowerShell.Messages.ConnectionClosed, this))
                 : _client ??= ClientLoader.Factory.Create(_options);
         }
     }

@@ -36,7 +36,7 @@ internal static class UserFile
             var located = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             return provider.Name == "FileSystem"
                 ? located
-                : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider.Name), path);
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
@@ -67,7 +67,7 @@ internal static class UserFile
             var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             return provider.Name == "FileSystem"
                 ? found
-                : throw new TigrisFileException("InvalidFilePath", Text.Of(Messages.InvalidFilePath, path, provider.Name), path);
+                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider.Name), path);
         }
         catch (ItemNotFoundException)
         {

@@ -28,10 +28,10 @@ internal static class WindowsPath
         }
         else if (isDevice && !HasDrive(usual))
         {
-            return Text.Of(Messages.PathIsDevice, path);
+            return MessageText.Of(Messages.PathIsDevice, path);
         }
 
-        return path.Length > LongestPath ? Text.Of(Messages.PathTooLong, LongestPath) : FindProblemInNames(usual, isFolder);
+        return path.Length > LongestPath ? MessageText.Of(Messages.PathTooLong, LongestPath) : FindProblemInNames(usual, isFolder);
     }
 
     private static string? FindProblemInNames(string path, bool isFolder)
@@ -47,11 +47,11 @@ internal static class WindowsPath
     private static string? FindProblemInName(string name) => name switch
     {
         "." or ".." => null,
-        _ when IsDevice(name) => Text.Of(Messages.NameIsDevice, name),
-        _ when name[name.Length - 1] is '.' or ' ' => Text.Of(Messages.NameEndsInDot, name),
-        _ when name.IndexOf(':') >= 0 => Text.Of(Messages.NameHasColon, name),
-        _ when name.FirstOrDefault(IsForbidden) is var letter and not '\0' => Text.Of(Messages.NameHasCharacter, name, letter),
-        { Length: > LongestName } => Text.Of(Messages.NameTooLong, LongestName, name.Length),
+        _ when IsDevice(name) => MessageText.Of(Messages.NameIsDevice, name),
+        _ when name[name.Length - 1] is '.' or ' ' => MessageText.Of(Messages.NameEndsInDot, name),
+        _ when name.IndexOf(':') >= 0 => MessageText.Of(Messages.NameHasColon, name),
+        _ when name.FirstOrDefault(IsForbidden) is var letter and not '\0' => MessageText.Of(Messages.NameHasCharacter, name, letter),
+        { Length: > LongestName } => MessageText.Of(Messages.NameTooLong, LongestName, name.Length),
         _ => null,
     };
 

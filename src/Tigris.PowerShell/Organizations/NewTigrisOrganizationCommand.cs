@@ -36,7 +36,7 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
         var request = new OrganizationRequest
         {
             OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName))
-                ?? throw new TigrisArgumentException("EmptyArgument", Text.Of(Messages.EmptyArgument, nameof(OrganizationName)), null),
+                ?? throw new TigrisArgumentException("EmptyArgument", MessageText.Of(Messages.EmptyArgument, nameof(OrganizationName)), null),
             Quota = Cell.Size(Quota, nameof(Quota)),
         };
         NewName.RequireUser(UserId, nameof(UserId));
@@ -62,7 +62,7 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
         }
         catch (TigrisException exception)
         {
-            call.WriteWarning(Text.Of(Messages.ReadBackFailed, id, exception.Message));
+            call.WriteWarning(MessageText.Of(Messages.ReadBackFailed, id, exception.Message));
             return new Organization { OrganizationId = id, OrganizationName = request.OrganizationName, Active = true, Quota = request.Quota };
         }
     }

@@ -28,5 +28,5 @@ internal sealed class OrganizationIdCompleter : LiveCompleter
     private static Choice Of(Organization organization) => new(
         organization.OrganizationId,
         organization.OrganizationName,
-        organization.Active == false ? Text.Of(Messages.HintInactive, organization.OrganizationName) : organization.OrganizationName);
+        organization.Active == false ? MessageText.Of(Messages.HintInactive, organization.OrganizationName) : organization.OrganizationName);
 }

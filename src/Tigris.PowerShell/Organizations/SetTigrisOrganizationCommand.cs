@@ -21,10 +21,10 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
 
     private protected override void ProcessOrganization(string organizationId)
     {
-        var quota = Cell.Size(Quota, nameof(Quota)) ?? throw new TigrisArgumentException("EmptyArgument", Text.Of(Messages.EmptyArgument, nameof(Quota)), null);
+        var quota = Cell.Size(Quota, nameof(Quota)) ?? throw new TigrisArgumentException("EmptyArgument", MessageText.Of(Messages.EmptyArgument, nameof(Quota)), null);
         var actor = Actor;
         WarnIfWhatIf(QuotaWarnings.Of(organizationId, quota));
-        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : Text.Of(Messages.ActionSetQuota, SizeText.Of(quota))))
+        if (!Confirmed(organizationId, quota == 0 ? Messages.ActionLiftQuota : MessageText.Of(Messages.ActionSetQuota, SizeText.Of(quota))))
         {
             return;
         }

@@ -15,7 +15,7 @@ internal static class Cell
     /// <exception cref="TigrisArgumentException">The value is not exactly a number of bytes.</exception>
     public static long? Size(object? cell, string name) => Blank.ToNull(cell) is not { } given ? null
         : PowerShell.Size.TryRead(given, out var bytes) ? bytes
-        : throw new TigrisArgumentException("InvalidSize", Text.Of(Messages.InvalidSize, name, given), given.ToString());
+        : throw new TigrisArgumentException("InvalidSize", MessageText.Of(Messages.InvalidSize, name, given), given.ToString());
 
     /// <summary>Reads true or false.</summary>
     /// <exception cref="TigrisArgumentException">The value is neither true nor false.</exception>
@@ -31,7 +31,7 @@ internal static class Cell
             {
                 "TRUE" or "$TRUE" or "YES" or "1" => true,
                 "FALSE" or "$FALSE" or "NO" or "0" => false,
-                _ => throw new TigrisArgumentException("InvalidFlag", Text.Of(Messages.InvalidFlag, name, given), given.ToString()),
+                _ => throw new TigrisArgumentException("InvalidFlag", MessageText.Of(Messages.InvalidFlag, name, given), given.ToString()),
             },
         };
     }
@@ -45,6 +45,6 @@ internal static class Cell
         var known = Enum.GetNames(typeof(UserRole)).FirstOrDefault(role => role.Equals(name, StringComparison.OrdinalIgnoreCase));
         return given is null ? null
             : known is not null ? (UserRole)Enum.Parse(typeof(UserRole), known)
-            : throw new TigrisArgumentException("InvalidUserRole", Text.Of(Messages.InvalidUserRole, given), given.ToString());
+            : throw new TigrisArgumentException("InvalidUserRole", MessageText.Of(Messages.InvalidUserRole, given), given.ToString());
     }
 }

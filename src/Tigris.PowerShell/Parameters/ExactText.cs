@@ -34,5 +34,5 @@ internal static class ExactText
     }
 
     private static ArgumentTransformationMetadataException Ambiguous(object given, object value) =>
-        new(Text.Of(Messages.NotText, given, value.GetType().Name));
+        new(MessageText.Of(Messages.NotText, given, value.GetType().Name));
 }

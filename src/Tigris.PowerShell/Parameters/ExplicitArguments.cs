@@ -53,7 +53,7 @@ internal static class ExplicitArguments
     private static TigrisArgumentException Empty(PropertyInfo property, string message) => new(
         property.Name.EndsWith("Id", StringComparison.Ordinal) || property.IsDefined(typeof(IdentityAttribute), inherit: true)
             ? "InvalidIdentifier"
-            : "EmptyArgument", Text.Of(message, property.Name), null);
+            : "EmptyArgument", MessageText.Of(message, property.Name), null);
 
     private static bool IsEmpty(SecureString secret)
     {

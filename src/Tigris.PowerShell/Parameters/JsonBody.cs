@@ -27,9 +27,9 @@ internal static class JsonBody
     /// <exception cref="TigrisArgumentException">The value is null, a list or an object.</exception>
     public static string TextOf(object? value, string name) => Of(value) switch
     {
-        null => throw new TigrisArgumentException("InvalidQuery", Text.Of(Messages.QueryNull, name), name),
+        null => throw new TigrisArgumentException("InvalidQuery", MessageText.Of(Messages.QueryNull, name), name),
         bool truth => truth ? "true" : "false",
-        IEnumerable and not string => throw new TigrisArgumentException("InvalidQuery", Text.Of(Messages.QueryNotScalar, name), name),
+        IEnumerable and not string => throw new TigrisArgumentException("InvalidQuery", MessageText.Of(Messages.QueryNotScalar, name), name),
         var scalar => Convert.ToString(scalar, CultureInfo.InvariantCulture)!,
     };
 
@@ -37,7 +37,7 @@ internal static class JsonBody
     {
         if (level > DeepestLevel)
         {
-            throw Refused(at, Text.Of(Messages.JsonTooDeep, DeepestLevel));
+            throw Refused(at, MessageText.Of(Messages.JsonTooDeep, DeepestLevel));
         }
 
         var wrapped = value as PSObject;
@@ -53,7 +53,7 @@ internal static class JsonBody
             IEnumerable list when JsonScalar.IsList(list) =>
                 list.Cast<object?>().Select((item, index) => Of(item, $"{at}[{index}]", level + 1, required)).ToList(),
             var other when JsonScalar.IsObject(other) => OfProperties(wrapped ?? PSObject.AsPSObject(other), at, level, required),
-            var other => throw Refused(at, Text.Of(Messages.JsonNoForm, other.GetType().FullName)),
+            var other => throw Refused(at, MessageText.Of(Messages.JsonNoForm, other.GetType().FullName)),
         };
     }
 
@@ -68,7 +68,7 @@ internal static class JsonBody
             {
                 string text => text,
                 ValueType key when ExactText.TryRead(key, out var text) => text,
-                var key => throw Refused(at, Text.Of(Messages.JsonKey, key)),
+                var key => throw Refused(at, MessageText.Of(Messages.JsonKey, key)),
             };
             if (members.ContainsKey(name))
             {
@@ -108,5 +108,5 @@ internal static class JsonBody
     private static string At(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
 
     internal static TigrisArgumentException Refused(string at, string reason, Exception? inner = null) =>
-        new("InvalidBody", Text.Of(Messages.InvalidBody, at.Length == 0 ? "$" : at, reason), null, inner);
+        new("InvalidBody", MessageText.Of(Messages.InvalidBody, at.Length == 0 ? "$" : at, reason), null, inner);
 }

@@ -56,5 +56,5 @@ internal static class JsonScalar
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static TigrisArgumentException NoForm(object value, string at) =>
-        JsonBody.Refused(at, Text.Of(Messages.JsonNoFormFor, value, value.GetType().FullName));
+        JsonBody.Refused(at, MessageText.Of(Messages.JsonNoFormFor, value, value.GetType().FullName));
 }

@@ -76,7 +76,7 @@ internal sealed class NamePattern
         }
         catch (WildcardPatternException exception)
         {
-            throw new TigrisArgumentException("InvalidWildcard", Text.Of(Messages.InvalidWildcard, text, kind), text, exception);
+            throw new TigrisArgumentException("InvalidWildcard", MessageText.Of(Messages.InvalidWildcard, text, kind), text, exception);
         }
     }
 }

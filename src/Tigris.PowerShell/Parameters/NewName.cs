@@ -34,7 +34,7 @@ internal static class NewName
             && name.IndexOf("..", StringComparison.Ordinal) < 0
             && !(name.Split('.').Length == 4 && IPAddress.TryParse(name, out _))
             ? name
-            : throw new TigrisArgumentException("InvalidBucketName", Text.Of(Messages.InvalidBucketName, column, VisibleText.Of(name)), name);
+            : throw new TigrisArgumentException("InvalidBucketName", MessageText.Of(Messages.InvalidBucketName, column, VisibleText.Of(name)), name);
     }
 
     /// <summary>Returns a display name, or null for null.</summary>
@@ -70,7 +70,7 @@ internal static class NewName
             if (kind is not null && !(allowJoiners && HiddenCharacters.MayBeInDisplayName(codePoint)))
             {
                 var message = kind == Messages.KindReplacement ? Messages.NameMisread : Messages.NameHolds;
-                throw new TigrisArgumentException(errorId, Text.Of(message, column, VisibleText.Of(value), kind, VisibleText.Name(codePoint)), value);
+                throw new TigrisArgumentException(errorId, MessageText.Of(message, column, VisibleText.Of(value), kind, VisibleText.Name(codePoint)), value);
             }
 
             index += isPair ? 1 : 0;
@@ -82,7 +82,7 @@ internal static class NewName
         {
             var blank = char.IsWhiteSpace(last) ? last : first;
             throw new TigrisArgumentException(
-                errorId, Text.Of(Messages.NameWithBlank, column, VisibleText.Of(value), VisibleText.Name(blank)), value);
+                errorId, MessageText.Of(Messages.NameWithBlank, column, VisibleText.Of(value), VisibleText.Name(blank)), value);
         }
     }
 }

@@ -81,16 +81,16 @@ internal sealed class RowColumns
     {
         string[] all = [.. columns];
         var separator = all.Length == 1 ? all[0].FirstOrDefault(Separators.Contains) : default;
-        return separator != default ? Text.Of(Messages.NoIdentitySeparator, names[0], all[0], separator == '\t' ? "`t" : separator.ToString())
-            : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? Text.Of(Messages.NoIdentitySimilar, names[0], similar)
-            : all.Length == 0 ? Text.Of(Messages.NoIdentity, names[0])
-            : Text.Of(Messages.NoIdentityColumns, names[0], string.Join(", ", all.Select(VisibleText.Of)));
+        return separator != default ? MessageText.Of(Messages.NoIdentitySeparator, names[0], all[0], separator == '\t' ? "`t" : separator.ToString())
+            : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? MessageText.Of(Messages.NoIdentitySimilar, names[0], similar)
+            : all.Length == 0 ? MessageText.Of(Messages.NoIdentity, names[0])
+            : MessageText.Of(Messages.NoIdentityColumns, names[0], string.Join(", ", all.Select(VisibleText.Of)));
     }
 
     private static string MissingFrom(PSObject? row, string parameter) => row?.BaseObject switch
     {
-        null or string or ValueType => Text.Of(Messages.NoIdentityInText, parameter),
-        IDictionary => Text.Of(Messages.NoIdentityInTable, parameter),
+        null or string or ValueType => MessageText.Of(Messages.NoIdentityInText, parameter),
+        IDictionary => MessageText.Of(Messages.NoIdentityInTable, parameter),
         _ => Missing([parameter], row.Properties.Select(property => property.Name)),
     };
 
@@ -108,7 +108,7 @@ internal sealed class RowColumns
         }
         catch (Exception exception) when (!EngineExceptions.EndPipeline(exception))
         {
-            throw new ArgumentTransformationMetadataException(Text.Of(Messages.UnreadableProperty, property.Name, exception.GetBaseException().Message), exception);
+            throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.UnreadableProperty, property.Name, exception.GetBaseException().Message), exception);
         }
     }
 

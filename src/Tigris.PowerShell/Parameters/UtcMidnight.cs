@@ -23,7 +23,7 @@ internal static class UtcMidnight
         var utc = time.ToUniversalTime();
         return utc.TimeOfDay == TimeSpan.Zero
             ? utc
-            : throw new TigrisArgumentException("InvalidDate", Text.Of(Messages.NoUtcMidnight, value, utc), value);
+            : throw new TigrisArgumentException("InvalidDate", MessageText.Of(Messages.NoUtcMidnight, value, utc), value);
     }
 
     /// <summary>Returns the end of the UTC day that a time is in.</summary>
@@ -32,5 +32,5 @@ internal static class UtcMidnight
     private static DateTimeOffset Parse(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : throw new TigrisArgumentException("InvalidDate", Text.Of(Messages.InvalidDate, text), text);
+            : throw new TigrisArgumentException("InvalidDate", MessageText.Of(Messages.InvalidDate, text), text);
 }

@@ -16,7 +16,7 @@ internal sealed class CallChange(CallStart request, bool isCertain)
     public string Name => string.Join("/", new[] { Request.OrganizationId, Request.BucketName, Request.ItemName }.Where(part => part is not null));
 
     /// <summary>Names the change for a pipeline that ended before its result was written, with the command that shows or repairs it.</summary>
-    public string Describe() => Text.Of(IsCertain ? Messages.ChangeNotReported : Messages.ChangeUncertain, Request.Operation, Name, Command());
+    public string Describe() => MessageText.Of(IsCertain ? Messages.ChangeNotReported : Messages.ChangeUncertain, Request.Operation, Name, Command());
 
     public bool IsSameAs(CallStart other) => (Request.Operation, Request.OrganizationId, Request.BucketName, Request.ItemName)
         == (other.Operation, other.OrganizationId, other.BucketName, other.ItemName);
@@ -26,7 +26,7 @@ internal sealed class CallChange(CallStart request, bool isCertain)
         var unnamed = Request is { Operation: "CreateAccessKey", ItemName: null } ? "_Unnamed" : "";
         var format = Messages.ResourceManager.GetString($"ShowChange_{Request.Operation}{unnamed}", CultureInfo.CurrentUICulture)
             ?? Messages.ShowChange;
-        return Text.Of(format, Quote(Request.OrganizationId), Quote(Request.BucketName), Quote(Request.ItemName));
+        return MessageText.Of(format, Quote(Request.OrganizationId), Quote(Request.BucketName), Quote(Request.ItemName));
     }
 
     private static string Quote(string? identity) => Quoted.Text(identity ?? "");

@@ -46,15 +46,15 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
         _next = now + Interval;
         _shown = true;
         var rate = tally.Done / now.TotalSeconds;
-        var record = NewRecord(Text.Of(Messages.ProgressStatus, tally.Done, tally.Failed, tally.InFlight, rate));
+        var record = NewRecord(MessageText.Of(Messages.ProgressStatus, tally.Done, tally.Failed, tally.InFlight, rate));
         if (limits.Rate is { } limit)
         {
-            record.StatusDescription = Text.Of(Messages.ProgressLimited, record.StatusDescription, RoundedRate.Of(limit));
+            record.StatusDescription = MessageText.Of(Messages.ProgressLimited, record.StatusDescription, RoundedRate.Of(limit));
         }
 
         if (Expected is { } expected && expected >= tally.Done + tally.InFlight)
         {
-            record.StatusDescription = Text.Of(Messages.ProgressOf, record.StatusDescription, expected);
+            record.StatusDescription = MessageText.Of(Messages.ProgressOf, record.StatusDescription, expected);
             record.PercentComplete = (int)(100L * tally.Done / expected);
             record.SecondsRemaining = tally.Done == 0 ? -1 : (int)Math.Ceiling((expected - tally.Done) / rate);
         }
@@ -75,7 +75,7 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
         if (tally.Done > 1 && output.WantsVerbose)
         {
             var seconds = elapsed().TotalSeconds;
-            output.WriteVerbose(Text.Of(Messages.Summary, output.Name, tally.Done, tally.Failed, seconds, tally.Done / seconds));
+            output.WriteVerbose(MessageText.Of(Messages.Summary, output.Name, tally.Done, tally.Failed, seconds, tally.Done / seconds));
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed class CallWriter(ICallOutput output)
 
         if (output.ErrorAction == ActionPreference.Stop)
         {
-            var others = errors.Skip(1).Select(other => Text.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
+            var others = errors.Skip(1).Select(other => MessageText.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
             Tell(first, [.. others, .. _heldWarnings]);
         }
 

@@ -80,7 +80,7 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
             // Hosts without a user fail in many ways: no prompt, no input, a prompt that breaks.
-            throw new TigrisArgumentException("ConfirmationRequired", Text.Of(Messages.ConfirmationRequired, action, target), target, exception);
+            throw new TigrisArgumentException("ConfirmationRequired", MessageText.Of(Messages.ConfirmationRequired, action, target), target, exception);
         }
     }
 

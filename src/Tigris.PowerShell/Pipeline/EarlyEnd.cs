@@ -54,8 +54,8 @@ internal sealed class EarlyEnd(ICallOutput output)
         for (var start = 0; start < changes.Count; start += NamesPerWarning)
         {
             var names = changes.Skip(start).Take(NamesPerWarning).GroupBy(change => change.Request.Operation)
-                .Select(group => Text.Of(Messages.ChangesOf, group.Key, string.Join(", ", group.Select(change => $"'{change.Name}'"))));
-            output.WarnAtEnd(Text.Of(Messages.ChangesBeforeEnd, output.Name, string.Join("; ", names)), isSecret: false);
+                .Select(group => MessageText.Of(Messages.ChangesOf, group.Key, string.Join(", ", group.Select(change => $"'{change.Name}'"))));
+            output.WarnAtEnd(MessageText.Of(Messages.ChangesBeforeEnd, output.Name, string.Join("; ", names)), isSecret: false);
         }
     }
 

@@ -43,9 +43,9 @@ internal static class ErrorRecords
     private static string Describe(string message, string? name, int? row) => (string.IsNullOrEmpty(name), row) switch
     {
         (true, null) => message,
-        (true, _) => Text.Of(Messages.FailedForRow, row, message),
-        (_, null) => Text.Of(Messages.FailedFor, VisibleText.Of(name!), message),
-        _ => Text.Of(Messages.FailedForRowOf, row, VisibleText.Of(name!), message),
+        (true, _) => MessageText.Of(Messages.FailedForRow, row, message),
+        (_, null) => MessageText.Of(Messages.FailedFor, VisibleText.Of(name!), message),
+        _ => MessageText.Of(Messages.FailedForRowOf, row, VisibleText.Of(name!), message),
     };
 
     private static (string Id, ErrorCategory Category) Classify(Exception exception) => exception switch
@@ -87,6 +87,6 @@ internal static class ErrorRecords
     {
         var unnamed = operation == "CreateAccessKey" && itemName is null ? "_Unnamed" : "";
         var step = Messages.ResourceManager.GetString($"NextStep_{id}_{operation}{unnamed}", CultureInfo.CurrentUICulture);
-        return step is null ? null : Text.Of(step, Quoted.Text(organizationId ?? ""), Quoted.Text(bucketName ?? ""), Quoted.Text(itemName ?? ""));
+        return step is null ? null : MessageText.Of(step, Quoted.Text(organizationId ?? ""), Quoted.Text(bucketName ?? ""), Quoted.Text(itemName ?? ""));
     }
 }

@@ -49,7 +49,7 @@ public abstract class InputCmdlet : PSCmdlet
     internal string RefuseRecord(Exception exception)
     {
         _records.Complete();
-        return Text.Of(Messages.FailedForRow, _records.Row, exception.Message);
+        return MessageText.Of(Messages.FailedForRow, _records.Row, exception.Message);
     }
 
     /// <summary>Prepares the command; runs before the first record. A failure ends the command.</summary>
@@ -120,7 +120,7 @@ public abstract class InputCmdlet : PSCmdlet
 
         foreach (var (column, parameter) in Columns.NearMisses(row))
         {
-            WriteWarning(Text.Of(Messages.ColumnNotUsed, InputRow, VisibleText.Of(column), parameter));
+            WriteWarning(MessageText.Of(Messages.ColumnNotUsed, InputRow, VisibleText.Of(column), parameter));
         }
     }
 

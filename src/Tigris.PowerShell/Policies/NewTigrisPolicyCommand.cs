@@ -38,7 +38,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
     {
         var organizationId = Identifier.Require(OrganizationId, nameof(OrganizationId));
         var request = PolicyRequests.ToCreate(PolicyName, PolicyDocuments.From(Document, SessionState), Description);
-        if (Confirmed(Text.Of(Messages.TargetPolicy, organizationId, request.PolicyName), Messages.ActionCreatePolicy))
+        if (Confirmed(MessageText.Of(Messages.TargetPolicy, organizationId, request.PolicyName), Messages.ActionCreatePolicy))
         {
             Start(request.PolicyName, async call =>
             {

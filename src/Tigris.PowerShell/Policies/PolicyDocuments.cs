@@ -47,7 +47,7 @@ internal static class PolicyDocuments
         }
 
         return Single(PolicyMembers.Find(value, "Document"))
-            ?? throw Invalid(Text.Of(Messages.DocumentNotRead, PolicyMembers.Find(value, "PolicyName")), value);
+            ?? throw Invalid(MessageText.Of(Messages.DocumentNotRead, PolicyMembers.Find(value, "PolicyName")), value);
     }
 
     private static object? Single(object? given)

@@ -64,7 +64,7 @@ internal static class PolicyGraph
             {
                 if (members.ContainsKey(member.Key))
                 {
-                    throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentTwice, $"{at}.{member.Key}"), at);
+                    throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentTwice, $"{at}.{member.Key}"), at);
                 }
 
                 members.Add(member.Key, member.Value);
@@ -88,7 +88,7 @@ internal static class PolicyGraph
     }
 
     private static Dictionary<string, object?> TableOf(object? value, string at) =>
-        value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotObject, at), at);
+        value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotObject, at), at);
 
     /// <summary>Refuses null in a condition: on a value that isn't set, it would hold always or never, and not as its author meant.</summary>
     /// <exception cref="TigrisArgumentException">A value in the condition is null.</exception>
@@ -107,7 +107,7 @@ internal static class PolicyGraph
         switch (value)
         {
             case null:
-                throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNull, at), at);
+                throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNull, at), at);
             case Dictionary<string, object?> members:
                 RequireValues(members, at);
                 break;
@@ -126,13 +126,13 @@ internal static class PolicyGraph
     };
 
     private static string[] TextsOf(object? value, string at) =>
-        [.. ItemsOf(value).Select((item, index) => TextOf(item, $"{at}[{index}]") ?? throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotText, $"{at}[{index}]"), at))];
+        [.. ItemsOf(value).Select((item, index) => TextOf(item, $"{at}[{index}]") ?? throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotText, $"{at}[{index}]"), at))];
 
     private static string? TextOf(object? value, string at) => value switch
     {
         null => null,
         string text => text,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNotText, at), at),
+        _ => throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotText, at), at),
     };
 }

@@ -39,7 +39,7 @@ internal sealed class PolicyText
         var origin = Path is null ? Messages.DocumentText : $"'{Path}'";
         if (!IsJson(json))
         {
-            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoJson, origin, Messages.DocumentBeginning), Path);
+            throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNoJson, origin, Messages.DocumentBeginning), Path);
         }
 
         try
@@ -48,7 +48,7 @@ internal sealed class PolicyText
         }
         catch (FormatException exception)
         {
-            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoJson, origin, exception.Message), Path, exception);
+            throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNoJson, origin, exception.Message), Path, exception);
         }
     }
 
@@ -81,12 +81,12 @@ internal sealed class PolicyText
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException)
         {
-            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentNoFile, Path), Path, exception);
+            throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNoFile, Path), Path, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException
             or NotSupportedException or PSInvalidOperationException or SessionStateException)
         {
-            throw PolicyDocuments.Invalid(Text.Of(Messages.DocumentUnreadable, Path, exception.Message), Path, exception);
+            throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentUnreadable, Path, exception.Message), Path, exception);
         }
     }
 }

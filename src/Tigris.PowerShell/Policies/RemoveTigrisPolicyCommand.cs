@@ -11,7 +11,7 @@ public sealed class RemoveTigrisPolicyCommand : PolicyCmdlet
 {
     private protected override void ProcessPolicy(string organizationId, string policyName)
     {
-        if (Confirmed(Text.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionRemovePolicy))
+        if (Confirmed(MessageText.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionRemovePolicy))
         {
             Start(policyName, call => call.Client.Policies.DeleteAsync(organizationId, policyName, call.Cancellation));
         }

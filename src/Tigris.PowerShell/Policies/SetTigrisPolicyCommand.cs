@@ -24,7 +24,7 @@ public sealed class SetTigrisPolicyCommand : PolicyCmdlet
     private protected override void ProcessPolicy(string organizationId, string policyName)
     {
         var request = PolicyRequests.ToUpdate(policyName, PolicyDocuments.From(Document, SessionState), Description);
-        if (!Confirmed(Text.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionSetPolicy))
+        if (!Confirmed(MessageText.Of(Messages.TargetPolicy, organizationId, policyName), Messages.ActionSetPolicy))
         {
             return;
         }

@@ -15,7 +15,7 @@ public sealed class NewTigrisSnapshotCommand : BucketCmdlet
     private protected override void ProcessBucket(string organizationId, string bucketName)
     {
         var description = NewName.RequireDisplayName(Description, nameof(Description));
-        if (Confirmed(Text.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionCreateSnapshot))
+        if (Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, bucketName), Messages.ActionCreateSnapshot))
         {
             Start(bucketName, async call => call.Write(
                 await call.Client.Snapshots.CreateAsync(organizationId, bucketName, description, call.Cancellation).ConfigureAwait(false)));

@@ -38,7 +38,7 @@ public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
 
     private void Remove(string organizationId, string bucketName, string version)
     {
-        if (Confirmed(Text.Of(Messages.TargetSnapshot, organizationId, bucketName, version), Messages.ActionRemoveSnapshot))
+        if (Confirmed(MessageText.Of(Messages.TargetSnapshot, organizationId, bucketName, version), Messages.ActionRemoveSnapshot))
         {
             Start(version, call => call.Client.Snapshots.DeleteAsync(organizationId, bucketName, version, call.Cancellation));
         }

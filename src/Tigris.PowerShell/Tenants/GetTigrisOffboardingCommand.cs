@@ -66,7 +66,7 @@ public sealed class GetTigrisOffboardingCommand : InputCmdlet
         var found = exact.Length > 0 ? exact : [.. _states.Where(state => name.Matches(state.OrganizationId))];
         if (found.Length == 0 && !name.IsPattern)
         {
-            throw new TigrisArgumentException("NotInJournal", Text.Of(Messages.NotInJournal, idOrPattern), idOrPattern);
+            throw new TigrisArgumentException("NotInJournal", MessageText.Of(Messages.NotInJournal, idOrPattern), idOrPattern);
         }
 
         foreach (var state in found)

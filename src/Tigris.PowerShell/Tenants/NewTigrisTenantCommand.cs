@@ -208,7 +208,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var order = new TenantOrder(organizationId, request, Active.ActAs(UserId, Cell.Role(UserRole)), Active.S3Endpoint, InputRow);
         return _seen.Contains(order.Name)
-            ? throw new TigrisArgumentException("DuplicateTenant", Text.Of(Messages.DuplicateTenant, order.Name), organizationId)
+            ? throw new TigrisArgumentException("DuplicateTenant", MessageText.Of(Messages.DuplicateTenant, order.Name), organizationId)
             : order;
     }
 

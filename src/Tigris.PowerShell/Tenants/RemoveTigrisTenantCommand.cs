@@ -116,7 +116,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     private static Task WarnOfSecond(CallContext call, string organizationId)
     {
-        call.WriteWarning(Text.Of(Messages.TenantTwice, organizationId));
+        call.WriteWarning(MessageText.Of(Messages.TenantTwice, organizationId));
         return Task.CompletedTask;
     }
 }

@@ -14,8 +14,8 @@ internal static class KeySecret
     /// <summary>Returns the secret of a key.</summary>
     /// <exception cref="TigrisArgumentException">The secret is missing, or another text is in its place.</exception>
     public static SecureString Require(SecureString? secret, string accessKeyId) =>
-        secret is not { Length: > 0 } ? throw new TigrisArgumentException("NoSecret", Text.Of(Messages.NoSecret, accessKeyId), accessKeyId)
-        : IsPlaceholder(secret) ? throw new TigrisArgumentException("SecretPlaceholder", Text.Of(Messages.SecretPlaceholder, accessKeyId), accessKeyId)
+        secret is not { Length: > 0 } ? throw new TigrisArgumentException("NoSecret", MessageText.Of(Messages.NoSecret, accessKeyId), accessKeyId)
+        : IsPlaceholder(secret) ? throw new TigrisArgumentException("SecretPlaceholder", MessageText.Of(Messages.SecretPlaceholder, accessKeyId), accessKeyId)
         : secret;
 
     /// <summary>

@@ -20,7 +20,7 @@ internal static class Month
     public static DateTimeOffset StartOf(string text) =>
         DateTimeOffset.TryParseExact(text.Trim(), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) && start < Last
             ? start
-            : throw new TigrisArgumentException("InvalidMonth", Text.Of(Messages.InvalidMonth, text), text);
+            : throw new TigrisArgumentException("InvalidMonth", MessageText.Of(Messages.InvalidMonth, text), text);
 
     /// <summary>The first midnight of the month that a time is in, UTC.</summary>
     public static DateTimeOffset StartOf(DateTimeOffset time)

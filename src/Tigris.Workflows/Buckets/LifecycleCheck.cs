@@ -51,41 +51,41 @@ internal static class LifecycleCheck
     {
         if (rules.Count > MostRules)
         {
-            yield return Text.Of(Messages.DoubtTooManyRules, rules.Count, MostRules);
+            yield return MessageText.Of(Messages.DoubtTooManyRules, rules.Count, MostRules);
         }
 
         foreach (var rule in rules)
         {
             if (rule.RuleId.Length > LongestIdElsewhere)
             {
-                yield return Text.Of(Messages.DoubtLongId, rule.RuleId, LongestIdElsewhere);
+                yield return MessageText.Of(Messages.DoubtLongId, rule.RuleId, LongestIdElsewhere);
             }
 
             if (rule.Transition.Length > 1)
             {
-                yield return Text.Of(Messages.DoubtSeveralTransitions, rule.RuleId);
+                yield return MessageText.Of(Messages.DoubtSeveralTransitions, rule.RuleId);
             }
 
             if (rule.Transition.FirstOrDefault(step => !StorageClasses.IsKnown(step.StorageClass)) is { } unknown)
             {
-                yield return Text.Of(Messages.UnknownStorageClass, unknown.StorageClass);
+                yield return MessageText.Of(Messages.UnknownStorageClass, unknown.StorageClass);
             }
 
             if (rule.Transition.Any(step => step.AfterDays >= rule.ExpireAfterDays || step.On >= rule.ExpireOn))
             {
-                yield return Text.Of(Messages.DoubtExpiresFirst, rule.RuleId);
+                yield return MessageText.Of(Messages.DoubtExpiresFirst, rule.RuleId);
             }
 
             if (rule.Transition.Any(step => step.StorageClass == StorageClasses.Standard))
             {
-                yield return Text.Of(Messages.DoubtStandard, rule.RuleId);
+                yield return MessageText.Of(Messages.DoubtStandard, rule.RuleId);
             }
         }
     }
 
     private static string? Objection(LifecycleRule rule) => rule switch
     {
-        { RuleId.Length: 0 or > LongestId } => Text.Of(Messages.RuleIdLength, LongestId),
+        { RuleId.Length: 0 or > LongestId } => MessageText.Of(Messages.RuleIdLength, LongestId),
         { Transition.Length: 0, ExpireAfterDays: null, ExpireOn: null, Other.Count: 0 } => Messages.RuleWithoutAction,
         { ExpireAfterDays: not null, ExpireOn: not null } => Messages.RuleTwoTimes,
         { ExpireAfterDays: < 1 } => Messages.RuleDays,
@@ -104,5 +104,5 @@ internal static class LifecycleCheck
         rule.Transition.Select(step => step.On).Append(rule.ExpireOn).OfType<DateTimeOffset>();
 
     private static TigrisArgumentException Refused(LifecycleRule rule, string objection) =>
-        new("InvalidLifecycleRule", Text.Of(Messages.RuleRefused, rule.RuleId, objection), rule.RuleId);
+        new("InvalidLifecycleRule", MessageText.Of(Messages.RuleRefused, rule.RuleId, objection), rule.RuleId);
 }

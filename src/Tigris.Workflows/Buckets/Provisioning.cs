@@ -19,12 +19,12 @@ internal static class Provisioning
 
         if (Regions.Unknown(request.Region) is { Length: > 0 } unknown)
         {
-            yield return Text.Of(Messages.UnknownRegion, unknown);
+            yield return MessageText.Of(Messages.UnknownRegion, unknown);
         }
 
         if (request.StorageClass is not null && !StorageClasses.IsKnown(request.StorageClass))
         {
-            yield return Text.Of(Messages.UnknownStorageClass, request.StorageClass);
+            yield return MessageText.Of(Messages.UnknownStorageClass, request.StorageClass);
         }
 
         foreach (var doubt in LifecycleCheck.Doubts(request.LifecycleRule ?? []))
@@ -47,7 +47,7 @@ internal static class Provisioning
     }
 
     public static TigrisArgumentException Nameless(string organizationId) =>
-        new("NoOrganizationName", Text.Of(Messages.NoOrganizationName, organizationId), organizationId);
+        new("NoOrganizationName", MessageText.Of(Messages.NoOrganizationName, organizationId), organizationId);
 
     /// <summary>
     /// Sends the request. Where it fails but may have been carried out, there may be a key whose secret is lost: warns of each that is there.
@@ -66,7 +66,7 @@ internal static class Provisioning
                 Secret.Of).ConfigureAwait(false);
             if (bucket.SecretAccessKey is null)
             {
-                host.WriteWarning(Text.Of(Messages.NoSecretInAnswer, bucket.BucketName));
+                host.WriteWarning(MessageText.Of(Messages.NoSecretInAnswer, bucket.BucketName));
             }
 
             return (bucket, unsaved);
@@ -100,7 +100,7 @@ internal static class Provisioning
                     .ListAsync(organizationId, new AccessKeyQuery(), admin, pages.Token, host.Cancellation).ConfigureAwait(false);
                 foreach (var key in page.Items.Where(key => key.AccessKeyId != returned && IsFor(key, bucketName)))
                 {
-                    host.WriteWarning(Text.Of(warning, bucketName, key.AccessKeyId, Quoted.Text(organizationId), returned));
+                    host.WriteWarning(MessageText.Of(warning, bucketName, key.AccessKeyId, Quoted.Text(organizationId), returned));
                 }
 
                 pages.Follow(page.ContinuationToken);
@@ -112,7 +112,7 @@ internal static class Provisioning
         }
         catch (TigrisException exception)
         {
-            host.WriteWarning(Text.Of(Messages.KeysUnknown, bucketName, Quoted.Text(organizationId), exception.Message));
+            host.WriteWarning(MessageText.Of(Messages.KeysUnknown, bucketName, Quoted.Text(organizationId), exception.Message));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class FileMutex : IDisposable
         if (!Wait(_mutex))
         {
             _mutex.Dispose();
-            throw new TigrisFileException("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, Messages.FileInUse), path);
+            throw new TigrisFileException("FileNotAccessible", MessageText.Of(Messages.FileNotAccessible, path, Messages.FileInUse), path);
         }
     }
 

@@ -39,5 +39,5 @@ internal static class FileOperation
 
     /// <summary>Creates the error for a file that can't be used.</summary>
     public static TigrisFileException NotAccessible(string path, string reason, Exception? cause = null) =>
-        new("FileNotAccessible", Text.Of(Messages.FileNotAccessible, path, reason), path, cause);
+        new("FileNotAccessible", MessageText.Of(Messages.FileNotAccessible, path, reason), path, cause);
 }

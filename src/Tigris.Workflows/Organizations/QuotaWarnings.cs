@@ -9,5 +9,5 @@ internal static class QuotaWarnings
 
     /// <summary>Returns a warning for a quota under 1 MiB: a number that was meant with a unit, for example.</summary>
     public static IEnumerable<string> Of(string organizationId, long? quota) =>
-        quota is > 0 and < Smallest ? [Text.Of(Messages.SmallQuota, organizationId, quota)] : [];
+        quota is > 0 and < Smallest ? [MessageText.Of(Messages.SmallQuota, organizationId, quota)] : [];
 }

@@ -14,7 +14,7 @@ internal static class PolicyRequests
     public static PolicyRequest ToCreate(string policyName, PolicyDocument document, string? description) =>
         Name.IsMatch(Identifier.Require(policyName, nameof(Policy.PolicyName)))
             ? ToUpdate(policyName, document, description)
-            : throw new TigrisArgumentException("InvalidPolicyName", Text.Of(Messages.InvalidPolicyName, policyName), policyName);
+            : throw new TigrisArgumentException("InvalidPolicyName", MessageText.Of(Messages.InvalidPolicyName, policyName), policyName);
 
     /// <exception cref="TigrisArgumentException">The description is one that the server refuses.</exception>
     public static PolicyRequest ToUpdate(string policyName, PolicyDocument document, string? description) => new()
@@ -24,13 +24,13 @@ internal static class PolicyRequests
         Description = description is null || LengthOf(description) <= LongestDescription
             ? description
             : throw new TigrisArgumentException(
-                "InvalidDescription", Text.Of(Messages.InvalidDescription, LengthOf(description), LongestDescription), policyName),
+                "InvalidDescription", MessageText.Of(Messages.InvalidDescription, LengthOf(description), LongestDescription), policyName),
     };
 
     /// <summary>Returns a warning for each finding that isn't only a hint.</summary>
     public static IEnumerable<string> Doubts(PolicyRequest request) => PolicyLint.Check(request.Document)
         .Where(finding => finding.Severity >= FindingSeverity.Warning)
-        .Select(finding => Text.Of(Messages.WarnOfPolicy, request.PolicyName, finding));
+        .Select(finding => MessageText.Of(Messages.WarnOfPolicy, request.PolicyName, finding));
 
     // A schema counts code points, .NET counts UTF-16 units.
     private static int LengthOf(string text) => text.Length - text.Count(char.IsLowSurrogate);

@@ -13,7 +13,7 @@ internal sealed class TenantOrder(string organizationId, BucketRequest request, 
     public Actor Actor { get; } = actor;
 
     /// <summary>The name of the tenant in confirmation prompts.</summary>
-    public string Name { get; } = Text.Of(Messages.TargetBucket, organizationId, request.BucketName);
+    public string Name { get; } = MessageText.Of(Messages.TargetBucket, organizationId, request.BucketName);
 
     private string? OrganizationName => Request.OrganizationName.Length > 0 ? Request.OrganizationName : null;
 

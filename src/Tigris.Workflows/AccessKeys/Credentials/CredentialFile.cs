@@ -48,7 +48,7 @@ internal sealed class CredentialFile : IDisposable
         var file = Open(services, path);
         if (file.WasTorn)
         {
-            warn(Text.Of(Messages.TornLine, path));
+            warn(MessageText.Of(Messages.TornLine, path));
         }
 
         return new CredentialFile(services.Json, path, file, providerId);
@@ -107,7 +107,7 @@ internal sealed class CredentialFile : IDisposable
             {
                 if (waited.Elapsed > LockWait)
                 {
-                    throw new TigrisFileException("CredentialFileInUse", Text.Of(Messages.CredentialFileInUse, path), path, exception);
+                    throw new TigrisFileException("CredentialFileInUse", MessageText.Of(Messages.CredentialFileInUse, path), path, exception);
                 }
 
                 never.Wait(LockPause);
@@ -148,7 +148,7 @@ internal sealed class CredentialFile : IDisposable
     {
         if (!allowShared && files.FindShared(path) is { } system)
         {
-            throw new TigrisFileException("SharedPath", Text.Of(Messages.SharedPath, path, system), path);
+            throw new TigrisFileException("SharedPath", MessageText.Of(Messages.SharedPath, path, system), path);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class CredentialFile : IDisposable
         // A file that doesn't exist has the attributes -1.
         if (new FileInfo(path).Attributes is var attributes && (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0)
         {
-            FileOperation.Run(path, () => throw new IOException(Text.Of(Messages.LinkRefused, path)));
+            FileOperation.Run(path, () => throw new IOException(MessageText.Of(Messages.LinkRefused, path)));
         }
 
         if (File.Exists(path) || Directory.Exists(path))
@@ -170,7 +170,7 @@ internal sealed class CredentialFile : IDisposable
         }
         else if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {
-            FileOperation.Run(path, () => throw new DirectoryNotFoundException(Text.Of(Messages.NoFolder, System.IO.Path.GetDirectoryName(path))));
+            FileOperation.Run(path, () => throw new DirectoryNotFoundException(MessageText.Of(Messages.NoFolder, System.IO.Path.GetDirectoryName(path))));
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class CredentialFile : IDisposable
     {
         if (_broken)
         {
-            throw new TigrisFileException("CredentialFileBroken", Text.Of(Messages.CredentialFileBroken, Path), Path);
+            throw new TigrisFileException("CredentialFileBroken", MessageText.Of(Messages.CredentialFileBroken, Path), Path);
         }
 
         try
@@ -191,7 +191,7 @@ internal sealed class CredentialFile : IDisposable
         catch (Exception exception) when (FileOperation.IsRefusal(exception))
         {
             _broken = true;
-            throw new TigrisFileException("CredentialFileBroken", Text.Of(Messages.CredentialFileFull, Path, exception.Message), Path, exception);
+            throw new TigrisFileException("CredentialFileBroken", MessageText.Of(Messages.CredentialFileFull, Path, exception.Message), Path, exception);
         }
     }
 
@@ -208,7 +208,7 @@ internal sealed class CredentialFile : IDisposable
         {
             _broken = true;
             return new TigrisFileException(
-                "CredentialNotSaved", Text.Of(Messages.CredentialNotSaved, secret.AccessKeyId, request.OrganizationId, Path, exception.Message), Path, exception);
+                "CredentialNotSaved", MessageText.Of(Messages.CredentialNotSaved, secret.AccessKeyId, request.OrganizationId, Path, exception.Message), Path, exception);
         }
         finally
         {

@@ -50,7 +50,7 @@ internal sealed class CredentialReader : IDisposable
         var isBegun = isTorn && CredentialFormat.Heading.StartsWith(Encoding.UTF8.GetString(line), StringComparison.Ordinal);
         if (!isBegun && (Parse(json, line) is not { } members || !CredentialFormat.IsFirst(members)))
         {
-            throw new TigrisFileException("CredentialFileFormat", Text.Of(Messages.CredentialFileFormat, path), path);
+            throw new TigrisFileException("CredentialFileFormat", MessageText.Of(Messages.CredentialFileFormat, path), path);
         }
     }
 

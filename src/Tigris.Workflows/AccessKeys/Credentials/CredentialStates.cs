@@ -42,14 +42,14 @@ internal sealed class CredentialStates
         var organization = Quoted.Text(pending.OrganizationId);
         if (pending.AccessKeyId is { } id)
         {
-            return Text.Of(Messages.RecoverKey, organization, Quoted.Text(id));
+            return MessageText.Of(Messages.RecoverKey, organization, Quoted.Text(id));
         }
 
-        var name = pending.KeyName is { } known ? Text.Of(Messages.RecoverByName, Quoted.Text(known)) : Messages.RecoverUnnamed;
+        var name = pending.KeyName is { } known ? MessageText.Of(Messages.RecoverByName, Quoted.Text(known)) : Messages.RecoverUnnamed;
         var others = _known.TryGetValue(pending.Name, out var ids)
-            ? Text.Of(Messages.RecoverOthers, string.Join(",", ids.Select(Quoted.Text)))
+            ? MessageText.Of(Messages.RecoverOthers, string.Join(",", ids.Select(Quoted.Text)))
             : "";
-        return Text.Of(Messages.RecoverCreated, organization, name + others);
+        return MessageText.Of(Messages.RecoverCreated, organization, name + others);
     }
 
     // A request that began before the one with this secret can't have replaced it.

@@ -15,7 +15,7 @@ internal static class LostSecret
         }
 
         return savedIn is null
-            ? Text.Of(Messages.SecretNotDelivered, accessKeyId, organizationId, Quoted.Text(organizationId), Quoted.Text(accessKeyId))
-            : Text.Of(Messages.SecretSaved, accessKeyId, organizationId, Quoted.Text(savedIn));
+            ? MessageText.Of(Messages.SecretNotDelivered, accessKeyId, organizationId, Quoted.Text(organizationId), Quoted.Text(accessKeyId))
+            : MessageText.Of(Messages.SecretSaved, accessKeyId, organizationId, Quoted.Text(savedIn));
     }
 }

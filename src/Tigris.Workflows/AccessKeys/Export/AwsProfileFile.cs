@@ -20,7 +20,7 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
     public override bool AllowsName(string profileName) => Name.IsMatch(profileName);
 
     public override string? Objection(ExportedKey key) => !AllowsName(key.ProfileName)
-        ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
+        ? MessageText.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
         : !SecretText.All(key.Secret, character => character is > ' ') ? Messages.SecretUnfit : null;
 
     private protected override string IdSetting => "aws_access_key_id";

@@ -5,6 +5,6 @@ internal static class ExportText
 {
     /// <summary>Names a key that isn't in its file, and the command that replaces its secret.</summary>
     public static string NotExported(string accessKeyId, string? organizationId, string path) => string.IsNullOrEmpty(organizationId)
-        ? Text.Of(Messages.KeyNotExportedAlone, accessKeyId, path, Quoted.Text(accessKeyId))
-        : Text.Of(Messages.KeyNotExported, accessKeyId, organizationId, path, Quoted.Text(organizationId!), Quoted.Text(accessKeyId));
+        ? MessageText.Of(Messages.KeyNotExportedAlone, accessKeyId, path, Quoted.Text(accessKeyId))
+        : MessageText.Of(Messages.KeyNotExported, accessKeyId, organizationId, path, Quoted.Text(organizationId!), Quoted.Text(accessKeyId));
 }

@@ -40,7 +40,7 @@ internal sealed class ExportedKey(
 
         return endpoint.IsAbsoluteUri
             ? new ExportedKey(accessKeyId, secret, endpoint, profileName, organizationId, bucketName, keyName)
-            : throw new TigrisArgumentException("InvalidEndpoint", Text.Of(Messages.InvalidS3Endpoint, endpoint.OriginalString), accessKeyId);
+            : throw new TigrisArgumentException("InvalidEndpoint", MessageText.Of(Messages.InvalidS3Endpoint, endpoint.OriginalString), accessKeyId);
     }
 
     /// <summary>Returns the key as the commands that create keys return it.</summary>

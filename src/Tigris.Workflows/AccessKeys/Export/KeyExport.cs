@@ -28,7 +28,7 @@ internal sealed class KeyExport : IDisposable
         _names = new KeyNames(_file);
         if (noClobber && File.Exists(path))
         {
-            throw new TigrisFileException("FileExists", Text.Of(Messages.FileExists, Path), Path);
+            throw new TigrisFileException("FileExists", MessageText.Of(Messages.FileExists, Path), Path);
         }
 
         // Windows lets no other process read or replace the file while it is tried.
@@ -77,7 +77,7 @@ internal sealed class KeyExport : IDisposable
         var others = _keys.Where(known => known.AccessKeyId != key.AccessKeyId).ToArray();
         if (_file.HoldsOne ? others.Length > 0 : _file.IsNamed && others.Any(known => known.ProfileName == key.ProfileName))
         {
-            throw new TigrisArgumentException("DuplicateProfile", Text.Of(Messages.DuplicateProfile, Path, key.ProfileName), key.AccessKeyId);
+            throw new TigrisArgumentException("DuplicateProfile", MessageText.Of(Messages.DuplicateProfile, Path, key.ProfileName), key.AccessKeyId);
         }
 
         if (!IsFree(_before, key))
@@ -155,7 +155,7 @@ internal sealed class KeyExport : IDisposable
     private bool IsFree(SettingLines lines, ExportedKey key) => _force || !_file.Holds(lines, key);
 
     private TigrisArgumentException Exists(ExportedKey key) =>
-        new("ProfileExists", Text.Of(Messages.ProfileExists, Path, key.ProfileName), key.AccessKeyId);
+        new("ProfileExists", MessageText.Of(Messages.ProfileExists, Path, key.ProfileName), key.AccessKeyId);
 
     private SettingLines Read()
     {
@@ -169,7 +169,7 @@ internal sealed class KeyExport : IDisposable
         using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length > MaximumLength)
         {
-            throw new TigrisFileException("FileTooLarge", Text.Of(Messages.FileTooLarge, Path), Path);
+            throw new TigrisFileException("FileTooLarge", MessageText.Of(Messages.FileTooLarge, Path), Path);
         }
 
         var content = new byte[stream.Length];
@@ -181,7 +181,7 @@ internal sealed class KeyExport : IDisposable
                 length += read > 0 ? read : throw new EndOfStreamException();
             }
 
-            return SettingLines.IsText(content) ? Require(new SettingLines(content, _file.Syntax)) : throw new TigrisFileException("FileNotText", Text.Of(Messages.FileNotText, Path), Path);
+            return SettingLines.IsText(content) ? Require(new SettingLines(content, _file.Syntax)) : throw new TigrisFileException("FileNotText", MessageText.Of(Messages.FileNotText, Path), Path);
         }
         finally
         {
@@ -197,6 +197,6 @@ internal sealed class KeyExport : IDisposable
         }
 
         lines.Dispose();
-        throw new TigrisFileException("FileOtherFormat", Text.Of(Messages.FileOtherFormat, Path, mismatch), Path);
+        throw new TigrisFileException("FileOtherFormat", MessageText.Of(Messages.FileOtherFormat, Path, mismatch), Path);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RcloneFile : ProfileFile
 
     // Its parser takes these for quotes where a value begins with them.
     public override string? Objection(ExportedKey key) => !AllowsName(key.ProfileName)
-        ? Text.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-+@")
+        ? MessageText.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-+@")
         : !SecretText.All(key.Secret, character => character is > ' ' and not ('`' or '"')) ? Messages.SecretUnfit : null;
 
     public override string? Mismatch(SettingLines lines) => lines.Items().Any(item => item.Name?.StartsWith(Encrypted, StringComparison.Ordinal) == true)

@@ -38,7 +38,7 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
     {
         if (first is null)
         {
-            return new(null, null, Text.Of(Messages.KeyUnknown, failure!.Message));
+            return new(null, null, MessageText.Of(Messages.KeyUnknown, failure!.Message));
         }
 
         var authenticated = IsGood(second) ?? IsGood(first);
@@ -49,12 +49,12 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
 
         return (Refusal(first), authenticated) switch
         {
-            _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : Text.Of(Messages.KeyGoodInBucket, bucket)),
+            _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : MessageText.Of(Messages.KeyGoodInBucket, bucket)),
             (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
-            (NoRight, _) => new(true, NoRight, Text.Of(Messages.KeyDenied, bucket, Sees(second))),
-            (NoBucket, true) when bucket is not null => new(true, NoBucket, Text.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
+            (NoRight, _) => new(true, NoRight, MessageText.Of(Messages.KeyDenied, bucket, Sees(second))),
+            (NoBucket, true) when bucket is not null => new(true, NoBucket, MessageText.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
             (NoBucket, _) when bucket is not null =>
-                new(null, NoBucket, Text.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
+                new(null, NoBucket, MessageText.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
             _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),
         };
     }
@@ -72,24 +72,24 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         UnknownKey => Messages.KeyDead,
         WrongSecret => Messages.KeyWrongSecret,
         WrongClock => Messages.KeyWrongClock,
-        WrongRegion => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
-        _ when answer.StatusCode is >= 300 and < 400 => Text.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
-        _ when answer.Code is null && answer.StatusCode < 500 => Text.Of(Messages.KeyNoS3, endpoint.AbsoluteUri, Words(answer)),
-        _ => Text.Of(Messages.KeyUnknown, Words(answer)),
+        WrongRegion => MessageText.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
+        _ when answer.StatusCode is >= 300 and < 400 => MessageText.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
+        _ when answer.Code is null && answer.StatusCode < 500 => MessageText.Of(Messages.KeyNoS3, endpoint.AbsoluteUri, Words(answer)),
+        _ => MessageText.Of(Messages.KeyUnknown, Words(answer)),
     };
 
     private static string Words(StorageAnswer answer) => answer switch
     {
-        { Code: null, ServerMessage: null } => Text.Of(Messages.KeyStatus, answer.StatusCode),
-        { Code: null } => Text.Of(Messages.KeyStatusWords, answer.StatusCode, answer.ServerMessage),
-        _ => Text.Of(Messages.KeyStatusCode, answer.StatusCode, answer.Code, answer.ServerMessage),
+        { Code: null, ServerMessage: null } => MessageText.Of(Messages.KeyStatus, answer.StatusCode),
+        { Code: null } => MessageText.Of(Messages.KeyStatusWords, answer.StatusCode, answer.ServerMessage),
+        _ => MessageText.Of(Messages.KeyStatusCode, answer.StatusCode, answer.Code, answer.ServerMessage),
     };
 
     private static string Sees(StorageAnswer? buckets) => buckets?.BucketName switch
     {
         null => "",
         { Length: 0 } => Messages.KeySeesNothing,
-        { Length: > 3 } many => Text.Of(Messages.KeySeesMany, many.Length),
-        var few => Text.Of(Messages.KeySees, string.Join(", ", few)),
+        { Length: > 3 } many => MessageText.Of(Messages.KeySeesMany, many.Length),
+        var few => MessageText.Of(Messages.KeySees, string.Join(", ", few)),
     };
 }

@@ -51,7 +51,7 @@ internal sealed class BucketRemoval(IWorkflowHost host, OffboardingRecord record
             left = null;
         }
 
-        throw new TigrisOffboardingException("BucketsLeft", Text.Of(Messages.BucketsLeft, record.OrganizationId), record.OrganizationId);
+        throw new TigrisOffboardingException("BucketsLeft", MessageText.Of(Messages.BucketsLeft, record.OrganizationId), record.OrganizationId);
     }
 
     /// <summary>Returns true if the bucket was there.</summary>

@@ -11,8 +11,8 @@ internal static class InterruptedText
     public static string Of(OffboardingPlan plan, OffboardingRecord record, OffboardingResult result) => result.Status switch
     {
         OffboardingStatus.Completed or OffboardingStatus.BucketsKept or OffboardingStatus.AwaitingInvoice =>
-            Text.Of(Messages.OffboardingNotReported, record.OrganizationId, result.Status, StateOf(record), Show(plan, record)),
-        _ => Text.Of(Messages.OffboardingInterrupted, record.OrganizationId, StateOf(record), result.Error is { } error ? error + " " : "", Resume(plan, record)),
+            MessageText.Of(Messages.OffboardingNotReported, record.OrganizationId, result.Status, StateOf(record), Show(plan, record)),
+        _ => MessageText.Of(Messages.OffboardingInterrupted, record.OrganizationId, StateOf(record), result.Error is { } error ? error + " " : "", Resume(plan, record)),
     };
 
     private static string StateOf(OffboardingRecord record)
@@ -25,7 +25,7 @@ internal static class InterruptedText
 
         var names = Join(buckets.Take(MostNames).Select(bucket => bucket.BucketName));
         var text = record.IsDone(OffboardingStep.DeleteBuckets) ? Messages.OffboardingDeleted : Messages.OffboardingDeleting;
-        return Text.Of(text, steps, buckets.Count > MostNames ? Text.Of(Messages.AndMore, names, buckets.Count - MostNames) : names);
+        return MessageText.Of(text, steps, buckets.Count > MostNames ? MessageText.Of(Messages.AndMore, names, buckets.Count - MostNames) : names);
     }
 
     private static string Join(IEnumerable<string> words) => string.Join(", ", words);

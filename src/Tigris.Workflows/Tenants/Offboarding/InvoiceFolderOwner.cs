@@ -45,7 +45,7 @@ internal static class InvoiceFolderOwner
             ? true
             : throw new TigrisFileException(
                 "InvoiceFolderMismatch",
-                Text.Of(Messages.InvoiceFolderMismatch, path, found.ProviderId, found.Endpoint, owner.ProviderId, owner.Endpoint),
+                MessageText.Of(Messages.InvoiceFolderMismatch, path, found.ProviderId, found.Endpoint, owner.ProviderId, owner.Endpoint),
                 path);
     }
 
@@ -59,7 +59,7 @@ internal static class InvoiceFolderOwner
         }
         catch (FormatException exception)
         {
-            throw new TigrisFileException("JournalUnreadable", Text.Of(Messages.JournalUnreadable, mark, 1, exception.Message.TrimEnd('.')), mark, exception);
+            throw new TigrisFileException("JournalUnreadable", MessageText.Of(Messages.JournalUnreadable, mark, 1, exception.Message.TrimEnd('.')), mark, exception);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class Journal : IDisposable
 
         if (content.IsTorn)
         {
-            warn(Text.Of(Messages.JournalTorn, path));
+            warn(MessageText.Of(Messages.JournalTorn, path));
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class Journal : IDisposable
         catch (TigrisFileException exception)
         {
             _failure ??= exception;
-            var message = Text.Of(Messages.JournalNotWritten, entry.Step, entry.OrganizationId, exception.Message);
+            var message = MessageText.Of(Messages.JournalNotWritten, entry.Step, entry.OrganizationId, exception.Message);
             throw new TigrisFileException("JournalNotWritten", message, _path, exception);
         }
     }
@@ -115,7 +115,7 @@ internal sealed class Journal : IDisposable
     {
         if (_failure is { } failure)
         {
-            throw new TigrisFileException("JournalNotWritten", Text.Of(Messages.JournalBroken, organizationId, failure.Message), _path, failure);
+            throw new TigrisFileException("JournalNotWritten", MessageText.Of(Messages.JournalBroken, organizationId, failure.Message), _path, failure);
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class Journal : IDisposable
         if (found?.IsSameAs(expected) == false)
         {
             throw new TigrisFileException(
-                "JournalMismatch", Text.Of(Messages.JournalMismatch, path, found.ProviderId, found.Endpoint, expected.ProviderId, expected.Endpoint), path);
+                "JournalMismatch", MessageText.Of(Messages.JournalMismatch, path, found.ProviderId, found.Endpoint, expected.ProviderId, expected.Endpoint), path);
         }
     }
 }

@@ -23,12 +23,12 @@ internal static class JournalConflict
     {
         if (record.IsDone(OffboardingStep.Verify) && buckets.Count > 0)
         {
-            throw Of(record, Text.Of(Messages.ContradictionBucket, buckets.First().BucketName));
+            throw Of(record, MessageText.Of(Messages.ContradictionBucket, buckets.First().BucketName));
         }
 
         if (buckets.FirstOrDefault(bucket => IsNew(record, bucket)) is { } stranger)
         {
-            throw Of(record, Text.Of(Messages.ContradictionBucket, stranger.BucketName));
+            throw Of(record, MessageText.Of(Messages.ContradictionBucket, stranger.BucketName));
         }
     }
 
@@ -37,5 +37,5 @@ internal static class JournalConflict
         : record.DeactivatedEarlier is { } deactivated && bucket.CreatedAt >= deactivated + Precision;
 
     private static TigrisOffboardingException Of(OffboardingRecord record, string finding) =>
-        new("JournalContradicted", Text.Of(Messages.JournalContradicted, record.OrganizationId, finding), record.OrganizationId);
+        new("JournalContradicted", MessageText.Of(Messages.JournalContradicted, record.OrganizationId, finding), record.OrganizationId);
 }

@@ -65,7 +65,7 @@ internal sealed class JournalContent
     }
 
     private static TigrisFileException Unreadable(string path, JournalLine line, FormatException exception) =>
-        new("JournalUnreadable", Text.Of(Messages.JournalUnreadable, path, line.Number, exception.Message.TrimEnd('.')), path, exception);
+        new("JournalUnreadable", MessageText.Of(Messages.JournalUnreadable, path, line.Number, exception.Message.TrimEnd('.')), path, exception);
 
     private void Add(IJsonSerializer json, JournalLine line)
     {

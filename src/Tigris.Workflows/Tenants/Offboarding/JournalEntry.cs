@@ -44,7 +44,7 @@ internal sealed class JournalEntry
         var name = fields.Text(JournalField.Step);
         if (!Steps.TryGetValue(name, out var step))
         {
-            throw new FormatException(Text.Of(Messages.JournalStepUnknown, name));
+            throw new FormatException(MessageText.Of(Messages.JournalStepUnknown, name));
         }
 
         var invoice = step == OffboardingStep.SaveInvoice;

@@ -65,7 +65,7 @@ internal sealed class JournalFields(IReadOnlyDictionary<string, object?> fields)
     private object? Optional(string name) => fields.TryGetValue(name, out var value) ? value : null;
 
     private object? Value(string name) =>
-        fields.TryGetValue(name, out var value) ? value : throw new FormatException(Workflows.Text.Of(Messages.JournalFieldMissing, name));
+        fields.TryGetValue(name, out var value) ? value : throw new FormatException(MessageText.Of(Messages.JournalFieldMissing, name));
 
-    private static FormatException Invalid(string name) => new(Workflows.Text.Of(Messages.JournalFieldInvalid, name));
+    private static FormatException Invalid(string name) => new(MessageText.Of(Messages.JournalFieldInvalid, name));
 }

@@ -24,7 +24,7 @@ internal sealed class JournalHeading(string endpoint, string providerId)
 
         if (!line.TryGetValue(JournalField.Version, out var version) || version is not Version)
         {
-            throw new FormatException(Text.Of(Messages.JournalVersion, version ?? "?", Version));
+            throw new FormatException(MessageText.Of(Messages.JournalVersion, version ?? "?", Version));
         }
 
         var fields = new JournalFields(line);

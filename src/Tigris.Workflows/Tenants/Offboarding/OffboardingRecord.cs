@@ -70,7 +70,7 @@ internal sealed class OffboardingRecord(string organizationId)
     {
         if (Prerequisites.TryGetValue(entry.Step, out var before) && !IsDone(before))
         {
-            throw new FormatException(Text.Of(Messages.JournalStepMissing, entry.Step, before, OrganizationId));
+            throw new FormatException(MessageText.Of(Messages.JournalStepMissing, entry.Step, before, OrganizationId));
         }
 
         _times[entry.Step] = entry.At;

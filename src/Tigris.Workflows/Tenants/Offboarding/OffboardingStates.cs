@@ -21,7 +21,7 @@ internal static class OffboardingStates
         });
         if (content.IsTorn)
         {
-            warn(Text.Of(Messages.JournalUnfinished, path));
+            warn(MessageText.Of(Messages.JournalUnfinished, path));
         }
 
         return content.Heading is { } heading ? [.. content.Records.Select(record => record.ToState(path, heading))] : [];

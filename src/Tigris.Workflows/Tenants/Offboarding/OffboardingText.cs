@@ -20,26 +20,26 @@ internal static class OffboardingText
         var buckets = preview.Buckets;
         if (preview.Draft is { } draft)
         {
-            return Text.Of(Messages.ActionOffboardDraft, name, draft.Month, Plain(draft.Status), buckets.Count, SizeOf(buckets));
+            return MessageText.Of(Messages.ActionOffboardDraft, name, draft.Month, Plain(draft.Status), buckets.Count, SizeOf(buckets));
         }
 
         var text = plan.KeepBuckets ? Messages.ActionOffboardKeepFigures : Messages.ActionOffboardFigures;
-        return Text.Of(text, buckets.Count, SizeOf(buckets), name, buckets.Count == 0 ? "" : ": " + Names(buckets, withSizes: false));
+        return MessageText.Of(text, buckets.Count, SizeOf(buckets), name, buckets.Count == 0 ? "" : ": " + Names(buckets, withSizes: false));
     }
 
     /// <summary>The second question: the buckets that the first one didn't show, or showed with less in them.</summary>
     public static string OfMore(BucketList buckets, IReadOnlyCollection<BucketToDelete> more) =>
-        Text.Of(Messages.ActionOffboardMore, Names(more, withSizes: true), buckets.Count, SizeOf(buckets));
+        MessageText.Of(Messages.ActionOffboardMore, Names(more, withSizes: true), buckets.Count, SizeOf(buckets));
 
     private static string SizeOf(BucketList buckets) => buckets.Bytes is { } bytes ? SizeText.Of(bytes) : Messages.SizeUnknown;
 
     private static string Names(IReadOnlyCollection<BucketToDelete> buckets, bool withSizes)
     {
         var names = buckets.Take(MostNames).Select(bucket => withSizes
-            ? Text.Of(Messages.BucketWithSize, Plain(bucket.BucketName), bucket.Size is { } bytes ? SizeText.Of(bytes) : Messages.SizeUnknown)
+            ? MessageText.Of(Messages.BucketWithSize, Plain(bucket.BucketName), bucket.Size is { } bytes ? SizeText.Of(bytes) : Messages.SizeUnknown)
             : Plain(bucket.BucketName));
         var text = string.Join(", ", names);
-        return buckets.Count > MostNames ? Text.Of(Messages.AndMore, text, buckets.Count - MostNames) : text;
+        return buckets.Count > MostNames ? MessageText.Of(Messages.AndMore, text, buckets.Count - MostNames) : text;
     }
 
     // A name with a line break in it must not look like another question.

@@ -59,7 +59,7 @@ internal sealed class StepRecorder(IWorkflowHost host, IJsonSerializer json, Jou
         catch (Exception exception) when (exception is FormatException or TigrisArgumentException)
         {
             throw new TigrisOffboardingException(
-                "JournalEntryInvalid", Text.Of(Messages.JournalEntryInvalid, entry.Step, entry.OrganizationId, exception.Message), entry.OrganizationId);
+                "JournalEntryInvalid", MessageText.Of(Messages.JournalEntryInvalid, entry.Step, entry.OrganizationId, exception.Message), entry.OrganizationId);
         }
     }
 }
