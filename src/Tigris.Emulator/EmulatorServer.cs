@@ -23,7 +23,10 @@ namespace Tigris.Emulator;
 /// <summary>A running emulator with its own state and its own ports on loopback. A process can run several.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
+    private const int LongestHead = 64 * 1024;
+
     private readonly WebApplication _host;
+    private readonly DataLock _lock;
     private readonly Database _database;
     private readonly EmulatorState _state;
     private readonly RateLimits _rateLimits;
@@ -33,9 +36,10 @@ public sealed class EmulatorServer : IAsyncDisposable
     private readonly CancellationToken _stopping;
     private int _disposed;
 
-    private EmulatorServer(WebApplication host, Database database, Composition parts, EmulatorOptions options)
+    private EmulatorServer(WebApplication host, DataLock dataLock, Database database, Composition parts, EmulatorOptions options)
     {
         _host = host;
+        _lock = dataLock;
         _database = database;
         _state = parts.State;
         _contents = parts.Contents;
@@ -81,22 +85,25 @@ public sealed class EmulatorServer : IAsyncDisposable
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var database = new Database(options.DataPath);
+        var dataLock = DataLock.Take(options.DataPath);
+        Database? database = null;
         WebApplication? host = null;
         Composition? parts = null;
         try
         {
+            database = new Database(options.DataPath);
             parts = new Composition(database, options);
             host = Build(options, parts.Listeners);
             host.Run(context => RespondAsync(parts, options.TimeProvider, context));
             await host.StartAsync(cancellationToken);
-            return new EmulatorServer(host, database, parts, options);
+            return new EmulatorServer(host, dataLock, database, parts, options);
         }
         catch
         {
             if (host is not null) await host.DisposeAsync();
             if (parts is not null) await parts.S3.DisposeAsync();
-            database.Dispose();
+            database?.Dispose();
+            dataLock.Dispose();
             throw;
         }
     }
@@ -148,6 +155,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         await _s3.DisposeAsync();
         _contents.Dispose();
         _database.Dispose();
+        _lock.Dispose();
     }
 
     private static WebApplication Build(EmulatorOptions options, PausableListeners listeners)
@@ -159,6 +167,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestHead; // a presigned URL with a long key and metadata
+            kestrel.Limits.MaxRequestHeadersTotalSize = LongestHead;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8; // as request headers are read: metadata is returned unchanged
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Listen(IPAddress.Loopback, options.S3Port ?? (options.Port is 0 or ushort.MaxValue ? 0 : options.Port + 1), S3Connections.Configure);

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Tigris.Emulator.Store;
 
@@ -47,6 +48,9 @@ internal sealed class Database : IDisposable
     /// <summary>The callback for failures after a commit.</summary>
     public Action<Exception>? FollowFailed { get; set; }
 
+    /// <summary>true if SQLite ended the open transaction by itself, as it does if the disk is full; otherwise, false.</summary>
+    private bool IsRolledBack => raw.sqlite3_get_autocommit(_connection.Handle) != 0;
+
     public T Read<T>(Func<T> work)
     {
         lock (_lock) return work();
@@ -70,7 +74,7 @@ internal sealed class Database : IDisposable
             {
                 _uncommitted.Clear();
                 _afterCommit.Clear();
-                Prepare("ROLLBACK", []).ExecuteNonQuery();
+                if (!IsRolledBack) Prepare("ROLLBACK", []).ExecuteNonQuery();
                 throw;
             }
             finally
@@ -183,6 +187,7 @@ internal sealed class Database : IDisposable
             Prepare("SAVEPOINT work", []).ExecuteNonQuery();
             if (!write.TryRun())
             {
+                if (IsRolledBack) throw new System.IO.IOException("The data file can't be written. The disk may be full.");
                 Prepare("ROLLBACK TO work", []).ExecuteNonQuery();
                 _uncommitted.RemoveRange(statements, _uncommitted.Count - statements);
                 _afterCommit.RemoveRange(actions, _afterCommit.Count - actions);

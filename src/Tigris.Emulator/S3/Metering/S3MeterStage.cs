@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Tigris.Emulator.Billing;
 using Tigris.Emulator.Pipeline;
@@ -18,17 +19,26 @@ internal sealed class S3MeterStage(Database database, Meter meter) : Stage<S3Req
         var reply = await next();
         if (request is { Payer: { } payer, Endpoint: { } endpoint } && IsCharged(reply.Status))
         {
-            await database.WriteAsync(() =>
+            try
             {
-                if (Requests(endpoint.Class) is { } requests) meter.Add(payer, requests, 1, request.Now);
-                meter.Add(payer, Metric.Named(UsageMetricNames.DataTransferOut), reply.SentBytes, request.Now);
-                if (reply.ReadFrom is { } storageClass && StorageClasses.Retrieval(storageClass) is { } retrieval)
-                    meter.Add(payer, retrieval, reply.SentBytes, request.Now);
-                return true;
-            });
+                await database.WriteAsync(() => Charge(payer, endpoint, reply, request.Now));
+            }
+            catch (Exception e)
+            {
+                reply.Body.Dispose();
+                return request.Error(500, $"the request could not be metered ({e.GetType().Name}): {e.Message}");
+            }
         }
 
         return reply;
+    }
+
+    private bool Charge(string payer, S3Endpoint endpoint, Reply reply, DateTime now)
+    {
+        if (Requests(endpoint.Class) is { } requests) meter.Add(payer, requests, 1, now);
+        meter.Add(payer, Metric.Named(UsageMetricNames.DataTransferOut), reply.SentBytes, now);
+        if (reply.ReadFrom is { } storageClass && StorageClasses.Retrieval(storageClass) is { } retrieval) meter.Add(payer, retrieval, reply.SentBytes, now);
+        return true;
     }
 
     /// <summary>Returns false for the documented list of free statuses. A 404 is not on it.</summary>
