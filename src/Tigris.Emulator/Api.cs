@@ -37,7 +37,7 @@ internal sealed class Api
         Database = database;
         Organizations = new OrganizationStore(database);
         State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, holdings, options.TimeProvider);
-        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, snapshots, newBuckets, meter, contents, objects, uploads, deletion);
+        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, snapshots, lifecycle, newBuckets, meter, contents, objects, uploads, deletion);
         Endpoints =
         [
             .. new OrganizationsEndpoints(Organizations, accessKeys, options).Endpoints,

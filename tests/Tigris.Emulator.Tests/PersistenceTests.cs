@@ -52,8 +52,8 @@ public sealed class PersistenceTests : IDisposable
 
         using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
         {
-            foreach (var column in new[] { "marker", "part_checksums" }) file.Execute($"ALTER TABLE objects DROP COLUMN {column}");
-            foreach (var column in new[] { "cors", "lifecycle_xml", "ownership", "encryption" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            foreach (var column in new[] { "marker", "part_checksums", "readable" }) file.Execute($"ALTER TABLE objects DROP COLUMN {column}");
+            foreach (var column in new[] { "cors", "lifecycle_xml", "ownership", "encryption", "accelerate", "cache_control" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
             file.Execute("DROP TABLE completed_uploads");
             file.Execute("ALTER TABLE objects DROP COLUMN acl");
             file.Execute("ALTER TABLE uploads DROP COLUMN acl");
@@ -65,6 +65,64 @@ public sealed class PersistenceTests : IDisposable
         await after.S3.PutObjectAclAsync(new() { BucketName = "data", Key = "a", ACL = Amazon.S3.S3CannedACL.PublicRead });
         Assert.Equal(5, (await after.S3.GetObjectMetadataAsync("data", "a")).ContentLength);
     }
+
+    [Fact]
+    public async Task A_file_of_version_4_is_upgraded_with_its_archived_objects()
+    {
+        Tenant tenant;
+        await using (var emulator = await Start())
+        {
+            using var before = await emulator.TenantAsync("acme", "data", """{"storage_class":"GLACIER"}""");
+            await before.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
+            await before.S3.RestoreObjectAsync("data", "a", 2);
+            tenant = before;
+        }
+
+        using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
+        {
+            file.Execute("ALTER TABLE objects DROP COLUMN readable");
+            foreach (var column in new[] { "accelerate", "cache_control" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            file.Execute("PRAGMA user_version = 4");
+        }
+
+        await using var restarted = await Start();
+        using var after = new Tenant(restarted.Server.S3Endpoint, tenant.KeyId, tenant.Secret);
+        Assert.Equal(5, (await after.S3.GetObjectAsync("data", "a")).ContentLength);
+        using var s3 = new RawS3(restarted, tenant.KeyId, tenant.Secret);
+        Assert.Equal(200, (await s3.PutAsync("/data?accelerate", "<AccelerateConfiguration><Status>Enabled</Status></AccelerateConfiguration>")).Status);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_later_version_is_refused_and_unchanged()
+    {
+        var path = Path.Combine(_folder.FullName, "state.db");
+        using (var file = new Database(path)) file.Execute("PRAGMA user_version = 99");
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DataPath = path }, TestContext.Current.CancellationToken));
+        Assert.Contains("99", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_second_emulator_on_a_file_is_refused_and_deletes_nothing()
+    {
+        var path = Path.Combine(_folder.FullName, "state.db");
+        var unfinished = Path.Combine(path + ".objects", "unfinished");
+        await using (await Start())
+        {
+            Directory.CreateDirectory(path + ".objects");
+            await File.WriteAllTextAsync(unfinished, "an upload of the first emulator", TestContext.Current.CancellationToken);
+            var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DataPath = path }, TestContext.Current.CancellationToken));
+            Assert.Contains("another emulator", refusal.Message);
+            Assert.True(File.Exists(unfinished));
+        }
+
+        await using var next = await Start();
+        Assert.False(File.Exists(unfinished));
+    }
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_refused_by_name() =>
+        Assert.Contains("missing", (await Assert.ThrowsAsync<InvalidDataException>(() => EmulatorServer.StartAsync(
+            new EmulatorOptions { Port = 0, DataPath = Path.Combine(_folder.FullName, "missing", "state.db") }, TestContext.Current.CancellationToken))).Message);
 
     [Fact]
     public async Task A_file_that_is_not_a_database_is_refused_by_name()

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Tigris.Emulator.Endpoints;
+using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Lifecycle;
@@ -22,6 +23,7 @@ internal sealed record S3Parts(
     AccessKeyStore AccessKeys,
     PolicyStore Policies,
     SnapshotStore Snapshots,
+    LifecycleRules Lifecycle,
     NewBuckets NewBuckets,
     Meter Meter,
     ContentStore Contents,
@@ -58,7 +60,9 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new AclEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new BucketSettingsEndpoints(database, parts.Buckets).Endpoints,
-            .. new BucketJsonEndpoints(database, parts.Buckets).Endpoints,
+            .. new BucketJsonEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
+            .. new BucketChangeEndpoint(database, parts.Buckets, parts.Objects, parts.Snapshots, parts.Lifecycle, options).Endpoints,
+            .. new PresignEndpoint(database, parts.AccessKeys).Endpoints,
             .. new SnapshotEndpoints(database, parts.Buckets, parts.Snapshots).Endpoints,
             .. new AttributesEndpoint(database, parts.Buckets, parts.Objects).Endpoints,
             .. new PreflightEndpoint(parts.Buckets).Endpoints,

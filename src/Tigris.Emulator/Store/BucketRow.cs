@@ -55,6 +55,12 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
     /// <summary>The default encryption of objects.</summary>
     public string? Encryption { get; init; }
 
+    /// <summary>The state of transfer acceleration, or null.</summary>
+    public string? Accelerate { get; init; }
+
+    /// <summary>The Cache-Control header of objects without their own one.</summary>
+    public string? CacheControl { get; init; }
+
     /// <summary>The tags as JSON.</summary>
     public string? Tags { get; init; }
 

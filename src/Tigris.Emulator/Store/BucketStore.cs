@@ -7,7 +7,7 @@ internal sealed class BucketStore(Database database)
     private const string Columns = """
         SELECT name, org_id AS organization_id, owner, created_at, provisioned_with, size, object_count, public, public_list, object_acl, storage_class,
                regions, snapshots, notifications, lifecycle, domain, parent, parent_snapshot,
-               stored, owner_key, tags, cors, lifecycle_xml, ownership, encryption,
+               stored, owner_key, tags, cors, lifecycle_xml, ownership, encryption, accelerate, cache_control,
                EXISTS (SELECT 1 FROM buckets AS child WHERE child.parent = buckets.name) AS has_children
         FROM buckets
         """;
@@ -48,11 +48,11 @@ internal sealed class BucketStore(Database database)
     public void Update(BucketRow row) => database.Execute(
         """
         UPDATE buckets SET public = $2, public_list = $3, object_acl = $4, regions = $5, notifications = $6, lifecycle = $7, domain = $8, tags = $9,
-            cors = $10, lifecycle_xml = $11, ownership = $12, encryption = $13
+            cors = $10, lifecycle_xml = $11, ownership = $12, encryption = $13, accelerate = $14, cache_control = $15, storage_class = $16, snapshots = $17
         WHERE name = $1
         """,
         row.Name, row.Public, row.PublicList, row.ObjectAcl, row.Regions, row.Notifications, row.Lifecycle, row.Domain, row.Tags,
-        row.Cors, row.LifecycleXml, row.Ownership, row.Encryption);
+        row.Cors, row.LifecycleXml, row.Ownership, row.Encryption, row.Accelerate, row.CacheControl, row.StorageClass, row.Snapshots);
 
     public bool IsDomainTaken(string domain, string exceptBucket) =>
         database.Number("SELECT COUNT(*) FROM buckets WHERE domain = $1 AND name <> $2", domain, exceptBucket) > 0;

@@ -7,7 +7,8 @@ namespace Tigris.Emulator.Store;
 /// <summary>The tables. Texts compare by bytes (SQLite's default), as ids require. Times are UTC ticks.</summary>
 internal static class DatabaseSchema
 {
-    private const long Version = 4;
+    private const long Version = 5;
+    private const long WithoutSettings = 4;
     private const long WithoutVersions = 3;
     private const long WithoutAcls = 2;
     private const long WithoutObjects = 1;
@@ -68,10 +69,11 @@ internal static class DatabaseSchema
         if (version == Version) return;
         var missing = version switch
         {
-            0 => Tables + ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions,
-            WithoutObjects => ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions,
-            WithoutAcls => ObjectTables.Acls + ObjectTables.Versions,
-            WithoutVersions => ObjectTables.Versions,
+            0 => Tables + ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
+            WithoutObjects => ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
+            WithoutAcls => ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
+            WithoutVersions => ObjectTables.Versions + ObjectTables.Settings,
+            WithoutSettings => ObjectTables.Settings,
             _ => throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}"),
         };
         Run(connection, $"BEGIN; {missing} PRAGMA user_version = {Version}; COMMIT;");

@@ -38,6 +38,14 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
     /// <summary>Kills the process without a chance to clean up.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
+    /// <summary>Sends SIGTERM and returns the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
     public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Tigris.Emulator.dll"), "--port", "0", .. arguments]) { RedirectStandardOutput = true };

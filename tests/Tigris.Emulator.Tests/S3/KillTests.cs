@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Amazon.Runtime;
+using Amazon.S3.Model;
 
 namespace Tigris.Emulator.Tests.S3;
 
@@ -60,6 +62,14 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
                 {
                     await tenant.S3.PutObjectAsync(ObjectTests.Text("data", key, new string('x', size)));
                     acknowledged[key] = size;
+                    if (i % 4 == 1)
+                    {
+                        await tenant.S3.CopyObjectAsync("data", key, "data", key + "-copy");
+                        acknowledged[key + "-copy"] = size;
+                        await UploadAsync(tenant, key + "-parts", size);
+                        acknowledged[key + "-parts"] = size;
+                    }
+
                     if (i % 5 == 4)
                     {
                         await tenant.S3.DeleteObjectAsync("data", key);
@@ -75,6 +85,14 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
                 if (Interlocked.Decrement(ref left) == 0) process.Kill();
             }
         }));
+    }
+
+    private static async Task UploadAsync(Tenant tenant, string key, int size)
+    {
+        var id = (await tenant.S3.InitiateMultipartUploadAsync("data", key)).UploadId;
+        using var body = new MemoryStream(Encoding.ASCII.GetBytes(new string('x', size)));
+        var part = await tenant.S3.UploadPartAsync(new UploadPartRequest { BucketName = "data", Key = key, UploadId = id, PartNumber = 1, InputStream = body });
+        await tenant.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = "data", Key = key, UploadId = id, PartETags = [new(1, part.ETag)] });
     }
 
     private static async Task VerifyAsync(Tenant tenant, ConcurrentDictionary<string, int?> acknowledged)

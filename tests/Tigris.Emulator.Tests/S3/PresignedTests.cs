@@ -50,16 +50,6 @@ public sealed class PresignedTests
         Assert.Equal("hello", (await s3.GetAsync("/data/a")).Text);
     }
 
-    [Fact]
-    public async Task Headers_in_the_query_of_an_unsigned_request_do_not_apply()
-    {
-        await using var emulator = await TestEmulator.StartAsync();
-        using var tenant = await emulator.TenantAsync();
-        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
-        await s3.PutAsync("/data/a?x-amz-meta-color=blue");
-        Assert.False((await s3.GetAsync("/data/a")).Response.Headers.Contains("x-amz-meta-color"));
-    }
-
     [Theory]
     [InlineData("response-content-disposition", "a%0Ab")]
     [InlineData("response-cache-control", "a%00b")]

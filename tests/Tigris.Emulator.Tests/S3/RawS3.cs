@@ -14,6 +14,9 @@ namespace Tigris.Emulator.Tests.S3;
 /// <summary>A response of the S3 side.</summary>
 internal sealed record S3Answer(int Status, string Text, HttpResponseMessage Response)
 {
+    /// <summary>Returns the text of a child of the root.</summary>
+    public string Value(string element) => XElement.Parse(Text).Elements().First(child => child.Name.LocalName == element).Value;
+
     public string Code => Text.Length == 0 ? "" : XElement.Parse(Text).Element("Code")?.Value ?? "";
 }
 

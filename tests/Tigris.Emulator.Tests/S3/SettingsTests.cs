@@ -29,6 +29,36 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Transfer_acceleration_is_a_state()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        Assert.DoesNotContain("Status", (await s3.GetAsync("/data?accelerate")).Text);
+        foreach (var status in new[] { "Enabled", "Suspended" })
+        {
+            Assert.Equal(200, (await s3.PutAsync("/data?accelerate", $"<AccelerateConfiguration><Status>{status}</Status></AccelerateConfiguration>")).Status);
+            Assert.Contains($"<Status>{status}</Status>", (await s3.GetAsync("/data?accelerate")).Text);
+        }
+
+        Assert.Equal((400, "MalformedXML"), CopyTests.Code(await s3.PutAsync("/data?accelerate", "<AccelerateConfiguration><Status>Other</Status></AccelerateConfiguration>")));
+        Assert.Equal((400, "MalformedXML"), CopyTests.Code(await s3.PutAsync("/data?accelerate", "")));
+        await s3.SendAsync("PUT", "/a.b");
+        Assert.Equal((400, "InvalidRequest"), CopyTests.Code(await s3.PutAsync("/a.b?accelerate", "<AccelerateConfiguration><Status>Enabled</Status></AccelerateConfiguration>")));
+        Assert.Contains("<Status>Suspended</Status>", (await s3.GetAsync("/data?accelerate")).Text);
+    }
+
+    [Fact]
+    public async Task Settings_that_never_change_can_be_read()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        Assert.Equal(200, (await s3.GetAsync("/data?notification")).Status);
+        Assert.Contains("<Payer>BucketOwner</Payer>", (await s3.GetAsync("/data?requestPayment")).Text);
+    }
+
+    [Fact]
     public async Task Lifecycle_rules_are_the_same_over_S3_and_the_API()
     {
         await using var emulator = await TestEmulator.StartAsync();

@@ -120,6 +120,11 @@ public sealed class StoredStateTests
         await tenant.S3.PutObjectAsync(ObjectTests.Text("data", "a", "x"));
         await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "InvalidObjectState");
         await tenant.S3.RestoreObjectAsync("data", "a", 2);
+        Assert.True((await tenant.S3.GetObjectMetadataAsync("data", "a")).RestoreInProgress);
+        await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "InvalidObjectState");
+        await tenant.S3.RestoreObjectAsync("data", "a", 2).Refused(HttpStatusCode.Conflict, "RestoreAlreadyInProgress");
+        emulator.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.False((await tenant.S3.GetObjectMetadataAsync("data", "a")).RestoreInProgress);
         Assert.Equal("x", (await ReadAsync(tenant, "a")).Text);
         emulator.Clock.Advance(TimeSpan.FromDays(3));
         await tenant.S3.GetObjectAsync("data", "a").Refused(HttpStatusCode.Forbidden, "InvalidObjectState");

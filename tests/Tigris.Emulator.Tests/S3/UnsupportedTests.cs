@@ -60,7 +60,7 @@ public sealed class UnsupportedTests
     [InlineData("PUT", "/data", "policy")]
     [InlineData("PUT", "/data", "versioning")]
     [InlineData("GET", "/data", "website")]
-    [InlineData("GET", "/data", "notification")]
+    [InlineData("PUT", "/data", "notification")]
     [InlineData("GET", "/data", "object-lock")]
     [InlineData("GET", "/data", "replication")]
     [InlineData("GET", "/data", "logging")]

@@ -42,6 +42,12 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
             ? rules.Objection(request, bucket, permission, key, version)
             : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
+    /// <summary>Refuses anonymous requests.</summary>
+    public static void RequireKey(S3Request request)
+    {
+        if (request.Caller.IsAnonymous) throw S3Exception.AccessDeniedBecause($"the request has no signature, and {request.Endpoint.Permission.Operation} needs one");
+    }
+
     /// <summary>Authorizes operations outside of buckets, and the creation of buckets.</summary>
     public void AdmitOutside(S3Request request)
     {

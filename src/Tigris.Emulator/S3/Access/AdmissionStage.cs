@@ -16,7 +16,8 @@ internal sealed class AdmissionStage(Database database, Admission admission) : S
         request.Payer ??= request.Caller.Organization?.Id;
         database.Read(() =>
         {
-            if (request.Endpoint.IsOutside) admission.AdmitOutside(request);
+            if (request.Endpoint.NeedsOnlyKey) Admission.RequireKey(request);
+            else if (request.Endpoint.IsOutside) admission.AdmitOutside(request);
             else admission.Admit(request);
             return true;
         });

@@ -36,7 +36,14 @@ internal static class Permissions
     public static readonly Permission PutOwnership = new("PutBucketOwnershipControls", S3Role.Editor, "s3:PutBucketOwnershipControls");
     public static readonly Permission DeleteOwnership = new("DeleteBucketOwnershipControls", S3Role.Editor, "s3:PutBucketOwnershipControls");
 
+    public static readonly Permission GetAccelerate = new("GetBucketAccelerateConfiguration", S3Role.ReadOnly, "s3:GetAccelerateConfiguration");
+    public static readonly Permission PutAccelerate = new("PutBucketAccelerateConfiguration", S3Role.Editor, "s3:PutAccelerateConfiguration");
+    public static readonly Permission GetRequestPayment = new("GetBucketRequestPayment", S3Role.Editor, "s3:GetBucketRequestPayment");
+
     // No documented action: the bucket's own ones apply (assumed).
+    public static readonly Permission GetNotification = new("GetBucketNotificationConfiguration", S3Role.ReadOnly, "s3:ListBucket");
+    public static readonly Permission UpdateBucket = new("UpdateBucket", S3Role.Admin, "s3:PutBucketAcl");
+    public static readonly Permission Presign = new("Presign", S3Role.ReadOnly, "");
     public static readonly Permission GetEncryption = new("GetBucketEncryption", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission PutEncryption = new("PutBucketEncryption", S3Role.Editor, "s3:PutBucketAcl");
     public static readonly Permission DeleteEncryption = new("DeleteBucketEncryption", S3Role.Editor, "s3:PutBucketAcl");

@@ -39,7 +39,8 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         {
             var bucket = call.Admit();
             if (bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
-            var isPublic = Asked(call, xml) == ObjectAcls.PublicRead;
+            var acl = Asked(call, xml, bucket) ?? throw S3Exception.NotImplemented($"the header {ObjectAcls.Header} with {call.Header(ObjectAcls.Header)} for buckets");
+            var isPublic = acl == ObjectAcls.PublicRead;
             buckets.Update(bucket with { Public = isPublic, PublicList = isPublic && BucketEndpoints.IsListPublic(call) });
             return new Reply(200);
         });
@@ -60,7 +61,7 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
             var bucket = call.Admit();
             if (!bucket.ObjectAcl || bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
             var row = Versions.Require(objects, call, bucket);
-            if (Asked(call, xml) is { } acl) objects.SetAcl(row, acl);
+            if (Asked(call, xml, bucket) is { } acl) objects.SetAcl(row, acl);
             return new Reply(200);
         });
     }
@@ -69,10 +70,10 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         XmlReply.Of(S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", buckets.FindAnywhere(call.Bucket)!.Public)))));
 
     /// <summary>Returns the ACL in the header or the body; null for the owner's control, which is always in force.</summary>
-    private static string? Asked(S3Call call, byte[] xml)
+    private static string? Asked(S3Call call, byte[] xml, BucketRow bucket)
     {
         var canned = ObjectAcls.Canned(call.Request);
-        if (canned is null) return xml.Length > 0 ? AclXml.Read(xml) : throw S3Exception.MalformedXml();
+        if (canned is null) return xml.Length > 0 ? AclXml.Read(xml, bucket.OrganizationId) : throw S3Exception.MalformedXml();
         if (xml.Length > 0) throw S3Exception.InvalidRequest($"{ObjectAcls.Header} and a body exclude each other.");
         return canned is ObjectAcls.Private or ObjectAcls.PublicRead ? canned : null;
     }

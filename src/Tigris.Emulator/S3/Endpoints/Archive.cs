@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
@@ -12,11 +13,11 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>
-/// Restores objects in GLACIER, which can't be read before. The emulator restores them immediately; the real service needs about an hour.
-/// </summary>
+/// <summary>Restores objects in GLACIER, which can't be read before. The emulator needs some seconds; the real service needs about an hour.</summary>
 internal sealed class Archive(Database database, ObjectStore objects)
 {
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
+
     public IEnumerable<S3Endpoint> Endpoints =>
     [
         new("POST", S3Level.Object, Permissions.RestoreObject, RequestClass.A, RestoreAsync) { Word = "restore", Parameters = [Versions.Parameter], Headers = [.. SupportedHeaders.Body, .. SupportedHeaders.Past] },
@@ -24,7 +25,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
 
     public static void RequireReadable(ObjectRow row, S3Call call)
     {
-        if (row.StorageClass != StorageClasses.Archive || row.RestoredUntil > call.Now) return;
+        if (row.StorageClass != StorageClasses.Archive || (row.RestoredUntil > call.Now && row.ReadableFrom <= call.Now)) return;
         throw new S3Exception(403, "InvalidObjectState", "The object is archived: restore it first.") { Details = [("StorageClass", row.StorageClass)] };
     }
 
@@ -32,6 +33,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
     private static string? Days(System.Xml.Linq.XElement request)
     {
         S3Xml.RequireOnly(request, "Days", "GlacierJobParameters", "Tier");
+        foreach (var parameters in request.All("GlacierJobParameters")) S3Xml.RequireOnly(parameters, "Tier");
         return request.Text("Days");
     }
 
@@ -44,8 +46,10 @@ internal sealed class Archive(Database database, ObjectStore objects)
         {
             var row = Versions.Require(objects, call, call.Admit());
             if (row.StorageClass != StorageClasses.Archive) return new Reply(200); // as the vendor's SDK tests expect
-            objects.SetRestored(row, call.Now.AddDays(number));
-            return new Reply(row.RestoredUntil > call.Now ? 200 : 202);
+            var isRestored = row.RestoredUntil > call.Now;
+            if (isRestored && row.ReadableFrom > call.Now) throw new S3Exception(409, "RestoreAlreadyInProgress", "The object is being restored.");
+            objects.SetRestored(row, isRestored ? row.ReadableFrom : call.Now + Duration, call.Now.AddDays(number));
+            return new Reply(isRestored ? 200 : 202);
         });
     }
 }

@@ -26,6 +26,7 @@ internal sealed class AttributesEndpoint(Database database, BucketStore buckets,
         {
             Word = "attributes",
             Parameters = [Versions.Parameter],
+            IsConditional = true,
             Headers = [Header, "x-amz-max-parts", "x-amz-part-number-marker", .. SupportedHeaders.Past],
         },
     ];

@@ -29,7 +29,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) { IsOutside = true },
+        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) { IsOutside = true, Parameters = ["max-buckets", "prefix", "continuation-token"] },
         new("PUT", S3Level.Bucket, Permissions.CreateBucket, RequestClass.A, CreateAsync) { IsOutside = true, Headers = CreateHeaders },
         new("HEAD", S3Level.Bucket, Permissions.HeadBucket, RequestClass.B, Head),
         new("GET", S3Level.Bucket, Permissions.GetBucketLocation, RequestClass.B, Location) { Word = "location" },
@@ -66,9 +66,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
 
     private async Task<Reply> CreateAsync(S3Call call)
     {
-        var configuration = await Payload.Receiver.ReadXmlAsync(call.Request); // the region has no effect
-        if (configuration.Length > 0)
-            S3Xml.RequireOnly(S3Xml.Parse(configuration, "CreateBucketConfiguration"), "LocationConstraint", "Location", "Bucket");
+        var regions = BucketRegions.Asked(call, await Payload.Receiver.ReadXmlAsync(call.Request));
         return database.Write(() =>
         {
             call.AdmitOutside();
@@ -90,7 +88,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
                     PublicList = isPublic && IsListPublic(call),
                     ObjectAcl = ownership != ObjectAcls.Enforced,
                     StorageClass = call.Header("x-amz-storage-class") is null ? null : ObjectHeaders.StorageClass(call.Request, ""),
-                    Regions = call.Header("X-Tigris-Regions") is { } regions and not "global" ? regions : "",
+                    Regions = regions,
                     Snapshots = Flag(call, "X-Tigris-Enable-Snapshot"),
                     ForkOf = source,
                     SourceSnapshot = call.Header("X-Tigris-Fork-Source-Bucket-Snapshot"),

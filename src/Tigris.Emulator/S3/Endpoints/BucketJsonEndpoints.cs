@@ -2,30 +2,36 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Access;
 using Tigris.Emulator.S3.Pipeline;
+using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>The two reads of buckets in JSON that the vendor's public storage SDK sends. The vendor documents only the SDK's functions.</summary>
-internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets)
+internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets, ObjectStore objects)
 {
     private const string ForksOf = "X-Tigris-Fork";
     private const int MostBuckets = 10_000;
 
     private static readonly string[] Unsupported = ["IncludeStats", "OnlyDeleted"];
 
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly string[] ListParameters =
+        ["max-buckets", "continuation-token", "IncludeRegionsInfo", "IncludeTypeInfo", "IncludeVisibility", "IncludeForkInfo", "IncludeOwnerInfo", .. Unsupported];
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) { Accept = "application/json", IsOutside = true, Headers = [ForksOf] },
-        new("GET", S3Level.Bucket, Permissions.GetBucketInfo, RequestClass.B, Get) { Accept = "application/json", Word = "metadata" },
+        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) 
+        {
+            Accept = "application/json",
+            IsOutside = true,
+            Parameters = ListParameters,
+            Headers = [ForksOf],
+        },
+        new("GET", S3Level.Bucket, Permissions.GetBucketInfo, RequestClass.B, Get) { Accept = "application/json", Word = "metadata", Parameters = ["with-size"] },
     ];
 
     private Task<Reply> List(S3Call call) => Task.FromResult(database.Read(() =>
@@ -43,7 +49,7 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
             .Take(most + 1)
             .ToList();
         var page = found.Take(most).ToList();
-        return Reply(new
+        return JsonReply.Of(new
         {
             Owner = new { ID = organization.Id, DisplayName = organization.Name },
             Buckets = new { Bucket = page.Select(bucket => Item(bucket, call, parent is not null)).ToList() },
@@ -54,7 +60,8 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
     private Task<Reply> Get(S3Call call) => Task.FromResult(database.Read(() =>
     {
         var bucket = buckets.FindAnywhere(call.Bucket)!;
-        return Reply(new
+        var hasSize = call.Query["with-size"] == "true";
+        return JsonReply.Of(new
         {
             name = bucket.Name,
             type = bucket.Snapshots ? 1 : 0,
@@ -62,6 +69,13 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
             storage_class = bucket.StorageClass,
             acl_settings = new { allow_object_acl = bucket.ObjectAcl },
             website = bucket.Domain is null ? null : new { domain_name = bucket.Domain },
+            cache_control = bucket.CacheControl,
+            cors = BucketSettingsJson.Cors(bucket),
+            lifecycle_rules = BucketSettingsJson.Lifecycle(bucket),
+            object_notifications = BucketSettingsJson.Notifications(bucket),
+            estimated_size = hasSize ? bucket.Size : (long?)null,
+            estimated_unique_rows = hasSize ? bucket.ObjectCount : (long?)null,
+            estimated_rows = hasSize ? objects.CountVersions(bucket.Name) : (long?)null,
             ForkInfo = Fork(bucket),
         });
     }));
@@ -91,10 +105,4 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
 
     // A snapshot's version is its time in nanoseconds.
     private static DateTime? Time(string? version) => version is null ? null : DateTime.UnixEpoch.AddTicks(long.Parse(version, CultureInfo.InvariantCulture) / 100);
-
-    private static Reply Reply(object value) => new(200)
-    {
-        Body = new BytesBody(JsonSerializer.SerializeToUtf8Bytes(value, Json)),
-        ContentType = "application/json",
-    };
 }

@@ -11,7 +11,10 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
 
-/// <summary>The settings of buckets over S3: CORS, lifecycle, ownership and encryption. Each is read, written and deleted alike.</summary>
+/// <summary>
+/// The settings of buckets over S3: CORS, lifecycle, ownership and encryption, which are read, written and deleted alike; and transfer acceleration,
+/// which is a state without an effect.
+/// </summary>
 internal sealed class BucketSettingsEndpoints(Database database, BucketStore buckets)
 {
     public IEnumerable<S3Endpoint> Endpoints =>
@@ -36,7 +39,19 @@ internal sealed class BucketSettingsEndpoints(Database database, BucketStore buc
             bucket => bucket.Encryption is { } encryption ? EncryptionXml.Write(encryption) : null,
             new S3Exception(404, "ServerSideEncryptionConfigurationNotFoundError", "The bucket has no default encryption."),
             (bucket, xml) => bucket with { Encryption = xml is null ? null : EncryptionXml.Read(xml) }),
+        new("GET", S3Level.Bucket, Permissions.GetAccelerate, RequestClass.B, Accelerate) { Word = "accelerate" },
+        new("PUT", S3Level.Bucket, Permissions.PutAccelerate, RequestClass.A, call => PutAsync(call, AccelerateXml.Set)) { Word = "accelerate", Headers = SupportedHeaders.Body },
+        new("GET", S3Level.Bucket, Permissions.GetNotification, RequestClass.B, _ => Fixed(S3Xml.Element("NotificationConfiguration"))) { Word = "notification" },
+        new("GET", S3Level.Bucket, Permissions.GetRequestPayment, RequestClass.B, _ => Fixed(S3Xml.Element("RequestPaymentConfiguration", S3Xml.Element("Payer", "BucketOwner"))))
+        {
+            Word = "requestPayment",
+        },
     ];
+
+    private Task<Reply> Accelerate(S3Call call) =>
+        Task.FromResult(database.Read(() => XmlReply.Of(AccelerateXml.Write(buckets.FindAnywhere(call.Bucket)!.Accelerate))));
+
+    private static Task<Reply> Fixed(XElement xml) => Task.FromResult(XmlReply.Of(xml));
 
     private S3Endpoint[] Setting(
         string word, Permission get, Permission put, Permission delete, Func<BucketRow, XElement?> read, S3Exception missing, Func<BucketRow, byte[]?, BucketRow> set) =>

@@ -22,12 +22,13 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("POST", S3Level.Object, Permissions.CompleteUpload, RequestClass.A, CompleteAsync) { Word = "uploadId", Headers = [.. SupportedHeaders.Body, "x-amz-mp-object-size"] },
+        new("POST", S3Level.Object, Permissions.CompleteUpload, RequestClass.A, CompleteAsync) { Word = "uploadId", Headers = SupportedHeaders.Completion, IsConditional = true },
     ];
 
     private async Task<Reply> CompleteAsync(S3Call call)
     {
         var root = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request, isChecksumOfBody: false), "CompleteMultipartUpload");
+        S3Xml.RequireOnly(root, "Part*");
         var named = root.All("Part").Select(Named).ToList();
         if (named.Count == 0) throw S3Exception.MalformedXml();
         if (database.Read(() => Repeated(call, named)) is { } before) return before;
@@ -134,12 +135,26 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             .All(item => part.Checksum is { } checksum && item.Name.LocalName == checksum.Element && item.Value == checksum.Value);
     }
 
+    /// <summary>Refuses a checksum or type that the upload doesn't have: it would not be verified.</summary>
+    private static void CheckChecksumHeaders(S3Call call, UploadRow upload)
+    {
+        var others = Digest.Algorithms.Where(name => name != upload.Algorithm && call.Header("x-amz-checksum-" + name) is not null).ToList();
+        if (others.Count > 0) throw S3Exception.InvalidRequest($"The upload has no checksum {others[0]}.");
+        var algorithm = call.Header("x-amz-checksum-algorithm");
+        if (algorithm is not null && !algorithm.Equals(upload.Algorithm, StringComparison.OrdinalIgnoreCase))
+            throw S3Exception.InvalidRequest($"The upload has no checksum {algorithm}.");
+        var type = call.Header("x-amz-checksum-type");
+        if (type is not null && (upload.Algorithm is null || type != (upload.FullChecksum ? UploadEndpoints.FullObject : UploadEndpoints.Composite)))
+            throw S3Exception.InvalidRequest($"The checksum of the upload is not of the type {type}.");
+    }
+
     /// <summary>Returns the checksum of the object. A checksum of all bytes reads them; a composite checksum doesn't.</summary>
     private async Task<ObjectChecksum?> ChecksumAsync(S3Call call, List<NamedPart> named)
     {
         var (upload, parts) = database.Read(() =>
         {
             var found = UploadEndpoints.Require(uploads, call);
+            CheckChecksumHeaders(call, found);
             return (found, Chosen(found, named).Select(part => (part, Reader: found.FullChecksum ? contents.Open(part.Content) : null)).ToList());
         });
         try

@@ -33,7 +33,7 @@ internal static class Conditions
         {
             if (Matches(noneMatch, source, isWeak: true)) throw S3Exception.PreconditionFailed(CopyPrefix + "if-none-match");
         }
-        else if (Date(call, CopyPrefix + "if-modified-since") is { } since && Seconds(source) <= since)
+        else if (RequireDate(call, CopyPrefix + "if-modified-since") is { } since && Seconds(source) <= since)
         {
             throw S3Exception.PreconditionFailed(CopyPrefix + "if-modified-since");
         }
@@ -63,20 +63,20 @@ internal static class Conditions
             }
         }
 
+        var (unmodified, modified) = (RequireDate(call, "If-Unmodified-Since"), RequireDate(call, "If-Modified-Since"));
         if (before is null) return;
-        if (Date(call, "If-Unmodified-Since") is { } unmodified && Seconds(before) > unmodified) throw S3Exception.PreconditionFailed("If-Unmodified-Since");
-        if (Date(call, "If-Modified-Since") is { } modified && Seconds(before) <= modified) throw S3Exception.PreconditionFailed("If-Modified-Since");
+        if (unmodified is not null && Seconds(before) > unmodified) throw S3Exception.PreconditionFailed("If-Unmodified-Since");
+        if (modified is not null && Seconds(before) <= modified) throw S3Exception.PreconditionFailed("If-Modified-Since");
     }
 
-    /// <summary>Checks the conditions that only deletions have.</summary>
+    /// <summary>Checks the conditions that only deletions have. A missing object fulfills none.</summary>
     public static void CheckDelete(S3Call call, ObjectRow? before)
     {
         CheckWrite(call, before);
-        if (before is null) return;
-        if (Date(call, "x-amz-if-match-last-modified-time") is { } time && time != Seconds(before))
-            throw S3Exception.PreconditionFailed("x-amz-if-match-last-modified-time");
-        if (call.Header("x-amz-if-match-size") is { } size && size != before.Size.ToString(CultureInfo.InvariantCulture))
-            throw S3Exception.PreconditionFailed("x-amz-if-match-size");
+        var (time, size) = (RequireDate(call, "x-amz-if-match-last-modified-time"), call.Header("x-amz-if-match-size"));
+        if (before is null && (time is not null || size is not null)) throw S3Exception.NoSuchKey(call.Key);
+        if (time is not null && time != Seconds(before!)) throw S3Exception.PreconditionFailed("x-amz-if-match-last-modified-time");
+        if (size is not null && size != before!.Size.ToString(CultureInfo.InvariantCulture)) throw S3Exception.PreconditionFailed("x-amz-if-match-size");
     }
 
     /// <summary>Returns true if a range applies: there is no If-Range, or it names the current object; otherwise, false.</summary>
@@ -87,7 +87,7 @@ internal static class Conditions
         return Date(call, "If-Range") is { } date ? date == Seconds(row) : Matches(text, row, isWeak: false);
     }
 
-    public static bool IsModifiedAt(ObjectRow row, string time) => Date(time) is { } date && date == Seconds(row);
+    public static bool IsModifiedAt(ObjectRow row, string time) => Date(time) is { } date && Seconds(date) == Seconds(row);
 
     private static void CheckMatch(S3Call call, ObjectRow row, string prefix)
     {
@@ -95,7 +95,7 @@ internal static class Conditions
         {
             if (!Matches(match, row, isWeak: false)) throw S3Exception.PreconditionFailed(prefix + "If-Match");
         }
-        else if (Date(call, prefix + "If-Unmodified-Since") is { } since && Seconds(row) > since)
+        else if ((prefix.Length == 0 ? Date(call, "If-Unmodified-Since") : RequireDate(call, prefix + "If-Unmodified-Since")) is { } since && Seconds(row) > since)
         {
             throw S3Exception.PreconditionFailed(prefix + "If-Unmodified-Since");
         }
@@ -110,11 +110,17 @@ internal static class Conditions
 
     private static DateTime? Date(S3Call call, string name) => call.Header(name) is { } text ? Date(text) : null;
 
+    /// <summary>Returns the date of a header. Refuses an invalid one: without its condition the request would change more than the client expects.</summary>
+    private static DateTime? RequireDate(S3Call call, string name) =>
+        call.Header(name) is { } text ? Date(text) ?? throw S3Exception.InvalidArgument(name, "must be a date") : null;
+
     private static DateTime? Date(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.UtcDateTime : null;
 
     // Dates in headers have no fractions.
-    private static DateTime Seconds(ObjectRow row) => row.Modified.AddTicks(-(row.Modified.Ticks % TimeSpan.TicksPerSecond));
+    private static DateTime Seconds(ObjectRow row) => Seconds(row.Modified);
+
+    private static DateTime Seconds(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static S3Exception NotModified(ObjectRow row) =>
         new(304, "NotModified", "") { Headers = [("ETag", ObjectHeaders.Quote(row.ETag)), ("Last-Modified", row.Modified.ToString("R", CultureInfo.InvariantCulture))] };

@@ -20,11 +20,12 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("PUT", S3Level.Object, Permissions.CopyObject, RequestClass.A, CopyAsync) { Header = CopySource.Header, Headers = SupportedHeaders.WriteCopy },
+        new("PUT", S3Level.Object, Permissions.CopyObject, RequestClass.A, CopyAsync) { Header = CopySource.Header, Headers = SupportedHeaders.Copy, IsConditional = true },
     ];
 
     private async Task<Reply> CopyAsync(S3Call call)
     {
+        CopySource.RequireNoBody(call);
         var isRename = IsRename(call);
         var checksum = await ChecksumAsync(call);
         return database.Write(() =>
@@ -44,6 +45,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
             var before = objects.Find(call.Bucket, call.Key);
             Conditions.CheckWrite(call, before);
             quotas.Check(bucket, source.Size, isRename && !bucket.Snapshots ? source : before);
+            var newChecksum = checksum is { } computed && computed.Content == source.Content ? computed.Checksum : null;
             var row = objects.Put(
                 bucket,
                 source with
@@ -55,7 +57,8 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
                     Headers = ObjectHeaders.WithEncryption(withMetadata ? ObjectHeaders.Keep(call.Request) : source.Headers, call.Request, bucket),
                     Acl = call.AskedAcl(bucket) ?? (isRename ? source.Acl : null),
                     Tags = withTags ? TagSets.ReadHeader(call.Header("x-amz-tagging")) : source.Tags,
-                    Checksum = checksum is { } computed && computed.Content == source.Content ? computed.Checksum : source.Checksum,
+                    Checksum = newChecksum ?? source.Checksum,
+                    PartChecksums = newChecksum is null ? source.PartChecksums : null,
                 },
                 call.Now);
             events.Raise(bucket, ObjectEvents.CreatedByCopy, row, call.Now);

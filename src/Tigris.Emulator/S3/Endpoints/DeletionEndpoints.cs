@@ -27,6 +27,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
         {
             Parameters = [Versions.Parameter],
             Headers = SupportedHeaders.Delete,
+            IsConditional = true,
         },
         new("POST", S3Level.Bucket, Permissions.DeleteObjects, RequestClass.Free, DeleteManyAsync)
         {
@@ -50,10 +51,15 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
     {
         var root = S3Xml.Parse(await Receiver.ReadXmlAsync(call.Request), "Delete");
         var items = root.All("Object").ToList();
-        if (items.Count is 0 or > MostKeys || items.Exists(item => item.Text("Key") is null)) throw S3Exception.MalformedXml();
-        S3Xml.RequireOnly(root, "Object", "Quiet");
+        if (items.Count is 0 or > MostKeys || items.Exists(item => string.IsNullOrEmpty(item.Text("Key")))) throw S3Exception.MalformedXml();
+        S3Xml.RequireOnly(root, "Object*", "Quiet");
         foreach (var item in items) S3Xml.RequireOnly(item, Members);
-        var quiet = root.Text("Quiet") == "true";
+        var quiet = root.Text("Quiet") switch
+        {
+            null or "" or "false" => false,
+            "true" => true,
+            _ => throw S3Exception.MalformedXml(),
+        };
         return database.Write(() =>
         {
             var bucket = call.Admit();
@@ -79,7 +85,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
 
     private XElement? DeleteOne(S3Call call, BucketRow bucket, XElement item, bool quiet)
     {
-        var (key, version) = (item.Text("Key")!, item.Text("VersionId") is { Length: > 0 } text ? text : null);
+        var (key, version) = (item.Text("Key")!, item.Text("VersionId"));
         try
         {
             if (!call.May(bucket, Permissions.DeleteObjects, key)) throw S3Exception.AccessDenied("Access Denied.");

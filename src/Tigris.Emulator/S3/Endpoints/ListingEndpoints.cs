@@ -20,11 +20,18 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
 {
     private const int LargestPage = 1000;
 
+    private static readonly string[] Shared = ["prefix", "delimiter", "encoding-type", "max-keys"];
+
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion) { Word = "list-type", Headers = SupportedHeaders.Past },
-        new("GET", S3Level.Bucket, Permissions.ListVersions, RequestClass.A, AllVersions) { Word = "versions" },
-        new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion) { Headers = SupportedHeaders.Past },
+        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion) 
+        {
+            Word = "list-type",
+            Parameters = [.. Shared, "continuation-token", "start-after", "fetch-owner"],
+            Headers = SupportedHeaders.Past,
+        },
+        new("GET", S3Level.Bucket, Permissions.ListVersions, RequestClass.A, AllVersions) { Word = "versions", Parameters = [.. Shared, "key-marker", "version-id-marker"] },
+        new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion) { Parameters = [.. Shared, "marker"], Headers = SupportedHeaders.Past },
     ];
 
     private Task<Reply> SecondVersion(S3Call call)

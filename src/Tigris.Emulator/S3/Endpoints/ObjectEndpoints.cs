@@ -22,13 +22,18 @@ internal sealed class ObjectEndpoints(
     Quotas quotas,
     ObjectEvents events)
 {
-    private static readonly string[] ReadParameters = [Versions.Parameter, "partNumber"];
+    private static readonly string[] ReadParameters = [Versions.Parameter, "partNumber", .. ObjectHeaders.OverrideParameters];
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("PUT", S3Level.Object, Permissions.PutObject, RequestClass.A, PutAsync) { Headers = SupportedHeaders.Write },
-        new("GET", S3Level.Object, Permissions.GetObject, RequestClass.B, Get) { Headers = SupportedHeaders.Read, Parameters = ReadParameters },
-        new("HEAD", S3Level.Object, Permissions.HeadObject, RequestClass.B, Head) { Headers = [.. SupportedHeaders.Read, ObjectHeaders.EncryptionHeader], Parameters = ReadParameters },
+        new("PUT", S3Level.Object, Permissions.PutObject, RequestClass.A, PutAsync) { Headers = SupportedHeaders.Write, IsConditional = true },
+        new("GET", S3Level.Object, Permissions.GetObject, RequestClass.B, Get) { Headers = SupportedHeaders.Read, Parameters = ReadParameters, IsConditional = true },
+        new("HEAD", S3Level.Object, Permissions.HeadObject, RequestClass.B, Head)
+        {
+            Headers = [.. SupportedHeaders.Read, ObjectHeaders.EncryptionHeader],
+            Parameters = ReadParameters,
+            IsConditional = true,
+        },
     ];
 
     private async Task<Reply> PutAsync(S3Call call)
@@ -97,7 +102,7 @@ internal sealed class ObjectEndpoints(
 
     private static Reply Describe(S3Call call, BucketRow bucket, ObjectRow row, out ByteRange range)
     {
-        var headers = ObjectHeaders.Describe(row, call);
+        var headers = ObjectHeaders.Describe(bucket, row, call);
         headers.AddRange(Versions.Headers(bucket, row));
         var number = call.Query.Number("partNumber", 0, 1, 10_000);
         if (number > 0 && call.Header("Range") is not null) throw S3Exception.InvalidRequest("partNumber and Range exclude each other.");

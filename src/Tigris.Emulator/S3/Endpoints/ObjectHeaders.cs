@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Pipeline;
@@ -30,6 +31,8 @@ internal static class ObjectHeaders
         ("response-content-encoding", "Content-Encoding"),
     ];
 
+    public static IEnumerable<string> OverrideParameters => Overrides.Select(pair => pair.Word);
+
     public static IReadOnlyDictionary<string, string> Keep(S3Request request)
     {
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -50,7 +53,7 @@ internal static class ObjectHeaders
         {
             var value = request.Header(name)!;
             kept[name.ToLowerInvariant()] = value;
-            size += name.Length - Metadata.Length + value.Length;
+            size += Encoding.UTF8.GetByteCount(name) - Metadata.Length + Encoding.UTF8.GetByteCount(value);
         }
 
         return size <= LargestMetadata ? kept : throw new S3Exception(400, "MetadataTooLarge", "The metadata has more than 2,048 bytes.");
@@ -65,7 +68,7 @@ internal static class ObjectHeaders
             : throw new S3Exception(400, "InvalidStorageClass", "The storage class is none of STANDARD, STANDARD_IA, GLACIER, GLACIER_IR.");
     }
 
-    public static List<(string Name, string Value)> Describe(ObjectRow row, S3Call call)
+    public static List<(string Name, string Value)> Describe(BucketRow bucket, ObjectRow row, S3Call call)
     {
         List<(string Name, string Value)> headers =
         [
@@ -75,13 +78,16 @@ internal static class ObjectHeaders
             ("Last-Modified", row.Modified.ToString("R", CultureInfo.InvariantCulture)),
             ("Accept-Ranges", "bytes"),
         ];
+        if (bucket.CacheControl is { } cache && !row.Headers.ContainsKey("Cache-Control")) headers.Add(("Cache-Control", cache));
         if (row.StorageClass != StorageClasses.Standard) headers.Add(("x-amz-storage-class", row.StorageClass));
         if (row.Tags.Count > 0) headers.Add(("x-amz-tagging-count", row.Tags.Count.ToString(CultureInfo.InvariantCulture)));
-        if (row.RestoredUntil > call.Now) headers.Add(("x-amz-restore", $"ongoing-request=\"false\", expiry-date=\"{row.RestoredUntil:R}\""));
+        if (row.RestoredUntil > call.Now)
+            headers.Add(("x-amz-restore", row.ReadableFrom > call.Now ? "ongoing-request=\"true\"" : $"ongoing-request=\"false\", expiry-date=\"{row.RestoredUntil:R}\""));
         if (IsChecksumWanted(call)) headers.AddRange(Checksum(row.Checksum));
-        foreach (var (word, header) in call.Request.Caller.IsAnonymous ? [] : Overrides)
+        foreach (var (word, header) in Overrides)
         {
             if (call.Query[word] is not { } value) continue;
+            if (call.Request.Caller.IsAnonymous) throw S3Exception.InvalidRequest($"{word} needs a signed request.");
             if (value.Any(char.IsControl)) throw S3Exception.InvalidArgument(word, "must not contain control characters");
             headers.Add((header, value));
         }

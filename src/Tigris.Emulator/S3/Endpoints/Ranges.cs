@@ -46,8 +46,13 @@ internal static class Ranges
 
     private static bool TryNumber(string text, out long? number)
     {
-        number = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-        return number is not null || text.Length == 0;
+        number = null;
+        if (text.Length == 0) return true;
+        if (!text.All(char.IsAsciiDigit)) return false;
+
+        // A number that is too large is after every object.
+        number = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : long.MaxValue;
+        return true;
     }
 
     private static S3Exception NotSatisfiable(long size) => new(416, "InvalidRange", "The range is not in the object.")

@@ -35,14 +35,20 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     /// <summary>true if the operation is not on an existing bucket; otherwise, false.</summary>
     public bool IsOutside { get; init; }
 
+    /// <summary>true if each key has permission; otherwise, false.</summary>
+    public bool NeedsOnlyKey { get; init; }
+
     /// <summary>true if policies apply to each key in the body; otherwise, false.</summary>
     public bool IsEachKeyAsked { get; init; }
 
-    /// <summary>The supported query parameters besides <see cref="Word"/>, among those that change the meaning of a request.</summary>
+    /// <summary>The supported query parameters besides <see cref="Word"/>.</summary>
     public string[] Parameters { get; init; } = [];
 
     /// <summary>The supported headers besides those of all operations; a name that ends in * is a prefix.</summary>
     public string[] Headers { get; init; } = [];
+
+    /// <summary>true if the operation evaluates the conditional headers; otherwise, false.</summary>
+    public bool IsConditional { get; init; }
 
     /// <summary>true if the operation needs no signature and no permission; otherwise, false.</summary>
     public bool IsOpen { get; init; }

@@ -19,7 +19,12 @@ internal sealed class SnapshotEndpoints(Database database, BucketStore buckets, 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
         new("PUT", S3Level.Bucket, Permissions.CreateSnapshot, RequestClass.A, CreateAsync) { Header = Snapshots.Header, Headers = SupportedHeaders.Body },
-        new("GET", S3Level.Service, Permissions.ListSnapshots, RequestClass.A, List) { Header = Snapshots.Header, IsOutside = true },
+        new("GET", S3Level.Service, Permissions.ListSnapshots, RequestClass.A, List)
+        {
+            Header = Snapshots.Header,
+            IsOutside = true,
+            Parameters = ["max-buckets", "continuation-token"],
+        },
     ];
 
     private async Task<Reply> CreateAsync(S3Call call)

@@ -25,20 +25,24 @@ internal sealed class UploadEndpoints(
     private const string One = "uploadId";
     private const int LargestPage = 1000;
     private const string LastId = "~"; // after all ids, which are hexadecimal
-    private const string FullObject = "FULL_OBJECT";
-    private const string Composite = "COMPOSITE";
+    public const string FullObject = "FULL_OBJECT";
+    public const string Composite = "COMPOSITE";
     private const int MostParts = 10_000;
 
     private static readonly string[] PartParameters = ["partNumber"];
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("POST", S3Level.Object, Permissions.CreateUpload, RequestClass.A, Create) { Word = "uploads", Headers = SupportedHeaders.Write },
-        new("PUT", S3Level.Object, Permissions.UploadPartCopy, RequestClass.A, CopyPartAsync) { Word = One, Header = CopySource.Header, Parameters = PartParameters, Headers = SupportedHeaders.Copy },
+        new("POST", S3Level.Object, Permissions.CreateUpload, RequestClass.A, Create) { Word = "uploads", Headers = SupportedHeaders.Upload },
+        new("PUT", S3Level.Object, Permissions.UploadPartCopy, RequestClass.A, CopyPartAsync) { Word = One, Header = CopySource.Header, Parameters = PartParameters, Headers = SupportedHeaders.CopyPart },
         new("PUT", S3Level.Object, Permissions.UploadPart, RequestClass.A, PutPartAsync) { Word = One, Parameters = PartParameters, Headers = SupportedHeaders.Body },
-        new("GET", S3Level.Object, Permissions.ListParts, RequestClass.A, ListParts) { Word = One },
+        new("GET", S3Level.Object, Permissions.ListParts, RequestClass.A, ListParts) { Word = One, Parameters = ["max-parts", "part-number-marker"] },
         new("DELETE", S3Level.Object, Permissions.AbortUpload, RequestClass.Free, Abort) { Word = One },
-        new("GET", S3Level.Bucket, Permissions.ListMultipartUploads, RequestClass.A, List) { Word = "uploads" },
+        new("GET", S3Level.Bucket, Permissions.ListMultipartUploads, RequestClass.A, List)
+        {
+            Word = "uploads",
+            Parameters = ["prefix", "delimiter", "encoding-type", "key-marker", "upload-id-marker", "max-uploads"],
+        },
     ];
 
     public static UploadRow Require(UploadStore uploads, S3Call call)
@@ -95,6 +99,8 @@ internal sealed class UploadEndpoints(
 
     private async Task<Reply> CopyPartAsync(S3Call call)
     {
+        CopySource.RequireNoBody(call);
+
         // A part needs its own bytes: its segments become the object's when the upload is completed.
         var (upload, reader, range) = database.Read(() =>
         {

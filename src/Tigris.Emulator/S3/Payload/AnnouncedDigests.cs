@@ -16,21 +16,25 @@ internal sealed record AnnouncedDigests(string? Md5, string? Algorithm, string? 
     private const int Md5Length = 16;
 
     /// <param name="request">The request.</param>
-    /// <param name="algorithm">The checksum to compute if the request names none, or null.</param>
+    /// <param name="algorithm">The checksum of the parts of the upload, or null. A part can't have another one.</param>
     public static AnnouncedDigests Of(S3Request request, string? algorithm = null)
     {
         var md5 = OfMd5(request).Md5;
         var given = Digest.Algorithms.Where(name => request.Header(Prefix + name) is not null).ToList();
-        if (given.Count > 1) throw S3Exception.InvalidRequest("Only one checksum may be given.");
-        if (given is [var known])
-        {
-            var checksum = request.Header(Prefix + known)!;
-            return Length(checksum) is not null ? new AnnouncedDigests(md5, known, checksum) : throw S3Exception.InvalidRequest($"{Prefix}{known} is not base64.");
-        }
+        var trailer = Trailer(request);
+        if (given.Count + (trailer is null ? 0 : 1) > 1) throw S3Exception.InvalidRequest("Only one checksum may be given.");
+        var value = given.FirstOrDefault() ?? trailer;
+        var named = Named(request);
 
-        var trailer = request.Header("x-amz-trailer") is { } name && name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : null;
-        var announced = trailer ?? request.Header("x-amz-sdk-checksum-algorithm") ?? algorithm;
-        return new AnnouncedDigests(md5, announced is null ? null : Known(announced), null) { IsInTrailer = trailer is not null };
+        // The checksum in a presigned URL can be that of an empty body, which doesn't apply.
+        if (value is not null && named is not null && value != named && !request.IsPresigned)
+            throw S3Exception.InvalidRequest($"The request has the checksum {value} and names {named}.");
+        var announced = value ?? named ?? algorithm;
+        if (algorithm is not null && announced != algorithm) throw S3Exception.InvalidRequest($"The parts of this upload have the checksum {algorithm}, not {announced}.");
+        if (given.Count == 0) return new AnnouncedDigests(md5, announced, null) { IsInTrailer = trailer is not null };
+
+        var checksum = request.Header(Prefix + value)!;
+        return Length(checksum) is not null ? new AnnouncedDigests(md5, value, checksum) : throw S3Exception.InvalidRequest($"{Prefix}{value} is not base64.");
     }
 
     public static AnnouncedDigests OfMd5(S3Request request)
@@ -47,12 +51,25 @@ internal sealed record AnnouncedDigests(string? Md5, string? Algorithm, string? 
     public ObjectChecksum? Check(IPayload payload, byte[] md5, byte[]? checksum)
     {
         if (Md5 is not null && Md5 != Convert.ToBase64String(md5)) throw S3Exception.BadDigest("Content-MD5");
+        if (payload.Trailers.Keys.FirstOrDefault(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !(IsInTrailer && name == Prefix + Algorithm)) is { } other)
+            throw new S3Exception(400, "MalformedTrailerError", $"The trailer {other} came and was not announced.");
         if (Algorithm is null) return null;
         var actual = Convert.ToBase64String(checksum!);
         var expected = Checksum ?? payload.Trailers.GetValueOrDefault(Prefix + Algorithm);
         if (expected is null && IsInTrailer) throw new S3Exception(400, "MalformedTrailerError", $"The trailer {Prefix}{Algorithm} was announced and did not come.");
         return expected is null || expected == actual ? new ObjectChecksum(Algorithm, actual) : throw S3Exception.BadDigest(Algorithm);
     }
+
+    private static string? Trailer(S3Request request)
+    {
+        if (request.Header("x-amz-trailer") is not { } name) return null;
+        return name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? Known(name[Prefix.Length..])
+            : throw S3Exception.NotImplemented($"the header x-amz-trailer with {name}: it must name one checksum");
+    }
+
+    private static string? Named(S3Request request) =>
+        (request.Header("x-amz-sdk-checksum-algorithm") ?? request.Header("x-amz-checksum-algorithm")) is { } name ? Known(name) : null;
 
     private static int? Length(string base64)
     {

@@ -11,10 +11,13 @@ internal static class Payloads
 {
     private const string Signed = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
     private const string Trailer = "-TRAILER";
+    private const string DecodedLength = "x-amz-decoded-content-length";
 
     public static IPayload Of(S3Request request, V4Signer? signer, string seed)
     {
         var hash = request.Header("x-amz-content-sha256");
+        if (request.Header(DecodedLength) is not null && hash?.StartsWith("STREAMING-", StringComparison.Ordinal) != true)
+            throw S3Exception.InvalidRequest($"{DecodedLength} needs a STREAMING- form of x-amz-content-sha256.");
         switch (hash)
         {
             case null or CanonicalRequest.UnsignedPayload:
@@ -32,9 +35,9 @@ internal static class Payloads
 
     private static ChunkedPayload Chunked(S3Request request, ChunkSignatures? signatures, bool hasTrailers)
     {
-        var text = request.Header("x-amz-decoded-content-length");
+        var text = request.Header(DecodedLength);
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            throw new S3Exception(411, "MissingContentLength", "A body in chunks needs x-amz-decoded-content-length.");
+            throw new S3Exception(411, "MissingContentLength", $"A body in chunks needs {DecodedLength}.");
         return new ChunkedPayload(new ChunkReader(request.Context.Request.Body), length, signatures, hasTrailers);
     }
 }

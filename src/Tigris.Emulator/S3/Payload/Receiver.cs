@@ -20,7 +20,7 @@ internal sealed record Received(Draft Draft, byte[] Md5, ObjectChecksum? Checksu
 internal sealed class Receiver(ContentStore contents)
 {
     private const long LargestObject = 5L << 30;
-    private const int LargestXml = 2 << 20; // a thousand keys of a thousand bytes
+    private const int LargestXml = 8 << 20; // ten thousand parts with checksums
 
     public async Task<Received> ReceiveAsync(S3Request request, AnnouncedDigests announced)
     {

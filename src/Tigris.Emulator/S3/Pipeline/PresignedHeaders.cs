@@ -18,17 +18,21 @@ internal static class PresignedHeaders
         Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         && !Signature.Contains(name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Returns true for a header, and for a parameter of the signature; otherwise, false.</summary>
+    public static bool IsOfPresigned(string name) => IsHeader(name) || Signature.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public static string? Find(S3Query query, string name)
     {
+        string? found = null;
         foreach (var pair in query.Pairs)
         {
             if (!pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || IsChecksumOfNothing(pair.Name, pair.Value)) continue;
-            return pair.Value.Any(c => char.IsControl(c) && c != '\t')
-                ? throw S3Exception.InvalidArgument(pair.Name, "must not contain control characters")
-                : pair.Value;
+            if (pair.Value.Any(c => char.IsControl(c) && c != '\t')) throw S3Exception.InvalidArgument(pair.Name, "must not contain control characters");
+            if (found is not null) throw S3Exception.InvalidArgument(pair.Name, "must occur once");
+            found = pair.Value;
         }
 
-        return null;
+        return found;
     }
 
     // SDKs sign a URL before they know the body, and add the checksum of an empty one.

@@ -20,26 +20,33 @@ internal sealed class S3SupportStage : Stage<S3Request>
         "x-amz-sdk-*", "x-amz-request-payer", "x-amz-expected-bucket-owner", "x-tigris-consistent", "x-tigris-namespace",
     ];
 
-    /// <summary>The query parameters that select another operation or another object.</summary>
-    private static readonly string[] Parameters =
-    [
-        "accelerate", "acl", "analytics", "append", "attributes", "cors", "delete", "encryption", "func", "intelligent-tiering", "inventory", "legal-hold",
-        "lifecycle", "list-type", "location", "logging", "metadata", "metadataTable", "metadataConfiguration", "metrics", "notification", "object-lock",
-        "ownershipControls", "partNumber", "policy", "policyStatus", "publicAccessBlock", "renameObject", "replication", "requestPayment", "restore",
-        "retention", "select", "select-type", "session", "tagging", "torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website",
-    ];
+    /// <summary>Conditions without which a read would return something else than the client expects.</summary>
+    private static readonly string[] ReadConditions = ["If-Match", "If-Unmodified-Since"];
+
+    /// <summary>Headers that make a write depend on the stored object, or change only a part of it.</summary>
+    private static readonly string[] WriteConditions = [.. ReadConditions, "If-None-Match", "If-Modified-Since", "Content-Range"];
 
     protected override Task<Reply> InvokeAsync(S3Request request, Next next)
     {
         var endpoint = request.Endpoint;
-        if (Array.Find(Parameters, name => request.Query.Has(name) && name != endpoint.Word && !endpoint.Parameters.Contains(name) && !endpoint.Parameters.Contains("*")) is { } parameter)
-            throw S3Exception.NotImplemented($"?{parameter} for {endpoint.Permission.Operation}");
-        if (request.Header("Accept") == "application/json" && endpoint.Accept is null)
+        SupportedParameters.Check(request);
+        if (request.Address.Level != S3Level.Object && request.Header("Accept") == "application/json" && endpoint.Accept is null)
             throw S3Exception.NotImplemented($"the header Accept with application/json for {endpoint.Permission.Operation}");
         if (request.HeaderNames.FirstOrDefault(name => !IsSupported(name, endpoint.Header, endpoint.Headers)) is { } header)
             throw S3Exception.NotImplemented($"the header {header} for {endpoint.Permission.Operation}");
+        if ((endpoint.IsOutside || endpoint.NeedsOnlyKey) && request.Header("x-amz-expected-bucket-owner") is not null)
+            throw S3Exception.NotImplemented($"the header x-amz-expected-bucket-owner for {endpoint.Permission.Operation}");
+        if (Array.Find(Conditions(request), name => request.Header(name) is not null) is { } condition)
+            throw S3Exception.NotImplemented($"the header {condition} for {endpoint.Permission.Operation}");
         return next();
     }
+
+    private static string[] Conditions(S3Request request) => request.Endpoint switch
+    {
+        { IsOpen: true } => [],
+        { IsConditional: true } => request.Method is "GET" or "HEAD" ? [] : ["Content-Range"],
+        _ => request.Method is "GET" or "HEAD" ? ReadConditions : WriteConditions,
+    };
 
     private static bool IsSupported(string name, string? selector, string[] supported) =>
         !Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))

@@ -46,6 +46,9 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
     /// <summary>The end of the restored copy of an archived object.</summary>
     public DateTime RestoredUntil { get; init; }
 
+    /// <summary>The time from which the restored copy can be read.</summary>
+    public DateTime ReadableFrom { get; init; }
+
     public long PaidSize => Inherited ? 0 : Size;
 
     /// <summary>Returns the checksum of a part, by its number from 1; null if it has none.</summary>

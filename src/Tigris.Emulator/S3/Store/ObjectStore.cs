@@ -15,7 +15,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
 
     private const string Columns = """
         SELECT bucket, key, content, size, etag, modified, storage_class, version, until, headers, tags, checksum, parts, part_checksums, inherited,
-               restored AS restored_until, acl, marker FROM objects
+               restored AS restored_until, readable AS readable_from, acl, marker FROM objects
         """;
 
     private const string At = "version <= $3 AND until > $3";
@@ -83,14 +83,21 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         contents.Release([row.Content]);
     }
 
+    /// <summary>Returns true if the bucket has earlier versions or delete markers; otherwise, false.</summary>
+    public bool HasHistory(string bucket) =>
+        database.Number("SELECT EXISTS (SELECT 1 FROM objects WHERE bucket = $1 AND (until < $2 OR marker = 1))", bucket, Forever) == 1;
+
+    /// <summary>Returns the number of versions, without delete markers.</summary>
+    public long CountVersions(string bucket) => database.Number("SELECT COUNT(*) FROM objects WHERE bucket = $1 AND marker = 0", bucket);
+
     public void SetTags(ObjectRow row, IReadOnlyDictionary<string, string> tags) => database.Execute(
         "UPDATE objects SET tags = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, ObjectRow.Write(tags));
 
     public void SetAcl(ObjectRow row, string acl) => database.Execute(
         "UPDATE objects SET acl = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, acl);
 
-    public void SetRestored(ObjectRow row, DateTime until) => database.Execute(
-        "UPDATE objects SET restored = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, until.Ticks);
+    public void SetRestored(ObjectRow row, DateTime from, DateTime until) => database.Execute(
+        "UPDATE objects SET readable = $4, restored = $5 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, from.Ticks, until.Ticks);
 
     public void Transition(BucketRow bucket, ObjectRow row, string storageClass, DateTime now)
     {

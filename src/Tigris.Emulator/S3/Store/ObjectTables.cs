@@ -69,6 +69,15 @@ internal static class ObjectTables
 
         """;
 
+    /// <summary>The changes of version 5.</summary>
+    public const string Settings = """
+
+        ALTER TABLE buckets ADD COLUMN accelerate TEXT;
+        ALTER TABLE buckets ADD COLUMN cache_control TEXT;
+        ALTER TABLE objects ADD COLUMN readable INTEGER NOT NULL DEFAULT 0;
+
+        """;
+
     public const string Empty = """
         DELETE FROM objects; DELETE FROM segments; DELETE FROM uploads; DELETE FROM parts; DELETE FROM metered; DELETE FROM levels;
         DELETE FROM events; DELETE FROM completed_uploads;

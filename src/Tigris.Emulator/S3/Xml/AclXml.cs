@@ -22,16 +22,33 @@ internal static class AclXml
             Grant("FULL_CONTROL", "CanonicalUser", S3Xml.Element("ID", owner), S3Xml.Element("DisplayName", owner))));
 
     /// <summary>Returns the canned ACL of a list of grants. Refuses all others.</summary>
-    public static string Read(byte[] xml)
+    public static string Read(byte[] xml, string owner)
     {
-        var list = S3Xml.Parse(xml, "AccessControlPolicy").All("AccessControlList").FirstOrDefault() ?? throw S3Exception.MalformedXml();
-        var others = list.All("Grant").Select(Named).Where(grant => grant != (null, "FULL_CONTROL")).ToList();
-        if (others.TrueForAll(grant => grant == (AllUsers, "READ"))) return others.Count > 0 ? ObjectAcls.PublicRead : ObjectAcls.Private;
-        throw S3Exception.NotImplemented("grants besides FULL_CONTROL to the owner and READ to everybody");
+        var root = S3Xml.Parse(xml, "AccessControlPolicy");
+        S3Xml.RequireOnly(root, "Owner", "AccessControlList");
+        if (root.All("Owner").FirstOrDefault()?.Text("ID") is { Length: > 0 } id && id != owner) throw S3Exception.AccessDenied("The owner can't be changed.");
+        var list = root.All("AccessControlList").FirstOrDefault() ?? throw S3Exception.MalformedXml();
+        S3Xml.RequireOnly(list, "Grant*");
+        var isPublic = false;
+        foreach (var grant in list.All("Grant"))
+        {
+            if (IsForAll(grant)) isPublic = true;
+            else if (!IsOfOwner(grant, owner)) throw S3Exception.NotImplemented("grants besides FULL_CONTROL to the owner and READ to all users");
+        }
+
+        return isPublic ? ObjectAcls.PublicRead : ObjectAcls.Private;
     }
 
-    private static (string? Group, string? Permission) Named(XElement grant) =>
-        (grant.All("Grantee").FirstOrDefault()?.Text("URI"), grant.Text("Permission"));
+    private static bool IsForAll(XElement grant) => Grantee(grant)?.Text("URI") == AllUsers && grant.Text("Permission") == "READ";
+
+    private static bool IsOfOwner(XElement grant, string owner) =>
+        Grantee(grant) is { } grantee && grantee.Text("ID") == owner && grantee.Text("URI") is null && grant.Text("Permission") == "FULL_CONTROL";
+
+    private static XElement? Grantee(XElement grant)
+    {
+        S3Xml.RequireOnly(grant, "Grantee", "Permission");
+        return grant.All("Grantee").FirstOrDefault();
+    }
 
     private static XElement Grant(string permission, string type, params IEnumerable<XElement> grantee) => S3Xml.Element(
         "Grant",

@@ -36,12 +36,12 @@ internal static class CorsXml
     public static string Check(byte[] xml)
     {
         var root = S3Xml.Parse(xml, "CORSConfiguration");
-        S3Xml.RequireOnly(root, "CORSRule");
+        S3Xml.RequireOnly(root, "CORSRule*");
         var rules = root.All("CORSRule").ToList();
         if (rules.Count is 0 or > MostRules) throw S3Exception.MalformedXml();
         foreach (var rule in rules)
         {
-            S3Xml.RequireOnly(rule, "ID", "AllowedOrigin", "AllowedMethod", "AllowedHeader", "ExposeHeader", "MaxAgeSeconds");
+            S3Xml.RequireOnly(rule, "ID", "AllowedOrigin*", "AllowedMethod*", "AllowedHeader*", "ExposeHeader*", "MaxAgeSeconds");
             var read = Rule(rule);
             if (read.Origins.Count == 0 || read.Methods.Count == 0) throw S3Exception.MalformedXml();
             if (read.Methods.FirstOrDefault(method => !Methods.Contains(method)) is { } method)

@@ -12,8 +12,12 @@ internal static class EncryptionXml
 
     public static string Read(byte[] xml)
     {
-        if (S3Xml.Parse(xml, Root).All("Rule").ToList() is not [var rule]) throw S3Exception.MalformedXml();
+        var root = S3Xml.Parse(xml, Root);
+        S3Xml.RequireOnly(root, "Rule");
+        if (root.All("Rule").ToList() is not [var rule]) throw S3Exception.MalformedXml();
         S3Xml.RequireOnly(rule, Default, "BucketKeyEnabled");
+        if (rule.Text("BucketKeyEnabled") is not (null or "" or "false")) throw S3Exception.NotImplemented("the element BucketKeyEnabled");
+        foreach (var settings in rule.All(Default)) S3Xml.RequireOnly(settings, "SSEAlgorithm");
         var algorithm = rule.All(Default).FirstOrDefault()?.Text("SSEAlgorithm");
         return algorithm switch
         {

@@ -21,7 +21,7 @@ internal static class LifecycleXml
     public static (JsonElement Rules, string Xml) Read(byte[] xml)
     {
         var root = S3Xml.Parse(xml, Root);
-        S3Xml.RequireOnly(root, "Rule");
+        S3Xml.RequireOnly(root, "Rule*");
         var rules = root.All("Rule").ToList();
         if (rules.Count == 0) throw S3Exception.MalformedXml();
         if (rules.Count > 10) throw S3Exception.InvalidArgument("Rule", "must have at most 10 rules");
@@ -37,7 +37,7 @@ internal static class LifecycleXml
 
     private static JsonObject Rule(XElement rule, HashSet<string> ids)
     {
-        S3Xml.RequireOnly(rule, "ID", "Status", "Prefix", "Filter", "Expiration", "Transition");
+        S3Xml.RequireOnly(rule, "ID", "Status", "Prefix", "Filter", "Expiration", "Transition*");
         var id = Id(rule, ids);
         var status = rule.Text("Status");
         if (status is not ("Enabled" or "Disabled")) throw S3Exception.MalformedXml();

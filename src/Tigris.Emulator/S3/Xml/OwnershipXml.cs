@@ -12,7 +12,10 @@ internal static class OwnershipXml
 
     public static string Read(byte[] xml)
     {
-        var rules = S3Xml.Parse(xml, "OwnershipControls").All("Rule").ToList();
+        var root = S3Xml.Parse(xml, "OwnershipControls");
+        S3Xml.RequireOnly(root, "Rule");
+        var rules = root.All("Rule").ToList();
+        foreach (var each in rules) S3Xml.RequireOnly(each, "ObjectOwnership");
         return rules is [var rule] && rule.Text("ObjectOwnership") is { } ownership && Values.Contains(ownership) ? ownership : throw S3Exception.MalformedXml();
     }
 

@@ -39,11 +39,16 @@ internal static class S3Xml
         }
     }
 
-    /// <summary>Refuses elements that the emulator doesn't support.</summary>
+    /// <summary>Refuses elements that the emulator doesn't support, and repeated ones. A name that ends in * can be repeated.</summary>
     public static void RequireOnly(XElement parent, params string[] names)
     {
-        if (parent.Elements().FirstOrDefault(child => !names.Contains(child.Name.LocalName)) is { } other)
-            throw S3Exception.NotImplemented($"the element {other.Name.LocalName} in {parent.Name.LocalName}");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in parent.Elements().Select(child => child.Name.LocalName))
+        {
+            if (names.Contains(name + "*")) continue;
+            if (!names.Contains(name)) throw S3Exception.NotImplemented($"the element {name} in {parent.Name.LocalName}");
+            if (!seen.Add(name)) throw S3Exception.MalformedXml();
+        }
     }
 
     public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(child => child.Name.LocalName == name);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Xml;
 using System.Xml.Linq;
 using Tigris.Emulator.S3.Pipeline;
 
@@ -18,7 +19,11 @@ internal static class TagSets
 
     public static IReadOnlyDictionary<string, string> Read(byte[] xml, int most)
     {
-        var set = S3Xml.Parse(xml, "Tagging").All("TagSet").FirstOrDefault() ?? throw S3Exception.MalformedXml();
+        var root = S3Xml.Parse(xml, "Tagging");
+        S3Xml.RequireOnly(root, "TagSet");
+        var set = root.All("TagSet").FirstOrDefault() ?? throw S3Exception.MalformedXml();
+        S3Xml.RequireOnly(set, "Tag*");
+        foreach (var tag in set.All("Tag")) S3Xml.RequireOnly(tag, "Key", "Value");
         return Check(set.All("Tag").Select(tag => (tag.Text("Key") ?? throw S3Exception.MalformedXml(), tag.Text("Value") ?? "")), most);
     }
 
@@ -31,11 +36,15 @@ internal static class TagSets
         foreach (var (key, value) in pairs)
         {
             if (key.Length is 0 or > 128 || value.Length > 256) throw Invalid("A tag's key has 1 to 128 characters, and its value at most 256.");
+            if (key.StartsWith("aws:", StringComparison.Ordinal)) throw Invalid("The prefix aws: is reserved.");
+            if (key.Any(IsNotXml) || value.Any(IsNotXml)) throw Invalid("A tag must not contain characters that XML can't represent.");
             if (!tags.TryAdd(key, value)) throw Invalid("There are two tags with one key.");
         }
 
         return tags.Count <= most ? tags : throw Invalid($"There are more than {most} tags.");
     }
+
+    private static bool IsNotXml(char c) => !XmlConvert.IsXmlChar(c) && !char.IsSurrogate(c);
 
     private static S3Exception Invalid(string problem) => new(400, "InvalidTag", problem);
 }
