@@ -10,6 +10,9 @@ public sealed class TigrisClientFactory : ITigrisClientFactory
     public IJsonSerializer Json { get; } = new JsonGraphSerializer();
 
     /// <inheritdoc/>
+    public IJsonSchemaValidator Schemas { get; } = new JsonSchemaValidator();
+
+    /// <inheritdoc/>
     public IOwnerOnlyFiles Files { get; } = new OwnerOnlyFiles();
 
     /// <inheritdoc/>

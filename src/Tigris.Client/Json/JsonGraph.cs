@@ -65,7 +65,9 @@ internal static class JsonGraph
         return items;
     }
 
-    private static string ReadText(ref Utf8JsonReader reader)
+    /// <summary>Reads a string, or the name of a member.</summary>
+    /// <exception cref="JsonException">The string isn't valid Unicode.</exception>
+    public static string ReadText(ref Utf8JsonReader reader)
     {
         try
         {

@@ -1,14 +1,14 @@
 namespace Tigris;
 
-/// <summary>The certainty that a policy doesn't do what it says.</summary>
+/// <summary>The severity of a finding in a policy or in a price book.</summary>
 public enum FindingSeverity
 {
     /// <summary>A hint.</summary>
     Information,
 
-    /// <summary>The vendor doesn't document this, or it can't have an effect.</summary>
+    /// <summary>The vendor doesn't document this, it can't have an effect, or it is probably a mistake.</summary>
     Warning,
 
-    /// <summary>The API's document doesn't allow this.</summary>
+    /// <summary>The API's document or the schema of price books doesn't allow this.</summary>
     Error,
 }

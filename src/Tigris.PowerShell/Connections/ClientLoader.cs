@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 
 namespace Tigris.PowerShell;
@@ -16,8 +17,14 @@ internal static class ClientLoader
     // One copy for each process, for all runspaces and repeated imports. This mode doesn't cache a failure: the next command tries again.
     private static readonly Lazy<ITigrisClientFactory> Loaded = new(Load, LazyThreadSafetyMode.PublicationOnly);
 
-    // The libraries that only HTTP calls need.
-    private static readonly Lazy<ITigrisClientFactory> LoadedWithLibraries = new(LoadLibraries, LazyThreadSafetyMode.PublicationOnly);
+    // The libraries that only JSON schemas need. All others are for HTTP calls.
+    private static readonly string[] SchemaLibraries = ["Humanizer.dll", "Json.More.dll", "JsonPointer.Net.dll", "JsonSchema.Net.dll"];
+
+    private static readonly Lazy<ITigrisClientFactory> LoadedForSchemas =
+        new(() => LoadLibraries(file => SchemaLibraries.Contains(file)), LazyThreadSafetyMode.PublicationOnly);
+
+    private static readonly Lazy<ITigrisClientFactory> LoadedForCalls =
+        new(() => LoadLibraries(file => !SchemaLibraries.Contains(file)), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Gets the files that only their owner can read and write.</summary>
     public static IOwnerOnlyFiles Files => Get(Loaded).Files;
@@ -25,11 +32,14 @@ internal static class ClientLoader
     /// <summary>Gets the JSON serializer.</summary>
     public static IJsonSerializer Json => Get(Loaded).Json;
 
-    /// <summary>Gets both, for workflows.</summary>
+    /// <summary>Gets the validator of JSON schemas, with the libraries that it needs.</summary>
+    public static IJsonSchemaValidator Schemas => Get(LoadedForSchemas).Schemas;
+
+    /// <summary>Gets files and JSON, for workflows.</summary>
     public static LocalServices Services => new(Files, Json);
 
     /// <summary>Gets the factory, with all the libraries that its clients need.</summary>
-    public static ITigrisClientFactory Factory => Get(LoadedWithLibraries);
+    public static ITigrisClientFactory Factory => Get(LoadedForCalls);
 
     private static bool HasContexts => typeof(object).Assembly.GetType("System.Runtime.Loader.AssemblyLoadContext") is not null;
 
@@ -53,12 +63,12 @@ internal static class ClientLoader
     }
 
     // The runtime of .NET Framework asks for each library when it needs it.
-    private static ITigrisClientFactory LoadLibraries()
+    private static ITigrisClientFactory LoadLibraries(Func<string, bool> isNeeded)
     {
         var factory = Loaded.Value;
         if (HasContexts)
         {
-            PrivateContext.LoadLibraries(factory.GetType().Assembly, Path.Combine(Library, "net8.0"));
+            PrivateContext.LoadLibraries(factory.GetType().Assembly, Path.Combine(Library, "net8.0"), isNeeded);
         }
 
         return factory;

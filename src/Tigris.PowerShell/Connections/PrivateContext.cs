@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -24,15 +25,18 @@ internal static class PrivateContext
         return context.LoadFromAssemblyPath(FindCompiled(folder, fileName));
     }
 
-    /// <summary>Loads the other assemblies of the folder into the same context.</summary>
+    /// <summary>Loads other assemblies of the folder into the same context.</summary>
+    /// <param name="loaded">The assembly that is in the context.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="isNeeded">Returns true for the file names of the assemblies to load.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void LoadLibraries(Assembly loaded, string folder)
+    public static void LoadLibraries(Assembly loaded, string folder, Func<string, bool> isNeeded)
     {
         // The runtime uses an assembly of this context before one of the session with the same name.
         var context = AssemblyLoadContext.GetLoadContext(loaded)!;
-        foreach (var portable in Directory.EnumerateFiles(folder, "*.dll"))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.dll").Select(portable => Path.GetFileName(portable)).Where(isNeeded))
         {
-            context.LoadFromAssemblyPath(FindCompiled(folder, Path.GetFileName(portable)));
+            context.LoadFromAssemblyPath(FindCompiled(folder, file));
         }
     }
 
