@@ -17,6 +17,9 @@ internal sealed class RowColumns
     private readonly List<string> _required = [];
     private readonly bool _takesOneText;
 
+    // The type of the last text or number that has no property to read. Long inputs are mostly such values of one type.
+    private Type? _bare;
+
     public RowColumns(Type command)
     {
         foreach (var property in command.GetProperties())
@@ -53,9 +56,10 @@ internal sealed class RowColumns
         }
 
         var row = record is null ? null : PSObject.AsPSObject(record);
-        foreach (var name in row is null ? [] : _parameters.Where(name => !bound.Contains(name.Value)).Select(name => name.Key))
+        var bare = row?.BaseObject is string or ValueType ? row.BaseObject.GetType() : null;
+        if (row is not null && (bare is null || bare != _bare))
         {
-            RequireReadable(row!.Properties[name]);
+            _bare = RequireReadable(row.Properties, bound) ? bare : null;
         }
 
         foreach (var parameter in _required.Where(parameter => !bound.Contains(parameter) && (row is null || !IsThere(row, parameter))))
@@ -94,10 +98,26 @@ internal sealed class RowColumns
         _ => Missing([parameter], row.Properties.Select(property => property.Name)),
     };
 
-    // A getter that throws while the engine binds would end the whole pipeline. Stored values can't throw.
-    private static void RequireReadable(PSPropertyInfo? property)
+    // Returns true if the record has none of the properties.
+    private bool RequireReadable(PSMemberInfoCollection<PSPropertyInfo> properties, ICollection<string> bound)
     {
-        if (property is null or PSNoteProperty)
+        var isBare = true;
+        foreach (var name in _parameters)
+        {
+            if (!bound.Contains(name.Value) && properties[name.Key] is { } property)
+            {
+                isBare = false;
+                RequireReadable(property);
+            }
+        }
+
+        return isBare;
+    }
+
+    // A getter that throws while the engine binds would end the whole pipeline. Stored values can't throw.
+    private static void RequireReadable(PSPropertyInfo property)
+    {
+        if (property is PSNoteProperty)
         {
             return;
         }
