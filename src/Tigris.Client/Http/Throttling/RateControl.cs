@@ -212,8 +212,8 @@ internal sealed class RateControl
         var pause = retryAfter > 0 ? retryAfter.Value : retryAfter == 0 && _phase != Phase.Search ? 0 : _pause;
         _phase = Phase.Search;
         (_reducedAt, _servedSinceReduction, _repeats, _older) = (now, 0, 0, InFlight);
-        _window.Shrink(now);
         _pausedUntil = now + pause;
+        _window.Shrink(_pausedUntil);
     }
 
     private void Pace(double target, double now, double? length = null, bool resume = false)

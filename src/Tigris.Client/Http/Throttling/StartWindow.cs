@@ -19,6 +19,9 @@ internal sealed class StartWindow
     private double _grownAt;
     private int _roundServed;
 
+    // A server may allow fewer calls than the first window holds. So no call replaces a served one before the whole window was served.
+    private bool _isFirstRound = true;
+
     /// <summary>Indicates whether another call may begin.</summary>
     /// <param name="inFlight">The calls in flight.</param>
     /// <param name="grows">Indicates whether time alone adds to the window.</param>
@@ -27,7 +30,7 @@ internal sealed class StartWindow
     public bool HasRoom(int inFlight, bool grows, double now, out double at)
     {
         at = double.PositiveInfinity;
-        if (inFlight < (int)_size)
+        if (inFlight + (_isFirstRound ? _roundServed : 0) < (int)_size)
         {
             return true;
         }
@@ -56,18 +59,19 @@ internal sealed class StartWindow
     /// <summary>Counts a success; the last one of a round doubles the window, if the calls made use of it.</summary>
     public void Served(int inFlight, double now)
     {
-        if (++_roundServed >= (int)_size && now - _roundAt >= Step && inFlight >= (int)_size / 2)
+        _isFirstRound &= ++_roundServed < (int)_size;
+        if (_roundServed >= (int)_size && now - _roundAt >= Step && inFlight >= (int)_size / 2)
         {
             Grow(_size * 2, now);
             BeginRound(now);
         }
     }
 
-    /// <summary>Starts again with an eighth of the size.</summary>
-    public void Shrink(double now)
+    /// <summary>Starts again at a time, at the end of a pause, with an eighth of the size.</summary>
+    public void Shrink(double at)
     {
         _size = Math.Max(1, _size / 8);
-        BeginRound(now);
+        BeginRound(at);
     }
 
     /// <summary>Starts again, with room for the calls in flight.</summary>
@@ -81,11 +85,13 @@ internal sealed class StartWindow
     {
         _size = Math.Min(Most, size);
         _grownAt = now;
+        _isFirstRound = false;
     }
 
     private void BeginRound(double now)
     {
         _roundAt = now;
         _roundServed = 0;
+        _isFirstRound = false;
     }
 }
