@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
@@ -66,10 +68,13 @@ internal static class CommandLine
             PartsTable.Measure(report);
         });
         root.Options.Add(Docs);
-        foreach (var command in new[] { calls, loading, scale, parts, Limit(), Serve(), Call(), List(), ServeLimited(), CallLimited() })
+        foreach (var command in new[] { calls, loading, scale, parts, Limit(), Serve(), Call(), List(), CallLimited() })
         {
             root.Subcommands.Add(command);
         }
+
+        root.Subcommands.Add(ServeLimited(LimitTable.Independent, LimitServer.RunAsync));
+        root.Subcommands.Add(ServeLimited(LimitTable.Emulator, LimitEmulator.RunAsync));
 
         return root;
     }
@@ -80,21 +85,22 @@ internal static class CommandLine
         var limits = new Option<int[]>("--in-flight") { Description = "Throttle limits.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [8, 32, 128, 256] };
         var seconds = new Option<int>("--seconds") { Description = "Length of each run.", DefaultValueFactory = _ => 20 };
         var burst = new Option<double>("--burst") { Description = "Size of the bucket, in seconds of its rate.", DefaultValueFactory = _ => 1 };
-        var command = new Command("limit", "Bulk commands at a server with a rate limit: failures, use of the rate, refusals.") { rates, limits, seconds, burst };
-        command.SetAction((result, _) => LimitTable.MeasureAsync(
+        var emulator = new Option<bool>("--emulator") { Description = "Use the emulator instead of the server of this project." };
+        var command = new Command("limit", "Bulk commands at a server with a rate limit: failures, use of the rate, refusals.") { rates, limits, seconds, burst, emulator };
+        command.SetAction((result, _) => new LimitTable(result.GetValue(emulator) ? LimitTable.Emulator : LimitTable.Independent).MeasureAsync(
             result.GetValue(rates)!, result.GetValue(limits)!, result.GetValue(seconds), result.GetValue(burst)));
         return command;
     }
 
-    private static Command ServeLimited()
+    private static Command ServeLimited(string name, Func<double, double, bool, double, CancellationToken, Task> runAsync)
     {
         var rate = new Argument<double>("rate");
         var burst = new Argument<double>("burst");
         var retryAfter = new Argument<bool>("retry-after");
         var raisedTo = new Argument<double>("raised-to");
-        var command = new Command("serve-limited") { rate, burst, retryAfter, raisedTo };
+        var command = new Command(name) { rate, burst, retryAfter, raisedTo };
         command.Hidden = true;
-        command.SetAction((result, cancellationToken) => LimitServer.RunAsync(
+        command.SetAction((result, cancellationToken) => runAsync(
             result.GetValue(rate), result.GetValue(burst), result.GetValue(retryAfter), result.GetValue(raisedTo), cancellationToken));
         return command;
     }

@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using System.Security;
+using Tigris.Client;
 
 namespace Tigris.Benchmarks;
 
@@ -8,6 +10,9 @@ internal static class Account
 {
     public const string ProviderId = "benchmark";
     public const string Key = "tpk_benchmark_0123456789abcdef0123456789abcdef";
+
+    /// <summary>Creates the module's own client.</summary>
+    public static ITigrisClient Client(Uri endpoint) => new TigrisClientFactory().Create(new TigrisClientOptions(endpoint, ProviderId, SigningKey()));
 
     public static SecureString SigningKey()
     {

@@ -2,15 +2,13 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Tigris.Client;
 
 namespace Tigris.Benchmarks;
 
 /// <summary>The module's own client, without PowerShell.</summary>
 internal sealed class ClientCaller(Uri endpoint, int inFlight) : ICaller
 {
-    private readonly ITigrisClient _client =
-        new TigrisClientFactory().Create(new TigrisClientOptions(endpoint, Account.ProviderId, Account.SigningKey()));
+    private readonly ITigrisClient _client = Account.Client(endpoint);
 
     public Task CallAsync(IdSource ids) => Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(() => WorkAsync(ids))));
 

@@ -33,6 +33,14 @@ internal sealed class Child : IAsyncDisposable
     public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync()
         ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} said nothing.");
 
+    /// <summary>Writes a line to its input, and reads the next line of its output.</summary>
+    public async Task<string> AskAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+        return await ReadLineAsync();
+    }
+
     /// <summary>Waits for its end and returns its only line of output.</summary>
     public static async Task<string> LineOfAsync(Child child)
     {

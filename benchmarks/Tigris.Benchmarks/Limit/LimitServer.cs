@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +14,8 @@ namespace Tigris.Benchmarks;
 /// <summary>A server with a rate limit of its own: a token bucket that answers 429. It shares no code with the emulator.</summary>
 internal static class LimitServer
 {
-    /// <summary>The path that returns the counts.</summary>
-    public const string CountsPath = "/counts";
+    /// <summary>The seconds until a limit rises.</summary>
+    public const int RaisedAfter = 15;
 
     /// <summary>Serves on a free port, writes the address as the first line, and ends when its input ends.</summary>
     /// <param name="rate">The tokens added each second.</param>
@@ -34,20 +32,11 @@ internal static class LimitServer
         var bucket = new Bucket(rate, burst, raisedTo);
         app.Run(context => AnswerAsync(context, bucket, retryAfter));
         await app.StartAsync(cancellationToken);
-        Console.WriteLine(app.Urls.First());
-        while (await Console.In.ReadLineAsync(cancellationToken) is not null)
-        {
-        }
+        await LimitCounts.AnswerAsync(app.Urls.First(), bucket.Counts, cancellationToken);
     }
 
     private static async Task AnswerAsync(HttpContext context, Bucket bucket, bool retryAfter)
     {
-        if (context.Request.Path == CountsPath)
-        {
-            await context.Response.WriteAsync(JsonSerializer.Serialize(bucket.Counts()), context.RequestAborted);
-            return;
-        }
-
         var id = context.Request.Path.Value!.Split('/')[^1];
         if (!bucket.TryTake(id[..1], out var wait))
         {
@@ -70,8 +59,7 @@ internal static class LimitServer
     {
         private readonly double _burst = burst;
         private readonly Lock _lock = new();
-        private readonly Dictionary<string, int[]> _served = [];
-        private readonly int[] _refused = new int[600];
+        private readonly LimitCounts _counts = LimitCounts.Empty();
         private long _first;
         private double _filledAt;
         private double _tokens = burst;
@@ -86,25 +74,18 @@ internal static class LimitServer
                 }
 
                 var now = Stopwatch.GetElapsedTime(_first).TotalSeconds;
-                var current = raisedTo > 0 && now >= 15 ? raisedTo : rate;
+                var current = raisedTo > 0 && now >= RaisedAfter ? raisedTo : rate;
                 _tokens = Math.Min(current / rate * _burst, _tokens + ((now - _filledAt) * current));
                 _filledAt = now;
                 wait = (1 - _tokens) / current;
-                var second = Math.Min((int)now, 599);
-                if (_tokens < 1)
+                var isServed = _tokens >= 1;
+                if (isServed)
                 {
-                    _refused[second]++;
-                    return false;
+                    _tokens--;
                 }
 
-                _tokens--;
-                if (!_served.TryGetValue(client, out var served))
-                {
-                    _served[client] = served = new int[600];
-                }
-
-                served[second]++;
-                return true;
+                _counts.Add(client, now, !isServed);
+                return isServed;
             }
         }
 
@@ -112,17 +93,8 @@ internal static class LimitServer
         {
             lock (_lock)
             {
-                return new LimitCounts(_served.ToDictionary(client => client.Key, client => client.Value.ToArray()), [.. _refused]);
+                return _counts.Copy();
             }
         }
     }
-}
-
-/// <summary>The requests in each second since the first.</summary>
-/// <param name="Served">The served requests of each client.</param>
-/// <param name="Refused">The refused requests.</param>
-internal sealed record LimitCounts(Dictionary<string, int[]> Served, int[] Refused)
-{
-    /// <summary>The served requests of all clients in a second.</summary>
-    public int ServedIn(int second) => Served.Values.Sum(served => served[second]);
 }

@@ -1,18 +1,30 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
 
 namespace Tigris.Benchmarks;
 
 /// <summary>Measures bulk commands at a server with a rate limit, and compares the results with the promises.</summary>
-internal static class LimitTable
+/// <param name="server">The command that starts the server.</param>
+internal sealed class LimitTable(string server)
 {
+    /// <summary>The command that starts the server of this project.</summary>
+    public const string Independent = "serve-limited";
+
+    /// <summary>The command that starts the emulator.</summary>
+    public const string Emulator = "serve-emulator";
+
+    private const int Organizations = 10;
+
+    /// <summary>Returns the ids of the organizations that a client reads.</summary>
+    public static IEnumerable<string> Ids(string prefix) => Enumerable.Range(0, Organizations).Select(number => prefix + Text(number));
+
     /// <summary>Runs the matrix: rates, with and without Retry-After, and throttle limits. Writes one line for each run.</summary>
     /// <returns>0 if all runs keep the promises; otherwise, 1.</returns>
-    public static async Task<int> MeasureAsync(double[] rates, int[] limits, int seconds, double burst)
+    public async Task<int> MeasureAsync(double[] rates, int[] limits, int seconds, double burst)
     {
         var missed = 0;
         Console.WriteLine("rate\tRetry-After\tthrottle limit\tfailed\tused from 5 s\trefused\trefused from 5 s");
@@ -43,17 +55,17 @@ internal static class LimitTable
     public static void Call(Uri endpoint, string prefix, int limit, int count)
     {
         using var engine = Engine.ConnectedTo(endpoint);
-        var failed = engine.Run($"1..{count} | ForEach-Object {{ '{prefix}' + $_ }} | Get-TigrisOrganization -ThrottleLimit {limit} -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null; $failed.Count");
+        var failed = engine.Run($"1..{count} | ForEach-Object {{ '{prefix}' + $_ % {Organizations} }} | Get-TigrisOrganization -ThrottleLimit {limit} -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null; $failed.Count");
         Console.WriteLine(failed[^1]);
     }
 
-    private static async Task<bool> RunAsync(double rate, bool retryAfter, int limit, int seconds, double burst)
+    private async Task<bool> RunAsync(double rate, bool retryAfter, int limit, int seconds, double burst)
     {
-        await using var server = Server(rate, burst * rate, retryAfter, 0);
-        var endpoint = await server.ReadLineAsync();
+        await using var child = Server(rate, burst * rate, retryAfter, 0);
+        var endpoint = await child.ReadLineAsync();
         var count = (int)((seconds + burst) * rate);
         var failed = await CallAsync(endpoint, "a", limit, count);
-        var counts = await CountsAsync(endpoint);
+        var counts = await CountsAsync(child);
 
         // The last second is not a whole one.
         var end = Enumerable.Range(0, 600).Last(second => counts.ServedIn(second) > 0);
@@ -66,13 +78,13 @@ internal static class LimitTable
         return isKept;
     }
 
-    private static async Task<bool> ShareAsync(double rate, int seconds)
+    private async Task<bool> ShareAsync(double rate, int seconds)
     {
-        await using var server = Server(rate, rate, false, 0);
-        var endpoint = await server.ReadLineAsync();
+        await using var child = Server(rate, rate, false, 0);
+        var endpoint = await child.ReadLineAsync();
         var count = (int)(seconds * rate);
         var failed = await Task.WhenAll(CallAsync(endpoint, "a", 32, count), CallAsync(endpoint, "b", 32, count));
-        var counts = await CountsAsync(endpoint);
+        var counts = await CountsAsync(child);
 
         // While both run.
         var (a, b) = (counts.Served["a"], counts.Served["b"]);
@@ -83,29 +95,25 @@ internal static class LimitTable
         return isKept;
     }
 
-    private static async Task<bool> RiseAsync()
+    private async Task<bool> RiseAsync()
     {
-        await using var server = Server(50, 50, false, 500);
-        var endpoint = await server.ReadLineAsync();
+        await using var child = Server(50, 50, false, 500);
+        var endpoint = await child.ReadLineAsync();
         var failed = await CallAsync(endpoint, "a", 128, 9000);
-        var counts = await CountsAsync(endpoint);
-        var reached = Enumerable.Range(15, 580).FirstOrDefault(second => counts.ServedIn(second) >= 450, 600) - 15;
+        var counts = await CountsAsync(child);
+        var reached = Enumerable.Range(LimitServer.RaisedAfter, 580).FirstOrDefault(second => counts.ServedIn(second) >= 450, 600) - LimitServer.RaisedAfter;
         var isKept = failed == 0 && reached <= 15;
         Console.WriteLine($"50/s rises to 500/s: {failed} failed, 0.9 reached after {reached} s{(isKept ? "" : "\tMISSED")}");
         return isKept;
     }
 
-    private static Child Server(double rate, double burst, bool retryAfter, double raisedTo) => Child.Self(
-        "serve-limited", Text(rate), Text(burst), retryAfter ? "true" : "false", Text(raisedTo));
+    private Child Server(double rate, double burst, bool retryAfter, double raisedTo) => Child.Self(
+        server, Text(rate), Text(burst), retryAfter ? "true" : "false", Text(raisedTo));
 
     private static async Task<int> CallAsync(string endpoint, string prefix, int limit, int count) => int.Parse(
         await Child.LineOfAsync(Child.Self("call-limited", endpoint, prefix, Text(limit), Text(count))), CultureInfo.InvariantCulture);
 
-    private static async Task<LimitCounts> CountsAsync(string endpoint)
-    {
-        using var http = new HttpClient();
-        return JsonSerializer.Deserialize<LimitCounts>(await http.GetStringAsync(new Uri(endpoint + LimitServer.CountsPath)))!;
-    }
+    private static async Task<LimitCounts> CountsAsync(Child child) => JsonSerializer.Deserialize<LimitCounts>(await child.AskAsync("counts"))!;
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
