@@ -13,13 +13,13 @@
     ./build.ps1 -Task Windows
 #>
 [CmdletBinding()]
-param([string[]]$Suite = @('Tigris.Client.Tests', 'Tigris.Emulator.Tests', 'Tigris.PowerShell.Tests', 'Pester'))
+param([string[]]$Suite = @('Tigris.Client.Tests', 'Tigris.Workflows.Tests', 'Tigris.Emulator.Tests', 'Tigris.PowerShell.Tests', 'Pester'))
 
 $ErrorActionPreference = 'Stop'
 $root = [IO.Path]::GetFullPath("$PSScriptRoot/../..")
 $runtime = "$root/artifacts/windows/dotnet"
 # Several times what each suite takes on two idle cores; a hang must not hold CI.
-$limits = @{ 'Tigris.Client.Tests' = '15m'; 'Tigris.Emulator.Tests' = '10m'; 'Tigris.PowerShell.Tests' = '30m'; Pester = '30m' }
+$limits = @{ 'Tigris.Client.Tests' = '15m'; 'Tigris.Workflows.Tests' = '5m'; 'Tigris.Emulator.Tests' = '10m'; 'Tigris.PowerShell.Tests' = '30m'; Pester = '30m' }
 $total = @{ passed = 0; failed = 0; skipped = 0 }
 
 function Invoke-Wine {
