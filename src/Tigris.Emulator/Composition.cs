@@ -55,7 +55,7 @@ internal sealed class Composition
             new LogStage(Log, options.TimeProvider),
             new FaultStage(Faults),
             new RateLimitStage(RateLimits),
-            new S3MeterStage(database, api.S3.Meter),
+            new S3MeterStage(database, api.S3.Meter, Problems),
             new CorsStage(api.S3.Buckets),
             new ErrorStage(),
             new LoopbackStage(),

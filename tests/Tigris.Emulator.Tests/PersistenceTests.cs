@@ -120,6 +120,21 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_cannot_be_metered_is_still_answered()
+    {
+        await using var emulator = await Start();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        await s3.PutAsync("/data/a", "hello");
+        using (var file = new Database(Path.Combine(_folder.FullName, "state.db"))) file.Execute("DROP TABLE metered"); // fails as a full disk does
+
+        Assert.Equal((200, "hello"), ((await s3.GetAsync("/data/a")).Status, (await s3.GetAsync("/data/a")).Text));
+        Assert.Equal(200, (await s3.PutAsync("/data/b", "stored")).Status);
+        Assert.Equal("stored", (await s3.GetAsync("/data/b")).Text);
+        Assert.Contains("GetObject was not metered", emulator.Server.Problems.Entries[0].Text);
+    }
+
+    [Fact]
     public async Task A_folder_that_does_not_exist_is_refused_by_name() =>
         Assert.Contains("missing", (await Assert.ThrowsAsync<InvalidDataException>(() => EmulatorServer.StartAsync(
             new EmulatorOptions { Port = 0, DataPath = Path.Combine(_folder.FullName, "missing", "state.db") }, TestContext.Current.CancellationToken))).Message);

@@ -81,7 +81,6 @@ public sealed class StrictRequestTests
         using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
         var target = s3.Presign("PUT", "/data/a", 60, ("x-amz-storage-class", "GLACIER"), ("x-amz-storage-class", "STANDARD"));
         Assert.Equal((400, "InvalidArgument"), CopyTests.Code(await s3.AnonymousAsync("PUT", target, "x"u8.ToArray())));
-        Assert.Equal(400, (await s3.AnonymousAsync("PUT", s3.Presign("PUT", "/data/a", 0), "x"u8.ToArray())).Status);
         Assert.Equal(404, (await s3.GetAsync("/data/a")).Status);
     }
 
@@ -226,6 +225,45 @@ public sealed class StrictRequestTests
         await s3.PutAsync("/data/a", "before");
         Assert.Equal(status, (await s3.SendAsync(method, target, method == "PUT" ? "after"u8.ToArray() : null, headers: new() { [header] = value })).Status);
         Assert.Equal("before", (await s3.GetAsync("/data/a")).Text);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/data/a", "x-amz-meta-a")]
+    [InlineData("PUT", "/data/a", "cache-control")]
+    [InlineData("PUT", "/data/a", "x-amz-website-redirect-location")]
+    [InlineData("POST", "/data/a?uploads", "x-amz-meta-a")]
+    [InlineData("PUT", "/data/b", "x-amz-meta-a")]
+    [InlineData("PUT", "/data", "x-tigris-snapshot")]
+    public async Task A_control_character_that_would_be_sent_back_is_refused(string method, string target, string header)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync(options: """{"enable_snapshots":true}""");
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        await s3.PutAsync("/data/source", "x");
+        foreach (var character in new[] { '\u0001', '\u000b', '\u001f', '\u007f', '\u0085' })
+        {
+            var headers = new Dictionary<string, string> { [header] = $"{(header == "x-tigris-snapshot" ? "true; name=" : "")}a{character}b" };
+            if (target == "/data/b") (headers["x-amz-copy-source"], headers["x-amz-metadata-directive"]) = ("data/source", "REPLACE");
+            var answer = await s3.SendAsync(method, target, method == "PUT" && headers.Count == 1 && target != "/data" ? "x"u8.ToArray() : null, headers: headers);
+            Assert.Equal((400, "InvalidArgument"), CopyTests.Code(answer));
+            Assert.Equal(400, emulator.Server.Requests.Entries[^1].Status);
+        }
+
+        Assert.DoesNotContain("<Key>a</Key>", (await s3.GetAsync("/data?list-type=2")).Text);
+    }
+
+    [Fact]
+    public async Task A_control_character_in_an_origin_is_not_sent_back()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        await s3.PutAsync("/data/a", "before");
+        await s3.PutAsync("/data?cors", "<CORSConfiguration><CORSRule><AllowedOrigin>https://*</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>");
+        var answer = await s3.SendAsync("GET", "/data/a", headers: new() { ["origin"] = "https://a\u0001b" });
+        Assert.Equal((200, "before"), (answer.Status, answer.Text));
+        Assert.False(answer.Response.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal(403, (await s3.AnonymousAsync("OPTIONS", "/data/a", null, ("Origin", "https://a"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "a\u0001b"))).Status);
     }
 
     [Theory]

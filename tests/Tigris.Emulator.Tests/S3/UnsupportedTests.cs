@@ -102,6 +102,24 @@ public sealed class UnsupportedTests
         Assert.Contains(element, answer.Text);
     }
 
+    [Theory]
+    [InlineData("POST", "/data?func=bundle", "?func=bundle")]
+    [InlineData("POST", "/data?restore", "?restore")]
+    [InlineData("POST", "/data/a?select&select-type=2", "?select")]
+    [InlineData("POST", "/data", "browser uploads")]
+    [InlineData("POST", "/", "IAM")]
+    [InlineData("PATCH", "/data/a", "PATCH for objects")]
+    [InlineData("DELETE", "/", "DELETE for the service")]
+    public async Task An_operation_that_is_not_emulated_is_named(string method, string target, string name)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        using var tenant = await emulator.TenantAsync();
+        using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret);
+        var answer = await s3.SendAsync(method, target);
+        Assert.Equal((501, "NotImplemented"), (answer.Status, answer.Code));
+        Assert.Contains(name, answer.Text);
+    }
+
     [Fact]
     public async Task Headers_without_an_effect_are_accepted()
     {

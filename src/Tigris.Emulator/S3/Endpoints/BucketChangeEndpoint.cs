@@ -52,7 +52,7 @@ internal sealed class BucketChangeEndpoint(
         {
             ObjectAcl = body.Nested("acl_settings")?.Flag("allow_object_acl") ?? bucket.ObjectAcl,
             Regions = body.OptionalText("object_regions") is { } regions ? Regions.Parse(regions, "object_regions", options.AnyRegion) : bucket.Regions,
-            CacheControl = body.OptionalText("cache_control") is { } cache ? Checked(cache) : bucket.CacheControl,
+            CacheControl = body.OptionalText("cache_control") is { } cache ? (cache.Length > 0 ? ObjectHeaders.Sendable("cache_control", cache) : null) : bucket.CacheControl,
             StorageClass = body.OptionalText("storage_class") ?? bucket.StorageClass,
             Domain = body.Nested("website") is { } website ? Domain(bucket, website.OptionalText("domain_name")) : bucket.Domain,
             Cors = change.RemovesCors ? null : body.Nested("cors") is { } cors ? BucketSettingsJson.Cors(cors) : bucket.Cors,
@@ -86,15 +86,5 @@ internal sealed class BucketChangeEndpoint(
         if (string.IsNullOrEmpty(name)) return null;
         var domain = DomainNames.Check(name, "website.domain_name");
         return buckets.IsDomainTaken(domain, bucket.Name) ? throw new S3Exception(409, "OperationAborted", $"The domain {domain} belongs to another bucket.") : domain;
-    }
-
-    private static string? Checked(string cacheControl)
-    {
-        foreach (var c in cacheControl)
-        {
-            if (char.IsControl(c)) throw S3Exception.InvalidArgument("cache_control", "must not contain control characters");
-        }
-
-        return cacheControl.Length > 0 ? cacheControl : null;
     }
 }

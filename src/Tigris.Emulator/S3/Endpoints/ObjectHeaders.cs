@@ -38,7 +38,7 @@ internal static class ObjectHeaders
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in Kept)
         {
-            if (request.Header(name) is { } value) kept[name] = value;
+            if (request.Header(name) is { } value) kept[name] = Sendable(name, value);
         }
 
         // The coding of the request body is not a property of the object.
@@ -52,12 +52,17 @@ internal static class ObjectHeaders
         foreach (var name in request.HeaderNames.Where(name => name.StartsWith(Metadata, StringComparison.OrdinalIgnoreCase)))
         {
             var value = request.Header(name)!;
-            kept[name.ToLowerInvariant()] = value;
+            kept[name.ToLowerInvariant()] = Sendable(name, value);
             size += Encoding.UTF8.GetByteCount(name) - Metadata.Length + Encoding.UTF8.GetByteCount(value);
         }
 
         return size <= LargestMetadata ? kept : throw new S3Exception(400, "MetadataTooLarge", "The metadata has more than 2,048 bytes.");
     }
+
+    /// <summary>Returns a value that a response can have as a header. Servers accept control characters, and refuse to send them.</summary>
+    public static string Sendable(string name, string value) => value.Any(c => char.IsControl(c) && c != '\t')
+        ? throw S3Exception.InvalidArgument(name, "must not contain control characters")
+        : value;
 
     public static string StorageClass(S3Request request, string ofBucket)
     {
@@ -88,8 +93,7 @@ internal static class ObjectHeaders
         {
             if (call.Query[word] is not { } value) continue;
             if (call.Request.Caller.IsAnonymous) throw S3Exception.InvalidRequest($"{word} needs a signed request.");
-            if (value.Any(char.IsControl)) throw S3Exception.InvalidArgument(word, "must not contain control characters");
-            headers.Add((header, value));
+            headers.Add((header, Sendable(word, value)));
         }
 
         return headers;

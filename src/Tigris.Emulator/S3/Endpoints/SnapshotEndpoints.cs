@@ -76,6 +76,6 @@ internal sealed class SnapshotEndpoints(Database database, BucketStore buckets, 
         var parts = header.Split(';', 2, StringSplitOptions.TrimEntries);
         if (parts[0] != "true" || (parts.Length == 2 && !parts[1].StartsWith(NamePrefix, StringComparison.Ordinal)))
             throw S3Exception.InvalidArgument(Snapshots.Header, "must be true, or true; name=NAME");
-        return parts.Length == 2 ? parts[1][NamePrefix.Length..] : null;
+        return parts.Length == 2 ? ObjectHeaders.Sendable(Snapshots.Header, parts[1][NamePrefix.Length..]) : null;
     }
 }

@@ -12,7 +12,7 @@ namespace Tigris.Emulator.S3.Metering;
 /// Charges every request to the bucket's organization before the response is sent, so that a client with the response finds it in the usage. An
 /// interrupted response counts in full.
 /// </summary>
-internal sealed class S3MeterStage(Database database, Meter meter) : Stage<S3Request>
+internal sealed class S3MeterStage(Database database, Meter meter, ProblemLog problems) : Stage<S3Request>
 {
     protected override async Task<Reply> InvokeAsync(S3Request request, Next next)
     {
@@ -25,8 +25,8 @@ internal sealed class S3MeterStage(Database database, Meter meter) : Stage<S3Req
             }
             catch (Exception e)
             {
-                reply.Body.Dispose();
-                return request.Error(500, $"the request could not be metered ({e.GetType().Name}): {e.Message}");
+                // A change is stored, and a full disk must not stop reads.
+                problems.Add($"{request.OperationId} was not metered", e);
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class CorsStage(BucketStore buckets) : Stage<S3Request>
     }
 
     private static CorsRule? Find(BucketStore buckets, S3Request request, string origin, string method, string[] headers) =>
-        buckets.FindAnywhere(request.Address.Bucket)?.Cors is { } cors
+        !headers.Append(origin).Any(text => text.Any(char.IsControl)) && buckets.FindAnywhere(request.Address.Bucket)?.Cors is { } cors
             ? CorsXml.Read(cors).FirstOrDefault(rule => rule.Allows(origin, method) && headers.All(rule.AllowsHeader))
             : null;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Tigris.Emulator.S3.Endpoints;
 using Tigris.Emulator.S3.Payload;
 
 namespace Tigris.Emulator.S3.Pipeline;
@@ -27,7 +28,7 @@ internal static class PresignedHeaders
         foreach (var pair in query.Pairs)
         {
             if (!pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || IsChecksumOfNothing(pair.Name, pair.Value)) continue;
-            if (pair.Value.Any(c => char.IsControl(c) && c != '\t')) throw S3Exception.InvalidArgument(pair.Name, "must not contain control characters");
+            ObjectHeaders.Sendable(pair.Name, pair.Value);
             if (found is not null) throw S3Exception.InvalidArgument(pair.Name, "must occur once");
             found = pair.Value;
         }

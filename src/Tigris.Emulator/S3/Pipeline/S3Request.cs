@@ -83,8 +83,22 @@ internal sealed class S3Request : EmulatorRequest
     internal override RoutingKey RoutingKey => new(Side.S3, (int)Address.Level);
 
     internal override RefusalException NotRouted(IReadOnlyList<string> methods) => Verbs.Contains(Method)
-        ? S3Exception.NotImplemented($"{Method} for {Address.Level.ToString().ToLowerInvariant()}s in this form")
+        ? S3Exception.NotImplemented(Described())
         : new S3Exception(405, "MethodNotAllowed", "The method is not allowed against this resource.");
+
+    /// <summary>Names the parameter or the form of a request without an operation.</summary>
+    private string Described()
+    {
+        var target = $"{Method} for {(Address.Level == S3Level.Service ? "the service" : Address.Level.ToString().ToLowerInvariant() + "s")}";
+        if (Query.Pairs.FirstOrDefault(pair => !PresignedHeaders.IsOfPresigned(pair.Name)) is { Name.Length: > 0 } parameter)
+            return $"{target} with ?{parameter.Name}{(parameter.Value.Length > 0 ? "=" + parameter.Value : "")}";
+        return Method != "POST" ? target : Address.Level switch
+        {
+            S3Level.Service => $"{target}, such as IAM operations",
+            S3Level.Bucket => $"{target} without ?delete, such as browser uploads",
+            _ => $"{target} without ?uploads, ?uploadId or ?restore",
+        };
+    }
 
     internal override Reply Error(RefusalException refusal)
     {

@@ -60,9 +60,9 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
 
         if (Field("X-Amz-Algorithm") != Algorithm) throw Wrong($"must have X-Amz-Algorithm={Algorithm}");
         if (!int.TryParse(Field("X-Amz-Expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds == 0 || TimeSpan.FromSeconds(seconds) > LongestPresigned)
+            || TimeSpan.FromSeconds(seconds) > LongestPresigned)
         {
-            throw Wrong("must have X-Amz-Expires in seconds, from 1 to a week");
+            throw Wrong("must have X-Amz-Expires in seconds, at most a week");
         }
 
         return Create(
