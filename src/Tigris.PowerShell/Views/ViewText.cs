@@ -28,6 +28,9 @@ public static class ViewText
     /// <summary>A number of any type, with separators and at most four decimals: <c>1,234.5678</c>.</summary>
     public static string? Number(IFormattable? number) => In("#,0.####", number);
 
+    /// <summary>A number with all its digits, without separators: <c>1234.0000005</c>.</summary>
+    public static string? Exact(decimal? number) => In("0.############################", number);
+
     /// <summary>A number and its unit: <c>40.12 GiB-Month</c>. A unit that only says that things are counted is left out: the metric's name says what.</summary>
     public static string? Amount(IFormattable? number, string? unit) => unit is null || unit.StartsWith("Number of ", StringComparison.Ordinal)
         ? Number(number)

@@ -18,6 +18,7 @@ public sealed class OfflineCommandTests : EmulatorTest
         ["New-TigrisLifecycleRule"] = "New-TigrisLifecycleRule tidy -ExpireAfterDays 30",
         ["Import-TigrisCredential"] = "Import-TigrisCredential keys.jsonl",
         ["Export-TigrisAccessKey"] = "Import-TigrisCredential keys.jsonl | Export-TigrisAccessKey keys.json Json -PassThru",
+        ["ConvertTo-TigrisFocus"] = "[Tigris.Invoice]@{ OrganizationId = 'acme'; Month = '2026-10'; Total = 1 } | ConvertTo-TigrisFocus",
         ["Get-TigrisOffboarding"] = "Get-TigrisOffboarding journal.jsonl",
     };
 

@@ -57,6 +57,7 @@ internal static class SampleCall
         ["S3Endpoint"] = "'http://127.0.0.1:9'",
         ["MaximumRetryCount"] = "0",
         ["Method"] = "'DELETE'",
+        ["InputObject"] = "([Tigris.Invoice]@{ OrganizationId = 'acme'; Month = '2026-10'; Status = 'PAID'; Total = 1 })",
         ["Invoke-TigrisRequest -Path"] = "'/orgs/acme/buckets/acme-data'",
     };
 

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Compares the account invoice of a month with the sum of the invoices of all organizations, charge by charge.</summary>
+[Cmdlet(VerbsData.Compare, "TigrisInvoice", HelpUri = HelpPages.Api + "get-account-invoice")]
+[OutputType(typeof(InvoiceDifference))]
+public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
+{
+    private readonly CallGroup _reads = new();
+
+    /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
+    [Parameter(Position = 0)]
+    [Month]
+    [ArgumentCompleter(typeof(MonthCompleter))]
+    public string? Month { get; set; }
+
+    /// <summary>Returns charges without a difference too.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter IncludeEqual { get; set; }
+
+    private protected override void ProcessInput() => Attempt(Active.ProviderId, Compare);
+
+    private void Compare()
+    {
+        var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
+        var account = Ask(Active.ProviderId, call => call.Client.Billing.GetAccountInvoiceAsync(month, call.Cancellation));
+        if (account.Status == "PAST_DUE")
+        {
+            WriteWarning(MessageText.Of(Messages.WarnAccountPastDue, month));
+        }
+
+        var comparison = new InvoiceComparison(account);
+        Read(comparison, month);
+        WriteDifferences(comparison);
+    }
+
+    private void Read(InvoiceComparison comparison, string month)
+    {
+        // A server that lists an organization twice must not double its invoice.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var query = new OrganizationQuery { IncludeInactive = true };
+        ForEachListed(
+            Active.ProviderId,
+            "ListOrganizations",
+            (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
+            organization =>
+            {
+                if (seen.Add(organization.OrganizationId))
+                {
+                    Start(organization.OrganizationId, _reads.Add(call => ReadAsync(call, comparison, organization.OrganizationId, month)));
+                }
+            });
+    }
+
+    private static async Task ReadAsync(CallContext call, InvoiceComparison comparison, string organizationId, string month)
+    {
+        try
+        {
+            comparison.Add(await call.Client.Billing.GetInvoiceAsync(organizationId, month, call.Cancellation).ConfigureAwait(false));
+        }
+        catch (TigrisNotFoundException)
+        {
+            // An organization that was created after the month may have no invoice.
+            comparison.AddWithoutInvoice(organizationId);
+            call.WriteWarning(MessageText.Of(Messages.WarnWithoutInvoice, organizationId, month));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            comparison.AddFailure(organizationId);
+            throw;
+        }
+    }
+
+    // The last call: it starts after all others have started, and waits until they have ended.
+    private void WriteDifferences(InvoiceComparison comparison)
+    {
+        var includeEqual = IncludeEqual;
+        Start(Active.ProviderId, async call =>
+        {
+            await _reads.EndAsync().ConfigureAwait(false);
+            await call.WritePageAsync(comparison.Compare(includeEqual)).ConfigureAwait(false);
+        });
+    }
+}

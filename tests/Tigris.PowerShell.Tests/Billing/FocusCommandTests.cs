@@ -1,0 +1,117 @@
+using System;
+using System.Linq;
+
+namespace Tigris.PowerShell.Tests.Billing;
+
+/// <summary>Converts invoices of the pipeline to FOCUS rows.</summary>
+public sealed class FocusCommandTests : EmulatorTest
+{
+    [Fact]
+    public void The_billed_costs_add_up_to_the_invoices()
+    {
+        Server.SeedOrganizations(5, number => ($"t{number}", $"Tenant {number}"));
+
+        var invoices = Run("$invoices = Get-TigrisOrganization | Get-TigrisInvoice -Month 2026-03; $invoices").ThrowIfFailed();
+        var rows = Run("$invoices | ConvertTo-TigrisFocus").ThrowIfFailed();
+
+        Assert.Equal(invoices.Values("Total").Sum(total => (decimal)total!), rows.Values("BilledCost").Sum(cost => (decimal)cost!));
+        Assert.Equal(Enumerable.Range(0, 5).Select(number => $"Tenant {number}"), rows.Texts("SubAccountName").Distinct());
+        Assert.All(rows.Texts("InvoiceId"), id => Assert.EndsWith("/2026-03", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_are_those_of_the_parameters()
+    {
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+
+        var rows = Run("Get-TigrisInvoice acme | ConvertTo-TigrisFocus -ProviderName P -PublisherName Q -InvoiceIssuerName P -BillingAccountId 7 -BillingAccountName N -BillingCurrency EUR");
+
+        Assert.All(rows.ThrowIfFailed().Output, row => Assert.Equal(
+            ("P", "Q", "P", "7", "N", "EUR"),
+            (Text(row, "ProviderName"), Text(row, "PublisherName"), Text(row, "InvoiceIssuerName"), Text(row, "BillingAccountId"), Text(row, "BillingAccountName"), Text(row, "BillingCurrency"))));
+    }
+
+    [Fact]
+    public void Another_issuer_is_one_warning()
+    {
+        Server.SeedOrganizations(2, number => ($"t{number}", "x"));
+
+        var rows = Run("Get-TigrisInvoice * | ConvertTo-TigrisFocus -InvoiceIssuerName Marketplace").ThrowIfFailed();
+
+        Assert.Contains("EffectiveCost", Assert.Single(rows.Warnings), StringComparison.Ordinal);
+        Assert.All(rows.Values("BilledCost"), cost => Assert.Equal(0m, cost));
+    }
+
+    [Theory]
+    [InlineData("Export-Clixml -Depth 5 invoice.xml -InputObject $invoice; Import-Clixml invoice.xml")]
+    [InlineData("ConvertTo-Json $invoice -Depth 5 | ConvertFrom-Json")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($invoice, 5))")]
+    public void A_saved_invoice_gives_the_same_rows(string copy)
+    {
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+        var folder = System.IO.Directory.CreateTempSubdirectory("tigris-focus-").FullName;
+        try
+        {
+            Run($"Set-Location -LiteralPath '{folder}'; $invoice = Get-TigrisInvoice acme -Month 2026-03").ThrowIfFailed();
+
+            var live = Run("$invoice | ConvertTo-TigrisFocus | ConvertTo-Csv").ThrowIfFailed();
+            var saved = Run($"$copy = $({copy}); $copy | ConvertTo-TigrisFocus | ConvertTo-Csv").ThrowIfFailed();
+
+            Assert.Equal(live.Output.Select(line => line.ToString()), saved.Output.Select(line => line.ToString()));
+        }
+        finally
+        {
+            Run("Set-Location /");
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-TigrisInvoice acme | ConvertTo-Json -Depth 1 | ConvertFrom-Json", "IncompleteInvoice")]
+    [InlineData("Get-TigrisInvoice acme | ConvertTo-Json -Depth 2 | ConvertFrom-Json", "IncompleteInvoice")]
+    [InlineData("Get-TigrisInvoice acme -Line | Select-Object -First 1", "NotInvoice")]
+    [InlineData("Get-TigrisUsage acme | Select-Object -First 1", "NotInvoice")]
+    [InlineData("'acme'", "NotInvoice")]
+    [InlineData("42", "NotInvoice")]
+    [InlineData("[pscustomobject]@{ OrganizationId = 'acme'; Charges = @(); Month = '2026-13'; Total = 1 }", "InvalidMonth")]
+    [InlineData("[pscustomobject]@{ OrganizationId = 'acme'; Charges = @(); Month = '2026-10' }", "IncompleteInvoice")]
+    public void Another_object_is_the_error_of_its_record(string script, string errorId)
+    {
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+
+        var outcome = Run($"{script} | ConvertTo-TigrisFocus");
+
+        Assert.Equal(errorId, outcome.ErrorId);
+        Assert.NotEmpty(outcome.Error.ErrorDetails.RecommendedAction);
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public void A_bad_record_does_not_end_the_pipeline()
+    {
+        Server.SeedOrganizations(2, number => ($"t{number}", "x"));
+
+        var outcome = Run("$invoices = Get-TigrisInvoice *; $invoices[0], $null, 'x', $invoices[1] | ConvertTo-TigrisFocus");
+
+        Assert.Equal(2, outcome.Errors.Count);
+        Assert.Equal(["t0", "t1"], outcome.Texts("SubAccountId").Distinct());
+    }
+
+    [Theory]
+    [InlineData("usd")]
+    [InlineData("EURO")]
+    public void A_currency_is_a_code_of_three_letters(string currency) =>
+        Assert.Contains("BillingCurrency", Run($"[Tigris.Invoice]@{{ OrganizationId = 'a'; Month = '2026-10' }} | ConvertTo-TigrisFocus -BillingCurrency {currency}").Error.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Rows_are_written_while_invoices_are_read()
+    {
+        Server.SeedOrganizations(40, number => ($"t{number:d2}", "x"));
+
+        Assert.Equal("t00", Run("Get-TigrisOrganization | Get-TigrisInvoice -ThrottleLimit 1 | ConvertTo-TigrisFocus | Select-Object -First 1").ThrowIfFailed().Texts("SubAccountId").Single());
+
+        Assert.InRange(Server.Requests.Count("GetInvoice"), 1, 12);
+    }
+
+    private static string? Text(System.Management.Automation.PSObject row, string name) => row.Properties[name].Value?.ToString();
+}
