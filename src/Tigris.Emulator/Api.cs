@@ -26,9 +26,10 @@ internal sealed class Api
         var meter = new Meter(database);
         var holdings = new Holdings(database, meter);
         var contents = new ContentStore(database, versions, options.DataPath);
-        var objects = new ObjectStore(database, contents, holdings, versions);
+        var removed = new RemovedObjectStore(database, contents, holdings);
+        var objects = new ObjectStore(database, contents, holdings, versions, removed);
         var uploads = new UploadStore(database, contents, holdings);
-        var deletion = new BucketDeletion(buckets, objects, uploads);
+        var deletion = new BucketDeletion(buckets, objects, removed, uploads);
 
         var lifecycle = new LifecycleRules(options);
         var newBuckets = new NewBuckets(buckets, snapshots, objects, lifecycle, options);
@@ -37,7 +38,7 @@ internal sealed class Api
         Database = database;
         Organizations = new OrganizationStore(database);
         State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, holdings, options.TimeProvider);
-        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, snapshots, lifecycle, newBuckets, meter, contents, objects, uploads, deletion);
+        S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, snapshots, lifecycle, newBuckets, meter, contents, objects, removed, uploads, deletion);
         Endpoints =
         [
             .. new OrganizationsEndpoints(Organizations, accessKeys, options).Endpoints,

@@ -53,8 +53,8 @@ public sealed class PersistenceTests : IDisposable
         using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
         {
             foreach (var column in new[] { "marker", "part_checksums", "readable" }) file.Execute($"ALTER TABLE objects DROP COLUMN {column}");
-            foreach (var column in new[] { "cors", "lifecycle_xml", "ownership", "encryption", "accelerate", "cache_control" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
-            file.Execute("DROP TABLE completed_uploads");
+            foreach (var column in new[] { "cors", "lifecycle_xml", "ownership", "encryption", "accelerate", "cache_control", "soft_delete" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            foreach (var table in new[] { "completed_uploads", "removed_buckets", "removed_objects" }) file.Execute($"DROP TABLE {table}");
             file.Execute("ALTER TABLE objects DROP COLUMN acl");
             file.Execute("ALTER TABLE uploads DROP COLUMN acl");
             file.Execute("PRAGMA user_version = 2");
@@ -81,7 +81,8 @@ public sealed class PersistenceTests : IDisposable
         using (var file = new Database(Path.Combine(_folder.FullName, "state.db")))
         {
             file.Execute("ALTER TABLE objects DROP COLUMN readable");
-            foreach (var column in new[] { "accelerate", "cache_control" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            foreach (var column in new[] { "accelerate", "cache_control", "soft_delete" }) file.Execute($"ALTER TABLE buckets DROP COLUMN {column}");
+            foreach (var table in new[] { "removed_buckets", "removed_objects" }) file.Execute($"DROP TABLE {table}");
             file.Execute("PRAGMA user_version = 4");
         }
 

@@ -9,5 +9,8 @@ internal sealed record BucketMaker(string OrganizationId, string UserId, bool Ma
     /// <summary>The object ownership setting.</summary>
     public string? Ownership { get; init; }
 
+    /// <summary>The number of days for which deletions can be undone, or null.</summary>
+    public int? SoftDelete { get; init; }
+
     public static BucketMaker Of(Call call) => new(call.OrganizationId, call.Actor.UserId, call.Actor.IsAdmin);
 }

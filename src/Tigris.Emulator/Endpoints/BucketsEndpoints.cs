@@ -55,9 +55,16 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
     {
         var bucket = buckets.Require(call);
         if (bucket.HasChildren) throw ApiException.Conflict($"bucket '{bucket.Name}' has forks: delete them first");
+        var now = options.TimeProvider.GetUtcNow().UtcDateTime;
+        if (bucket.SoftDelete is { } days && !call.Query.Flag("force"))
+        {
+            deletion.Remove(bucket, days, now);
+            return Call.Nothing;
+        }
+
         if (bucket.ObjectCount > 0 && !call.Query.Flag("force"))
             throw ApiException.Conflict($"bucket '{bucket.Name}' is not empty: force=true deletes its {bucket.ObjectCount} objects too");
-        deletion.Delete(bucket, options.TimeProvider.GetUtcNow().UtcDateTime);
+        deletion.Delete(bucket, now);
         return Call.Nothing;
     }
 }

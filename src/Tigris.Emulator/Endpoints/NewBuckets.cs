@@ -21,6 +21,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
     {
         if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + behavior.NameReuseDelay)
             throw ApiException.Conflict($"bucket_name: '{name}' was deleted a moment ago and is not free yet");
+        if (buckets.FindRemoved(name) is not null) throw ApiException.Conflict($"bucket_name: '{name}' was soft-deleted and can still be restored");
         if (spec.ForkOf is null && spec.SourceSnapshot is not null) throw ApiException.BadRequest("fork_of", "required with source_snapshot");
 
         var source = spec.ForkOf is null ? null : Source(maker, spec.ForkOf);
@@ -45,6 +46,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
             Lifecycle = lifecycle.Check(options?.Nested("lifecycle_rules")?.Items("rules") ?? [], withSnapshots, "bucket_options.lifecycle_rules.rules"),
             OwnerKey = maker.OwnerKey,
             Ownership = maker.Ownership,
+            SoftDelete = maker.SoftDelete,
             Parent = source?.Name,
             ParentSnapshot = version,
             Size = size,

@@ -28,6 +28,7 @@ internal sealed record S3Parts(
     Meter Meter,
     ContentStore Contents,
     ObjectStore Objects,
+    RemovedObjectStore Removed,
     UploadStore Uploads,
     BucketDeletion Deletion);
 
@@ -47,7 +48,8 @@ internal sealed class S3Composition : IAsyncDisposable
         var receiver = new Receiver(parts.Contents);
         _deliveries = new Deliveries(database, parts.Buckets, options, problems);
         var events = new ObjectEvents(database, parts.Meter) { Raised = _deliveries.Wake };
-        Lifecycle = new LifecycleRun(database, parts.Buckets, parts.Objects, events, options.TimeProvider, problems);
+        Lifecycle = new LifecycleRun(
+            database, parts.Buckets, parts.Objects, new SoftDeletions(database, parts.Buckets, parts.Removed, parts.Deletion), events, options.TimeProvider, problems);
         _lifecycleTimer = new LifecycleTimer(Lifecycle, options.TimeProvider, problems);
 
         // Operations with a query parameter or header come before those without.
@@ -56,6 +58,7 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new UploadEndpoints(database, parts.Buckets, parts.Uploads, parts.Objects, parts.Contents, receiver, quotas).Endpoints,
             .. new CompletionEndpoint(database, parts.Uploads, parts.Objects, parts.Contents, events).Endpoints,
             .. new CopyEndpoints(database, parts.Objects, parts.Contents, quotas, events).Endpoints,
+            .. new SoftDeleteEndpoints(database, parts.Buckets, parts.Objects, parts.Removed, Admission).Endpoints,
             .. new Archive(database, parts.Objects).Endpoints,
             .. new AclEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
             .. new TaggingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
@@ -67,7 +70,7 @@ internal sealed class S3Composition : IAsyncDisposable
             .. new AttributesEndpoint(database, parts.Buckets, parts.Objects).Endpoints,
             .. new PreflightEndpoint(parts.Buckets).Endpoints,
             .. new BucketEndpoints(database, parts.Buckets, parts.Snapshots, parts.NewBuckets, parts.Deletion).Endpoints,
-            .. new ListingEndpoints(database, parts.Buckets, parts.Objects).Endpoints,
+            .. new ListingEndpoints(database, parts.Buckets, parts.Objects, parts.Removed).Endpoints,
             .. new DeletionEndpoints(database, parts.Objects, events).Endpoints,
             .. new ObjectEndpoints(database, parts.Buckets, parts.Objects, parts.Contents, receiver, quotas, events).Endpoints,
         ];

@@ -20,6 +20,7 @@ internal static class StorageSchemas
         May("object_regions", MemberType.Text),
         May("cache_control", MemberType.Text),
         May("storage_class", BucketSchemas.StorageClass),
+        May("soft_delete", MemberType.Of(Schema.Closed("SoftDelete", Must("enabled", MemberType.Flag), May("retention_days", MemberType.Whole)))),
         May("type", MemberType.Amount),
         May("website", MemberType.Of(BucketSchemas.Website)),
         May("cors", MemberType.Of(Schema.Closed("Cors", Must("rules", MemberType.ListOf(CorsRule))))),

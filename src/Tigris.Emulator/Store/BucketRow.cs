@@ -61,6 +61,9 @@ internal sealed record BucketRow(string Name, string OrganizationId, string Owne
     /// <summary>The Cache-Control header of objects without their own one.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>The number of days for which deleted objects, and the deleted bucket, can be restored; null without soft delete.</summary>
+    public int? SoftDelete { get; init; }
+
     /// <summary>The tags as JSON.</summary>
     public string? Tags { get; init; }
 

@@ -7,7 +7,8 @@ namespace Tigris.Emulator.Store;
 /// <summary>The tables. Texts compare by bytes (SQLite's default), as ids require. Times are UTC ticks.</summary>
 internal static class DatabaseSchema
 {
-    private const long Version = 5;
+    private const long Version = 6;
+    private const long WithoutSoftDelete = 5;
     private const long WithoutSettings = 4;
     private const long WithoutVersions = 3;
     private const long WithoutAcls = 2;
@@ -69,11 +70,12 @@ internal static class DatabaseSchema
         if (version == Version) return;
         var missing = version switch
         {
-            0 => Tables + ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
-            WithoutObjects => ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
-            WithoutAcls => ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings,
-            WithoutVersions => ObjectTables.Versions + ObjectTables.Settings,
-            WithoutSettings => ObjectTables.Settings,
+            0 => Tables + ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings + ObjectTables.SoftDelete,
+            WithoutObjects => ObjectTables.Tables + ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings + ObjectTables.SoftDelete,
+            WithoutAcls => ObjectTables.Acls + ObjectTables.Versions + ObjectTables.Settings + ObjectTables.SoftDelete,
+            WithoutVersions => ObjectTables.Versions + ObjectTables.Settings + ObjectTables.SoftDelete,
+            WithoutSettings => ObjectTables.Settings + ObjectTables.SoftDelete,
+            WithoutSoftDelete => ObjectTables.SoftDelete,
             _ => throw new InvalidDataException($"the data file is of version {version}; this emulator reads version {Version}"),
         };
         Run(connection, $"BEGIN; {missing} PRAGMA user_version = {Version}; COMMIT;");

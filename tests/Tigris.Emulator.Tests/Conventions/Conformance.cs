@@ -44,6 +44,7 @@ internal static class Conformance
         ("HeadBucket", "Has headers for snapshots, forks, class and regions.", Roles),
         ("HeadObject", "", "ObjectTests.Head_returns_the_headers_of_get"),
         ("ListBuckets", "Also in JSON, for the vendor's SDK.", "SettingsTests.Buckets_are_listed_in_pages_and_by_prefix"),
+        ("ListDeletedObjects", "ListObjectVersions with `X-Tigris-Soft-Delete`.", Soft),
         ("ListMultipartUploads", "", "UploadTests.An_invalid_upload_is_not_completed"),
         ("ListObjectVersions", "A bucket without snapshots has the version `null` of each object.", "VersionTests.Versions_are_listed_from_new_to_old_in_pages_of_any_size"),
         ("ListObjects", "", Lists),
@@ -52,6 +53,7 @@ internal static class Conformance
         ("ListSnapshots", "ListBuckets with `X-Tigris-Snapshot: BUCKET`.", Snapshot),
         ("Preflight", "The OPTIONS requests of browsers.", "SettingsTests.A_preflight_request_follows_the_rules"),
         ("Presign", "The `POST /?func=presign` request of the vendor's SDK, in JSON.", "SdkTests.The_storage_SDK_gets_presigned_urls"),
+        ("PurgeDeletedObject", "DeleteObject with a version and `X-Tigris-Soft-Delete`.", "SoftDeleteTests.A_deleted_object_is_purged_by_its_version_and_after_its_time"),
         ("PutBucketAccelerateConfiguration", "A state without an effect.", Accelerate),
         ("PutBucketAcl", "`private` and `public-read`.", "SettingsTests.A_public_bucket_can_be_created_and_closed_over_S3"),
         ("PutBucketCors", "", Setting),
@@ -62,8 +64,10 @@ internal static class Conformance
         ("PutObject", "", "ObjectTests.A_stored_object_is_returned_unchanged"),
         ("PutObjectAcl", "`private` and `public-read`.", "AclTests.Only_documented_ACLs_are_accepted_from_keys_with_permission"),
         ("PutObjectTagging", "", Tags),
+        ("RestoreBucket", "`POST /BUCKET?restore` for a soft-deleted bucket.", "SoftDeleteTests.A_deleted_bucket_is_restored_with_its_objects_and_keeps_its_name"),
+        ("RestoreDeletedObject", "RestoreObject with `X-Tigris-Restore-Type: soft-delete`.", Soft),
         ("RestoreObject", "Needs five seconds; the vendor documents about an hour.", "StoredStateTests.An_archived_object_can_be_read_after_it_is_restored"),
-        ("UpdateBucket", "The `PATCH` request of the vendor's SDK, in JSON: object ACLs, regions, class, domain, Cache-Control, CORS, lifecycle, notifications, snapshots.", "SdkTests.The_storage_SDK_changes_the_settings_of_a_bucket"),
+        ("UpdateBucket", "The `PATCH` request of the vendor's SDK, in JSON: object ACLs, regions, class, domain, Cache-Control, CORS, lifecycle, notifications, soft delete, snapshots.", "SdkTests.The_storage_SDK_changes_the_settings_of_a_bucket"),
         ("UploadPart", "", "UploadTests.An_object_is_uploaded_in_parts_and_read_as_one"),
         ("UploadPartCopy", "", "CopyTests.A_part_copy_with_an_invalid_range_is_refused"),
     ];
@@ -86,10 +90,10 @@ internal static class Conformance
         ("ListBucketAnalyticsConfigurations", "GET", "/data?analytics"), ("ListBucketInventoryConfigurations", "GET", "/data?inventory"),
         ("ListBucketMetricsConfigurations", "GET", "/data?metrics"), ("ListBucketIntelligentTieringConfigurations", "GET", "/data?intelligent-tiering"),
         ("PostObject (browser upload)", "POST", "/data"), ("Bundles of objects", "POST", "/data?func=bundle"), ("IAM", "POST", "/"),
-        ("Restoration of a soft-deleted bucket", "POST", "/data?restore"),
     ];
 
     private const string Accelerate = "SettingsTests.Transfer_acceleration_is_a_state";
+    private const string Soft = "SoftDeleteTests.A_deleted_object_is_listed_and_restored";
     private const string Fixed = "SettingsTests.Settings_that_never_change_can_be_read";
     private const string Sdk = "SdkTests.The_storage_SDK_reads_buckets_and_forks_in_JSON";
     private const string Setting = "SettingsTests.A_setting_is_written_read_and_deleted";
@@ -131,7 +135,7 @@ internal static class Conformance
             | Presigned checksums | SDKs add the checksum of an empty body to a presigned URL. It doesn't apply to the body. | `PresignedTests.The_checksum_of_an_empty_body_in_a_presigned_query_does_not_apply` |
             | Archived objects | A restoration needs five seconds. The vendor documents about an hour. | `StoredStateTests.An_archived_object_can_be_read_after_it_is_restored` |
             | Snapshots | They can be turned off only while the bucket has no snapshots and no earlier versions. The vendor doesn't document what remains of them. | `SdkTests.Snapshots_are_turned_on_and_off_while_no_earlier_version_exists` |
-            | Soft delete | The setting and the header `X-Tigris-Soft-Delete` are refused with 501. | `SdkTests.A_setting_that_is_not_emulated_is_refused_and_nothing_changes` |
+            | Soft delete | A replaced object can't be restored, only a deleted one. `Tigris-Force-Delete` and `force` delete a bucket for good. Neither is documented. | `SoftDeleteTests.A_deleted_bucket_ends_with_its_time_or_at_once_with_force` |
             | Regions | There is one region, `auto`. Other regions are validated and not applied. | `UnsupportedTests.Headers_that_do_not_hold_are_refused` |
 
             ## Emulated

@@ -27,7 +27,7 @@ public sealed class SdkTests
         var info = JsonDocument.Parse((await s3.SendAsync("GET", "/fork?metadata", headers: Json)).Text).RootElement;
         Assert.Equal((1, "data"), (info.GetProperty("type").GetInt32(), info.GetProperty("ForkInfo").GetProperty("Parents")[0].GetProperty("BucketName").GetString()));
 
-        foreach (var target in new[] { "/?IncludeStats=true", "/?OnlyDeleted=true", "/data" })
+        foreach (var target in new[] { "/?IncludeStats=true", "/data" })
             Assert.Equal((501, "NotImplemented"), CopyTests.Code(await s3.SendAsync("GET", target, headers: Json)));
     }
 
@@ -71,7 +71,9 @@ public sealed class SdkTests
     }
 
     [Theory]
-    [InlineData("""{"soft_delete":{"enabled":true,"retention_days":7}}""", 501)]
+    [InlineData("""{"soft_delete":{"enabled":true,"retention_days":6}}""", 400)]
+    [InlineData("""{"soft_delete":{"enabled":true}}""", 400)]
+    [InlineData("""{"soft_delete":{"enabled":true,"retention_days":91}}""", 400)]
     [InlineData("""{"shadow_bucket":{"name":"x"}}""", 501)]
     [InlineData("""{"protection":{"protected":true}}""", 501)]
     [InlineData("""{"lifecycle_rules":[{"status":1,"expiration":{"days":1,"enabled":false}}]}""", 501)]

@@ -28,8 +28,8 @@ public sealed class UnsupportedTests
         { "GET", "/data?list-type=2", "x-amz-optional-object-attributes", "RestoreStatus" },
         { "DELETE", "/data/a", "x-tigris-snapshot-version", "1" },
         { "DELETE", "/data/a", "x-amz-mfa", "1 1" },
-        { "DELETE", "/data/a", "x-tigris-soft-delete", "true" },
-        { "PUT", "/more", "x-tigris-soft-delete", "true" },
+        { "PUT", "/data/a", "x-tigris-soft-delete", "true" },
+        { "GET", "/data?list-type=2", "x-tigris-soft-delete", "true" },
         { "PUT", "/more", "x-amz-bucket-object-lock-enabled", "true" },
         { "PUT", "/more", "x-amz-acl", "authenticated-read" },
         { "PUT", "/more", "x-tigris-merge-source-bucket", "data" },
@@ -104,7 +104,6 @@ public sealed class UnsupportedTests
 
     [Theory]
     [InlineData("POST", "/data?func=bundle", "?func=bundle")]
-    [InlineData("POST", "/data?restore", "?restore")]
     [InlineData("POST", "/data/a?select&select-type=2", "?select")]
     [InlineData("POST", "/data", "browser uploads")]
     [InlineData("POST", "/", "IAM")]

@@ -42,6 +42,13 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
             ? rules.Objection(request, bucket, permission, key, version)
             : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
+    /// <summary>Refuses an operation on a bucket that isn't active.</summary>
+    public void Require(S3Request request, BucketRow bucket, Permission permission)
+    {
+        Refresh(request);
+        if (Objection(request, bucket, permission, "") is { } objection) throw S3Exception.AccessDeniedBecause(objection);
+    }
+
     /// <summary>Refuses anonymous requests.</summary>
     public static void RequireKey(S3Request request)
     {

@@ -43,6 +43,10 @@ internal static class Permissions
     // No documented action: the bucket's own ones apply (assumed).
     public static readonly Permission GetNotification = new("GetBucketNotificationConfiguration", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission UpdateBucket = new("UpdateBucket", S3Role.Admin, "s3:PutBucketAcl");
+    public static readonly Permission RestoreBucket = new("RestoreBucket", S3Role.Editor, "s3:DeleteBucket");
+    public static readonly Permission RestoreDeleted = new("RestoreDeletedObject", S3Role.Editor, "s3:PutObject");
+    public static readonly Permission PurgeDeleted = new("PurgeDeletedObject", S3Role.Editor, "s3:DeleteObject");
+    public static readonly Permission ListDeleted = new("ListDeletedObjects", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission Presign = new("Presign", S3Role.ReadOnly, "");
     public static readonly Permission GetEncryption = new("GetBucketEncryption", S3Role.ReadOnly, "s3:ListBucket");
     public static readonly Permission PutEncryption = new("PutBucketEncryption", S3Role.Editor, "s3:PutBucketAcl");

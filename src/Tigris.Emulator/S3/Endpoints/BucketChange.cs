@@ -20,7 +20,6 @@ internal readonly record struct BucketChange(JsonBody Body, bool RemovesCors)
         if (removesCors) members.Remove("cors");
 
         // The emulator never has these settings: turning them off changes nothing.
-        RemoveDisabled(members, "soft_delete", "enabled");
         RemoveDisabled(members, "protection", "protected");
         if (members.TryGetPropertyValue("additional_http_headers", out var headers) && headers is null) members.Remove("additional_http_headers");
         if (members.FirstOrDefault(member => !StorageSchemas.UpdateBucket.Members.Any(known => known.Name == member.Key)).Key is { } unknown)

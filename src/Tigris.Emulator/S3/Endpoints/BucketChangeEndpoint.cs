@@ -8,6 +8,7 @@ using Tigris.Emulator.S3.Metering;
 using Tigris.Emulator.S3.Payload;
 using Tigris.Emulator.S3.Pipeline;
 using Tigris.Emulator.S3.Store;
+using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Endpoints;
@@ -54,6 +55,7 @@ internal sealed class BucketChangeEndpoint(
             Regions = body.OptionalText("object_regions") is { } regions ? Regions.Parse(regions, "object_regions", options.AnyRegion) : bucket.Regions,
             CacheControl = body.OptionalText("cache_control") is { } cache ? (cache.Length > 0 ? ObjectHeaders.Sendable("cache_control", cache) : null) : bucket.CacheControl,
             StorageClass = body.OptionalText("storage_class") ?? bucket.StorageClass,
+            SoftDelete = body.Nested("soft_delete") is { } soft ? Days(soft) : bucket.SoftDelete,
             Domain = body.Nested("website") is { } website ? Domain(bucket, website.OptionalText("domain_name")) : bucket.Domain,
             Cors = change.RemovesCors ? null : body.Nested("cors") is { } cors ? BucketSettingsJson.Cors(cors) : bucket.Cors,
             Notifications = body.Nested("object_notifications") is { } notifications ? BucketSettingsJson.Notifications(notifications) : bucket.Notifications,
@@ -79,6 +81,12 @@ internal sealed class BucketChangeEndpoint(
         if (objects.HasHistory(bucket.Name) || snapshots.List(bucket.Name).Count > 0)
             throw S3Exception.NotImplemented("the end of snapshots in a bucket with snapshots or earlier versions");
         return bucket with { Snapshots = false };
+    }
+
+    private static int? Days(JsonBody setting)
+    {
+        if (setting.Flag("enabled") != true) return null;
+        return SoftDelete.Check(setting.Whole("retention_days") ?? throw S3Exception.InvalidArgument("soft_delete.retention_days", "required"), "soft_delete.retention_days");
     }
 
     private string? Domain(BucketRow bucket, string? name)

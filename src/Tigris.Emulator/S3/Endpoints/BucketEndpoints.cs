@@ -24,7 +24,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
     private static readonly string[] CreateHeaders =
     [
         ObjectAcls.Header, PublicListHeader, OwnershipHeader, "x-amz-storage-class", "X-Tigris-Regions", "X-Tigris-Enable-Snapshot",
-        "X-Tigris-Fork-Source-Bucket", "X-Tigris-Fork-Source-Bucket-Snapshot", .. SupportedHeaders.Body,
+        "X-Tigris-Fork-Source-Bucket", "X-Tigris-Fork-Source-Bucket-Snapshot", SoftDelete.Header, .. SupportedHeaders.Body,
     ];
 
     public IEnumerable<S3Endpoint> Endpoints =>
@@ -75,12 +75,13 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
             var isPublic = acl == ObjectAcls.PublicRead;
             if (buckets.FindAnywhere(call.Bucket) is { } existing)
                 throw Taken(existing.OrganizationId == key.OrganizationId && existing.Public == isPublic);
+            if (buckets.FindRemoved(call.Bucket) is { } removed) throw Taken(removed.OrganizationId == key.OrganizationId);
             var source = call.Header("X-Tigris-Fork-Source-Bucket");
             if (source is not null) call.Require(source, Permissions.HeadBucket, "");
             CheckName(call.Bucket);
             var ownership = Ownership(call.Header(OwnershipHeader), isPublic);
             newBuckets.Create(
-                new BucketMaker(key.OrganizationId, key.UserId, MayForkAll: true) { OwnerKey = key.Id, Ownership = ownership },
+                new BucketMaker(key.OrganizationId, key.UserId, MayForkAll: true) { OwnerKey = key.Id, Ownership = ownership, SoftDelete = SoftDelete.Asked(call) },
                 call.Bucket,
                 BucketSpec.Plain with
                 {
@@ -121,6 +122,12 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
         var isForced = Flag(call, "Tigris-Force-Delete");
         if (call.Header(Snapshots.VersionHeader) is { } version) return DeleteSnapshot(bucket, version, isForced);
         if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks: delete them first.");
+        if (bucket.SoftDelete is { } days && !isForced)
+        {
+            deletion.Remove(bucket, days, call.Now);
+            return new Reply(204);
+        }
+
         if (bucket.ObjectCount > 0 && !isForced) throw new S3Exception(409, "BucketNotEmpty", "The bucket is not empty.");
         deletion.Delete(bucket, call.Now);
         return new Reply(204);

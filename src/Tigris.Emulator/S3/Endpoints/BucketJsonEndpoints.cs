@@ -17,10 +17,10 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
     private const string ForksOf = "X-Tigris-Fork";
     private const int MostBuckets = 10_000;
 
-    private static readonly string[] Unsupported = ["IncludeStats", "OnlyDeleted"];
+    private static readonly string[] Unsupported = ["IncludeStats"];
 
     private static readonly string[] ListParameters =
-        ["max-buckets", "continuation-token", "IncludeRegionsInfo", "IncludeTypeInfo", "IncludeVisibility", "IncludeForkInfo", "IncludeOwnerInfo", .. Unsupported];
+        ["max-buckets", "continuation-token", "IncludeRegionsInfo", "IncludeTypeInfo", "IncludeVisibility", "IncludeForkInfo", "IncludeOwnerInfo", "OnlyDeleted", .. Unsupported];
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
@@ -44,7 +44,8 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
         var organization = call.Request.Caller.Organization!;
         var parent = call.Header(ForksOf);
         var most = call.Query.Number("max-buckets", MostBuckets, 1, MostBuckets);
-        var found = buckets.List(organization.Id, ListingEndpoints.ReadToken(call.Query["continuation-token"]), int.MaxValue - 1).Items
+        var after = ListingEndpoints.ReadToken(call.Query["continuation-token"]);
+        var found = (call.Query["OnlyDeleted"] == "true" ? buckets.ListRemoved(organization.Id, after) : buckets.List(organization.Id, after, int.MaxValue - 1).Items)
             .Where(bucket => (parent is null || bucket.Parent == parent) && call.Sees(bucket))
             .Take(most + 1)
             .ToList();
@@ -70,6 +71,7 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
             acl_settings = new { allow_object_acl = bucket.ObjectAcl },
             website = bucket.Domain is null ? null : new { domain_name = bucket.Domain },
             cache_control = bucket.CacheControl,
+            soft_delete = bucket.SoftDelete is { } days ? new { enabled = true, retention_days = (int?)days } : new { enabled = false, retention_days = (int?)null },
             cors = BucketSettingsJson.Cors(bucket),
             lifecycle_rules = BucketSettingsJson.Lifecycle(bucket),
             object_notifications = BucketSettingsJson.Notifications(bucket),
@@ -89,6 +91,7 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
             CreationDate = bucket.CreatedAt,
             Regions = Has("IncludeRegionsInfo") ? bucket.Regions : null,
             Type = Has("IncludeTypeInfo") ? bucket.Snapshots ? "Snapshot" : "Regular" : null,
+            SoftDeleteInfo = bucket.SoftDelete is { } days ? new { Enabled = true, RetentionDays = days } : null,
             Visibility = Has("IncludeVisibility") ? new { IsPublic = bucket.Public } : null,
             ForkInfo = Has("IncludeForkInfo") || isFork ? Fork(bucket) : null,
         };

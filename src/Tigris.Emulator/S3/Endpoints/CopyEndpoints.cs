@@ -64,7 +64,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
             events.Raise(bucket, ObjectEvents.CreatedByCopy, row, call.Now);
             if (isRename)
             {
-                objects.Remove(bucket, source, call.Now);
+                objects.Remove(bucket, source, call.Now, isRename: true);
                 events.Raise(bucket, ObjectEvents.Deleted, source, call.Now);
             }
 

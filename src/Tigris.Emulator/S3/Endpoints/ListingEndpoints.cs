@@ -16,11 +16,12 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Endpoints;
 
 /// <summary>The list operations, version 1 and 2.</summary>
-internal sealed class ListingEndpoints(Database database, BucketStore buckets, ObjectStore objects)
+internal sealed class ListingEndpoints(Database database, BucketStore buckets, ObjectStore objects, RemovedObjectStore removed)
 {
     private const int LargestPage = 1000;
 
     private static readonly string[] Shared = ["prefix", "delimiter", "encoding-type", "max-keys"];
+    private static readonly string[] VersionParameters = [.. Shared, "key-marker", "version-id-marker"];
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
@@ -30,7 +31,8 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
             Parameters = [.. Shared, "continuation-token", "start-after", "fetch-owner"],
             Headers = SupportedHeaders.Past,
         },
-        new("GET", S3Level.Bucket, Permissions.ListVersions, RequestClass.A, AllVersions) { Word = "versions", Parameters = [.. Shared, "key-marker", "version-id-marker"] },
+        new("GET", S3Level.Bucket, Permissions.ListDeleted, RequestClass.A, Deleted) { Word = "versions", Header = SoftDelete.Header, Parameters = VersionParameters },
+        new("GET", S3Level.Bucket, Permissions.ListVersions, RequestClass.A, AllVersions) { Word = "versions", Parameters = VersionParameters },
         new("GET", S3Level.Bucket, Permissions.ListObjectsV1, RequestClass.A, FirstVersion) { Parameters = [.. Shared, "marker"], Headers = SupportedHeaders.Past },
     ];
 
@@ -127,7 +129,15 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
 
     internal static S3Exception InvalidToken() => S3Exception.InvalidArgument("continuation-token", "is not a token of this list");
 
-    private Task<Reply> AllVersions(S3Call call)
+    private Task<Reply> AllVersions(S3Call call) => Listed(call, isDeleted: false);
+
+    private Task<Reply> Deleted(S3Call call)
+    {
+        SoftDelete.RequireTrue(call);
+        return Listed(call, isDeleted: true);
+    }
+
+    private Task<Reply> Listed(S3Call call, bool isDeleted)
     {
         var (keyMarker, versionMarker) = (call.Query["key-marker"] ?? "", call.Query["version-id-marker"]);
         if (versionMarker is not null && keyMarker.Length == 0) throw S3Exception.InvalidArgument("version-id-marker", "needs key-marker");
@@ -137,7 +147,7 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
             var bucket = buckets.FindAnywhere(call.Bucket)!;
             var listing = new VersionListing(
                 call.Bucket, call.Query["prefix"] ?? "", call.Query["delimiter"] ?? "", keyMarker, VersionMarker(versionMarker), call.Query.Number("max-keys", LargestPage, 0, LargestPage));
-            var page = listing.Read(objects);
+            var page = listing.Read(isDeleted ? removed.List : objects.ListVersions);
             return XmlReply.Of(S3Xml.Element(
                 "ListVersionsResult",
                 S3Xml.Element("Name", listing.Bucket),
@@ -145,26 +155,27 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
                 S3Xml.Element("KeyMarker", escape(keyMarker)),
                 S3Xml.Element("VersionIdMarker", versionMarker ?? ""),
                 S3Xml.Optional("NextKeyMarker", page.Next is { } next ? escape(next.Key) : null),
-                S3Xml.Optional("NextVersionIdMarker", page.Next is { Version: { } version } ? bucket.Snapshots ? version : Versions.None : null),
+                S3Xml.Optional("NextVersionIdMarker", page.Next is { Version: { } version } ? bucket.Snapshots || isDeleted ? version : Versions.None : null),
                 listing.Delimiter.Length > 0 ? S3Xml.Element("Delimiter", escape(listing.Delimiter)) : null,
                 S3Xml.Element("MaxKeys", listing.Most),
                 S3Xml.Optional("EncodingType", call.Query["encoding-type"]),
                 S3Xml.Element("IsTruncated", page.Next is not null),
-                page.Rows.Select(row => Version(bucket, row, escape)),
+                page.Rows.Select(row => Version(bucket, row, escape, isDeleted)),
                 page.Prefixes.Select(prefix => S3Xml.Element("CommonPrefixes", S3Xml.Element("Prefix", escape(prefix))))));
         }));
     }
 
-    private static XElement Version(BucketRow bucket, ObjectRow row, Func<string, string> escape) => S3Xml.Element(
+    private static XElement Version(BucketRow bucket, ObjectRow row, Func<string, string> escape, bool isDeleted) => S3Xml.Element(
         row.Marker ? "DeleteMarker" : "Version",
         S3Xml.Element("Key", escape(row.Key)),
-        S3Xml.Element("VersionId", Versions.Id(bucket, row)),
-        S3Xml.Element("IsLatest", row.Until == long.MaxValue),
+        S3Xml.Element("VersionId", isDeleted ? row.Version : Versions.Id(bucket, row)),
+        S3Xml.Element("IsLatest", !isDeleted && row.Until == long.MaxValue),
         S3Xml.Element("LastModified", S3Xml.Time(row.Modified)),
         row.Marker ? null : S3Xml.Element("ETag", ObjectHeaders.Quote(row.ETag)),
         row.Marker ? null : S3Xml.Element("Size", row.Size),
         S3Xml.Owner("Owner", bucket.OrganizationId),
-        row.Marker ? null : S3Xml.Element("StorageClass", row.StorageClass));
+        row.Marker ? null : S3Xml.Element("StorageClass", row.StorageClass),
+        isDeleted ? S3Xml.Element("SoftDeleted", true) : null);
 
     // The only version of an object without versions sorts before none.
     private static long? VersionMarker(string? text) => text switch

@@ -11,7 +11,8 @@ internal sealed record VersionPage(IReadOnlyList<ObjectRow> Rows, IReadOnlyList<
 /// <summary>The parameters of a listing of versions.</summary>
 internal sealed record VersionListing(string Bucket, string Prefix, string Delimiter, string KeyMarker, long? VersionMarker, int Most)
 {
-    public VersionPage Read(ObjectStore store)
+    /// <param name="list">Lists the versions of a bucket after a key and before a version, at most as many as given.</param>
+    public VersionPage Read(Func<string, string, long, int, List<ObjectRow>> list)
     {
         var (found, prefixes) = (new List<ObjectRow>(), new List<string>());
         if (Most == 0) return new VersionPage(found, prefixes, null);
@@ -22,7 +23,7 @@ internal sealed record VersionListing(string Bucket, string Prefix, string Delim
         (string, long?) last = ("", null);
         while (true)
         {
-            var rows = store.ListVersions(Bucket, from, before, Most + 1);
+            var rows = list(Bucket, from, before, Most + 1);
             foreach (var row in rows)
             {
                 if (!row.Key.StartsWith(Prefix, StringComparison.Ordinal)) return new VersionPage(found, prefixes, null);

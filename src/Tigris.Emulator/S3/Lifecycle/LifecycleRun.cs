@@ -16,7 +16,7 @@ namespace Tigris.Emulator.S3.Lifecycle;
 /// are due, expiration precedes transitions, and the coldest class wins.
 /// </summary>
 internal sealed class LifecycleRun(
-    Database database, BucketStore buckets, ObjectStore objects, ObjectEvents events, TimeProvider time, ProblemLog problems)
+    Database database, BucketStore buckets, ObjectStore objects, SoftDeletions softDeletions, ObjectEvents events, TimeProvider time, ProblemLog problems)
 {
     private const int AtOnce = 1000;
 
@@ -26,6 +26,15 @@ internal sealed class LifecycleRun(
     public LifecycleResult Run(DateTime asOf)
     {
         var result = new LifecycleResult();
+        try
+        {
+            softDeletions.Purge(asOf, time.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception e)
+        {
+            problems.Add("soft-deleted objects could not be purged", e);
+        }
+
         foreach (var name in database.Query<string>("SELECT name FROM buckets WHERE lifecycle IS NOT NULL"))
         {
             try

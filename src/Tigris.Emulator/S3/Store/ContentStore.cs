@@ -84,7 +84,7 @@ internal sealed class ContentStore : IDisposable
         foreach (var content in contents)
         {
             var users = _database.Number(
-                "SELECT EXISTS (SELECT 1 FROM objects WHERE content = $1) + EXISTS (SELECT 1 FROM parts WHERE content = $1)", content);
+                "SELECT EXISTS (SELECT 1 FROM objects WHERE content = $1) + EXISTS (SELECT 1 FROM parts WHERE content = $1) + EXISTS (SELECT 1 FROM removed_objects WHERE content = $1)", content);
             if (users > 0) continue;
             foreach (var file in Files("AND content = $1", content)) DeleteAfterCommit(file);
             _database.Execute("DELETE FROM segments WHERE content = $1", content);

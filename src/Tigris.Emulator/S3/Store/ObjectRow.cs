@@ -49,6 +49,9 @@ internal sealed record ObjectRow(string Bucket, string Key, long Content, long S
     /// <summary>The time from which the restored copy can be read.</summary>
     public DateTime ReadableFrom { get; init; }
 
+    /// <summary>Indicates whether a soft-deleted object still counts in the size of its bucket.</summary>
+    public bool Counted { get; init; }
+
     public long PaidSize => Inherited ? 0 : Size;
 
     /// <summary>Returns the checksum of a part, by its number from 1; null if it has none.</summary>

@@ -6,7 +6,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>The objects of all buckets: the current state and, for buckets with snapshots, any earlier one.</summary>
-internal sealed class ObjectStore(Database database, ContentStore contents, Holdings holdings, VersionClock versions)
+internal sealed class ObjectStore(Database database, ContentStore contents, Holdings holdings, VersionClock versions, RemovedObjectStore removed)
 {
     /// <summary>A time after all versions.</summary>
     public const long Now = long.MaxValue - 1;
@@ -51,10 +51,19 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         return row with { Version = version };
     }
 
-    /// <summary>Deletes the current object. With snapshots a delete marker takes its place, whose version is returned.</summary>
-    public long? Remove(BucketRow bucket, ObjectRow row, DateTime now)
+    /// <summary>
+    /// Deletes the current object. With snapshots a delete marker takes its place, whose version is returned. With soft delete it can be restored,
+    /// except for a renamed one.
+    /// </summary>
+    public long? Remove(BucketRow bucket, ObjectRow row, DateTime now, bool isRename = false)
     {
         var version = versions.Next(now);
+        if (bucket is { Snapshots: false, SoftDelete: { } days } && !isRename)
+        {
+            removed.Add(row, days, isCounted: true, now);
+            return null;
+        }
+
         holdings.Change(bucket, row.StorageClass, -row.Size, -1, 0, now);
         End(bucket, row, version, now);
         if (!bucket.Snapshots) return null;
@@ -62,11 +71,13 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         return version;
     }
 
-    /// <summary>Deletes one version for good. The version before it takes its place.</summary>
+    /// <summary>Deletes one version for good, or until it is restored. The version before it takes its place.</summary>
     public void RemoveVersion(BucketRow bucket, ObjectRow row, DateTime now)
     {
         var before = database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND until = $3", row.Bucket, row.Key, row.Version);
-        database.Execute("DELETE FROM objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
+        var isSoft = bucket.SoftDelete is not null && !row.Marker;
+        if (isSoft) removed.Add(row, bucket.SoftDelete!.Value, isCounted: false, now);
+        else database.Execute("DELETE FROM objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
         if (before is not null)
             database.Execute("UPDATE objects SET until = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, before.Version, row.Until);
 
@@ -77,7 +88,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
             holdings.Change(bucket, row.StorageClass, size + (after?.Size ?? 0), count + (after is null ? 0 : 1), 0, now);
         }
 
-        if (row.Marker) return;
+        if (row.Marker || isSoft) return;
         holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
         holdings.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);

@@ -78,8 +78,24 @@ internal static class ObjectTables
 
         """;
 
+    /// <summary>The changes of version 6. Soft-deleted buckets and objects have tables of their own, so that no other query sees them.</summary>
+    public const string SoftDelete = """
+
+        ALTER TABLE buckets ADD COLUMN soft_delete INTEGER;
+        CREATE TABLE removed_buckets AS SELECT *, 0 AS purge FROM buckets WHERE 0;
+        CREATE UNIQUE INDEX removed_buckets_name ON removed_buckets (name);
+        CREATE TABLE removed_objects (
+            bucket TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, content INTEGER NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,
+            modified INTEGER NOT NULL, storage_class TEXT NOT NULL, headers TEXT NOT NULL, tags TEXT, checksum TEXT, parts TEXT, part_checksums TEXT,
+            inherited INTEGER NOT NULL, acl TEXT, deleted INTEGER NOT NULL, purge INTEGER NOT NULL, counted INTEGER NOT NULL,
+            PRIMARY KEY (bucket, key, version)) WITHOUT ROWID;
+        CREATE INDEX removed_objects_content ON removed_objects (content);
+        CREATE INDEX removed_objects_purge ON removed_objects (purge);
+
+        """;
+
     public const string Empty = """
         DELETE FROM objects; DELETE FROM segments; DELETE FROM uploads; DELETE FROM parts; DELETE FROM metered; DELETE FROM levels;
-        DELETE FROM events; DELETE FROM completed_uploads;
+        DELETE FROM events; DELETE FROM completed_uploads; DELETE FROM removed_objects; DELETE FROM removed_buckets;
         """;
 }
