@@ -44,7 +44,7 @@ internal sealed class Channel : IDisposable
             ExceptionFactory = response => new(RefusalOf(response)),
             TransportExceptionFactory = (_, exception, _) => exception,
             DeserializationExceptionFactory = (response, exception) => new(
-                Call.Of(response.RequestMessage!).Misread(response.Content.Headers.ContentType?.MediaType, exception)),
+                Call.Of(response.RequestMessage!).InvalidContent(response.Content.Headers.ContentType?.MediaType, exception)),
         };
         Transport.Prepare(settings);
         GeneratedTigris_Client.Register();

@@ -62,7 +62,7 @@ internal sealed class TigrisClient : ITigrisClient
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => _raw.SendAsync(request, cancellationToken);
 
-    public Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
+    public Task<StorageResponse> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
         _storage.ReadAsync(request, cancellationToken);
 
     public ITigrisClient ReportingTo(ICallObserver observer) => new TigrisClient(_channel, ownsChannel: false, observer);

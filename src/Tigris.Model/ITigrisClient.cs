@@ -47,7 +47,7 @@ public interface ITigrisClient : IDisposable
     /// A read at an S3 endpoint, signed with a tenant's access key and not with the provider's. A refusal is an answer; only what is no
     /// answer at all is thrown.
     /// </summary>
-    Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken);
+    Task<StorageResponse> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken);
 
     /// <summary>
     /// The same client (connections, key, clock), telling <paramref name="observer"/> of what it does on the wire.

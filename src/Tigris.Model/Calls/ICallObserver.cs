@@ -8,7 +8,7 @@ namespace Tigris;
 public interface ICallObserver
 {
     /// <summary>true if the observer uses the texts of <see cref="Exchanged"/>; otherwise, false.</summary>
-    bool WantsExchanges { get; }
+    bool RecordsExchanges { get; }
 
     /// <summary>
     /// Reports that an attempt is about to be sent. To prevent it, throw <see cref="OperationCanceledException"/> after the call's token
@@ -35,6 +35,6 @@ public interface ICallObserver
     /// </summary>
     void RepeatedAfterRefusal(CallRepetition repetition);
 
-    /// <summary>Reports the redacted headers and bodies of an attempt, if <see cref="WantsExchanges"/> is true.</summary>
+    /// <summary>Reports the redacted headers and bodies of an attempt, if <see cref="RecordsExchanges"/> is true.</summary>
     void Exchanged(CallExchange exchange);
 }

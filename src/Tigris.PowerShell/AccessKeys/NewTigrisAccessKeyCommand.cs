@@ -115,8 +115,8 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
                 request = Complete(request, await call.Client.AccessKeys.GetAsync(organizationId, original, actor, call.Cancellation).ConfigureAwait(false));
             }
 
-            call.WriteWarnings(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
-            call.WriteWarnings((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
+            call.WriteWarnings(BucketRoles.Warnings(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
+            call.WriteWarnings((request.NewPolicy ?? []).SelectMany(PolicyRequests.Warnings));
             var secret = new CredentialRequest("CreateAccessKey", organizationId) { KeyName = request.KeyName };
             await NewSecrets.WriteAsync(
                 call,

@@ -129,7 +129,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var request = ReadRequest();
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);
         var actor = Actor;
-        WarnIfWhatIf(Provisioning.Doubts(request, organizationId));
+        WarnIfWhatIf(Provisioning.Warnings(request, organizationId));
         if (!Confirmed(MessageText.Of(Workflows.Messages.TargetBucket, organizationId, request.BucketName), Messages.ActionCreateBucket))
         {
             return;
@@ -139,7 +139,7 @@ public sealed class NewTigrisBucketCommand : UserCmdlet
         var credentials = _credentials;
         Start(request.BucketName, async call =>
         {
-            call.WriteWarnings(Provisioning.Doubts(request, organizationId));
+            call.WriteWarnings(Provisioning.Warnings(request, organizationId));
             var named = await Provisioning.NamedAsync(call, organizationId, request).ConfigureAwait(false);
             var (bucket, unsaved) = await Provisioning.SendAsync(call, organizationId, named, actor, credentials).ConfigureAwait(false);
             var savedIn = unsaved is null ? credentials?.Path : null;

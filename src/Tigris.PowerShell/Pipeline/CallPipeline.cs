@@ -20,16 +20,16 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     // Canceled calls end by themselves; what they do on the way out, such as writing to a journal, takes no longer.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CancellationTime = TimeSpan.FromSeconds(1);
 
     // Calls that ended but wait for an earlier one keep their results. A few times as many as may run: enough that one slow call does not
     // idle the rest, and bounded, so that memory stays flat.
     private readonly int _window = (limit * 4) + 4;
-    private readonly CallGate _gate = new();
+    private readonly CallMonitor _monitor = new();
     private readonly HashSet<CallContext> _running = [];
     private readonly List<CallChange> _silent = [];
-    private readonly Queue<CallSlot> _slots = new();
-    private readonly CallQuestions _questions = new(output);
+    private readonly Queue<OutputSlot> _slots = new();
+    private readonly ConfirmationPrompts _prompts = new(output);
     private readonly CallWriter _writer = new(output);
     private readonly CallTally _tally = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -38,10 +38,10 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     private bool _isClosed;
     private bool _isComplete;
     private bool _receiverEnded;
-    private (CallMessage.Output Output, CallSlot Slot)? _interrupted;
+    private (CallMessage.Output Output, OutputSlot Slot)? _interrupted;
 
     /// <summary>The monitor that calls and the pipeline thread share.</summary>
-    public CallGate Monitor => _gate;
+    public CallMonitor Monitor => _monitor;
 
     /// <summary>true if an error is about to end the pipeline. It can be read from any thread.</summary>
     public bool Ending => _writer.Ending;
@@ -55,30 +55,30 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     public void Start(CallContext call, Func<CallContext, Task> work) => Enter(call, () => RunAsync(call, work));
 
     /// <summary>Starts a call that will ask; whether it may go on is asked in the order of the calls, however long each takes.</summary>
-    public void StartAsking(CallContext call, Func<CallContext, Task> work)
+    public void StartConfirmed(CallContext call, Func<CallContext, Task> work)
     {
-        _questions.Expect(call.Slot);
+        _prompts.Expect(call.Slot);
         Start(call, work);
     }
 
     /// <summary>Makes a call and waits for what it returns, while others go on; its failure is thrown here.</summary>
-    public T Ask<T>(CallContext call, Func<CallContext, Task<T>> work)
+    public T Call<T>(CallContext call, Func<CallContext, Task<T>> work)
     {
-        var answer = new CallAnswer<T>();
-        Enter(call, () => AnswerAsync(call, work, answer));
+        var result = new CallResult<T>();
+        Enter(call, () => RunForResultAsync(call, work, result));
         WaitUntil(() => call.Slot.Finished);
         Drain();
-        return answer.Take();
+        return result.Get();
     }
 
     /// <summary>Puts an error in its place in the order of output.</summary>
     public void Report(ErrorRecord record)
     {
-        var slot = NewSlot();
+        var slot = NewOutputSlot();
         slot.Fail(new CallMessage.Failure(record));
         slot.Finish();
         _slots.Enqueue(slot);
-        lock (_gate)
+        lock (_monitor)
         {
             _tally.End(failed: true);
         }
@@ -101,7 +101,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     public void Stop()
     {
         CallContext[] running;
-        lock (_gate)
+        lock (_monitor)
         {
             _ended = true;
             running = [.. _running];
@@ -112,7 +112,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
             call.End();
         }
 
-        _gate.WakeUp();
+        _monitor.WakeUp();
     }
 
     /// <summary>
@@ -134,7 +134,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
             call.Cancel();
         }
 
-        AwaitCalls(Farewell);
+        AwaitCalls(CancellationTime);
         var end = new EarlyEnd(output);
         end.ReportSilent(_silent);
         if (_interrupted is { } interrupted)
@@ -149,12 +149,12 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         }
     }
 
-    public CallSlot NewSlot() => new(_gate);
+    public OutputSlot NewOutputSlot() => new(_monitor);
 
     private void Enter(CallContext call, Func<Task> run)
     {
         WaitUntil(HasRoom);
-        lock (_gate)
+        lock (_monitor)
         {
             ThrowIfEnded();
             _running.Add(call);
@@ -163,7 +163,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 
         _slots.Enqueue(call.Slot);
 
-        // The pipeline thread itself goes as far as the first answer that has to be waited for, which is not far; handing even that to another
+        // The pipeline thread itself goes as far as the first result that has to be waited for, which is not far; handing even that to another
         // thread costs as much as half a call. What follows is the thread pool's: no code of ours, or of a library, returns to this thread.
         // So what a call does before it sends must not block; where sending itself may, the client leaves it to the pool.
         _ = run();
@@ -184,7 +184,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 
     private CallContext[] Running()
     {
-        lock (_gate)
+        lock (_monitor)
         {
             return [.. _running];
         }
@@ -193,21 +193,21 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     private void AwaitCalls(TimeSpan atMost)
     {
         var waited = Stopwatch.StartNew();
-        lock (_gate)
+        lock (_monitor)
         {
             while (_running.Count > 0 && atMost - waited.Elapsed is var left && left > TimeSpan.Zero)
             {
-                _gate.Wait(() => _running.Count == 0, left);
+                _monitor.Wait(() => _running.Count == 0, left);
             }
         }
     }
 
     // Writes a call's objects while the pipeline still accepts them, and returns the messages that weren't written. All but objects and errors are
     // of no use any more.
-    private List<CallMessage> Deliver(CallSlot slot, EarlyEnd end)
+    private List<CallMessage> Deliver(OutputSlot slot, EarlyEnd end)
     {
         var rest = new List<CallMessage>();
-        while (slot.Take() is { } message)
+        while (slot.Dequeue() is { } message)
         {
             if (message is CallMessage.Output single && !_receiverEnded && output.CanWrite)
             {
@@ -222,7 +222,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         return rest;
     }
 
-    private void DeliverLate(CallSlot slot, CallMessage.Output message, EarlyEnd end)
+    private void DeliverLate(OutputSlot slot, CallMessage.Output message, EarlyEnd end)
     {
         try
         {
@@ -260,15 +260,15 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         }
     }
 
-    private async Task AnswerAsync<T>(CallContext call, Func<CallContext, Task<T>> work, CallAnswer<T> answer)
+    private async Task RunForResultAsync<T>(CallContext call, Func<CallContext, Task<T>> work, CallResult<T> result)
     {
         try
         {
-            answer.Succeeded(await work(call).ConfigureAwait(false));
+            result.Succeeded(await work(call).ConfigureAwait(false));
         }
         catch (Exception exception)
         {
-            answer.Failed(exception);
+            result.Failed(exception);
         }
         finally
         {
@@ -278,7 +278,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 
     private void Leave(CallContext call, bool isRecord)
     {
-        lock (_gate)
+        lock (_monitor)
         {
             _tally.Leave();
             if (isRecord)
@@ -293,16 +293,16 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
 
     // Before an error is written that may end the pipeline, what was sent is awaited and written. Calls that wait to be asked have changed
     // nothing: they are asked once the error was answered.
-    private void Settle() => WaitUntil(() => _slots.All(slot => slot.Rests) && !HasOutput);
+    private void Settle() => WaitUntil(() => _slots.All(slot => slot.IsIdle) && !HasOutput);
 
     private void WaitUntil(Func<bool> condition)
     {
         while (true)
         {
-            AnswerQuestions();
+            ShowPrompts();
             Drain();
             ShowProgress();
-            lock (_gate)
+            lock (_monitor)
             {
                 if (condition())
                 {
@@ -312,7 +312,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
                 bool IsNeeded() => HasWork || condition();
                 while (!_ended && !IsNeeded())
                 {
-                    _gate.Wait(IsNeeded, Progress.Rest);
+                    _monitor.Wait(IsNeeded, Progress.TimeUntilDue);
                 }
             }
 
@@ -324,18 +324,18 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     private bool HasRoom() => _tally.InFlight < limit && _slots.Count < _window;
 
     // What the pipeline thread is needed for, under the gate.
-    private bool HasWork => HasOutput || (_questions.Due && !_writer.Asking) || Progress.Due;
+    private bool HasWork => HasOutput || (_prompts.Due && !_writer.IsPrompting) || Progress.Due;
 
     private bool HasOutput => _slots.Count > 0 && _slots.Peek().Ready;
 
-    private void AnswerQuestions()
+    private void ShowPrompts()
     {
-        if (_writer.Asking)
+        if (_writer.IsPrompting)
         {
             return;
         }
 
-        _questions.Answer(Ending);
+        _prompts.Show(Ending);
     }
 
     private void ShowProgress()
@@ -343,7 +343,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         if (Progress.Due)
         {
             CallTally tally;
-            lock (_gate)
+            lock (_monitor)
             {
                 tally = _tally.Copy();
             }
@@ -357,12 +357,12 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         while (_slots.Count > 0)
         {
             var head = _slots.Peek();
-            while (head.Take() is { } message)
+            while (head.Dequeue() is { } message)
             {
                 Write(head, message);
             }
 
-            if (!head.Spent)
+            if (!head.IsDrained)
             {
                 return;
             }
@@ -379,7 +379,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         }
     }
 
-    private void Write(CallSlot slot, CallMessage message)
+    private void Write(OutputSlot slot, CallMessage message)
     {
         if (message is CallMessage.Warning { PausedUntil: { } until } && !Limits.IsNewPause(until))
         {

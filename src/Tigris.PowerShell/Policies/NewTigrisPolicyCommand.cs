@@ -42,7 +42,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
         {
             Start(request.PolicyName, async call =>
             {
-                call.WriteWarnings(PolicyRequests.Doubts(request));
+                call.WriteWarnings(PolicyRequests.Warnings(request));
                 call.Write(await call.Client.Policies.CreateAsync(organizationId, request, call.Cancellation).ConfigureAwait(false));
             });
         }

@@ -175,7 +175,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         if (Preferences.WhatIf)
         {
             _seen.Add(order.Name);
-            StartAsking(order.OrganizationId, onboarding.PreviewAsync);
+            StartConfirmed(order.OrganizationId, onboarding.PreviewAsync);
         }
         else if (Confirmed(order.Name, Workflows.Messages.ActionCreateTenant))
         {

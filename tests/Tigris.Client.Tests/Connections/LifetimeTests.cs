@@ -13,7 +13,7 @@ public sealed class LifetimeTests
     [MemberData(nameof(AllMethods))]
     public async Task No_method_can_be_called_after_disposing(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         lab.Owner.Dispose();
 
@@ -38,7 +38,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task A_raw_request_can_not_be_sent_after_disposing()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         lab.Owner.Dispose();
 
@@ -48,7 +48,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task The_storage_can_not_be_read_after_disposing()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s"));
 
         lab.Owner.Dispose();
@@ -60,7 +60,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Disposing_a_view_has_no_effect()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         lab.Client.Dispose();
 
@@ -70,7 +70,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task A_view_of_a_view_reports_to_its_own_observer_only()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var other = new RecordingObserver();
 
         await lab.Client.ReportingTo(other).Organizations.GetAsync("acme", CancellationToken.None);
@@ -82,7 +82,7 @@ public sealed class LifetimeTests
     [Fact]
     public void Disposing_twice_succeeds()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         lab.Owner.Dispose();
         lab.Owner.Dispose();
@@ -91,7 +91,7 @@ public sealed class LifetimeTests
     [Fact]
     public void The_time_is_the_clock_s()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
     }
@@ -118,7 +118,7 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Simultaneous_calls_are_independent()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var calls = new Task<Organization>[100];
 
         for (var index = 0; index < calls.Length; index++)

@@ -12,8 +12,8 @@ public sealed class UtcNowTests
     {
         var skew = TimeSpan.FromHours(-3);
         using var lab = new Lab(
-            Answer.Status(401, more: response => response.Headers.Date = TestClock.Noon + skew),
-            Answer.Sample());
+            Responses.Status(401, more: response => response.Headers.Date = TestClock.Noon + skew),
+            Responses.Sample());
         Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);

@@ -25,7 +25,7 @@ internal sealed class Lab : IDisposable
     {
         Clock = clock;
         Transport = new ScriptedTransport(steps);
-        Observer = new RecordingObserver(clock) { WantsExchanges = wantsExchanges };
+        Observer = new RecordingObserver(clock) { RecordsExchanges = wantsExchanges };
         _owner = new TigrisClient(options, clock, Transport, random);
         Client = _owner.ReportingTo(Observer);
     }

@@ -62,7 +62,7 @@ internal sealed class UploadEndpoints(
         {
             Headers = ObjectHeaders.WithEncryption(ObjectHeaders.Keep(call.Request), call.Request, bucket),
             Tags = TagSets.ReadHeader(call.Header("x-amz-tagging")),
-            Acl = call.AskedAcl(bucket),
+            Acl = call.RequestedAcl(bucket),
             Algorithm = algorithm,
             FullChecksum = type == FullObject,
         };

@@ -68,9 +68,9 @@ internal sealed class KeyExport : IDisposable
     /// <exception cref="TigrisFileException">There is no space for it.</exception>
     public void Require(ExportedKey key)
     {
-        if (_file.Objection(key) is { } objection)
+        if (_file.FindProblem(key) is { } problem)
         {
-            throw new TigrisArgumentException("KeyUnfit", objection, key.AccessKeyId);
+            throw new TigrisArgumentException("KeyUnfit", problem, key.AccessKeyId);
         }
 
         // The same key again has the newer secret.
