@@ -11,7 +11,7 @@ using Tigris.Client.Storage;
 namespace Tigris.Client;
 
 /// <summary>
-/// The connections, signing key and clock of one provider, which a client and all its views share. The chain of handlers is
+/// The connections, signing key and clock of one provider. The chain of handlers is
 /// ClosingHandler > RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable

@@ -3,7 +3,7 @@ using System;
 namespace Tigris;
 
 /// <summary>
-/// Observes the requests of a call. The methods are called on any thread, but not at the same time for one call. The arguments contain no secret.
+/// Observes the requests of calls. <see cref="CallObserver"/> selects it. The methods are called on any thread, but not at the same time for one call. The arguments contain no secret.
 /// </summary>
 public interface ICallObserver
 {
@@ -23,8 +23,8 @@ public interface ICallObserver
     void Waiting(CallWait wait);
 
     /// <summary>
-    /// Reports that the server refused this machine's time. From now on, requests are signed with the server's time. Called once for a client and its
-    /// views.
+    /// Reports that the server refused this machine's time. From now on, requests are signed with the server's time. Called once for a
+    /// client.
     /// </summary>
     /// <param name="ahead">The time by which the server's clock is ahead of this machine's.</param>
     void ClockCorrected(TimeSpan ahead);

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The client, the cancellation and the output of one call. Its members can be used from any thread; none of them writes by itself.</summary>
+/// <summary>The client, the cancellation and the output of one call. Its members can be used from any thread; the pipeline thread writes the output.</summary>
 #pragma warning disable CA1001 // The source has no timer to release, and responses that arrive late still use it.
 internal sealed class CallContext : ICallObserver, IWorkflowHost
 #pragma warning restore CA1001
@@ -31,8 +31,8 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
         RecordsExchanges = preferences.Debug;
     }
 
-    /// <summary>The API. It reports each attempt to this call.</summary>
-    public ITigrisClient Client => _client ??= _pipeline.Limits.Follow(_connected()).ReportingTo(this);
+    /// <summary>The API.</summary>
+    public ITigrisClient Client => _client ??= _pipeline.Limits.Follow(_connected());
 
     /// <summary>
     /// The token that is canceled when the pipeline ends. During a request that may change something, it is canceled after the response, or

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
@@ -15,9 +16,9 @@ public sealed class LifetimeTests
     {
         using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Owner, method));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Unobserved, method));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Client, method));
         Assert.Empty(lab.Transport.Sent);
     }
@@ -40,7 +41,7 @@ public sealed class LifetimeTests
     {
         using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.SendAsync(new RawRequest("GET", "/orgs"), CancellationToken.None));
     }
@@ -51,24 +52,14 @@ public sealed class LifetimeTests
         using var lab = new Lab(Responses.Sample());
         var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s"));
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.ReadStorageAsync(request, CancellationToken.None));
         Assert.Empty(lab.Transport.Sent);
     }
 
     [Fact]
-    public async Task Disposing_a_view_has_no_effect()
-    {
-        using var lab = new Lab(Responses.Sample());
-
-        lab.Client.Dispose();
-
-        Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
-    }
-
-    [Fact]
-    public async Task A_view_of_a_view_reports_to_its_own_observer_only()
+    public async Task A_call_reports_to_the_newest_observer_of_its_flow_only()
     {
         using var lab = new Lab(Responses.Sample());
         var other = new RecordingObserver();
@@ -80,12 +71,33 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Concurrent_calls_of_one_client_report_to_the_observers_of_their_flows()
+    {
+        using var lab = new Lab(Responses.Sample());
+        var observers = Enumerable.Range(0, 20).Select(_ => new RecordingObserver()).ToArray();
+
+        await Task.WhenAll(observers.Select((observer, index) => ReadAsync(lab, observer, $"o{index}")));
+        await lab.Unobserved.Organizations.GetAsync("last", CancellationToken.None);
+
+        Assert.Equal(
+            observers.Select((_, index) => $"o{index}"),
+            observers.Select(observer => Assert.Single(observer.Attempts).RequestUri!.Segments[^1]));
+    }
+
+    private static async Task ReadAsync(Lab lab, RecordingObserver observer, string organizationId)
+    {
+        CallObserver.Current = observer;
+        await Task.Yield();
+        await lab.Unchanged.Organizations.GetAsync(organizationId, CancellationToken.None);
+    }
+
+    [Fact]
     public void Disposing_twice_succeeds()
     {
         using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
+        lab.Unobserved.Dispose();
     }
 
     [Fact]
@@ -109,7 +121,7 @@ public sealed class LifetimeTests
         var call = lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
         await sent.Task;
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<TigrisNotConnectedException>(() => call);
         Assert.Single(lab.Transport.Sent);
@@ -123,7 +135,7 @@ public sealed class LifetimeTests
 
         for (var index = 0; index < calls.Length; index++)
         {
-            calls[index] = lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None);
+            calls[index] = lab.Unobserved.Organizations.GetAsync($"org-{index}", CancellationToken.None);
         }
 
         Assert.All(await Task.WhenAll(calls), organization => Assert.Equal("acme", organization.OrganizationId));

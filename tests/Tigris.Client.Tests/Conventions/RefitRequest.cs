@@ -30,7 +30,7 @@ internal sealed record RefitRequest(Operation Operation, string Path, IReadOnlyL
     public string Method => Operation.Method;
 
     /// <summary>true if the vendor's document promises no member of the response.</summary>
-    public bool IsAcknowledged => Responses.Name == "Acknowledgement";
+    public bool IsAcknowledged => Answer.Name == "Acknowledgement";
 
     private static RefitRequest Of(MethodInfo method)
     {

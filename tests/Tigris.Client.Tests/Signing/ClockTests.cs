@@ -20,7 +20,7 @@ public sealed class ClockTests
         var told = new[] { 0, 10, 10, -30, 10, 0, 0, 10 }.Select(minutes =>
         {
             clock.Keep(TimeSpan.FromMinutes(minutes));
-            return (clock.IsNews(), clock.IsNews());
+            return (clock.IsFirstReport(), clock.IsFirstReport());
         });
 
         Assert.Equal([false, true, false, true, true, false, false, true], told.Select(news => news.Item1 && !news.Item2));
@@ -80,7 +80,7 @@ public sealed class ClockTests
     {
         using var lab = new Lab(Refusal(Skew), Responses.Sample());
 
-        await lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+        await lab.Unobserved.Organizations.GetAsync("acme", CancellationToken.None);
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal([Skew], lab.Observer.ClockCorrections);
@@ -164,7 +164,7 @@ public sealed class ClockTests
             return await (isFirst ? Refusal(Skew) : Responses.Sample())(request, cancellationToken);
         });
 
-        await Task.WhenAll(Enumerable.Range(0, Calls).Select(index => lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, Calls).Select(index => lab.Unobserved.Organizations.GetAsync($"org-{index}", CancellationToken.None)));
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal(Calls, lab.Transport.Sent.Count(sent => Time(sent) == TestClock.Noon));

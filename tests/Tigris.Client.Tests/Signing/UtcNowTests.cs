@@ -19,7 +19,7 @@ public sealed class UtcNowTests
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal(TestClock.Noon + skew, lab.Client.UtcNow);
-        Assert.Equal(TestClock.Noon + skew, lab.Owner.UtcNow);
+        Assert.Equal(TestClock.Noon + skew, lab.Unobserved.UtcNow);
         Assert.Equal(TestClock.Noon, lab.Client.MachineUtcNow);
     }
 }

@@ -139,7 +139,7 @@ public sealed class ThrottleTests
     public async Task A_call_that_is_not_repeated_is_sent_immediately_and_returns_its_first_response()
     {
         using var lab = new Lab(Responses.RetryAfter(429, "20"));
-        _ = lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+        _ = lab.Unobserved.Organizations.GetAsync("acme", CancellationToken.None);
 
         await Assert.ThrowsAsync<TigrisThrottledException>(
             () => lab.Client.SendAsync(new RawRequest("GET", "/orgs") { MayRetry = false }, CancellationToken.None));

@@ -70,7 +70,6 @@ internal sealed class FakePartner : ITigrisClient
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ITigrisClient ReportingTo(ICallObserver observer) => this;
 
     public void Dispose()
     {
