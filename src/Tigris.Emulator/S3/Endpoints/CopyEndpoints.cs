@@ -25,7 +25,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
 
     private async Task<Reply> CopyAsync(S3Call call)
     {
-        CopySource.RequireNoBody(call);
+        CopySource.RequireEmptyBody(call);
         var isRename = IsRename(call);
         var checksum = await ChecksumAsync(call);
         return database.Write(() =>

@@ -12,7 +12,7 @@ internal static class CopySource
     public const string Header = "x-amz-copy-source";
 
     /// <summary>Refuses bytes that a copy would drop.</summary>
-    public static void RequireNoBody(S3Call call)
+    public static void RequireEmptyBody(S3Call call)
     {
         if (call.Request.Payload.Length > 0) throw S3Exception.InvalidRequest($"{Header} and a body exclude each other.");
     }
