@@ -11,7 +11,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 public sealed class StaticStateTests : EmulatorTest
 {
     // The value of a field of these types is immutable.
-    private static readonly HashSet<Type> Immutable = [typeof(string), typeof(Regex), typeof(TimeSpan), typeof(Uri), typeof(DateTimeOffset)];
+    private static readonly HashSet<Type> Immutable = [typeof(string), typeof(Regex), typeof(TimeSpan), typeof(Uri), typeof(DateTimeOffset), typeof(decimal)];
 
     // Arrays and sets that only their initializer fills. All of them are private or read-only.
     private static readonly string[] Tables = ["[]", "HashSet`1", "Dictionary`2", "IReadOnlyList`1", "IReadOnlyDictionary`2", "IEqualityComparer`1", "Lookup"];
