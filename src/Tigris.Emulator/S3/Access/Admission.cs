@@ -46,7 +46,7 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     public void Require(S3Request request, BucketRow bucket, Permission permission)
     {
         Refresh(request);
-        if (Objection(request, bucket, permission, "") is { } objection) throw S3Exception.AccessDeniedBecause(objection);
+        if (DenialReason(request, bucket, permission, "") is { } reason) throw S3Exception.AccessDeniedBecause(reason);
     }
 
     /// <summary>Refuses anonymous requests.</summary>
