@@ -29,6 +29,7 @@ public sealed class RandomModelTests(ITestOutputHelper log)
         await emulator.TenantAsync(bucket: "snap", options: """{"enable_snapshots":true}""");
         using var key = await emulator.KeyAsync("""[{"bucket_name":"*","role":"Admin"}]""");
         using var s3 = new RawS3(emulator, key.KeyId, key.Secret);
+        await s3.SendAsync("PUT", "/soft", headers: new(Run.Deleted));
         await emulator.Put("/orgs/acme/buckets/plain/lifecycle", """{"rules":[{"id":"x","enabled":true,"expiration":{"days":1},"filter":{"prefix":"tmp/"}}]}""").Ok();
         var run = new Run(emulator, s3, new Random(seed));
         for (var i = 0; i < count; i++)
@@ -60,6 +61,9 @@ public sealed class RandomModelTests(ITestOutputHelper log)
 
         public List<long> Snapshots { get; } = [];
 
+        /// <summary>The deleted versions that can be restored.</summary>
+        public List<(string Key, Version Version, DateTimeOffset Purge)> Deleted { get; } = [];
+
         public Version? At(string key, long time) => Keys.GetValueOrDefault(key)?.LastOrDefault(version => version.Id <= time) is { Bytes: not null } found ? found : null;
 
         public Version? Current(string key) => At(key, long.MaxValue);
@@ -74,12 +78,16 @@ public sealed class RandomModelTests(ITestOutputHelper log)
 
     private sealed class Run(TestEmulator emulator, RawS3 s3, Random random)
     {
-        private readonly List<Bucket> _buckets = [new("plain", false), new("snap", true)];
+        public static readonly Dictionary<string, string> Deleted = new() { ["x-tigris-soft-delete"] = "true" };
+
+        private readonly List<Bucket> _buckets = [new("plain", false), new("snap", true), new("soft", false)];
         private int _forks;
 
         public string Last { get; private set; } = "";
 
         public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+
+        private Bucket Soft => _buckets[2];
 
         private Bucket AnyBucket => _buckets[random.Next(_buckets.Count)];
 
@@ -96,6 +104,7 @@ public sealed class RandomModelTests(ITestOutputHelper log)
                 < 65 => ("multipart", MultipartAsync(bucket, key)),
                 < 78 => ("delete", DeleteAsync(bucket, key)),
                 < 88 => ("delete version", DeleteVersionAsync(bucket, key)),
+                < 91 => ("restore deleted", RestoreAsync()),
                 < 94 => ("snapshot", SnapshotAsync(bucket)),
                 < 97 => ("fork", ForkAsync()),
                 _ => ("lifecycle", LifecycleAsync()),
@@ -109,6 +118,9 @@ public sealed class RandomModelTests(ITestOutputHelper log)
 
         public async Task CheckAllAsync()
         {
+            Assert.Equal(
+                Soft.Deleted.OrderBy(item => item.Key, StringComparer.Ordinal).ThenByDescending(item => item.Version.Id).Select(item => (item.Key, item.Version.Id)),
+                await ListDeletedAsync());
             foreach (var bucket in _buckets)
             {
                 await CheckListAsync(bucket);
@@ -199,8 +211,51 @@ public sealed class RandomModelTests(ITestOutputHelper log)
             var answer = await s3.SendAsync("DELETE", Path(bucket, key));
             Assert.Equal(204, answer.Status);
             if (bucket.Current(key) is null) return;
+            if (bucket == Soft) await KeepDeletedAsync(key);
             if (bucket.HasVersions) bucket.Add(key, new Version(Id(answer), null, "", emulator.Clock.GetUtcNow()));
             else bucket.Keys.Remove(key);
+        }
+
+        /// <summary>Records that the live object became a deleted version.</summary>
+        private async Task KeepDeletedAsync(string key)
+        {
+            var known = Soft.Deleted.Where(item => item.Key == key).Select(item => item.Version.Id);
+            var id = (await ListDeletedAsync()).Where(item => item.Key == key).Select(item => item.Id).Except(known).Single();
+            Soft.Deleted.Add((key, Soft.Current(key)! with { Id = id }, emulator.Clock.GetUtcNow().AddDays(7)));
+        }
+
+        private async Task<List<(string Key, long Id)>> ListDeletedAsync() =>
+            [.. XElement.Parse((await s3.SendAsync("GET", "/soft?versions", headers: new(Deleted))).Text).Elements().Where(item => item.Name.LocalName == "Version")
+                .Select(item => (Value(item, "Key"), long.Parse(Value(item, "VersionId"), CultureInfo.InvariantCulture)))];
+
+        /// <summary>Restores or purges a deleted version, or deletes and restores the bucket.</summary>
+        private async Task RestoreAsync()
+        {
+            if (random.Next(4) == 0)
+            {
+                await OkAsync(s3.SendAsync("DELETE", "/soft"), 204);
+                Assert.Equal(404, (await s3.SendAsync("HEAD", "/soft")).Status);
+                await OkAsync(s3.SendAsync("POST", "/soft?restore"));
+                return;
+            }
+
+            if (Soft.Deleted.Count == 0) return;
+            var item = Soft.Deleted[random.Next(Soft.Deleted.Count)];
+            if (random.Next(4) == 0)
+            {
+                await OkAsync(s3.SendAsync("DELETE", $"{Path(Soft, item.Key)}?versionId={item.Version.Id}", headers: new(Deleted)), 204);
+                Soft.Deleted.Remove(item);
+                return;
+            }
+
+            await OkAsync(s3.SendAsync("POST", Path(Soft, item.Key) + "?restore", headers: new()
+            {
+                ["x-tigris-restore-type"] = "soft-delete",
+                ["x-tigris-restore-version"] = Text(item.Version.Id),
+            }));
+            if (Soft.Current(item.Key) is not null) await KeepDeletedAsync(item.Key);
+            Soft.Add(item.Key, item.Version with { Id = 0, Modified = emulator.Clock.GetUtcNow() });
+            await CheckKeyAsync(Soft, item.Key);
         }
 
         private async Task DeleteVersionAsync(Bucket bucket, string key)
@@ -221,7 +276,7 @@ public sealed class RandomModelTests(ITestOutputHelper log)
         private async Task ForkAsync()
         {
             var source = _buckets[1];
-            if (_buckets.Count > 3)
+            if (_buckets.Count > 4)
             {
                 await OkAsync(s3.SendAsync("DELETE", "/" + _buckets[^1].Name, headers: new() { ["tigris-force-delete"] = "true" }), 204);
                 _buckets.RemoveAt(_buckets.Count - 1);
@@ -248,6 +303,7 @@ public sealed class RandomModelTests(ITestOutputHelper log)
         {
             emulator.Clock.Advance(TimeSpan.FromHours(random.Next(48)));
             emulator.Server.RunLifecycleRules();
+            Soft.Deleted.RemoveAll(item => item.Purge <= emulator.Clock.GetUtcNow());
             var midnight = new DateTimeOffset(emulator.Clock.GetUtcNow().Date, TimeSpan.Zero);
             foreach (var key in Keys.Where(key => key.StartsWith("tmp/", StringComparison.Ordinal)))
             {
@@ -280,8 +336,8 @@ public sealed class RandomModelTests(ITestOutputHelper log)
                 current.Select(item => $"{item.Key} \"{item.Version!.ETag}\" {item.Version.Bytes!.Length}"),
                 page.Elements().Where(item => item.Name.LocalName == "Contents").Select(item => $"{Value(item, "Key")} {Value(item, "ETag")} {Value(item, "Size")}"));
             var shown = await emulator.Get($"/orgs/acme/buckets/{bucket.Name}").Ok();
-            Assert.Equal(current.Sum(item => (long)item.Version!.Bytes!.Length), shown.At("bucket.size").GetInt64());
-            Assert.Equal(current.Count, shown.At("bucket.object_count").GetInt64());
+            Assert.Equal(current.Sum(item => (long)item.Version!.Bytes!.Length) + bucket.Deleted.Sum(item => (long)item.Version.Bytes!.Length), shown.At("bucket.size").GetInt64());
+            Assert.Equal(current.Count + bucket.Deleted.Count, shown.At("bucket.object_count").GetInt64());
         }
 
         // Some are larger than the limit for rows of the database.
