@@ -122,13 +122,12 @@ internal static class Conformance
 
             | tests | reason of the failure |
             |---|---|
-            | `test_create_bucket_*` and `test_put_bucket_ownership_*` (6) | They need PutBucketPolicy, which the emulator refuses: access follows roles, policies of keys, and ACLs. |
+            | `test_create_bucket_*` and `test_put_bucket_ownership_*` (6) | They need PutBucketPolicy. The vendor's table lists it as unsupported, and the emulator refuses it. |
             | `test_access_bucket_publicread_object_publicread` | It expects a private object in a public bucket. The vendor documents that objects inherit the access of their bucket. |
 
             ## Check a change with the vendor's storage SDK
 
-            The live suite of `@tigrisdata/storage` 3.21 runs against the emulator with its endpoint, key and bucket in environment variables. Of its 216 tests, 202 pass, 9 are
-            skipped, and 5 fail:
+            The live suite of `@tigrisdata/storage` 3.21 reads endpoint, key and bucket from environment variables. Of its 216 tests, 202 pass, 9 are skipped, and 5 fail:
 
             | tests | reason of the failure |
             |---|---|
