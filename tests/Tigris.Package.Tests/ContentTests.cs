@@ -31,7 +31,7 @@ public sealed class ContentTests(Packages packages)
 
     [Invariant("package")]
     [Fact]
-    public void No_path_is_longer_than_the_limit_of_Azure_Automation() =>
+    public void No_path_is_longer_than_Azure_Automation_takes() =>
         Assert.All(Packages.Files(packages.ZipFolder), file => Assert.InRange(file.Length, 1, 140));
 
     [Invariant("package")]
@@ -46,7 +46,7 @@ public sealed class ContentTests(Packages packages)
     [Fact]
     public void Only_what_a_user_needs_ships() => Assert.All(Packages.Files(packages.Module), file =>
         Assert.Matches(
-            @"^(Tigris\.psd1|Tigris\.(Format|Types)\.ps1xml|Tigris\.(Model|PowerShell|Workflows)\.dll|lib/net[\d.]+/(\w+-\w+/)?[\w.]+\.dll|Tigris-Automation\.json"
+            @"^(Tigris\.psd1|Tigris\.(Format|Types)\.ps1xml|Tigris\.(Model|PowerShell|Workflows)\.dll|lib/net[\d.]+/(\w+-\w+/)?[\w.]+\.dll|Tigris-Automation\.json|Schemas/[\w-]+\.json"
             + @"|en-US/(Tigris\.PowerShell\.dll-Help\.xml|about_\w+\.help\.txt)|bom\.json|icon\.png|LICENSE\.txt|THIRD-PARTY-NOTICES\.txt)$",
             file));
 

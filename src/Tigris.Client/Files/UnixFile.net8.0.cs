@@ -83,9 +83,9 @@ internal static class UnixFile
         });
         try
         {
-            if (UnixOwner.FindProblem(stream.SafeFileHandle) is { } problem)
+            if (UnixOwner.Objection(stream.SafeFileHandle) is { } objection)
             {
-                throw new IOException(MessageText.Of(Messages.FileUnsafe, file.FullName, problem));
+                throw new IOException(MessageText.Of(Messages.FileUnsafe, file.FullName, objection));
             }
 
             var mode = File.GetUnixFileMode(stream.SafeFileHandle);

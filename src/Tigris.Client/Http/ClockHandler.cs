@@ -21,7 +21,7 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             response.Dispose();
             call.ClockOffset = offset;
             call.CountAttempt();
-            (request.Content as JsonBody)?.MarkUnsent();
+            (request.Content as JsonBody)?.HoldBack();
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
             // Any other response may come from a proxy, whose time must not be used for other signatures.
@@ -31,7 +31,7 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             }
         }
 
-        if (call.Observer is { } observer && clock.IsFirstReport())
+        if (call.Observer is { } observer && clock.IsNews())
         {
             observer.ClockCorrected(clock.Offset);
         }

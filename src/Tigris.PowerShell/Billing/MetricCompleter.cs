@@ -6,14 +6,9 @@ namespace Tigris.PowerShell;
 /// <summary>Names of metrics: this month's of the organization that is typed already, or else those that the vendor is known to have.</summary>
 internal sealed class MetricCompleter : LiveCompleter
 {
-    private static readonly CompletionItem[] Known =
-    [
-        new("PUT, COPY, POST, LIST Requests"), new("GET, SELECT, and all other Requests"), new("Storage used - Standard"),
-        new("Storage used - Standard Infrequent Access"), new("Storage used - Infrequent Access minimum retention (30 day min)"),
-        new("Data retrieval - Standard Infrequent Access"), new("Storage used - Archive"), new("Data transfer Out"),
-    ];
+    private static readonly Choice[] Known = [.. VendorMetrics.Names.Select(name => new Choice(name))];
 
-    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word)
+    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
     {
         var live = base.Choose(typed, word).ToArray();
         return live.Length > 0 ? live : Fitting(Known, word);
@@ -24,9 +19,9 @@ internal sealed class MetricCompleter : LiveCompleter
             ? new(Key("metrics", organizationId), (client, _, over) =>
             {
                 var month = Month.StartOf(client.UtcNow);
-                return Items(client.Billing.GetUsageAsync(organizationId, month, month.AddMonths(1), over), Of);
+                return Choices(client.Billing.GetUsageAsync(organizationId, month, month.AddMonths(1), over), Of);
             })
             : null;
 
-    private static CompletionItem Of(UsageSummary usage) => new(usage.Metric, toolTip: usage.Description);
+    private static Choice Of(UsageSummary usage) => new(usage.Metric, toolTip: usage.Description);
 }

@@ -13,18 +13,22 @@ internal static class UtcMidnight
     /// <exception cref="TigrisArgumentException">It is no date, or no UTC midnight.</exception>
     public static DateTimeOffset Require(object value)
     {
-        var time = Piped.Bare(value) switch
-        {
-            DateTimeOffset given => given,
-            DateTime { Kind: DateTimeKind.Unspecified } given => new DateTimeOffset(given, TimeSpan.Zero),
-            DateTime given => new DateTimeOffset(given.ToUniversalTime(), TimeSpan.Zero),
-            var other => Parse(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
-        };
-        var utc = time.ToUniversalTime();
+        var utc = Read(value).ToUniversalTime();
         return utc.TimeOfDay == TimeSpan.Zero
             ? utc
             : throw new TigrisArgumentException("InvalidDate", MessageText.Of(Messages.NoUtcMidnight, value, utc), value);
     }
+
+    /// <summary>Reads a time: a date without a zone means that date in UTC.</summary>
+    /// <param name="value">A date, or text in the form of RFC 3339.</param>
+    /// <exception cref="TigrisArgumentException">The value is not a date.</exception>
+    public static DateTimeOffset Read(object value) => Piped.Bare(value) switch
+    {
+        DateTimeOffset given => given,
+        DateTime { Kind: DateTimeKind.Unspecified } given => new DateTimeOffset(given, TimeSpan.Zero),
+        DateTime given => new DateTimeOffset(given.ToUniversalTime(), TimeSpan.Zero),
+        var other => Parse(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
+    };
 
     /// <summary>Returns the end of the UTC day that a time is in.</summary>
     public static DateTimeOffset After(DateTimeOffset time) => new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero).AddDays(1);

@@ -42,6 +42,10 @@ public static class ViewText
     /// <summary>US dollars and cents: <c>$1,234.50</c>.</summary>
     public static string? Money(decimal? amount) => In("$#,0.00;-$#,0.00", amount);
 
+    /// <summary>An amount with at least the decimals of its currency, and its code: <c>1,234.50 EUR</c>.</summary>
+    public static string? Currency(decimal? amount, string? currency) => amount is null ? null
+        : In("#,0." + new string('0', Currencies.FindDecimals(currency ?? "") ?? 2) + new string('#', 20), amount) + (currency is null ? "" : " " + currency);
+
     /// <summary>US dollars with all digits of a price: <c>$0.0000005</c>.</summary>
     public static string? Price(decimal? price) => In("$#,0.00##########################", price);
 

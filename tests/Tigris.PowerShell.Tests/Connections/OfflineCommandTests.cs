@@ -19,6 +19,8 @@ public sealed class OfflineCommandTests : EmulatorTest
         ["Import-TigrisCredential"] = "Import-TigrisCredential keys.jsonl",
         ["Export-TigrisAccessKey"] = "Import-TigrisCredential keys.jsonl | Export-TigrisAccessKey keys.json Json -PassThru",
         ["ConvertTo-TigrisFocus"] = "[Tigris.Invoice]@{ OrganizationId = 'acme'; Month = '2026-10'; Total = 1 } | ConvertTo-TigrisFocus",
+        ["New-TigrisPriceBook"] = "New-TigrisPriceBook prices.json",
+        ["Test-TigrisPriceBook"] = """Test-TigrisPriceBook '{"currency":"USD"}'""",
         ["Get-TigrisOffboarding"] = "Get-TigrisOffboarding journal.jsonl",
     };
 

@@ -13,7 +13,7 @@ public sealed class CmdletTests
     // These commands create or check an object and send no request.
     private static readonly string[] Offline = ["New-TigrisLifecycleRule", "New-TigrisPolicyStatement", "Test-TigrisPolicy"];
 
-    private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", "Import-TigrisCredential", "ConvertTo-TigrisFocus", .. Offline];
+    private static readonly string[] WithoutConnection = ["Connect-Tigris", "Disconnect-Tigris", "Get-TigrisConnection", "Get-TigrisOffboarding", "Export-TigrisAccessKey", "Import-TigrisCredential", "ConvertTo-TigrisFocus", "New-TigrisPriceBook", "Test-TigrisPriceBook", .. Offline];
 
     // These commands read all organizations themselves.
     private static readonly string[] ReadingAll = ["Compare-TigrisInvoice"];

@@ -19,6 +19,7 @@ public sealed class RecordErrorTests : EmulatorTest
         ["Set-TigrisAccessKey"] = "-Scope standard",
         ["Set-TigrisPolicy"] = "-Document '{}'",
         ["Export-TigrisAccessKey"] = "-Format Json",
+        ["Get-TigrisStatement"] = """-PriceBook '{"currency":"USD","versions":[{"validFrom":"2025-01","metrics":[{"name":"*","price":1}]}]}'""",
         ["Get-TigrisOffboarding"] = "-JournalPath $journal",
     };
 
@@ -62,7 +63,7 @@ public sealed class RecordErrorTests : EmulatorTest
     [Invariant("record-messages")]
     [Theory]
     [MemberData(nameof(Piped))]
-    public void A_property_that_throws_is_one_error_and_the_other_records_are_processed(string command)
+    public void A_property_that_throws_is_one_error_and_the_other_records_are_answered(string command)
     {
         foreach (var name in Bound(command))
         {
@@ -81,7 +82,7 @@ public sealed class RecordErrorTests : EmulatorTest
     [MemberData(nameof(Piped))]
     public void A_cell_that_cannot_be_converted_is_refused_and_never_ignored(string command)
     {
-        foreach (var name in Bound(command).Where(name => name != "Document"))
+        foreach (var name in Bound(command).Where(name => name is not ("Document" or "PriceBook")))
         {
             Server.Requests.Clear();
             var outcome = Pipe(command, Good(command, 2, (name, Record(("Other", 1)))));
@@ -96,7 +97,7 @@ public sealed class RecordErrorTests : EmulatorTest
     [MemberData(nameof(Piped))]
     public void A_mandatory_property_that_is_missing_is_named(string command)
     {
-        foreach (var name in Bound(command).Where(name => Surface.Cmdlet(command).Parameters[name].ParameterSets.Values.All(set => set.IsMandatory)))
+        foreach (var name in Bound(command).Where(name => name != "PriceBook" && Surface.Cmdlet(command).Parameters[name].ParameterSets.Values.All(set => set.IsMandatory)))
         {
             var error = Pipe(command, Without(Good(command, 1), name)).Error;
 

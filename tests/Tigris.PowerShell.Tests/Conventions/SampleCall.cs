@@ -48,6 +48,8 @@ internal static class SampleCall
         ["EndingBefore"] = "'2026-11-02'",
         ["AutomationConnection"] = $"@{{ ProviderId = 'prv'; SigningKey = '{Secret}' }}",
         ["Path"] = "'./acme.env'",
+        ["New-TigrisPriceBook -Path"] = "'./acme-prices.json'",
+        ["PriceBook"] = "@{ currency = 'USD'; versions = @(@{ validFrom = '2025-01'; metrics = @(@{ name = '*'; price = 1 }) }) }",
         ["Format"] = "'DotEnv'",
         ["JournalPath"] = "'./journal.jsonl'",
         ["LiteralPath"] = "'./keys.jsonl'",

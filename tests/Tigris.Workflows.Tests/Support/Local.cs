@@ -11,6 +11,8 @@ internal static class Local
 
     public static IJsonSerializer Json => Factory.Json;
 
+    public static IJsonSchemaValidator Schemas => Factory.Schemas;
+
     public static LocalServices Services { get; } = new(Factory.Files, Factory.Json);
 
     public static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;

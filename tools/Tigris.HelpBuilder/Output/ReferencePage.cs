@@ -111,7 +111,7 @@ internal static class ReferencePage
             (false, true) => "by property name",
             _ => "no",
         });
-        if (parameter.AcceptsWildcards)
+        if (parameter.TakesWildcards)
         {
             yield return ("wildcards", "yes");
         }

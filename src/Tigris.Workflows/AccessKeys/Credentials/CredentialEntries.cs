@@ -37,7 +37,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
                 continue;
             }
 
-            _states.Record(entry);
+            _states.Note(entry);
             entry.Secret?.Dispose();
         }
     }

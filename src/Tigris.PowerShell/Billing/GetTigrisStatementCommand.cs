@@ -1,0 +1,108 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Computes what a partner bills to its customers for a month: the usage of organizations at the prices of a price book.</summary>
+[Cmdlet(VerbsCommon.Get, "TigrisStatement", HelpUri = HelpPages.Guide)]
+[OutputType(typeof(Statement), typeof(StatementLine))]
+public sealed class GetTigrisStatementCommand : BillingCmdlet
+{
+    private const decimal MaxCredit = 1_000_000_000_000m;
+    private const decimal MinRate = 0.000001m;
+    private const decimal MaxRate = 1_000_000_000m;
+
+    private readonly StatementPeriods _periods = new();
+    private LoadedPriceBook _book = null!;
+    private StatementRun _run = null!;
+    private decimal? _rate;
+
+    /// <summary>The months, as yyyy-MM or dates. The default is the month before the running one.</summary>
+    [Parameter(Position = 1)]
+    [Month]
+    [ArgumentCompleter(typeof(MonthCompleter))]
+    public string[]? Month { get; set; }
+
+    /// <summary>The price book: the path of a file, JSON text, a hashtable, an object, or the output of New-TigrisPriceBook.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNull]
+    public object? PriceBook { get; set; }
+
+    /// <summary>The name of the plan. Without one, the price book determines the plan by the id of the organization.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextCell]
+    public string? Plan { get; set; }
+
+    /// <summary>The first day of the contract, UTC. Usage before it isn't billed, and monthly amounts are prorated.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
+    public object? StartedOn { get; set; }
+
+    /// <summary>The last day of the contract, UTC. Usage after it isn't billed, and monthly amounts are prorated.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
+    public object? EndedOn { get; set; }
+
+    /// <summary>A credit in the currency of the price book, beside that of the plan. It reduces the total to 0 at most.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [BlankAsNull]
+    public object? Credit { get; set; }
+
+    /// <summary>Reads the vendor's invoice too, for cost, margin and status.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter IncludeCost { get; set; }
+
+    /// <summary>The price of a US dollar in the currency of the price book.</summary>
+    [Parameter]
+    [BlankAsNull]
+    public object? ExchangeRate { get; set; }
+
+    /// <summary>The file with earlier statements, which ConvertTo-Json wrote. The output has the differences as corrections.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Against { get; set; }
+
+    /// <summary>Returns flat lines for a CSV: numbers and dates are the same in each culture, and no text is a formula.</summary>
+    [Parameter]
+    [SwitchValue]
+    public SwitchParameter Line { get; set; }
+
+    private protected override void Open()
+    {
+        _book = PriceBooks.Read(PriceBook, this);
+        _rate = Amount.Read(ExchangeRate, nameof(ExchangeRate), MinRate, MaxRate);
+        Rating.RequireRate(_book, _rate);
+        var against = Against is { } path ? SavedStatements.Read(ClientLoader.Json, UserFile.Resolve(this, path), path) : null;
+        var isMany = MyInvocation.ExpectingInput || OrganizationId.Length > 1 || OrganizationId.Any(WildcardPattern.ContainsWildcardCharacters);
+        _run = new StatementRun(_book, IncludeCost, against, new OrganizationActivity(isMany));
+    }
+
+    private protected override void ProcessBill(string organizationId, string? organizationName)
+    {
+        var isActive = PipedState.IsActive(this);
+        var line = Line;
+        foreach (var month in ReadMonths(Month, () => Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)))
+        {
+            var input = new StatementInput
+            {
+                OrganizationId = organizationId,
+                OrganizationName = organizationName,
+                Month = month,
+                Plan = Plan,
+                StartedOn = UtcDay.Read(StartedOn),
+                EndedOn = UtcDay.Read(EndedOn),
+                Credit = Amount.Read(Credit, nameof(Credit), 0, MaxCredit) ?? 0,
+                ExchangeRate = _rate,
+            };
+            Rating.Require(_book, input);
+            _periods.Require(input, _book.Content.Basis);
+            Start(organizationId, async call =>
+            {
+                var statement = await _run.RunAsync(call, input, isActive).ConfigureAwait(false);
+                object[] output = line ? [.. statement.Lines.Select(StatementRow.Of)] : [statement];
+                await call.WritePageAsync(output).ConfigureAwait(false);
+            });
+        }
+    }
+}

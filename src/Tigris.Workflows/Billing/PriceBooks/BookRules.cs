@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using static Tigris.FindingSeverity;
+using Members = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
+
+namespace Tigris.Workflows;
+
+/// <summary>The rules of price books that a schema can't express.</summary>
+internal static class BookRules
+{
+    private static readonly string[] OfUsage = ["values", "month", "aggregation", "free", "minimum", "price", "mode", "tiers"];
+
+    /// <summary>Adds the findings of a price book that the schema accepts.</summary>
+    public static void Check(Members root, BookFindings findings)
+    {
+        var currency = BookGraph.Text(root, "currency")!;
+        if (Currencies.FindDecimals(currency) is null)
+        {
+            findings.AddError("UnknownCurrency", "$.currency", MessageText.Of(Messages.BookCurrency, currency), Messages.BookCurrencyAdvice);
+        }
+
+        var isInvoice = BookGraph.Text(root, "basis") == "invoice";
+        var months = new HashSet<string>(System.StringComparer.Ordinal);
+        foreach (var (version, path) in Each(root, "versions", "$"))
+        {
+            var month = BookGraph.Text(version, "validFrom")!;
+            if (!months.Add(month))
+            {
+                findings.AddError("DuplicateVersion", path + ".validFrom", MessageText.Of(Messages.BookDuplicateVersion, month), Messages.BookDuplicateVersionAdvice);
+            }
+
+            CheckBasis(version, path, isInvoice, findings);
+            foreach (var (metric, metricPath) in Each(version, "metrics", path))
+            {
+                CheckBasisOfMetric(metric, metricPath, isInvoice, findings);
+                if (!isInvoice)
+                {
+                    MetricRules.Check(metric, metricPath, findings);
+                }
+
+                CheckDecimals(metric, metricPath, currency, findings);
+            }
+
+            NameRules.CheckMetrics([.. Each(version, "metrics", path)], path, isInvoice, findings);
+            NameRules.CheckPlans([.. Each(version, "plans", path)], findings);
+            CheckDecimals(version, path, currency, findings);
+        }
+    }
+
+    private static IEnumerable<(Members Value, string Path)> Each(Members owner, string name, string path) =>
+        BookGraph.Items(owner, name).Select((value, index) => (value, $"{path}.{name}[{index}]"));
+
+    private static void CheckBasis(Members version, string path, bool isInvoice, BookFindings findings)
+    {
+        if (isInvoice && !version.ContainsKey("markupPercent"))
+        {
+            findings.AddError("MissingMarkup", path, Messages.BookMissingMarkup, Messages.BookMissingMarkupAdvice);
+        }
+        else if (!isInvoice && version.ContainsKey("markupPercent"))
+        {
+            findings.AddError("UnusedMarkup", path + ".markupPercent", Messages.BookUnusedMarkup, Messages.BookUnusedMarkupAdvice);
+        }
+
+        if (!isInvoice && BookGraph.List(version, "metrics").Count == 0)
+        {
+            findings.AddError("MissingMetrics", path, Messages.BookMissingMetrics, Messages.BookMissingMetricsAdvice);
+        }
+    }
+
+    private static void CheckBasisOfMetric(Members metric, string path, bool isInvoice, BookFindings findings)
+    {
+        if (!isInvoice && metric.ContainsKey("markupPercent"))
+        {
+            findings.AddError("UnusedMarkup", path + ".markupPercent", Messages.BookUnusedMarkup, Messages.BookUnusedMarkupAdvice);
+        }
+
+        foreach (var name in isInvoice ? OfUsage.Where(metric.ContainsKey) : [])
+        {
+            findings.AddError("UnusedPrice", $"{path}.{name}", MessageText.Of(Messages.BookUnusedPrice, name), Messages.BookUnusedPriceAdvice);
+        }
+    }
+
+    private static void CheckDecimals(Members owner, string path, string currency, BookFindings findings)
+    {
+        if (owner.TryGetValue("rounding", out var rounding)
+            && BookGraph.Members(rounding).TryGetValue("amount", out var amount)
+            && BookGraph.Number(BookGraph.Members(amount), "decimals") is { } decimals
+            && Currencies.FindDecimals(currency) is { } smallest && decimals > smallest)
+        {
+            findings.Add(Warning, "FineRounding", path + ".rounding.amount.decimals", MessageText.Of(Messages.BookDecimals, decimals, currency, smallest), MessageText.Of(Messages.BookDecimalsAdvice, smallest));
+        }
+    }
+}

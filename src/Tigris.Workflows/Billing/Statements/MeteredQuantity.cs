@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+
+namespace Tigris.Workflows;
+
+/// <summary>The quantity of a metric in a billed period.</summary>
+internal sealed class MeteredQuantity
+{
+    // One byte of a GiB. The vendor's shares are rounded binary numbers, so the sum of 7 GiB can be 7.0000000000000002, which must not round up to 8.
+    private const int MeasuredDecimals = 9;
+
+    private MeteredQuantity(decimal billed, decimal outside, bool overlaps)
+    {
+        Billed = billed;
+        Outside = outside;
+        Overlaps = overlaps;
+    }
+
+    /// <summary>The quantity in the billed period, 0 or more.</summary>
+    public decimal Billed { get; }
+
+    /// <summary>The sum of the values of the month that are outside the billed period.</summary>
+    public decimal Outside { get; }
+
+    /// <summary>true if intervals overlap, so that usage may be counted twice; otherwise, false.</summary>
+    public bool Overlaps { get; }
+
+    /// <summary>Measures the values of a metric. An interval across a bound counts with its part.</summary>
+    /// <param name="values">The values in the order of their intervals.</param>
+    /// <param name="rule">The rule of the metric; null to add up the values.</param>
+    /// <param name="period">The billed period.</param>
+    /// <exception cref="OverflowException">The quantity is too large.</exception>
+    public static MeteredQuantity Of(IReadOnlyList<UsageRecord> values, MetricRule? rule, BilledPeriod period)
+    {
+        decimal sum = 0, peak = 0, outside = 0;
+        var last = DateTimeOffset.MinValue;
+        var overlaps = false;
+        foreach (var value in values)
+        {
+            overlaps |= value.StartingOn < last;
+            last = value.EndingBefore > last ? value.EndingBefore : last;
+            var inMonth = Part(value, period.Month, period.MonthEnd);
+            var billed = period.IsWhole ? inMonth : Part(value, period.StartingOn, period.EndingBefore);
+            outside += value.Value * (inMonth - billed);
+            if (billed > 0)
+            {
+                sum += Share(value, billed, rule, period);
+                peak = Math.Max(peak, Level(value, rule, period));
+            }
+        }
+
+        var quantity = rule switch
+        {
+            { IsPeak: true } => peak,
+            { Has30Days: true } => sum * period.DaysInMonth / 30,
+            _ => sum,
+        };
+        return new MeteredQuantity(Math.Max(0, Math.Round(quantity, MeasuredDecimals)), outside, overlaps);
+    }
+
+    // The part of an interval between two times, from 0 to 1. An interval without a length is in the period that it starts in.
+    private static decimal Part(UsageRecord value, DateTimeOffset from, DateTimeOffset until)
+    {
+        if (value.StartingOn >= from && value.EndingBefore <= until && value.StartingOn < until)
+        {
+            return 1;
+        }
+
+        var length = Length(value);
+        var start = value.StartingOn > from ? value.StartingOn : from;
+        var end = value.EndingBefore < until ? value.EndingBefore : until;
+        return length <= 0 || end <= start ? 0 : (decimal)(end - start).Ticks / length;
+    }
+
+    // A level counts by its part of the month; a share is that part already.
+    private static decimal Share(UsageRecord value, decimal part, MetricRule? rule, BilledPeriod period) =>
+        rule is { IsLevel: true } ? value.Value * part * ((decimal)Length(value) / MonthLength(period)) : value.Value * part;
+
+    private static decimal Level(UsageRecord value, MetricRule? rule, BilledPeriod period) =>
+        rule is not { IsPeak: true } || rule.IsLevel || Length(value) <= 0 ? value.Value : value.Value * ((decimal)MonthLength(period) / Length(value));
+
+    private static long Length(UsageRecord value) => (value.EndingBefore - value.StartingOn).Ticks;
+
+    private static long MonthLength(BilledPeriod period) => period.DaysInMonth * TimeSpan.TicksPerDay;
+}

@@ -1,0 +1,17 @@
+namespace Tigris.Workflows;
+
+/// <summary>An invoice that was read for one month of an offboarding.</summary>
+internal sealed class InvoiceNote(string month, string status, decimal total, string? path)
+{
+    public string Month { get; } = month;
+
+    public string Status { get; } = status;
+
+    /// <summary>US dollars.</summary>
+    public decimal Total { get; } = total;
+
+    /// <summary>The file it was saved in; null if it wasn't saved.</summary>
+    public string? Path { get; } = path;
+
+    public bool IsFinal => InvoiceStatuses.IsFinal(Status);
+}

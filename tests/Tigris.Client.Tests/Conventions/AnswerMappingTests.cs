@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Tigris.Client.Tests.Support;
+
+namespace Tigris.Client.Tests.Conventions;
+
+/// <summary>Every member of every answer shows in the model, or stands in a list of those that need not.</summary>
+public sealed class AnswerMappingTests
+{
+    private static readonly HashSet<string> LeftOut =
+    [
+        // The request said which.
+        "CreateSnapshot snapshot.bucket", "GetSnapshot snapshot.bucket", "ListSnapshots snapshots.bucket",
+        "Provisioning bucket", "Provisioning org_id", "GetInvoice data.org_id",
+
+        // Only whether there is one is told; the server masks it anyway.
+        "GetBucket bucket.object_notifications.auth.token", "ListBuckets buckets.object_notifications.auth.token",
+
+        // A listing tells neither; reading one key or policy does.
+        "ListAccessKeys keys.attached_policies", "ListAccessKeys keys.access_key_scope", "ListPolicies policies.document",
+
+        // Unknown members.
+        "GetOrganization data.invented_later", "ListOrganizations data.invented_later",
+        "GetBucket bucket.invented_later", "ListBuckets buckets.invented_later",
+    ];
+
+    [Invariant("exact-response")]
+    [Fact]
+    public async Task Each_value_of_a_response_changes_the_result()
+    {
+        foreach (var method in ContractMethods.Names)
+        {
+            var operation = await OperationOfAsync(method);
+            if (!Samples.Answers.TryGetValue(operation, out var answer))
+            {
+                continue;
+            }
+
+            var expected = await ShowAsync(method, answer);
+            foreach (var (path, changed) in Changes(answer))
+            {
+                // A document keeps the answer to the letter.
+                var leftOut = method != "Billing.GetInvoiceDocumentAsync" && LeftOut.Any(left => $"{operation} {path}.".StartsWith(left + ".", StringComparison.Ordinal));
+                Assert.Equal((operation, path, leftOut), (operation, path, expected == await ShowAsync(method, changed)));
+            }
+        }
+    }
+
+    private static async Task<string> OperationOfAsync(string method)
+    {
+        using var lab = new Lab(Answer.Sample());
+        await ContractMethods.CallAsync(lab.Client, method);
+        return lab.Observer.Attempts[0].Operation;
+    }
+
+    // What a caller can see, all of it, as text; an exception counts as something that was seen.
+    private static async Task<string> ShowAsync(string method, string answer)
+    {
+        using var lab = new Lab(Answer.Json(answer));
+        try
+        {
+            return ModelText.Of(await ContractMethods.CallAsync(lab.Client, method));
+        }
+        catch (TigrisInvalidResponseException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>The answer, each time with one value changed, beside the value's path without indices.</summary>
+    private static IEnumerable<(string Path, string Changed)> Changes(string answer)
+    {
+        var count = Leaves(JsonNode.Parse(answer)!, "").Count();
+        for (var index = 0; index < count; index++)
+        {
+            var root = JsonNode.Parse(answer)!;
+            var (path, leaf) = Leaves(root, "").ElementAt(index);
+            leaf.ReplaceWith(Different(leaf));
+            yield return (path, root.ToJsonString());
+        }
+    }
+
+    private static IEnumerable<(string Path, JsonValue Leaf)> Leaves(JsonNode node, string path) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Leaves(member.Value!, path.Length == 0 ? member.Key : $"{path}.{member.Key}")),
+        JsonArray items => items.SelectMany(item => Leaves(item!, path)),
+        _ => [(path, node.AsValue())],
+    };
+
+    private static JsonNode Different(JsonValue value) => value.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.True => false,
+        System.Text.Json.JsonValueKind.False => true,
+        System.Text.Json.JsonValueKind.Number => value.GetValue<decimal>() + 1,
+        _ => DateTimeOffset.TryParse(value.GetValue<string>(), out var time) ? time.AddDays(1).ToString("O") : value.GetValue<string>() + "x",
+    };
+}
