@@ -39,7 +39,7 @@ public sealed class OffboardingStateTests : TenantTest
     [InlineData("[pscustomobject]@{ org_id = 'other' } | Get-TigrisOffboarding $journal", "other")]
     [InlineData("Get-TigrisOffboarding $journal z*", "")]
     [InlineData("@() | Get-TigrisOffboarding $journal", "")]
-    [InlineData("Get-TigrisOffboarding ($journal -replace 'jsonl', '*')", "acme,other")]
+    [InlineData("Get-TigrisOffboarding ($journal -replace 'journal', 'j*')", "acme,other")]
     [InlineData("Get-TigrisOffboarding $journal, $journal acme", "acme,acme")]
     public void Tenants_are_chosen_by_id_and_wildcard(string script, string ids)
     {
