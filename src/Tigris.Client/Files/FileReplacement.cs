@@ -15,7 +15,7 @@ internal sealed class FileReplacement : IFileReplacement
     private readonly bool _overwrite;
     private bool _committed;
 
-    /// <summary>Tests each step of <see cref="Commit"/>.</summary>
+    /// <summary>Tests each step of <see cref="Commit(byte[])"/>.</summary>
     public FileReplacement(string path, bool overwrite, bool force)
     {
         _overwrite = overwrite;
@@ -70,14 +70,16 @@ internal sealed class FileReplacement : IFileReplacement
         _stream.Flush(flushToDisk: true);
     }
 
-    public void Commit(byte[] content)
+    public void Commit(byte[] content) => Commit(stream => stream.Write(content, 0, content.Length));
+
+    public void Commit(Action<Stream> write)
     {
         // Again, because the file may have changed or been replaced.
         _target.Refresh();
         TargetFile.Check(_target);
         _stream.Seek(0, SeekOrigin.Begin);
-        _stream.Write(content, 0, content.Length);
-        _stream.SetLength(content.Length);
+        write(_stream);
+        _stream.SetLength(_stream.Position);
         TargetFile.Copy(_target, _stream, _temporary);
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();

@@ -25,4 +25,8 @@ public interface IFileReplacement : IDisposable
     /// </summary>
     /// <param name="content">The whole content; not kept, not wiped.</param>
     void Commit(byte[] content);
+
+    /// <summary>Writes the file as <see cref="Commit(byte[])"/> does, with content that needn't fit into memory.</summary>
+    /// <param name="write">Writes the whole content to a stream.</param>
+    void Commit(Action<Stream> write);
 }

@@ -24,6 +24,9 @@ public abstract class InputCmdlet : PSCmdlet
 
     private RowColumns Columns => _columns ??= new RowColumns(GetType());
 
+    /// <summary>The number of records that were refused before a call was started for them.</summary>
+    private protected int RefusedRecords { get; private set; }
+
     private protected CmdletOutput Output => _output ??= new CmdletOutput(this, Preferences);
 
     /// <summary>true while records of the pipeline's input are bound; false for arguments of the command line.</summary>
@@ -49,6 +52,7 @@ public abstract class InputCmdlet : PSCmdlet
     internal string RefuseRecord(Exception exception)
     {
         _records.Complete();
+        RefusedRecords++;
         return MessageText.Of(Messages.FailedForRow, _records.Row, exception.Message);
     }
 
@@ -136,6 +140,7 @@ public abstract class InputCmdlet : PSCmdlet
         }
         catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
+            RefusedRecords++;
             Report(ErrorRecords.From(exception, target, InputRow));
         }
     }

@@ -37,7 +37,16 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => EndEarlyOnFailure(() => _pipeline?.Complete());
+    protected sealed override void EndProcessing() => EndEarlyOnFailure(() =>
+    {
+        _pipeline?.Complete();
+        Finish();
+    });
+
+    /// <summary>Completes the command, after the results of all its calls were written. Doesn't run if the pipeline ends early.</summary>
+    private protected virtual void Finish()
+    {
+    }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pipeline?.Stop();
@@ -83,6 +92,9 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
 
         _counting = outer;
     }
+
+    /// <summary>Sets the number of records, from which the progress derives the remaining time.</summary>
+    private protected void Expect(int records) => Pipeline.Progress.Expected = records;
 
     /// <summary>Makes the number of records unknown: a listing determines it.</summary>
     private protected void ExpectMore() => Pipeline.Progress.Expected = null;

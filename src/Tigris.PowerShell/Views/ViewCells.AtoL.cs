@@ -27,7 +27,15 @@ public static partial class ViewCells
 
     public static string? BoundOfStartingOn(PSObject? item) => ViewText.Bound(Field.Time(item, "StartingOn"));
 
+    public static string? ChangeOfDifference(PSObject? item) => DifferenceText.Change(item);
+
     public static string? ChargesOfInvoice(PSObject? item) => ViewModels.Charges(item) is { } parts ? InvoiceText.Charges(parts) : ViewText.Lines(Field.Items(item, "Charges"));
+
+    public static string? CountOfAccessKey(PSObject? item) => DifferenceText.Count(item, "AccessKey");
+
+    public static string? CountOfBucket(PSObject? item) => DifferenceText.Count(item, "Bucket");
+
+    public static string? CountOfPolicy(PSObject? item) => DifferenceText.Count(item, "Policy");
 
     public static string? DayOfCreatedAt(PSObject? item) => ViewText.Day(Field.Time(item, "CreatedAt"));
 
@@ -57,6 +65,8 @@ public static partial class ViewCells
 
     public static string? HeadingOfUsage(PSObject? item) => UsageText.Heading(ViewModels.Usage(item));
 
+    public static string? KindOfDifference(PSObject? item) => DifferenceText.Kind(item);
+
     public static string? LinesOfAction(PSObject? item) => ViewText.Lines(Field.Items(item, "Action"));
 
     public static string? LinesOfDocument(PSObject? item) => ViewText.Lines(Field.Items(Field.Object(item, "Document"), "Statement"));
@@ -64,6 +74,10 @@ public static partial class ViewCells
     public static string? LinesOfResource(PSObject? item) => ViewText.Lines(Field.Items(item, "Resource"));
 
     public static string? LinesOfStatement(PSObject? item) => ViewText.Lines(Field.Items(item, "Statement"));
+
+    public static string? ListOfAccessKey(PSObject? item) => ViewText.List(Field.Items(item, "AccessKey"));
+
+    public static string? ListOfBucket(PSObject? item) => ViewText.List(Field.Items(item, "Bucket"));
 
     public static string? ListOfBucketRole(PSObject? item) => ViewText.List(Field.Items(item, "BucketRole"));
 

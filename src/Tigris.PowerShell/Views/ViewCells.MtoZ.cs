@@ -7,9 +7,17 @@ public static partial class ViewCells
 {
     public static string? NameOfUserRole(PSObject? item) => Field.Text(item, "UserRole");
 
+    public static string? NumberOfAccepted(PSObject? item) => ViewText.Number(Field.Decimal(item, "Accepted"));
+
     public static string? NumberOfBucketsDeleted(PSObject? item) => ViewText.Number(Field.Decimal(item, "BucketsDeleted"));
 
     public static string? NumberOfChargedQuantity(PSObject? item) => ViewText.Number(Field.Decimal(item, "ChargedQuantity"));
+
+    public static string? NumberOfDifferent(PSObject? item) => ViewText.Number(Field.Decimal(item, "Different"));
+
+    public static string? NumberOfExtra(PSObject? item) => ViewText.Number(Field.Decimal(item, "Extra"));
+
+    public static string? NumberOfMissing(PSObject? item) => ViewText.Number(Field.Decimal(item, "Missing"));
 
     public static string? NumberOfObjectCount(PSObject? item) => ViewText.Number(Field.Decimal(item, "ObjectCount"));
 
@@ -21,9 +29,13 @@ public static partial class ViewCells
 
     public static string? NumberOfTotal(PSObject? item) => ViewText.Number(Field.Decimal(item, "Total"));
 
+    public static string? NumberOfUnknown(PSObject? item) => ViewText.Number(Field.Decimal(item, "Unknown"));
+
     public static string? NumberOfValue(PSObject? item) => ViewText.Number(Field.Decimal(item, "Value"));
 
     public static string? ObjectsOfMeasure(PSObject? item) => MeasureText.Objects(ViewModels.Measure(item));
+
+    public static string? PathOfDifference(PSObject? item) => Field.Text(item, "Path");
 
     public static string? PriceOfPrice(PSObject? item) => ViewText.Price(Field.Decimal(item, "Price"));
 
@@ -44,6 +56,8 @@ public static partial class ViewCells
     public static string? StateOfActive(PSObject? item) => ViewText.State(Field.Bool(item, "Active"), "Active", "Inactive", notable: false);
 
     public static string? StateOfEnabled(PSObject? item) => ViewText.State(Field.Bool(item, "Enabled"), "Enabled", "Disabled", notable: false);
+
+    public static string? StateOfInSync(PSObject? item) => ViewText.State(Field.Bool(item, "InSync"), "In sync", "Drift", notable: false);
 
     public static string? StateOfNotification(PSObject? item) => ViewText.State(Field.Bool(item, "Enabled"), "Enabled", "Paused", notable: false);
 

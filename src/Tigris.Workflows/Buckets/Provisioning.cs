@@ -117,5 +117,5 @@ internal static class Provisioning
     }
 
     private static bool IsFor(AccessKey key, string bucketName) =>
-        key.KeyName == bucketName + "_access_key" || key.BucketRole.Any(role => role.BucketName == bucketName);
+        key.KeyName == ProvisionedKey.NameFor(bucketName) || key.BucketRole.Any(role => role.BucketName == bucketName);
 }

@@ -148,7 +148,7 @@ public sealed class RecordErrorTests : EmulatorTest
     private PSObject Good(string command, int row, params (string Name, object? Value)[] cells)
     {
         var record = new PSObject();
-        foreach (var name in Bound(command).Where(name => Surface.Cmdlet(command).Parameters[name].ParameterSets.Values.Any(set => set.IsMandatory)))
+        foreach (var name in Bound(command).Where(name => Surface.Cmdlet(command).Parameters[name].ParameterSets.Values.Any(set => set.IsMandatory || set.ValueFromPipeline)))
         {
             record.Properties.Add(new PSNoteProperty(name, name switch
             {

@@ -60,6 +60,7 @@ internal static class SampleCall
         ["MaximumRetryCount"] = "0",
         ["Method"] = "'DELETE'",
         ["InputObject"] = "([Tigris.Invoice]@{ OrganizationId = 'acme'; Month = '2026-10'; Status = 'PAID'; Total = 1 })",
+        ["Export-TigrisTenant -Path"] = "'./tenants.jsonl'",
         ["Invoke-TigrisRequest -Path"] = "'/orgs/acme/buckets/acme-data'",
     };
 

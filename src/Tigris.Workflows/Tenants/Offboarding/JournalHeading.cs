@@ -4,10 +4,17 @@ using System.Collections.Generic;
 namespace Tigris.Workflows;
 
 /// <summary>The first line of a journal: its kind, its version, and the provider whose tenants it is about.</summary>
-internal sealed class JournalHeading(string endpoint, string providerId)
+internal sealed class JournalHeading(string endpoint, string providerId, string kind = JournalHeading.Offboarding)
 {
-    private const string Kind = "tigris-offboarding";
+    /// <summary>The kind of a journal of Remove-TigrisTenant.</summary>
+    public const string Offboarding = "tigris-offboarding";
+
+    /// <summary>The kind of a journal of Export-TigrisTenant.</summary>
+    public const string Export = "tigris-tenant-export";
+
     private const long Version = 1;
+
+    public string Kind { get; } = kind;
 
     public string Endpoint { get; } = endpoint;
 
@@ -15,9 +22,9 @@ internal sealed class JournalHeading(string endpoint, string providerId)
 
     /// <summary>Reads the first line of a file.</summary>
     /// <exception cref="FormatException">It isn't the heading of a journal of this version.</exception>
-    public static JournalHeading Read(IReadOnlyDictionary<string, object?> line)
+    public static JournalHeading Read(IReadOnlyDictionary<string, object?> line, string expectedKind = Offboarding)
     {
-        if (!line.TryGetValue(JournalField.Journal, out var kind) || kind as string != Kind)
+        if (!line.TryGetValue(JournalField.Journal, out var kind) || kind as string != expectedKind)
         {
             throw new FormatException(Messages.JournalNoHeading);
         }
@@ -28,7 +35,7 @@ internal sealed class JournalHeading(string endpoint, string providerId)
         }
 
         var fields = new JournalFields(line);
-        return new JournalHeading(fields.Text(JournalField.Endpoint), fields.Text(JournalField.ProviderId));
+        return new JournalHeading(fields.Text(JournalField.Endpoint), fields.Text(JournalField.ProviderId), expectedKind);
     }
 
     public bool IsSameAs(JournalHeading other) =>

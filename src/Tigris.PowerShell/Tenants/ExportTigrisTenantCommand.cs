@@ -1,0 +1,162 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Commands;
+
+/// <summary>Exports the state of tenants, without secrets: as objects, or into a state document with one tenant a line.</summary>
+[Cmdlet(VerbsData.Export, "TigrisTenant", SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet, HelpUri = HelpPages.Guide)]
+[OutputType(typeof(TenantState))]
+public sealed class ExportTigrisTenantCommand : UserCmdlet
+{
+    private const string ObjectSet = "Object";
+    private const string FileSet = "File";
+
+    private StateExport? _export;
+    private bool _warned;
+
+    /// <summary>
+    /// The ids of the organizations. Wildcards are matched against all organizations, active or not. Without it: all organizations, deactivated
+    /// ones included.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("OrgId", "org_id")]
+    [Identity("OrganizationId", "OrgId", "org_id")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
+    public string[]? OrganizationId { get; set; }
+
+    /// <summary>
+    /// The state document. It is replaced at the end, if all tenants were read; otherwise, the old file stays. The lines are sorted by id.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>
+    /// A file that keeps each tenant that was read. After an interruption, the same command reads only the other tenants. The file is deleted with the
+    /// end of the export.
+    /// </summary>
+    [Parameter(ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Replaces a file that isn't a state document, or that is read-only.</summary>
+    [Parameter(ParameterSetName = FileSet)]
+    [SwitchValue]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine.</summary>
+    [Parameter]
+    [Shard]
+    public Shard? Shard { get; set; }
+
+    private protected override void Open()
+    {
+        if (ParameterSetName == FileSet)
+        {
+            var journal = JournalPath is null ? null : UserFile.Resolve(this, JournalPath);
+            var heading = new JournalHeading(Active.Endpoint.AbsoluteUri, Active.ProviderId, JournalHeading.Export);
+            var path = UserFile.Resolve(this, Path);
+            _export = Preferences.WhatIf
+                ? StateExport.Preview(ClientLoader.Services, path, Force)
+                : StateExport.Open(ClientLoader.Services, path, journal, heading, Force);
+        }
+    }
+
+    private protected override void CloseFiles() => _export?.Dispose();
+
+    private protected override void ProcessInput()
+    {
+        var actor = Actor;
+        WarnOfPartialList(actor);
+        if (OrganizationId is null)
+        {
+            ExportAll(actor);
+            return;
+        }
+
+        ForEach(OrganizationId, id => ForEachOrganization(id, organizationId => Export(organizationId, null, actor)));
+    }
+
+    private protected override void Finish()
+    {
+        if (_export is null || Preferences.WhatIf)
+        {
+            return;
+        }
+
+        try
+        {
+            if (_export.Failed + RefusedRecords > 0)
+            {
+                var next = JournalPath is null ? Messages.ExportRepeat : Messages.ExportResume;
+                throw new TigrisFileException("ExportIncomplete", MessageText.Of(Messages.ExportIncomplete, Path, _export.Failed + RefusedRecords, next), Path);
+            }
+
+            _export.Commit();
+        }
+        catch (TigrisFileException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    // The whole list first: then the number of tenants is known, and so is the remaining time.
+    private void ExportAll(Actor actor)
+    {
+        var organizations = new List<Organization>();
+        ForEachListed(
+            "*",
+            "ListOrganizations",
+            (call, token) => call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation),
+            (Organization organization) =>
+            {
+                if (Shard?.Contains(organization.OrganizationId) != false)
+                {
+                    organizations.Add(organization);
+                }
+            });
+        Expect(organizations.Count);
+        organizations.ForEach(organization => Export(organization.OrganizationId, organization, actor));
+    }
+
+    private void Export(string organizationId, Organization? organization, Actor actor)
+    {
+        if (Shard?.Contains(organizationId) != false && Confirmed(organizationId, Messages.ActionExportTenant) && _export?.Want(organizationId) != false)
+        {
+            Start(organizationId, call => ExportAsync(call, organizationId, organization, actor));
+        }
+    }
+
+    private async Task ExportAsync(CallContext call, string organizationId, Organization? listed, Actor actor)
+    {
+        try
+        {
+            var organization = listed ?? await call.Client.Organizations.GetAsync(organizationId, call.Cancellation).ConfigureAwait(false);
+            var tenant = await new StateReader(call, actor, StateSections.All).ReadAsync(organization).ConfigureAwait(false);
+            if (_export is null)
+            {
+                call.Write(tenant);
+            }
+            else
+            {
+                _export.Add(tenant);
+            }
+        }
+        catch
+        {
+            _export?.Fail();
+            throw;
+        }
+    }
+
+    private void WarnOfPartialList(Actor actor)
+    {
+        if (actor.UserRole != Tigris.UserRole.Admin && !_warned)
+        {
+            _warned = true;
+            WriteWarning(MessageText.Of(Messages.WarnPartialKeys, actor.UserId));
+        }
+    }
+}

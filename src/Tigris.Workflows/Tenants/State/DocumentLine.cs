@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace Tigris.Workflows;
+
+/// <summary>A line of a state document, in bytes.</summary>
+/// <param name="Number">The number of the line, from 1.</param>
+/// <param name="Utf8">The line without its end.</param>
+/// <param name="HasEnd">false for a last line without an end: the file may be cut off.</param>
+internal sealed record DocumentLine(int Number, byte[] Utf8, bool HasEnd)
+{
+    /// <summary>The longest line, in bytes.</summary>
+    public const int Longest = 16 * 1024 * 1024;
+
+    private const byte NewLine = (byte)'\n';
+    private const int BufferSize = 64 * 1024;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the lines from the current position of a stream. A line that is too long is the last one, with its first part.</summary>
+    public static IEnumerable<DocumentLine> Read(Stream stream)
+    {
+        var buffer = new byte[BufferSize];
+        using var line = new MemoryStream();
+        var number = 0;
+        int count;
+        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            var start = 0;
+            int end;
+            while ((end = Array.IndexOf(buffer, NewLine, start, count - start)) >= 0)
+            {
+                line.Write(buffer, start, end - start);
+                yield return new DocumentLine(++number, line.ToArray(), HasEnd: true);
+                line.SetLength(0);
+                start = end + 1;
+            }
+
+            line.Write(buffer, start, count - start);
+            if (line.Length > Longest)
+            {
+                break;
+            }
+        }
+
+        if (line.Length > 0)
+        {
+            yield return new DocumentLine(++number, line.ToArray(), HasEnd: false);
+        }
+    }
+
+    /// <summary>Returns the text, without a byte order mark and white space at the ends.</summary>
+    /// <exception cref="FormatException">The line is too long, or isn't text in UTF-8.</exception>
+    public string Decode()
+    {
+        if (Utf8.Length > Longest)
+        {
+            throw new FormatException(MessageText.Of(Messages.StateLineTooLong, Longest / (1024 * 1024)));
+        }
+
+        if (IsOtherUnicode())
+        {
+            throw new FormatException(Messages.StateEncodingUtf16);
+        }
+
+        try
+        {
+            var text = Strict.GetString(Utf8);
+            return (Number == 1 ? text.TrimStart('\uFEFF') : text).Trim(' ', '\t', '\r');
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new FormatException(Messages.StateEncoding, exception);
+        }
+    }
+
+    private bool IsOtherUnicode() => Utf8.Contains((byte)0) || (Number == 1 && Utf8.Length > 1 && (Utf8[0], Utf8[1]) is (0xFF, 0xFE) or (0xFE, 0xFF));
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Tigris.Workflows;
+
+/// <summary>
+/// Writes policy documents as canonical values of a state document, in the IAM syntax. A single action is a list of one, and the order of actions and
+/// resources has no meaning. The order of statements is kept.
+/// </summary>
+internal static class PolicyState
+{
+    private const string Version = "2012-10-17";
+    private static readonly string[] Sets = ["Action", "Resource", "NotAction", "NotResource"];
+
+    public static Dictionary<string, object?> Write(PolicyDocument document)
+    {
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Version"] = document.Version };
+        AddOthers(members, document.Other);
+        members["Statement"] = document.Statement.Select(Write).ToList<object?>();
+        return Canonical(members);
+    }
+
+    /// <summary>Returns the canonical form of a document in the IAM syntax.</summary>
+    public static Dictionary<string, object?> Canonical(IReadOnlyDictionary<string, object?> document)
+    {
+        var canonical = (Dictionary<string, object?>)StateValue.Sorted(document)!;
+        if (!canonical.TryGetValue("Version", out var version) || version is null or "")
+        {
+            canonical["Version"] = Version;
+        }
+
+        canonical["Statement"] = ItemsOf(canonical.TryGetValue("Statement", out var statements) ? statements : null).Select(Statement).ToList();
+        return (Dictionary<string, object?>)StateValue.Sorted(canonical)!;
+    }
+
+    private static Dictionary<string, object?> Write(PolicyStatement statement)
+    {
+        var members = StateValue.Object(
+            ("Sid", statement.Sid),
+            ("Effect", statement.Effect),
+            ("Action", statement.Action),
+            ("Resource", statement.Resource),
+            ("Condition", statement.Condition));
+        AddOthers(members, statement.Other);
+        return members;
+    }
+
+    private static void AddOthers(Dictionary<string, object?> members, IReadOnlyDictionary<string, object?> others)
+    {
+        foreach (var member in others)
+        {
+            members[member.Key] = member.Value;
+        }
+    }
+
+    private static object? Statement(object? value)
+    {
+        if (value is not Dictionary<string, object?> statement)
+        {
+            return value;
+        }
+
+        foreach (var name in Sets.Where(statement.ContainsKey))
+        {
+            var items = ItemsOf(statement[name]);
+            statement[name] = items.All(item => item is string) ? StateValue.Set(items.Cast<string>()) : items;
+        }
+
+        // An empty list and a missing member are the same, and so are a missing condition and none.
+        foreach (var empty in statement.Where(member => member.Value is null or ICollection { Count: 0 }).Select(member => member.Key).ToArray())
+        {
+            statement.Remove(empty);
+        }
+
+        return statement;
+    }
+
+    private static List<object?> ItemsOf(object? value) => value switch
+    {
+        null => [],
+        List<object?> items => items,
+        _ => [value],
+    };
+}

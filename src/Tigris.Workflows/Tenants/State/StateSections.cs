@@ -1,0 +1,14 @@
+using System;
+
+namespace Tigris.Workflows;
+
+/// <summary>The parts of a tenant that need requests of their own.</summary>
+[Flags]
+internal enum StateSections
+{
+    None = 0,
+    Buckets = 1,
+    Policies = 2,
+    AccessKeys = 4,
+    All = Buckets | Policies | AccessKeys,
+}
