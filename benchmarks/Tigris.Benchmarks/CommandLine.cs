@@ -50,6 +50,8 @@ internal static class CommandLine
         var loading = new Command("loading", "Import and first call in fresh PowerShell processes.") { Rounds };
         var scale = new Command("scale", "Memory of a listing of a million, and of a hundred thousand records in a bulk command.");
         var parts = new Command("parts", "Time and allocations of the small parts.");
+        var billing = new Command("billing", "Computes 10,000 statements in memory, and compares Get-TigrisStatement with Get-TigrisUsage.");
+        billing.SetAction((result, _) => BillingTable.MeasureAsync(Report.To(result.GetValue(Docs))));
         calls.SetAction((result, _) => CallsTable.MeasureAsync(
             result.GetValue(Delay)!,
             result.GetValue(InFlight)!,
@@ -65,10 +67,11 @@ internal static class CommandLine
             await CallsTable.MeasureAsync([0, 20, 100], [1, 8, 32, 128], TimeSpan.FromSeconds(3), 2, report);
             await LoadingTable.MeasureAsync(10, report);
             await ScaleTable.MeasureAsync(report);
+            await BillingTable.MeasureAsync(report);
             PartsTable.Measure(report);
         });
         root.Options.Add(Docs);
-        foreach (var command in new[] { calls, loading, scale, parts, Limit(), Serve(), Call(), List(), CallLimited() })
+        foreach (var command in new[] { calls, loading, scale, billing, parts, Limit(), Serve(), Call(), List(), Rate(), CallLimited() })
         {
             root.Subcommands.Add(command);
         }
@@ -155,6 +158,16 @@ internal static class CommandLine
         command.Hidden = true;
         command.SetAction(async (result, _) => Console.WriteLine(
             (await ScaleWork.MeasureAsync(result.GetValue(work)!, result.GetValue(endpoint)!, result.GetValue(count))).ToJson()));
+        return command;
+    }
+
+    private static Command Rate()
+    {
+        var tenants = new Argument<int>("tenants");
+        var command = new Command("rate") { tenants };
+        command.Hidden = true;
+        command.SetAction(async (result, _) =>
+            Console.WriteLine((await Meter.MeasureAsync(() => Task.FromResult(RatingWork.Run(result.GetValue(tenants))))).ToJson()));
         return command;
     }
 

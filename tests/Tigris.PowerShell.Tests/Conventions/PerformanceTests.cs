@@ -44,6 +44,15 @@ public sealed class PerformanceTests
     public void A_listing_of_a_million_takes_at_most_the_documented_memory() =>
         Assert.True(Peak(1_000_000) - Peak(10_000) <= 40);
 
+    [Invariant("documentation")]
+    [Fact]
+    public void Statements_take_at_most_the_documented_time_and_memory()
+    {
+        Assert.Equal(10_000 * 12 * 31, (int)Figures["rating"]!["values"]!);
+        Assert.True((double)Figures["rating"]!["seconds"]! <= 5);
+        Assert.True((double)Figures["rating"]!["peakMegabytes"]! <= 200);
+    }
+
     private static double PerSecond(string caller, int delay, int inFlight) => Call(caller, delay, inFlight, "perSecond");
 
     private static double Call(string caller, int delay, int inFlight, string figure) => (double)Figures["calls"]!.AsArray().Single(call =>

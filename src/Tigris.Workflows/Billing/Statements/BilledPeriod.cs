@@ -15,6 +15,8 @@ internal sealed class BilledPeriod
         EndingBefore = endingBefore;
         MonthEnd = month.AddMonths(1);
         DaysInMonth = DateTime.DaysInMonth(month.Year, month.Month);
+        Days = (endingBefore - startingOn).Days;
+        IsWhole = Days == DaysInMonth;
     }
 
     /// <summary>The first midnight of the month, UTC.</summary>
@@ -28,9 +30,9 @@ internal sealed class BilledPeriod
 
     public DateTimeOffset EndingBefore { get; }
 
-    public int Days => (int)(EndingBefore - StartingOn).TotalDays;
+    public int Days { get; }
 
-    public bool IsWhole => Days == DaysInMonth;
+    public bool IsWhole { get; }
 
     public string FirstDay => Day(StartingOn);
 

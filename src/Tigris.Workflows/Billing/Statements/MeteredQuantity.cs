@@ -41,11 +41,15 @@ internal sealed class MeteredQuantity
             last = value.EndingBefore > last ? value.EndingBefore : last;
             var inMonth = Part(value, period.Month, period.MonthEnd);
             var billed = period.IsWhole ? inMonth : Part(value, period.StartingOn, period.EndingBefore);
-            outside += value.Value * (inMonth - billed);
+            if (billed < inMonth)
+            {
+                outside += value.Value * (inMonth - billed);
+            }
+
             if (billed > 0)
             {
                 sum += Share(value, billed, rule, period);
-                peak = Math.Max(peak, Level(value, rule, period));
+                peak = rule is { IsPeak: true } ? Math.Max(peak, Level(value, rule, period)) : peak;
             }
         }
 
@@ -74,10 +78,12 @@ internal sealed class MeteredQuantity
 
     // A level counts by its part of the month; a share is that part already.
     private static decimal Share(UsageRecord value, decimal part, MetricRule? rule, BilledPeriod period) =>
-        rule is { IsLevel: true } ? value.Value * part * ((decimal)Length(value) / MonthLength(period)) : value.Value * part;
+        rule is { IsLevel: true } ? value.Value * part * ((decimal)Length(value) / MonthLength(period))
+        : part == 1 ? value.Value
+        : value.Value * part;
 
-    private static decimal Level(UsageRecord value, MetricRule? rule, BilledPeriod period) =>
-        rule is not { IsPeak: true } || rule.IsLevel || Length(value) <= 0 ? value.Value : value.Value * ((decimal)MonthLength(period) / Length(value));
+    private static decimal Level(UsageRecord value, MetricRule rule, BilledPeriod period) =>
+        rule.IsLevel || Length(value) <= 0 ? value.Value : value.Value * ((decimal)MonthLength(period) / Length(value));
 
     private static long Length(UsageRecord value) => (value.EndingBefore - value.StartingOn).Ticks;
 

@@ -20,9 +20,10 @@ internal static class UsageCharges
         {
             var first = same.OrderBy(summary => summary.MetricId, StringComparer.Ordinal).First();
             var values = Sort([.. same.SelectMany(summary => summary.Values)]);
+            hash.Add(first);
             foreach (var value in values)
             {
-                hash.Add(first, value);
+                hash.Add(value);
             }
 
             if (Add(lines, first, values, version, period))
