@@ -3,8 +3,8 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Begins the calls of a client or of one of its views.</summary>
-internal sealed class Calls(Channel channel, ICallObserver? observer)
+/// <summary>Begins the calls of a client.</summary>
+internal sealed class Calls(Channel channel)
 {
     /// <summary>The S3 endpoint that accepts the keys of responses.</summary>
     public Uri S3Endpoint => channel.Options.S3Endpoint;
@@ -21,6 +21,6 @@ internal sealed class Calls(Channel channel, ICallObserver? observer)
     public Call Begin(Operation operation, bool mayRetry = true)
     {
         channel.ThrowIfDisposed();
-        return new Call(operation, observer) { MayRetry = mayRetry };
+        return new Call(operation, CallObserver.Current) { MayRetry = mayRetry };
     }
 }

@@ -11,7 +11,7 @@ using Tigris.Client.Storage;
 namespace Tigris.Client;
 
 /// <summary>
-/// The connections, signing key and clock of one provider, which a client and all its views share. The chain of handlers is
+/// The connections, signing key and clock of one provider. The chain of handlers is
 /// ClosingHandler > RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
@@ -44,7 +44,7 @@ internal sealed class Channel : IDisposable
             ExceptionFactory = response => new(RefusalOf(response)),
             TransportExceptionFactory = (_, exception, _) => exception,
             DeserializationExceptionFactory = (response, exception) => new(
-                Call.Of(response.RequestMessage!).Misread(response.Content.Headers.ContentType?.MediaType, exception)),
+                Call.Of(response.RequestMessage!).InvalidContent(response.Content.Headers.ContentType?.MediaType, exception)),
         };
         Transport.Prepare(settings);
         GeneratedTigris_Client.Register();

@@ -33,5 +33,5 @@ internal static class Pages
     /// <summary>Creates a list from a response. PowerShell can index and extend an array.</summary>
     public static TModel[] All<TWire, TModel>(Call call, IEnumerable<TWire?>? items, Func<TWire, TModel> map)
         where TWire : class =>
-        items is null ? [] : [.. items.Select(item => map(item ?? throw call.Lacks(Messages.PageItem)))];
+        items is null ? [] : [.. items.Select(item => map(item ?? throw call.MissingMember(Messages.PageItem)))];
 }

@@ -7,31 +7,29 @@ using Tigris.Client.Storage;
 
 namespace Tigris.Client;
 
-/// <summary>The API of one provider over HTTP. An instance is a client that owns its channel, or a view of a client with an observer.</summary>
+/// <summary>The API of one provider over HTTP.</summary>
 internal sealed class TigrisClient : ITigrisClient
 {
     private readonly Channel _channel;
-    private readonly bool _ownsChannel;
     private readonly RawCalls _raw;
     private readonly StorageReads _storage;
 
     /// <summary>Creates a client.</summary>
     public TigrisClient(TigrisClientOptions options)
-        : this(new Channel(options, TimeProvider.System, Transport.Open, NextRandom), ownsChannel: true, observer: null)
+        : this(new Channel(options, TimeProvider.System, Transport.Open, NextRandom))
     {
     }
 
     /// <summary>Creates a client with a clock, a transport that it owns, and random numbers from 0 to below 1.</summary>
     public TigrisClient(TigrisClientOptions options, TimeProvider time, HttpMessageHandler transport, Func<double> random)
-        : this(new Channel(options, time, _ => transport, random), ownsChannel: true, observer: null)
+        : this(new Channel(options, time, _ => transport, random))
     {
     }
 
-    private TigrisClient(Channel channel, bool ownsChannel, ICallObserver? observer)
+    private TigrisClient(Channel channel)
     {
         _channel = channel;
-        _ownsChannel = ownsChannel;
-        var calls = new Calls(channel, observer);
+        var calls = new Calls(channel);
         _raw = new RawCalls(channel, calls);
         _storage = new StorageReads(channel, calls);
         Organizations = new Organizations(channel.Organizations, calls);
@@ -62,18 +60,10 @@ internal sealed class TigrisClient : ITigrisClient
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => _raw.SendAsync(request, cancellationToken);
 
-    public Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
+    public Task<StorageResponse> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
         _storage.ReadAsync(request, cancellationToken);
 
-    public ITigrisClient ReportingTo(ICallObserver observer) => new TigrisClient(_channel, ownsChannel: false, observer);
-
-    public void Dispose()
-    {
-        if (_ownsChannel)
-        {
-            _channel.Dispose();
-        }
-    }
+    public void Dispose() => _channel.Dispose();
 
 #pragma warning disable CA5394 // It spreads retries over time, and needs no protection.
     private static double NextRandom() => Random.Shared.NextDouble();

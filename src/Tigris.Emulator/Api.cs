@@ -24,11 +24,11 @@ internal sealed class Api
         var policies = new PolicyStore(database);
         var usage = new UsageStore(database);
         var meter = new Meter(database);
-        var holdings = new Holdings(database, meter);
+        var totals = new StorageTotals(database, meter);
         var contents = new ContentStore(database, versions, options.DataPath);
-        var removed = new RemovedObjectStore(database, contents, holdings);
-        var objects = new ObjectStore(database, contents, holdings, versions, removed);
-        var uploads = new UploadStore(database, contents, holdings);
+        var removed = new RemovedObjectStore(database, contents, totals);
+        var objects = new ObjectStore(database, contents, totals, versions, removed);
+        var uploads = new UploadStore(database, contents, totals);
         var deletion = new BucketDeletion(buckets, objects, removed, uploads);
 
         var lifecycle = new LifecycleRules(options);
@@ -37,7 +37,7 @@ internal sealed class Api
 
         Database = database;
         Organizations = new OrganizationStore(database);
-        State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, holdings, options.TimeProvider);
+        State = new EmulatorState(database, Organizations, buckets, accessKeys, usage, contents, totals, options.TimeProvider);
         S3 = new S3Parts(database, Organizations, buckets, accessKeys, policies, snapshots, lifecycle, newBuckets, meter, contents, objects, removed, uploads, deletion);
         Endpoints =
         [

@@ -15,7 +15,7 @@ internal sealed class EmulatorState(
     AccessKeyStore accessKeys,
     UsageStore usage,
     ContentStore contents,
-    Holdings holdings,
+    StorageTotals totals,
     TimeProvider time)
 {
     public void Reset() => database.Write(() =>
@@ -36,7 +36,7 @@ internal sealed class EmulatorState(
     public void SetBucketContents(string organizationId, string bucketName, long size, long objectCount) => database.Write(() =>
     {
         var bucket = buckets.Require(organizationId, bucketName);
-        holdings.Change(
+        totals.Change(
             bucket, bucket.StorageClass, size - bucket.Size, objectCount - bucket.ObjectCount, size - bucket.Stored, time.GetUtcNow().UtcDateTime);
         return bucket;
     });

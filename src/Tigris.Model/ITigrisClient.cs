@@ -40,18 +40,12 @@ public interface ITigrisClient : IDisposable
     /// </summary>
     double? RequestRate { get; }
 
-    /// <summary>A signed request to any path below the provider, for what has no operation here yet.</summary>
+    /// <summary>Sends a signed request to any path below the provider.</summary>
     Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// A read at an S3 endpoint, signed with a tenant's access key and not with the provider's. A refusal is an answer; only what is no
-    /// answer at all is thrown.
+    /// Sends a read to an S3 endpoint, signed with a tenant's access key and not with the provider's. A refusal is a response too. Only a
+    /// missing response throws.
     /// </summary>
-    Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The same client (connections, key, clock), telling <paramref name="observer"/> of what it does on the wire.
-    /// Disposing what this returns has no effect: only the client it came from owns anything.
-    /// </summary>
-    ITigrisClient ReportingTo(ICallObserver observer);
+    Task<StorageResponse> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken);
 }

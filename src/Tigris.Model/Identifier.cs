@@ -17,7 +17,7 @@ public static class Identifier
     /// </exception>
     public static string Require(string? value, string kind)
     {
-        var reason = Objection(value);
+        var reason = ValidationError(value);
         return reason is null ? value! : throw new TigrisInvalidIdentifierException(kind, value, reason);
     }
 
@@ -28,7 +28,7 @@ public static class Identifier
     /// <param name="segment">The segment, not escaped.</param>
     public static bool Collapses(string segment) => segment is "." or "..";
 
-    private static string? Objection(string? value)
+    private static string? ValidationError(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
         {

@@ -16,7 +16,7 @@ internal static class Checks
         Every_type_of_the_module_loads(commands);
         var factory = The_client_loads(commands, module);
         Calls_are_answered(factory, endpoint, provider, key);
-        What_others_ask_for_is_not_answered();
+        Requests_of_other_assemblies_are_not_resolved();
         The_older_reading_of_addresses_sends_nothing_elsewhere(factory, endpoint, provider, key);
     }
 
@@ -54,7 +54,7 @@ internal static class Checks
     }
 
     // From the folder and not loaded yet: Mono resolves loaded assemblies before it calls a handler.
-    private static void What_others_ask_for_is_not_answered()
+    private static void Requests_of_other_assemblies_are_not_resolved()
     {
         const string Unloaded = "System.Net.ServerSentEvents";
         Passed(AppDomain.CurrentDomain.GetAssemblies().All(assembly => assembly.GetName().Name != Unloaded), $"{Unloaded} was not needed so far");

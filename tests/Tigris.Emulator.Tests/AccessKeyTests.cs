@@ -53,7 +53,7 @@ public sealed class AccessKeyTests
     }
 
     [Fact]
-    public async Task The_prefix_filter_takes_the_text_literally()
+    public async Task The_prefix_filter_matches_the_text_literally()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         var id = (await Create(emulator, """{"user_id":"ann"}""").Ok()).TextAt("id");
@@ -150,7 +150,7 @@ public sealed class AccessKeyTests
     [InlineData("Admin")]
     [InlineData("Editor")]
     [InlineData("ReadOnly")]
-    public async Task Every_role_may_be_given_on_all_buckets(string role)
+    public async Task Every_role_is_valid_for_all_buckets(string role)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await Create(emulator, $$"""{"user_id":"bob","buckets_roles":[{"bucket_name":"*","role":"{{role}}"}]}""").Ok();

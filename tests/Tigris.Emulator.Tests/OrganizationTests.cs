@@ -73,7 +73,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public async Task The_list_hides_inactive_organizations_unless_asked()
+    public async Task The_list_omits_inactive_organizations_by_default()
     {
         await using var emulator = await TestEmulator.StartAsync();
         foreach (var id in new[] { "a", "b", "c" }) await emulator.Post("/orgs/" + id, New).Ok();

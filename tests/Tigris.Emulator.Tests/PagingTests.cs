@@ -15,7 +15,7 @@ public sealed class PagingTests
     [InlineData(7)]
     [InlineData(25)]
     [InlineData(26)]
-    public async Task Pages_of_organizations_give_each_one_once_and_end_without_a_token(int limit)
+    public async Task Pages_of_organizations_return_each_one_once_and_end_without_a_token(int limit)
     {
         await using var emulator = await Seeded();
         var (found, last) = await Walk(emulator, "/orgs?limit=" + limit, "data", "id");
@@ -110,7 +110,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Pages_of_policies_and_keys_give_each_one_once()
+    public async Task Pages_of_policies_and_keys_return_each_one_once()
     {
         const string document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*"],"Resource":["*"]}]}""";
         await using var emulator = await TestEmulator.WithBucketAsync();

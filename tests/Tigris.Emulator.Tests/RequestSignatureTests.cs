@@ -15,6 +15,6 @@ public sealed class RequestSignatureTests
     [InlineData("GET", Usage + "?starting_on=2024-01-01T00:00:00Z&ending_before=2024-02-01T00:00:00Z", "22e7380eaa3cf8c5a8acc5cc7ca3d0f75d8373a06cd945e85c8f3d1a5e39d5ff")]
     [InlineData("GET", Usage + "?starting_on=2024-01-01T00%3A00%3A00Z&ending_before=2024-02-01T00%3A00%3A00Z", "841c3e9792af852db403244dd540596dd3ea07549e6eb3f1d0bfe4b86985c968")]
     [InlineData("DELETE", "https://mgmt.storage.dev/v1/providers/your-provider-id/orgs/user-org-id/buckets/my-bucket?force=true", "9ca7022159fa14a3f2375c16c6e7ab80c9b307155e76f4e3f3a0914ed5f8feab")]
-    public void The_documented_algorithm_gives_the_known_signatures(string method, string url, string expected) =>
+    public void The_documented_algorithm_computes_the_known_signatures(string method, string url, string expected) =>
         Assert.Equal(expected, RequestSignature.Compute(method, url, "1731703213870", "f8d133cb-5a42-47b1-9ef2-874bb55bab72", "signing_key"));
 }

@@ -121,7 +121,7 @@ public sealed class SignatureTests
 
     [Invariant("signature")]
     [Fact]
-    public async Task The_signature_comes_before_everything_else()
+    public async Task The_signature_is_checked_before_everything_else()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.SendTo("/no/such/path", "GET", change: request => request.Headers.Remove("X-Tigris-Signature")).Refused(401);

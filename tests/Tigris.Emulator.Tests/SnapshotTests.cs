@@ -31,7 +31,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task Versions_go_up_while_the_clock_stands_still()
+    public async Task Versions_increase_while_the_clock_is_stopped()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(Enabled);
         for (var i = 0; i < 20; i++) await emulator.Post(Snapshots, "{}").Ok();

@@ -31,7 +31,7 @@ public sealed class ContentTests(Packages packages)
 
     [Invariant("package")]
     [Fact]
-    public void No_path_is_longer_than_Azure_Automation_takes() =>
+    public void No_path_is_longer_than_the_limit_of_Azure_Automation() =>
         Assert.All(Packages.Files(packages.ZipFolder), file => Assert.InRange(file.Length, 1, 140));
 
     [Invariant("package")]

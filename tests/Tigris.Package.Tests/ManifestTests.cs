@@ -12,7 +12,7 @@ public sealed class ManifestTests(Packages packages)
 {
     [Invariant("package")]
     [Fact]
-    public void The_version_comes_from_one_place()
+    public void The_version_is_defined_in_one_place()
     {
         var version = XDocument.Load(Path.Combine(DotNet.Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
 
@@ -46,7 +46,7 @@ public sealed class ManifestTests(Packages packages)
 
     [Invariant("package")]
     [Fact]
-    public void The_package_has_no_address_that_was_not_given()
+    public void The_package_has_only_the_specified_addresses()
     {
         var data = (Hashtable)((Hashtable)Packages.Manifest(packages.Module)["PrivateData"]!)["PSData"]!;
 

@@ -10,7 +10,7 @@ internal static class AccessKeyMapping
     public static AccessKey ToModel(Wire.AccessKeyInfo info, string organizationId, Call call) => new()
     {
         OrganizationId = organizationId,
-        AccessKeyId = info.Id ?? throw call.Lacks("id"),
+        AccessKeyId = info.Id ?? throw call.MissingMember("id"),
         KeyName = info.Name,
         Status = info.Status,
         BucketRole = Roles(info.BucketsRoles, call),
@@ -19,7 +19,7 @@ internal static class AccessKeyMapping
     public static AccessKey ToModel(Wire.GetAccessKeyResponse info, string organizationId, Call call) => new()
     {
         OrganizationId = organizationId,
-        AccessKeyId = info.Id ?? throw call.Lacks("id"),
+        AccessKeyId = info.Id ?? throw call.MissingMember("id"),
         KeyName = info.Name,
         Status = info.Status,
         BucketRole = Roles(info.BucketsRoles, call),

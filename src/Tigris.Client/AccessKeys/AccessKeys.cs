@@ -16,9 +16,9 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         return new NewAccessKey
         {
             OrganizationId = organizationId,
-            AccessKeyId = answer?.Id ?? throw call.Lacks("id"),
+            AccessKeyId = answer?.Id ?? throw call.MissingMember("id"),
             KeyName = answer.Name ?? request.KeyName,
-            SecretAccessKey = answer.SecretKey ?? throw call.Lacks("secret_key"),
+            SecretAccessKey = answer.SecretKey ?? throw call.MissingMember("secret_key"),
             S3Endpoint = calls.S3Endpoint,
         };
     }
@@ -33,7 +33,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
             UserRole = ActorMapping.UserRole(actor),
         };
         var answer = await api.GetAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
-        return AccessKeyMapping.ToModel(answer ?? throw call.Lacks("id"), organizationId, call);
+        return AccessKeyMapping.ToModel(answer ?? throw call.MissingMember("id"), organizationId, call);
     }
 
     public async Task<Page<AccessKey>> ListAsync(
@@ -50,7 +50,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
             KeyIdPrefix = query.Prefix,
         };
         var answer = await api.ListAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("keys");
+            ?? throw call.MissingMember("keys");
         return Pages.Of(call, answer.Keys, token, answer.NextContinuationToken, info => AccessKeyMapping.ToModel(info, organizationId, call));
     }
 
@@ -76,7 +76,7 @@ internal sealed class AccessKeys(IAccessKeysApi api, Calls calls) : IAccessKeys
         {
             OrganizationId = organizationId,
             AccessKeyId = accessKeyId,
-            SecretAccessKey = answer?.NewSecret ?? throw call.Lacks("new_secret"),
+            SecretAccessKey = answer?.NewSecret ?? throw call.MissingMember("new_secret"),
             S3Endpoint = calls.S3Endpoint,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         var from = UtcTimeConverter.Format(startingOn);
         var until = UtcTimeConverter.Format(endingBefore);
         var answer = await api.GetUsageAsync(Require.Organization(organizationId), from, until, call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("data");
+            ?? throw call.MissingMember("data");
         return Pages.All(call, answer.Data, usage => new UsageSummary
         {
             OrganizationId = organizationId,
@@ -36,7 +36,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
         var answer = await api.GetInvoiceAsync(Require.Organization(organizationId), Require.Month(month), call, cancellationToken)
             .ConfigureAwait(false);
-        return InvoiceMapping.ToModel(answer?.Data ?? throw call.Lacks("data"), organizationId, month, call);
+        return InvoiceMapping.ToModel(answer?.Data ?? throw call.MissingMember("data"), organizationId, month, call);
     }
 
     public async Task<InvoiceDocument> GetInvoiceDocumentAsync(string organizationId, string month, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         var call = calls.Begin(api, nameof(api.GetInvoiceAsync));
         var path = call.Operation.PathOf(Require.Organization(organizationId), Require.Month(month));
         var answer = await raw.SendAsync(new RawRequest("GET", path), cancellationToken).ConfigureAwait(false);
-        var invoice = Parse(answer, call)?.Data ?? throw call.Lacks("data");
+        var invoice = Parse(answer, call)?.Data ?? throw call.MissingMember("data");
         return new InvoiceDocument(InvoiceMapping.ToModel(invoice, organizationId, month, call), answer.Text);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
     {
         var call = calls.Begin(api, nameof(api.GetAccountInvoiceAsync));
         var answer = await api.GetAccountInvoiceAsync(Require.Month(month), call, cancellationToken).ConfigureAwait(false);
-        var invoice = answer?.Data ?? throw call.Lacks("data");
+        var invoice = answer?.Data ?? throw call.MissingMember("data");
         return InvoiceMapping.ToModel(invoice, invoice.OrgId ?? "", month, call);
     }
 
@@ -64,7 +64,7 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         }
         catch (JsonException exception)
         {
-            throw call.Misread(answer.ContentType, exception);
+            throw call.InvalidContent(answer.ContentType, exception);
         }
     }
 
@@ -74,8 +74,8 @@ internal sealed class Billing(IBillingApi api, RawCalls raw, Calls calls) : IBil
         Metric = usage.Name ?? usage.Id ?? "",
         MetricId = usage.Id ?? "",
         Unit = usage.Unit ?? "",
-        StartingOn = value.StartingOn ?? throw call.Lacks("starting_on"),
-        EndingBefore = value.EndingBefore ?? throw call.Lacks("ending_before"),
+        StartingOn = value.StartingOn ?? throw call.MissingMember("starting_on"),
+        EndingBefore = value.EndingBefore ?? throw call.MissingMember("ending_before"),
         Value = value.Value,
     };
 }

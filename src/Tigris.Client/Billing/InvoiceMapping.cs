@@ -9,17 +9,17 @@ internal static class InvoiceMapping
     {
         OrganizationId = organizationId,
         Month = month,
-        Status = invoice.Status ?? throw call.Lacks("status"),
+        Status = invoice.Status ?? throw call.MissingMember("status"),
         PlanName = invoice.PlanName ?? "",
         Subtotal = invoice.Subtotal,
         Total = invoice.Total,
         Credits = invoice.Credits,
         MinimumCommit = invoice.MinimumCommit,
         Memo = invoice.Memo,
-        StartingOn = invoice.StartingOn ?? throw call.Lacks("starting_on"),
-        EndingBefore = invoice.EndingBefore ?? throw call.Lacks("ending_before"),
-        CreatedAt = invoice.CreatedAt ?? throw call.Lacks("created_at"),
-        LastModified = invoice.LastModified ?? throw call.Lacks("last_modified"),
+        StartingOn = invoice.StartingOn ?? throw call.MissingMember("starting_on"),
+        EndingBefore = invoice.EndingBefore ?? throw call.MissingMember("ending_before"),
+        CreatedAt = invoice.CreatedAt ?? throw call.MissingMember("created_at"),
+        LastModified = invoice.LastModified ?? throw call.MissingMember("last_modified"),
         Charges = Pages.All(call, invoice.Charges, charge => ToModel(charge, call)),
     };
 

@@ -12,7 +12,7 @@ internal static class BucketMapping
 
     public static Bucket ToModel(Wire.BucketInfo info, string organizationId, Call call, string? askedFor = null)
     {
-        var name = info.Name ?? askedFor ?? throw call.Lacks("name");
+        var name = info.Name ?? askedFor ?? throw call.MissingMember("name");
         return new Bucket
         {
             OrganizationId = organizationId,

@@ -16,7 +16,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         Require.Bucket(request.BucketName);
         var body = BucketMapping.ToWire(request, actor);
         var answer = await api.ProvisionAsync(organizationId, new(body), call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("access_key_id");
+            ?? throw call.MissingMember("access_key_id");
         return new ProvisionedBucket
         {
             OrganizationId = organizationId,
@@ -32,7 +32,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
             .ConfigureAwait(false);
-        return BucketMapping.ToModel(answer?.Bucket ?? throw call.Lacks("bucket"), organizationId, call, bucketName);
+        return BucketMapping.ToModel(answer?.Bucket ?? throw call.MissingMember("bucket"), organizationId, call, bucketName);
     }
 
     public async Task<Page<Bucket>> ListAsync(
@@ -42,7 +42,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
         var token = Pages.Token(continuationToken);
         Require.Organization(organizationId);
         var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("buckets");
+            ?? throw call.MissingMember("buckets");
         return Pages.Of(call, answer.Buckets, token, answer.NextContinuationToken, info => BucketMapping.ToModel(info, organizationId, call));
     }
 
@@ -65,7 +65,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(api, nameof(api.GetDomainAsync));
         var answer = await api.GetDomainAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
-            .ConfigureAwait(false) ?? throw call.Lacks("website");
+            .ConfigureAwait(false) ?? throw call.MissingMember("website");
         return new BucketDomain
         {
             OrganizationId = organizationId,
@@ -94,7 +94,7 @@ internal sealed class Buckets(IBucketsApi api, Calls calls) : IBuckets
     {
         var call = calls.Begin(api, nameof(api.GetLifecycleAsync));
         var answer = await api.GetLifecycleAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
-            .ConfigureAwait(false) ?? throw call.Lacks("rules");
+            .ConfigureAwait(false) ?? throw call.MissingMember("rules");
         return Pages.All(call, answer.Rules, rule => LifecycleMapping.ToModel(rule, organizationId, bucketName, call));
     }
 

@@ -35,6 +35,8 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
 
     public string? FindShared(string path) => SharedPath.Find(path);
 
+    public string Resolve(string path) => FileLink.Resolve(new FileInfo(path));
+
     public void Write(string path, byte[] content, bool overwrite)
     {
         var target = FileLink.Follow(new FileInfo(path));

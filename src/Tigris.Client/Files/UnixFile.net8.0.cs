@@ -83,9 +83,9 @@ internal static class UnixFile
         });
         try
         {
-            if (UnixOwner.Objection(stream.SafeFileHandle) is { } objection)
+            if (UnixOwner.FindProblem(stream.SafeFileHandle) is { } problem)
             {
-                throw new IOException(MessageText.Of(Messages.FileUnsafe, file.FullName, objection));
+                throw new IOException(MessageText.Of(Messages.FileUnsafe, file.FullName, problem));
             }
 
             var mode = File.GetUnixFileMode(stream.SafeFileHandle);

@@ -19,7 +19,7 @@ internal static class UnixOwner
     private const int RegularFile = 0x8000;
 
     /// <summary>Gets the reason that a file isn't the current user's own regular file; null if it is, or if this system can't tell.</summary>
-    public static string? Objection(SafeFileHandle file)
+    public static string? FindProblem(SafeFileHandle file)
     {
         var status = new byte[StatusSize];
         try

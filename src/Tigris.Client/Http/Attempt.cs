@@ -32,7 +32,7 @@ internal readonly record struct Attempt(Outcome Outcome, HttpResponseMessage? Re
             // The server can't have carried out a request whose body wasn't sent, even if its headers were.
             _ when body is { WasSent: false } => Outcome.NeverConnected,
             TimeoutRejectedException => Outcome.TimedOut,
-            _ => Outcome.ReplyLost,
+            _ => Outcome.ResponseLost,
         };
         return new(outcome, null, exception);
     }

@@ -59,7 +59,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     public int Attempts { get; private set; }
 
     /// <summary>The caller's token. It distinguishes a cancellation by the caller from the timeout of an attempt.</summary>
-    public CancellationToken GivenUp { get; private set; }
+    public CancellationToken CallerCancellation { get; private set; }
 
     public static Call Of(HttpRequestMessage request) => request.Options.TryGetValue(OptionKey, out var call)
         ? call
@@ -70,7 +70,7 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     public void Begin(TimeSpan time, CancellationToken cancellationToken)
     {
         TimeLeft = time;
-        GivenUp = cancellationToken;
+        CallerCancellation = cancellationToken;
     }
 
     /// <summary>Subtracts time in flight from the remaining time.</summary>
@@ -115,9 +115,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     }
 
     /// <summary>Creates the exception for a response that isn't the expected JSON.</summary>
-    public TigrisInvalidResponseException Misread(string? mediaType, Exception exception) =>
-        new(Operation.Name, MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonMistake.Of(exception));
+    public TigrisInvalidResponseException InvalidContent(string? mediaType, Exception exception) =>
+        new(Operation.Name, MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonErrors.Of(exception));
 
     /// <summary>Creates the exception for a response without a required member.</summary>
-    public TigrisInvalidResponseException Lacks(string part) => new(Operation.Name, MessageText.Of(Messages.ResponseLacks, part));
+    public TigrisInvalidResponseException MissingMember(string part) => new(Operation.Name, MessageText.Of(Messages.ResponseLacks, part));
 }

@@ -21,7 +21,7 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             response.Dispose();
             call.ClockOffset = offset;
             call.CountAttempt();
-            (request.Content as JsonBody)?.HoldBack();
+            (request.Content as JsonBody)?.MarkUnsent();
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
             // Any other response may come from a proxy, whose time must not be used for other signatures.
@@ -31,7 +31,7 @@ internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
             }
         }
 
-        if (call.Observer is { } observer && clock.IsNews())
+        if (call.Observer is { } observer && clock.IsFirstReport())
         {
             observer.ClockCorrected(clock.Offset);
         }

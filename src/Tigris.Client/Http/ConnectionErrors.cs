@@ -12,7 +12,7 @@ namespace Tigris.Client.Http;
 internal sealed class ConnectionErrors(TimeSpan timeout, string basePath, ApiErrors apiErrors)
 {
     /// <summary>Creates the exception for a call without a response and without further retries.</summary>
-    public TigrisConnectionException NoAnswer(HttpRequestMessage request, Call call, Attempt last)
+    public TigrisConnectionException NoResponse(HttpRequestMessage request, Call call, Attempt last)
     {
         var exception = last.Exception!;
         var host = HostOf(request.RequestUri!);

@@ -26,7 +26,7 @@ internal class JsonBody : HttpContent
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
     /// <summary>
-    /// true if the transport has begun to send the body since <see cref="HoldBack"/>; otherwise, false. While it is false, the server can't have
+    /// true if the transport has begun to send the body since <see cref="MarkUnsent"/>; otherwise, false. While it is false, the server can't have
     /// acted on the request.
     /// </summary>
     public bool WasSent { get; private set; }
@@ -46,7 +46,7 @@ internal class JsonBody : HttpContent
         return null;
     }
 
-    public void HoldBack() => WasSent = false;
+    public void MarkUnsent() => WasSent = false;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

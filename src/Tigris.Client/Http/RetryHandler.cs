@@ -114,12 +114,12 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var progress = ProgressOf(ended.Context);
         var retryAfter = RetryAfter.Of(ended.Outcome.Result, _time);
-        var attempt = Attempt.Of(ended.Outcome, retryAfter, progress.Request.Content as JsonBody, progress.Call.GivenUp.IsCancellationRequested);
+        var attempt = Attempt.Of(ended.Outcome, retryAfter, progress.Request.Content as JsonBody, progress.Call.CallerCancellation.IsCancellationRequested);
         progress.Last = attempt;
         progress.Call.MayHaveRun |= RetryRules.MayHaveRun(attempt.Outcome);
 
         var call = progress.Call;
-        if (!call.MayRetry || ended.AttemptNumber >= _retries || RetryRules.Decide(attempt.Outcome, call.Operation.Repeatable) != Verdict.Repeat)
+        if (!call.MayRetry || ended.AttemptNumber >= _retries || RetryRules.Decide(attempt.Outcome, call.Operation.Repeatable) != RetryDecision.Repeat)
         {
             return false;
         }
@@ -146,7 +146,7 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         var (outcome, response, exception) = progress.Last;
         var call = progress.Call;
-        if (ended.Exception is OperationCanceledException && call.GivenUp.IsCancellationRequested)
+        if (ended.Exception is OperationCanceledException && call.CallerCancellation.IsCancellationRequested)
         {
             ended.ThrowIfException();
         }
@@ -158,7 +158,7 @@ internal sealed class RetryHandler : DelegatingHandler
             return new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = progress.Request, Content = new ReceivedBody([], 0) };
         }
 
-        if (RetryRules.Decide(outcome, call.Operation.Repeatable) == Verdict.Unknown)
+        if (RetryRules.Decide(outcome, call.Operation.Repeatable) == RetryDecision.Unknown)
         {
             throw _errors.OutcomeUnknown(progress.Request, call, progress.Last);
         }
@@ -180,7 +180,7 @@ internal sealed class RetryHandler : DelegatingHandler
             ended.ThrowIfException();
         }
 
-        throw _errors.NoAnswer(progress.Request, call, progress.Last);
+        throw _errors.NoResponse(progress.Request, call, progress.Last);
     }
 
     // Some gateways refuse with 429 although the server has carried out the request. A creating operation may then have created two resources,

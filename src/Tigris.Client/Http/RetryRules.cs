@@ -14,7 +14,7 @@ internal enum Outcome
     NeverConnected,
 
     /// <summary>The connection broke after the request may have been sent, or before the whole answer had come.</summary>
-    ReplyLost,
+    ResponseLost,
 
     /// <summary>No complete answer came in time.</summary>
     TimedOut,
@@ -33,7 +33,7 @@ internal enum Outcome
 }
 
 /// <summary>The decision on a retry.</summary>
-internal enum Verdict
+internal enum RetryDecision
 {
     /// <summary>Give it to the caller.</summary>
     Return,
@@ -57,21 +57,21 @@ internal static class RetryRules
     private static readonly Dictionary<Outcome, Row> Table = new Row[]
     {
         //  outcome                  repeatable      not repeatable
-        new(Outcome.Final,           Verdict.Return, Verdict.Return),
-        new(Outcome.NeverConnected,  Verdict.Repeat, Verdict.Repeat),
-        new(Outcome.ReplyLost,       Verdict.Repeat, Verdict.Unknown),
-        new(Outcome.TimedOut,        Verdict.Repeat, Verdict.Unknown),
-        new(Outcome.RequestTimeout,  Verdict.Repeat, Verdict.Unknown),
-        new(Outcome.Throttled,       Verdict.Wait,   Verdict.Wait),
-        new(Outcome.Unavailable,     Verdict.Wait,   Verdict.Unknown),
-        new(Outcome.ServerError,     Verdict.Repeat, Verdict.Unknown),
+        new(Outcome.Final,           RetryDecision.Return, RetryDecision.Return),
+        new(Outcome.NeverConnected,  RetryDecision.Repeat, RetryDecision.Repeat),
+        new(Outcome.ResponseLost,    RetryDecision.Repeat, RetryDecision.Unknown),
+        new(Outcome.TimedOut,        RetryDecision.Repeat, RetryDecision.Unknown),
+        new(Outcome.RequestTimeout,  RetryDecision.Repeat, RetryDecision.Unknown),
+        new(Outcome.Throttled,       RetryDecision.Wait,   RetryDecision.Wait),
+        new(Outcome.Unavailable,     RetryDecision.Wait,   RetryDecision.Unknown),
+        new(Outcome.ServerError,     RetryDecision.Repeat, RetryDecision.Unknown),
     }.ToDictionary(row => row.Outcome);
 
     /// <summary>Returns the decision for an outcome.</summary>
-    public static Verdict Decide(Outcome outcome, bool repeatable) => repeatable ? Table[outcome].Repeatable : Table[outcome].NotRepeatable;
+    public static RetryDecision Decide(Outcome outcome, bool repeatable) => repeatable ? Table[outcome].Repeatable : Table[outcome].NotRepeatable;
 
     /// <summary>Returns true if the server may have carried out the request; otherwise, false.</summary>
-    public static bool MayHaveRun(Outcome outcome) => Table[outcome].NotRepeatable == Verdict.Unknown;
+    public static bool MayHaveRun(Outcome outcome) => Table[outcome].NotRepeatable == RetryDecision.Unknown;
 
     /// <summary>The outcome of an attempt that was answered.</summary>
     public static Outcome OfStatus(int status, bool hasRetryAfter) => status switch
@@ -83,5 +83,5 @@ internal static class RetryRules
         _ => Outcome.Final,
     };
 
-    private sealed record Row(Outcome Outcome, Verdict Repeatable, Verdict NotRepeatable);
+    private sealed record Row(Outcome Outcome, RetryDecision Repeatable, RetryDecision NotRepeatable);
 }

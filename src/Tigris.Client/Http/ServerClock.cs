@@ -49,7 +49,7 @@ internal sealed class ServerClock(TimeProvider time)
     }
 
     /// <summary>Returns true the first time an offset differs from the reported one, so that the warning appears once.</summary>
-    public bool IsNews()
+    public bool IsFirstReport()
     {
         var (offset, told) = (Interlocked.Read(ref _offsetTicks), Interlocked.Read(ref _toldTicks));
         return IsOff(offset - told) && Interlocked.CompareExchange(ref _toldTicks, offset, told) == told && IsOff(offset);

@@ -44,7 +44,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
         }
 
         var response = ended.Result;
-        var attempt = Attempt.Of(ended, RetryAfter.Of(response, time), request.Content as JsonBody, call.GivenUp.IsCancellationRequested);
+        var attempt = Attempt.Of(ended, RetryAfter.Of(response, time), request.Content as JsonBody, call.CallerCancellation.IsCancellationRequested);
         observer.Attempted(new CallAttempt
         {
             Operation = call.Operation.Name,
@@ -56,7 +56,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
             MayHaveRun = RetryRules.MayHaveRun(attempt.Outcome),
             Elapsed = elapsed,
         });
-        if (observer.WantsExchanges)
+        if (observer.RecordsExchanges)
         {
             observer.Exchanged(new CallExchange
             {
@@ -68,7 +68,7 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
 
     private static string Words(Exception exception, Call call) => exception switch
     {
-        OperationCanceledException => call.GivenUp.IsCancellationRequested ? Messages.AttemptCanceled : Messages.AttemptTimedOut,
+        OperationCanceledException => call.CallerCancellation.IsCancellationRequested ? Messages.AttemptCanceled : Messages.AttemptTimedOut,
         _ => NetworkFailure.Reason(exception),
     };
 }

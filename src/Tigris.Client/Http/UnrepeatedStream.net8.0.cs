@@ -34,13 +34,13 @@ internal sealed class UnrepeatedStream(Stream inner) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        return buffer.IsEmpty ? count : Noted(count);
+        return buffer.IsEmpty ? count : Track(count);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => Noted(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Track(inner.Read(buffer, offset, count));
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -75,7 +75,7 @@ internal sealed class UnrepeatedStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    private int Noted(int count)
+    private int Track(int count)
     {
         if (count == 0 && _awaitsAnswer)
         {

@@ -23,7 +23,7 @@ internal sealed class JsonGraphSerializer : IJsonSerializer
         }
         catch (JsonException exception)
         {
-            var mistake = JsonMistake.Of(exception);
+            var mistake = JsonErrors.Of(exception);
             throw new FormatException(mistake.Message, mistake);
         }
     }

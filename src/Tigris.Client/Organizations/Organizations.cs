@@ -24,7 +24,7 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
     {
         var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(Require.Organization(organizationId), call, cancellationToken).ConfigureAwait(false);
-        return ToModel(answer?.Data ?? throw call.Lacks("data"), call);
+        return ToModel(answer?.Data ?? throw call.MissingMember("data"), call);
     }
 
     public async Task<Page<Organization>> ListAsync(OrganizationQuery query, string? continuationToken, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
         var token = Pages.Token(continuationToken);
         var inactive = query.IncludeInactive ? "true" : null;
         var answer = await api.ListAsync(inactive, query.PageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("data");
+            ?? throw call.MissingMember("data");
         return Pages.Of(call, answer.Data, token, answer.NextContinuationToken, info => ToModel(info, call));
     }
 
@@ -60,7 +60,7 @@ internal sealed class Organizations(IOrganizationsApi api, Calls calls) : IOrgan
 
     private static Organization ToModel(Wire.OrgInfo info, Call call) => new()
     {
-        OrganizationId = info.Id ?? throw call.Lacks("id"),
+        OrganizationId = info.Id ?? throw call.MissingMember("id"),
         OrganizationName = info.Name,
         Active = info.Active,
         Quota = info.Quota?.LimitBytes,

@@ -12,7 +12,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
         var call = calls.Begin(api, nameof(api.CreateAsync));
         var body = PolicyMapping.ToCreate(request);
         var answer = await api.CreateAsync(Require.Organization(organizationId), new(body), call, cancellationToken).ConfigureAwait(false);
-        return PolicyMapping.ToModel(answer ?? throw call.Lacks("name"), organizationId, call);
+        return PolicyMapping.ToModel(answer ?? throw call.MissingMember("name"), organizationId, call);
     }
 
     public async Task<Policy> GetAsync(string organizationId, string policyName, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
         var call = calls.Begin(api, nameof(api.GetAsync));
         var answer = await api.GetAsync(Require.Organization(organizationId), Require.Policy(policyName), call, cancellationToken)
             .ConfigureAwait(false);
-        return PolicyMapping.ToModel(answer ?? throw call.Lacks("name"), organizationId, call);
+        return PolicyMapping.ToModel(answer ?? throw call.MissingMember("name"), organizationId, call);
     }
 
     public async Task<Page<Policy>> ListAsync(
@@ -30,7 +30,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
         var token = Pages.Token(continuationToken);
         Require.Organization(organizationId);
         var answer = await api.ListAsync(organizationId, pageSize ?? LargestPage, token, call, cancellationToken).ConfigureAwait(false)
-            ?? throw call.Lacks("policies");
+            ?? throw call.MissingMember("policies");
         return Pages.Of(call, answer.Policies, token, answer.NextContinuationToken, info => PolicyMapping.ToModel(info, organizationId, call));
     }
 
@@ -40,7 +40,7 @@ internal sealed class Policies(IPoliciesApi api, Calls calls) : IPolicies
         var name = Require.Policy(request.PolicyName);
         var body = new Wire.UpdatePolicyRequest { Document = request.Document, Description = request.Description };
         var answer = await api.UpdateAsync(Require.Organization(organizationId), name, new(body), call, cancellationToken).ConfigureAwait(false);
-        return PolicyMapping.ToModel(answer ?? throw call.Lacks("name"), organizationId, call);
+        return PolicyMapping.ToModel(answer ?? throw call.MissingMember("name"), organizationId, call);
     }
 
     public async Task DeleteAsync(string organizationId, string policyName, CancellationToken cancellationToken)

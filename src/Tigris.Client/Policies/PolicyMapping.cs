@@ -16,7 +16,7 @@ internal static class PolicyMapping
     public static Policy ToModel(Wire.PolicyInfo info, string organizationId, Call call) => new()
     {
         OrganizationId = organizationId,
-        PolicyName = info.Name ?? throw call.Lacks("name"),
+        PolicyName = info.Name ?? throw call.MissingMember("name"),
         Description = info.Description,
         AttachmentCount = info.AttachmentCount,
         CreatedAt = info.CreatedAt,
@@ -26,11 +26,11 @@ internal static class PolicyMapping
     public static Policy ToModel(Wire.PolicyResponse answer, string organizationId, Call call) => new()
     {
         OrganizationId = organizationId,
-        PolicyName = answer.Name ?? throw call.Lacks("name"),
+        PolicyName = answer.Name ?? throw call.MissingMember("name"),
         Description = answer.Description,
         AttachmentCount = answer.AttachmentCount,
         CreatedAt = answer.CreatedAt,
         UpdatedAt = answer.UpdatedAt,
-        Document = answer.Document ?? throw call.Lacks("document"),
+        Document = answer.Document ?? throw call.MissingMember("document"),
     };
 }

@@ -63,7 +63,7 @@ internal sealed class RawCalls(Channel channel, Calls calls)
         }
         catch (JsonException exception)
         {
-            var mistake = JsonMistake.Of(exception);
+            var mistake = JsonErrors.Of(exception);
             throw new TigrisArgumentException("InvalidBody", MessageText.Of(Messages.BodyNotJson, mistake.Message), null, mistake);
         }
     }

@@ -14,9 +14,9 @@ internal static class RawPath
     /// <exception cref="TigrisArgumentException">The path would leave the provider, or contains invalid characters.</exception>
     public static Uri Below(Uri provider, string path, IEnumerable<KeyValuePair<string, string>> query)
     {
-        if (Objection(path) is { } objection)
+        if (ValidationError(path) is { } error)
         {
-            throw new TigrisArgumentException("InvalidPath", MessageText.Of(Messages.PathInvalid, path, objection), path);
+            throw new TigrisArgumentException("InvalidPath", MessageText.Of(Messages.PathInvalid, path, error), path);
         }
 
         if (query.FirstOrDefault(pair => !Unicode.IsValid(pair.Key) || !Unicode.IsValid(pair.Value)) is { Key: { } name })
@@ -35,7 +35,7 @@ internal static class RawPath
 
     private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
 
-    private static string? Objection(string path)
+    private static string? ValidationError(string path)
     {
         if (string.IsNullOrEmpty(path) || path[0] != '/')
         {

@@ -14,7 +14,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
         var body = new Wire.CreateSnapshotRequest { Description = description };
         var answer = await api.CreateAsync(Require.Organization(organizationId), Require.Bucket(bucketName), new(body), call, cancellationToken)
             .ConfigureAwait(false);
-        return ToModel(answer?.Snapshot ?? throw call.Lacks("snapshot"), organizationId, bucketName, call);
+        return ToModel(answer?.Snapshot ?? throw call.MissingMember("snapshot"), organizationId, bucketName, call);
     }
 
     public async Task<Snapshot> GetAsync(
@@ -24,14 +24,14 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
         Require.Snapshot(snapshotVersion);
         var answer = await api.GetAsync(Require.Organization(organizationId), Require.Bucket(bucketName), snapshotVersion, call, cancellationToken)
             .ConfigureAwait(false);
-        return ToModel(answer?.Snapshot ?? throw call.Lacks("snapshot"), organizationId, bucketName, call);
+        return ToModel(answer?.Snapshot ?? throw call.MissingMember("snapshot"), organizationId, bucketName, call);
     }
 
     public async Task<IReadOnlyList<Snapshot>> ListAsync(string organizationId, string bucketName, CancellationToken cancellationToken)
     {
         var call = calls.Begin(api, nameof(api.ListAsync));
         var answer = await api.ListAsync(Require.Organization(organizationId), Require.Bucket(bucketName), call, cancellationToken)
-            .ConfigureAwait(false) ?? throw call.Lacks("snapshots");
+            .ConfigureAwait(false) ?? throw call.MissingMember("snapshots");
         return Pages.All(call, answer.Snapshots, info => ToModel(info, organizationId, bucketName, call));
     }
 
@@ -47,7 +47,7 @@ internal sealed class Snapshots(ISnapshotsApi api, Calls calls) : ISnapshots
     {
         OrganizationId = organizationId,
         BucketName = bucketName,
-        SnapshotVersion = info.Version ?? throw call.Lacks("version"),
+        SnapshotVersion = info.Version ?? throw call.MissingMember("version"),
         CreatedAt = info.CreatedAt,
         Description = string.IsNullOrEmpty(info.Description) ? null : info.Description,
     };

@@ -12,7 +12,7 @@ internal sealed class StorageReads(Channel channel, Calls calls)
     private static readonly Operation ListBuckets = new("S3 ListBuckets", "GET", null, Repeatable: true);
     private static readonly Operation ListObjects = new("S3 ListObjectsV2", "GET", null, Repeatable: true);
 
-    public async Task<StorageAnswer> ReadAsync(StorageRequest request, CancellationToken cancellationToken)
+    public async Task<StorageResponse> ReadAsync(StorageRequest request, CancellationToken cancellationToken)
     {
         var call = calls.Begin(request.BucketName is null ? ListBuckets : ListObjects);
         call.Holder = request;
@@ -30,12 +30,12 @@ internal sealed class StorageReads(Channel channel, Calls calls)
         return new Uri(request.BucketName is { } bucket ? $"{root}{bucket}?list-type=2&max-keys=1" : root);
     }
 
-    private static StorageAnswer Answer(StorageRequest request, HttpResponseMessage response, Call call)
+    private static StorageResponse Answer(StorageRequest request, HttpResponseMessage response, Call call)
     {
         var received = ReceivedBody.Of(response);
         var body = StorageBody.Read(received);
         var isListing = response.IsSuccessStatusCode && IsListing(request, body);
-        return new StorageAnswer
+        return new StorageResponse
         {
             StatusCode = (int)response.StatusCode,
             IsListing = isListing,

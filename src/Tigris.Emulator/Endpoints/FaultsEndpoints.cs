@@ -20,14 +20,14 @@ internal sealed class FaultsEndpoints(Faults faults)
         new("DELETE", All + "/{id}", "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];
 
-    private object List(Call call) => Answer(faults.Rules);
+    private object List(Call call) => ToResponse(faults.Rules);
 
     private object Add(Call call)
     {
         // All or none: an incomplete scenario would report a wrong result.
         var wanted = call.Body.Texts("faults")!.Select(Read).ToList();
         if (call.Body.Whole("seed") is { } seed) faults.Seed = seed;
-        return Answer([.. wanted.Select(faults.Add)]);
+        return ToResponse([.. wanted.Select(faults.Add)]);
     }
 
     private Fault Read(string text, int index)
@@ -56,7 +56,7 @@ internal sealed class FaultsEndpoints(Faults faults)
             : throw ApiException.NotFound("fault", id);
     }
 
-    private object Answer(IReadOnlyList<FaultRule> rules) => new
+    private object ToResponse(IReadOnlyList<FaultRule> rules) => new
     {
         seed = faults.Seed,
         faults = rules.Select(rule => new { id = rule.Id, fault = rule.Fault.ToString(), hits = rule.Hits }).ToList(),

@@ -17,7 +17,7 @@ internal sealed class RateLimitEndpoints(RateLimits limits)
         new("DELETE", Path, "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];
 
-    private object Get(Call call) => Answer();
+    private object Get(Call call) => ToResponse();
 
     private object Set(Call call)
     {
@@ -27,7 +27,7 @@ internal sealed class RateLimitEndpoints(RateLimits limits)
             Status = status is 429 or 503 ? (int)status : throw ApiException.BadRequest("status", "must be 429 or 503"),
             RetryAfter = Enum.Parse<RetryAfterForm>(call.Body.OptionalText("retry_after") ?? "seconds", ignoreCase: true),
         };
-        return Answer();
+        return ToResponse();
     }
 
     private object Remove(Call call)
@@ -48,7 +48,7 @@ internal sealed class RateLimitEndpoints(RateLimits limits)
         }
     }
 
-    private object Answer() => limits.Limit is not { } limit ? Call.Nothing : new
+    private object ToResponse() => limits.Limit is not { } limit ? Call.Nothing : new
     {
         rate_limit = limit.ToString(),
         status = limit.Status,

@@ -22,11 +22,11 @@ public abstract class FaultAction
     /// <param name="retryAfterAsDate">Sends Retry-After as a date of the emulator's clock.</param>
     public static FaultAction Answer(
         int status, TimeSpan? retryAfter = null, string? body = null, string contentType = "application/json", bool retryAfterAsDate = false) =>
-        new AnswerFault(status, AfterHandling: false, retryAfter, retryAfterAsDate) { Body = body, MediaType = contentType };
+        new StatusFault(status, AfterHandling: false, retryAfter, retryAfterAsDate) { Body = body, MediaType = contentType };
 
     /// <summary>Handles and commits the request, and responds with an error status.</summary>
     public static FaultAction AnswerAfterHandling(int status, TimeSpan? retryAfter = null, bool retryAfterAsDate = false) =>
-        new AnswerFault(status, AfterHandling: true, retryAfter, retryAfterAsDate);
+        new StatusFault(status, AfterHandling: true, retryAfter, retryAfterAsDate);
 
     /// <summary>Responds with an HTML page, as gateways and captive portals do. Doesn't handle the request.</summary>
     public static FaultAction Html(int status = 200) => new HtmlFault(status);

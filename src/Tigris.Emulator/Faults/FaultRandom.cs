@@ -31,6 +31,6 @@ internal sealed class FaultRandom(long seed)
 /// <param name="Ordinal">1 for the first request with that method and target.</param>
 internal readonly record struct FaultDraw(long Seed, ulong Target, int Ordinal)
 {
-    public bool Strikes(int rule, decimal percent) =>
+    public bool Hits(int rule, decimal percent) =>
         percent >= 100 || FaultRandom.Hash($"{Seed} {rule} {Target} {Ordinal}") < (ulong)(percent / 100 * ulong.MaxValue);
 }

@@ -24,9 +24,9 @@ public sealed class FaultRule
     /// <summary>The number of requests that the rule hit.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
-    internal bool Takes(EmulatorRequest request, FaultDraw draw)
+    internal bool Applies(EmulatorRequest request, FaultDraw draw)
     {
-        if (!Fault.Matches(request) || Volatile.Read(ref _remaining) <= 0 || !draw.Strikes(Id, Fault.Percent)) return false;
+        if (!Fault.Matches(request) || Volatile.Read(ref _remaining) <= 0 || !draw.Hits(Id, Fault.Percent)) return false;
         if (Fault.Count is not null && Interlocked.Decrement(ref _remaining) < 0) return false;
         Interlocked.Increment(ref _hits);
         return true;

@@ -112,7 +112,7 @@ public sealed class Faults
         {
             for (var i = first; i < rules.Length; i++)
             {
-                if (!rules[i].Takes(request, draw)) continue;
+                if (!rules[i].Applies(request, draw)) continue;
                 var following = i + 1;
                 return rules[i].Fault.Action.ApplyAsync(request, _context, () => FromAsync(following));
             }

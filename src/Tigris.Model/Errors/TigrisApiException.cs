@@ -53,7 +53,7 @@ public class TigrisApiException : TigrisException
 
         // The server refuses the content of the request, and an earlier attempt had the same content.
         var isContent = failure.StatusCode is 400 or 422;
-        var doubt = TigrisConnectionException.Doubt(failure.MayHaveRun && !isContent);
-        return MessageText.Of(Messages.ApiFailure, words, failure.Operation, failure.StatusCode, attempts, doubt);
+        var outcome = TigrisConnectionException.DescribeOutcome(failure.MayHaveRun && !isContent);
+        return MessageText.Of(Messages.ApiFailure, words, failure.Operation, failure.StatusCode, attempts, outcome);
     }
 }

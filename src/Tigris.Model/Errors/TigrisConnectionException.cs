@@ -7,7 +7,7 @@ public class TigrisConnectionException : TigrisException
 {
     /// <summary>Creates an exception for an operation. The message has no full stop.</summary>
     public TigrisConnectionException(string message, string operation, int attempts, bool mayHaveRun, Exception? innerException)
-        : base($"{message}{Doubt(mayHaveRun)}.", innerException)
+        : base($"{message}{DescribeOutcome(mayHaveRun)}.", innerException)
     {
         Operation = operation;
         Attempts = attempts;
@@ -23,5 +23,5 @@ public class TigrisConnectionException : TigrisException
     /// <summary>true if an attempt may have changed something; otherwise, false. The call may be repeated in either case.</summary>
     public bool MayHaveRun { get; }
 
-    internal static string Doubt(bool mayHaveRun) => mayHaveRun ? Messages.MayHaveRun : "";
+    internal static string DescribeOutcome(bool mayHaveRun) => mayHaveRun ? Messages.MayHaveRun : "";
 }

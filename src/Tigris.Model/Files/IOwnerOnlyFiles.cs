@@ -34,6 +34,10 @@ public interface IOwnerOnlyFiles
     /// <param name="path">A path of the file system, not of PowerShell. The file need not exist.</param>
     string? FindShared(string path);
 
+    /// <summary>Gets the path of a file without links. All paths to one file, through links to it or to its folders, have the same result.</summary>
+    /// <param name="path">A path of the file system, not of PowerShell. The file need not exist.</param>
+    string Resolve(string path);
+
     /// <summary>
     /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the
     /// new one, never a part; a link goes on being the link.

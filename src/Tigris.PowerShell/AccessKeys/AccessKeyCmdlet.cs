@@ -3,16 +3,9 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>A cmdlet that changes access keys by id.</summary>
-public abstract class AccessKeyCmdlet : UserCmdlet
+[ParameterBlock(typeof(OrganizationBlock))]
+public abstract partial class AccessKeyCmdlet : UserCmdlet
 {
-    /// <summary>The id of the organization that the keys work in.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId", "org_id")]
-    [AllowEmptyString]
-    [Identity("OrganizationId", "OrgId", "org_id")]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The ids of the keys, tid_..., as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]

@@ -19,8 +19,8 @@ internal sealed class AccessKeyIdCompleter : LiveCompleter
         var prefix = word.Text.Length > IdPrefix.Length && word.Text.StartsWith(IdPrefix, StringComparison.Ordinal) ? word.Text : null;
         var query = new AccessKeyQuery { Prefix = prefix };
         return new(Key("keys", organizationId, actor.UserId, actor.UserRole?.ToString(), prefix), (client, token, over) =>
-            Choices(client.AccessKeys.ListAsync(organizationId, query, actor, token, over), Of));
+            Items(client.AccessKeys.ListAsync(organizationId, query, actor, token, over), Of));
     }
 
-    private static Choice Of(AccessKey key) => new(key.AccessKeyId, key.KeyName, $"{key.KeyName} {ViewText.List(key.BucketRole)}".Trim());
+    private static CompletionItem Of(AccessKey key) => new(key.AccessKeyId, key.KeyName, $"{key.KeyName} {ViewText.List(key.BucketRole)}".Trim());
 }

@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal sealed class BucketRoleCompleter : LiveCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) => base.Choose(typed, word)
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) => base.Choose(typed, word)
         .Concat(Fitting([.. BucketRoles.Known.Select(role => Of(BucketRoles.AllBuckets, role))], word));
 
     private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
@@ -21,9 +21,9 @@ internal sealed class BucketRoleCompleter : LiveCompleter
             : null;
 
     // Admin goes with all buckets only.
-    private static IEnumerable<Choice> OneBucket(Bucket bucket) =>
+    private static IEnumerable<CompletionItem> OneBucket(Bucket bucket) =>
         BucketRoles.Known.Where(role => role != BucketRoles.Admin).Select(role => Of(bucket.BucketName, role));
 
-    private static Choice Of(string bucketName, string role) =>
-        FixedChoices.Hinted("Role", role, new BucketRole { BucketName = bucketName, Role = role }.ToString());
+    private static CompletionItem Of(string bucketName, string role) =>
+        FixedCompletions.Hinted("Role", role, new BucketRole { BucketName = bucketName, Role = role }.ToString());
 }

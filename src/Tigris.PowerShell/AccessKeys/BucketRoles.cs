@@ -12,23 +12,23 @@ internal static class BucketRoles
     public static readonly string[] Known = ["ReadOnly", "Editor", Admin];
 
     /// <summary>The role as the API spells it, where it is one that is known.</summary>
-    public static string Spelled(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;
+    public static string Normalize(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;
 
     /// <summary>The roles as the API spells them; null where none were given.</summary>
     /// <exception cref="TigrisArgumentException">Admin is given for a single bucket, which would be more than it says.</exception>
     public static BucketRole[]? Require(BucketRole[]? given)
     {
-        var roles = given?.Select(role => new BucketRole { BucketName = role.BucketName, Role = Spelled(role.Role) }).ToArray();
+        var roles = given?.Select(role => new BucketRole { BucketName = role.BucketName, Role = Normalize(role.Role) }).ToArray();
         return roles?.FirstOrDefault(role => role.Role == Admin && role.BucketName != AllBuckets) is { } narrow
             ? throw new TigrisArgumentException("InvalidBucketRole", MessageText.Of(Messages.AdminNeedsAllBuckets, narrow.BucketName), narrow.ToString())
             : roles;
     }
 
     /// <summary>Returns true if the roles alone allow everything, independent of policies; otherwise, false.</summary>
-    public static bool IncludeAdmin(IEnumerable<BucketRole> roles) => roles.Any(role => Spelled(role.Role) == Admin);
+    public static bool IncludeAdmin(IEnumerable<BucketRole> roles) => roles.Any(role => Normalize(role.Role) == Admin);
 
     /// <summary>Returns warnings about roles that are valid but may not be meant.</summary>
-    public static IEnumerable<string> Doubts(IReadOnlyList<BucketRole>? roles, bool withPolicies)
+    public static IEnumerable<string> Warnings(IReadOnlyList<BucketRole>? roles, bool withPolicies)
     {
         foreach (var role in roles ?? [])
         {

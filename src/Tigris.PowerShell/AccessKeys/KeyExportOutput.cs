@@ -85,7 +85,7 @@ internal sealed class KeyExportOutput(PSCmdlet cmdlet, CmdletOutput output, KeyE
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            HandOver(file, ErrorRecords.From(exception, null));
+            Deliver(file, ErrorRecords.From(exception, null));
         }
 
         if (isWritten && passThru)
@@ -95,7 +95,7 @@ internal sealed class KeyExportOutput(PSCmdlet cmdlet, CmdletOutput output, KeyE
     }
 
     // The keys of a file that couldn't be written.
-    private void HandOver(KeyExport file, ErrorRecord record)
+    private void Deliver(KeyExport file, ErrorRecord record)
     {
         var lost = file.Unsaved.ToArray();
         Name(record, lost.Select(key => ExportText.NotExported(key.AccessKeyId, key.OrganizationId, file.Path)));

@@ -7,10 +7,10 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Creates access keys. The secret is given out once, as a SecureString.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-access-key")]
 [OutputType(typeof(NewAccessKey))]
-public sealed class NewTigrisAccessKeyCommand : UserCmdlet
+[ParameterBlock(typeof(SecretBlock))]
+public sealed partial class NewTigrisAccessKeyCommand : UserCmdlet
 {
     private HashSet<string> _given = [];
-    private CredentialFile? _credentials;
 
     /// <summary>The id of the organization that the key works in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -58,32 +58,12 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
-    [Parameter]
-    [SwitchValue]
-    public SwitchParameter AsPlainText { get; set; }
-
-    /// <summary>
-    /// A file that keeps each secret as a line of JSON. A pending line is on the disk before each request is sent, and the secret's line before
-    /// the object is written. Only its owner can read the file. Lines are added to an existing credential file.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? CredentialFile { get; set; }
-
-    /// <summary>Accepts a credential file on Windows or on a network file system, where locks, flushes and owner-only access can't be verified.</summary>
-    [Parameter]
-    [SwitchValue]
-    public SwitchParameter AllowSharedPath { get; set; }
-
     /// <inheritdoc/>
     private protected override void Open()
     {
         _given = [.. MyInvocation.BoundParameters.Keys];
-        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
+        OpenCredentials();
     }
-
-    private protected override void CloseFiles() => _credentials?.Dispose();
 
     private protected override void ProcessInput() => Attempt(OrganizationId, Create);
 
@@ -115,8 +95,8 @@ public sealed class NewTigrisAccessKeyCommand : UserCmdlet
                 request = Complete(request, await call.Client.AccessKeys.GetAsync(organizationId, original, actor, call.Cancellation).ConfigureAwait(false));
             }
 
-            call.WriteWarnings(BucketRoles.Doubts(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
-            call.WriteWarnings((request.NewPolicy ?? []).SelectMany(PolicyRequests.Doubts));
+            call.WriteWarnings(BucketRoles.Warnings(request.BucketRole, request.Policy?.Count > 0 || request.NewPolicy?.Count > 0));
+            call.WriteWarnings((request.NewPolicy ?? []).SelectMany(PolicyRequests.Warnings));
             var secret = new CredentialRequest("CreateAccessKey", organizationId) { KeyName = request.KeyName };
             await NewSecrets.WriteAsync(
                 call,

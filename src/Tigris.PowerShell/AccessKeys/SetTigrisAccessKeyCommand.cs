@@ -57,7 +57,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
         var passThru = PassThru;
         Start(accessKeyId, async call =>
         {
-            call.WriteWarnings(BucketRoles.Doubts(change.BucketRole, change.AddPolicy?.Count > 0));
+            call.WriteWarnings(BucketRoles.Warnings(change.BucketRole, change.AddPolicy?.Count > 0));
             await call.Client.AccessKeys.UpdateAsync(organizationId, accessKeyId, change, actor, call.Cancellation).ConfigureAwait(false);
             if (passThru)
             {

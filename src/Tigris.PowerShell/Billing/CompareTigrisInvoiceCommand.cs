@@ -28,7 +28,7 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
     private void Compare()
     {
         var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
-        var account = Ask(Active.ProviderId, call => call.Client.Billing.GetAccountInvoiceAsync(month, call.Cancellation));
+        var account = Call(Active.ProviderId, call => call.Client.Billing.GetAccountInvoiceAsync(month, call.Cancellation));
         if (account.Status == "PAST_DUE")
         {
             WriteWarning(MessageText.Of(Messages.WarnAccountPastDue, month));

@@ -6,9 +6,9 @@ namespace Tigris.PowerShell;
 /// <summary>Names of metrics: this month's of the organization that is typed already, or else those that the vendor is known to have.</summary>
 internal sealed class MetricCompleter : LiveCompleter
 {
-    private static readonly Choice[] Known = [.. VendorMetrics.Names.Select(name => new Choice(name))];
+    private static readonly CompletionItem[] Known = [.. VendorMetrics.Names.Select(name => new CompletionItem(name))];
 
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word)
     {
         var live = base.Choose(typed, word).ToArray();
         return live.Length > 0 ? live : Fitting(Known, word);
@@ -19,9 +19,9 @@ internal sealed class MetricCompleter : LiveCompleter
             ? new(Key("metrics", organizationId), (client, _, over) =>
             {
                 var month = Month.StartOf(client.UtcNow);
-                return Choices(client.Billing.GetUsageAsync(organizationId, month, month.AddMonths(1), over), Of);
+                return Items(client.Billing.GetUsageAsync(organizationId, month, month.AddMonths(1), over), Of);
             })
             : null;
 
-    private static Choice Of(UsageSummary usage) => new(usage.Metric, toolTip: usage.Description);
+    private static CompletionItem Of(UsageSummary usage) => new(usage.Metric, toolTip: usage.Description);
 }

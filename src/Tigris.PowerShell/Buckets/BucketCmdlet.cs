@@ -3,16 +3,9 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>A cmdlet that works on buckets by name.</summary>
-public abstract class BucketCmdlet : BulkCmdlet
+[ParameterBlock(typeof(OrganizationBlock))]
+public abstract partial class BucketCmdlet : BulkCmdlet
 {
-    /// <summary>The id of the organization that the buckets belong to.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId", "org_id")]
-    [AllowEmptyString]
-    [Identity("OrganizationId", "OrgId", "org_id")]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The names of the buckets, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]

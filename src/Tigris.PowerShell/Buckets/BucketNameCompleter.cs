@@ -6,9 +6,9 @@ internal sealed class BucketNameCompleter : LiveCompleter
     private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
         typed.One("OrganizationId") is { } organizationId
             ? new(Key("buckets", organizationId), (client, token, over) =>
-                Choices(client.Buckets.ListAsync(organizationId, null, token, over), Of))
+                Items(client.Buckets.ListAsync(organizationId, null, token, over), Of))
             : null;
 
-    private static Choice Of(Bucket bucket) => new(
+    private static CompletionItem Of(Bucket bucket) => new(
         bucket.BucketName, toolTip: bucket.Size is { } size ? $"{bucket.BucketName} ({SizeText.Of(size)})" : null);
 }

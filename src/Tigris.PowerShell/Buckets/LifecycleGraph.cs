@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Reads lifecycle rules from a plain graph, such as a rule that went through JSON or Clixml. Unknown members are refused.</summary>
+/// <summary>Reads lifecycle rules from a plain graph, such as a rule that was converted to JSON or Clixml. Unknown members are refused.</summary>
 internal static class LifecycleGraph
 {
     private static readonly string[] OfRule =
@@ -36,9 +36,9 @@ internal static class LifecycleGraph
             OrganizationId = TextOf(members, nameof(LifecycleRule.OrganizationId)),
             BucketName = TextOf(members, nameof(LifecycleRule.BucketName)),
             RuleId = id,
-            Enabled = Cell.Flag(Find(members, nameof(LifecycleRule.Enabled)), nameof(LifecycleRule.Enabled)) ?? true,
+            Enabled = Cell.Flag(PlainGraph.Take(members, nameof(LifecycleRule.Enabled)), nameof(LifecycleRule.Enabled)) ?? true,
             Prefix = TextOf(members, nameof(LifecycleRule.Prefix)),
-            Transition = [.. ItemsOf(Find(members, nameof(LifecycleRule.Transition))).Select(ReadTransition)],
+            Transition = [.. PlainGraph.Items(PlainGraph.Take(members, nameof(LifecycleRule.Transition))).Select(ReadTransition)],
             ExpireAfterDays = DaysOf(members, nameof(LifecycleRule.ExpireAfterDays)),
             ExpireOn = DateOf(members, nameof(LifecycleRule.ExpireOn)),
             Other = OthersOf(members),
@@ -60,22 +60,19 @@ internal static class LifecycleGraph
     private static Dictionary<string, object?> MembersOf(object? value, string[] known)
     {
         var members = JsonBody.Of(value) as Dictionary<string, object?> ?? throw Refused(value is null ? Workflows.Messages.RuleNull : Messages.RuleNoObject);
-        return members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } stranger
-            ? throw Refused(MessageText.Of(Messages.UnknownMember, stranger, string.Join(", ", known)))
+        return members.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? throw Refused(MessageText.Of(Messages.UnknownMember, unknown, string.Join(", ", known)))
             : members;
     }
 
-    private static object? Find(Dictionary<string, object?> members, string name) =>
-        members.FirstOrDefault(member => member.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    private static string? TextOf(Dictionary<string, object?> members, string name) => Find(members, name) switch
+    private static string? TextOf(Dictionary<string, object?> members, string name) => PlainGraph.Take(members, name) switch
     {
         null or "" => null,
         string text => text,
         _ => throw Refused(MessageText.Of(Messages.DocumentNotText, name)),
     };
 
-    private static int? DaysOf(Dictionary<string, object?> members, string name) => Find(members, name) switch
+    private static int? DaysOf(Dictionary<string, object?> members, string name) => PlainGraph.Take(members, name) switch
     {
         null => null,
         var given => WholeNumber.TryRead(given, out var days) && days <= int.MaxValue
@@ -84,20 +81,13 @@ internal static class LifecycleGraph
     };
 
     private static DateTimeOffset? DateOf(Dictionary<string, object?> members, string name) =>
-        Find(members, name) is { } given ? UtcMidnight.Require(given) : null;
+        PlainGraph.Take(members, name) is { } given ? UtcMidnight.Require(given) : null;
 
-    private static Dictionary<string, object?> OthersOf(Dictionary<string, object?> members) => Find(members, nameof(LifecycleRule.Other)) switch
+    private static Dictionary<string, object?> OthersOf(Dictionary<string, object?> members) => PlainGraph.Take(members, nameof(LifecycleRule.Other)) switch
     {
         null => [],
         Dictionary<string, object?> others => others,
         _ => throw Refused(MessageText.Of(Messages.DocumentNotObject, nameof(LifecycleRule.Other))),
-    };
-
-    private static List<object?> ItemsOf(object? value) => value switch
-    {
-        null => [],
-        List<object?> items => items,
-        var one => [one],
     };
 
     private static TigrisArgumentException Refused(string reason) => new("InvalidLifecycleRule", reason, null);

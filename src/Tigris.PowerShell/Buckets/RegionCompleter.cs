@@ -5,6 +5,6 @@ namespace Tigris.PowerShell;
 /// <summary>Region codes, with the places that they stand for.</summary>
 internal sealed class RegionCompleter : TigrisCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) =>
-        Fitting(FixedChoices.Of("Region", Regions.Known), word);
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>
+        Fitting(FixedCompletions.Of("Region", Regions.Known), word);
 }

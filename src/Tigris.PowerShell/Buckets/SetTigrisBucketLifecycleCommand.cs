@@ -30,7 +30,7 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
         var passThru = PassThru;
         Start(bucketName, async call =>
         {
-            call.WriteWarnings(LifecycleCheck.Doubts(rules));
+            call.WriteWarnings(LifecycleCheck.Warnings(rules));
             await call.Client.Buckets.SetLifecycleAsync(organizationId, bucketName, rules, call.Cancellation).ConfigureAwait(false);
             if (passThru)
             {

@@ -7,8 +7,8 @@ namespace Tigris.PowerShell;
 /// <summary>Storage classes; a lifecycle rule moves objects to colder ones only.</summary>
 internal sealed class StorageClassCompleter : TigrisCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) => Fitting(
-        FixedChoices.Of(
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) => Fitting(
+        FixedCompletions.Of(
             "StorageClass",
             StorageClasses.Known.Where(one => one != StorageClasses.Standard || typed.Command != typeof(NewTigrisLifecycleRuleCommand))),
         word);

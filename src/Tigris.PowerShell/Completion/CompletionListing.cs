@@ -17,43 +17,43 @@ internal sealed class CompletionListing
 
     private const int MostChoices = 100_000;
 
-    private readonly List<Choice> _choices = [];
+    private readonly List<CompletionItem> _items = [];
     private readonly PageWalk _pages = new(nameof(CompletionListing));
 
-    public int Count => _choices.Count;
+    public int Count => _items.Count;
 
-    /// <summary>The choices that begin with a word; where there are none, those whose name does.</summary>
-    public IReadOnlyList<Choice> Matching(
-        CompletionWord word, Func<string?, CancellationToken, Task<Page<Choice>>> list, CompletionBudget budget)
+    /// <summary>The items that begin with a word; if there are none, the items with a name that does.</summary>
+    public IReadOnlyList<CompletionItem> Matching(
+        CompletionWord word, Func<string?, CancellationToken, Task<Page<CompletionItem>>> list, CompletionBudget budget)
     {
-        if (!Monitor.TryEnter(_choices, budget.Remaining))
+        if (!Monitor.TryEnter(_items, budget.Remaining))
         {
             return [];
         }
 
         try
         {
-            var (values, names) = (new List<Choice>(), new List<Choice>());
-            Sort(_choices);
+            var (values, names) = (new List<CompletionItem>(), new List<CompletionItem>());
+            Sort(_items);
             while (_pages.HasMore && values.Count < MostMatches && Count < MostChoices
                 && budget.Try(over => list(_pages.Token, over)) is { } page)
             {
                 _pages.Follow(page.ContinuationToken);
-                _choices.AddRange(page.Items);
+                _items.AddRange(page.Items);
                 Sort(page.Items);
             }
 
             return values.Count > 0 ? values : names;
 
-            void Sort(IReadOnlyList<Choice> choices)
+            void Sort(IReadOnlyList<CompletionItem> items)
             {
-                values.AddRange(choices.Where(choice => word.Begins(choice.Value)));
-                names.AddRange(choices.Where(choice => word.Begins(choice.Name)));
+                values.AddRange(items.Where(item => word.Begins(item.Value)));
+                names.AddRange(items.Where(item => word.Begins(item.Name)));
             }
         }
         finally
         {
-            Monitor.Exit(_choices);
+            Monitor.Exit(_items);
         }
     }
 }

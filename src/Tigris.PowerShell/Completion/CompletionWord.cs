@@ -36,8 +36,8 @@ internal sealed class CompletionWord
     public bool Begins(string? value) =>
         value is not null && (value.StartsWith(Text, StringComparison.OrdinalIgnoreCase) || _pattern?.IsMatch(value) == true);
 
-    public CompletionResult Put(Choice choice) =>
-        new(Quote(_escaping ? WildcardPattern.Escape(choice.Value) : choice.Value), choice.Value, CompletionResultType.ParameterValue, choice.ToolTip);
+    public CompletionResult Put(CompletionItem item) =>
+        new(Quote(_escaping ? WildcardPattern.Escape(item.Value) : item.Value), item.Value, CompletionResultType.ParameterValue, item.ToolTip);
 
     private string Quote(string value)
     {

@@ -9,7 +9,7 @@ namespace Tigris.PowerShell;
 /// <summary>Completes names of the account that the command would use. Completion never connects and never prompts.</summary>
 internal abstract class LiveCompleter : TigrisCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word)
     {
         if (typed.Connection() is not { } connection || Find(typed, connection, word) is not { } source)
         {
@@ -26,20 +26,20 @@ internal abstract class LiveCompleter : TigrisCompleter
 
     private protected static string Key(params string?[] parts) => string.Join("\0", parts);
 
-    private protected static async Task<Page<Choice>> Choices<T>(Task<Page<T>> listing, Func<T, Choice> choice, Func<T, bool>? keep = null)
+    private protected static async Task<Page<CompletionItem>> Items<T>(Task<Page<T>> listing, Func<T, CompletionItem> item, Func<T, bool>? keep = null)
     {
         var page = await listing.ConfigureAwait(false);
-        return new(page.Items.Where(keep ?? (_ => true)).Select(choice).ToArray(), page.ContinuationToken);
+        return new(page.Items.Where(keep ?? (_ => true)).Select(item).ToArray(), page.ContinuationToken);
     }
 
-    private protected static async Task<Page<Choice>> Choices<T>(Task<IReadOnlyList<T>> listing, Func<T, Choice> choice) =>
-        new((await listing.ConfigureAwait(false)).Select(choice).ToArray(), null);
+    private protected static async Task<Page<CompletionItem>> Items<T>(Task<IReadOnlyList<T>> listing, Func<T, CompletionItem> item) =>
+        new((await listing.ConfigureAwait(false)).Select(item).ToArray(), null);
 
     /// <summary>A listing and its name in the cache.</summary>
-    private protected sealed class Source(string key, Func<ITigrisClient, string?, CancellationToken, Task<Page<Choice>>> list)
+    private protected sealed class Source(string key, Func<ITigrisClient, string?, CancellationToken, Task<Page<CompletionItem>>> list)
     {
         public string Key { get; } = key;
 
-        public Func<ITigrisClient, string?, CancellationToken, Task<Page<Choice>>> List { get; } = list;
+        public Func<ITigrisClient, string?, CancellationToken, Task<Page<CompletionItem>>> List { get; } = list;
     }
 }

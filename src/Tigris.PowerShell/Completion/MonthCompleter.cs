@@ -7,7 +7,7 @@ namespace Tigris.PowerShell;
 /// <summary>The running month and the year before it, the latest first. Which month it is, the connection's clock knows.</summary>
 internal sealed class MonthCompleter : TigrisCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word)
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word)
     {
         if (typed.Connection() is not { } connection)
         {
@@ -18,7 +18,7 @@ internal sealed class MonthCompleter : TigrisCompleter
         var months = Enumerable.Range(0, 13).Select(back => running.AddMonths(-back)).Select(month =>
         {
             var name = month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
-            return new Choice(Month.Of(month), name, month == running ? MessageText.Of(Messages.HintRunningMonth, name) : name);
+            return new CompletionItem(Month.Of(month), name, month == running ? MessageText.Of(Messages.HintRunningMonth, name) : name);
         });
         return Fitting([.. months], word);
     }

@@ -16,12 +16,12 @@ internal abstract class TigrisCompleter : IArgumentCompleter
         try
         {
             var typed = new TypedCommand(commandName, parameterName, commandAst, fakeBoundParameters);
-            var word = new CompletionWord(wordToComplete, typed.TakesWildcards);
+            var word = new CompletionWord(wordToComplete, typed.AcceptsWildcards);
             var listed = typed.Listed(word);
             return
             [
                 .. Choose(typed, word)
-                    .Where(choice => choice.Value.Length > 0 && !listed.Contains(choice.Value))
+                    .Where(item => item.Value.Length > 0 && !listed.Contains(item.Value))
                     .Take(CompletionListing.MostMatches)
                     .Select(word.Put),
             ];
@@ -34,11 +34,11 @@ internal abstract class TigrisCompleter : IArgumentCompleter
     }
 
     /// <summary>Returns the completions that fit the word.</summary>
-    private protected abstract IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word);
+    private protected abstract IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word);
 
-    /// <summary>Those of a few choices that fit: by value, or else by name.</summary>
-    private protected static IEnumerable<Choice> Fitting(IReadOnlyCollection<Choice> choices, CompletionWord word) =>
-        choices.Any(choice => word.Begins(choice.Value))
-            ? choices.Where(choice => word.Begins(choice.Value))
-            : choices.Where(choice => word.Begins(choice.Name));
+    /// <summary>The items that match by value, or else by name.</summary>
+    private protected static IEnumerable<CompletionItem> Fitting(IReadOnlyCollection<CompletionItem> items, CompletionWord word) =>
+        items.Any(item => word.Begins(item.Value))
+            ? items.Where(item => word.Begins(item.Value))
+            : items.Where(item => word.Begins(item.Name));
 }

@@ -22,7 +22,7 @@ internal sealed class TypedCommand(string command, string parameter, CommandAst 
     public string Parameter { get; } = parameter;
 
     /// <summary>Indicates whether the parameter accepts wildcards, so that a star in a name must be escaped.</summary>
-    public bool TakesWildcards => Command?.GetProperty(Parameter) is { } property && Attribute.IsDefined(property, typeof(SupportsWildcardsAttribute));
+    public bool AcceptsWildcards => Command?.GetProperty(Parameter) is { } property && Attribute.IsDefined(property, typeof(SupportsWildcardsAttribute));
 
     /// <summary>
     /// The connection that the command would use; null if there is none, or if it is not known which it will be: names out

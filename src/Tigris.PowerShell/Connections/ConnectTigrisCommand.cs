@@ -125,7 +125,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
             connection = ReadSource().Connect(new ConnectionSettings(Endpoint, UserId, UserRole, S3Endpoint, TimeoutSec, MaximumRetryCount, ThrottleTimeoutSec));
             if (!SkipTest)
             {
-                Ask(connection.ProviderId, connection.Client, call =>
+                Call(connection.ProviderId, connection.Client, call =>
                     call.Client.Organizations.ListAsync(new OrganizationQuery { PageSize = 1 }, null, call.Cancellation));
             }
 

@@ -16,14 +16,14 @@ internal static class ProviderPath
         var isFull = rest.StartsWith("/v1/providers/", StringComparison.Ordinal) || rest.StartsWith(provider, StringComparison.Ordinal);
         if (!isFull)
         {
-            return isAddress ? throw Elsewhere(connection, path) : path;
+            return isAddress ? throw OtherProvider(connection, path) : path;
         }
 
         rest = rest.Substring(rest.IndexOf("/v1/providers/", StringComparison.Ordinal) + "/v1/providers/".Length);
         var own = Uri.EscapeDataString(connection.ProviderId);
-        return rest.StartsWith(own + "/", StringComparison.Ordinal) ? rest.Substring(own.Length) : throw Elsewhere(connection, path);
+        return rest.StartsWith(own + "/", StringComparison.Ordinal) ? rest.Substring(own.Length) : throw OtherProvider(connection, path);
     }
 
-    private static TigrisArgumentException Elsewhere(TigrisConnection connection, string path) =>
+    private static TigrisArgumentException OtherProvider(TigrisConnection connection, string path) =>
         new("InvalidPath", MessageText.Of(Messages.PathElsewhere, path, connection.ProviderId, connection.Endpoint.AbsoluteUri), path);
 }

@@ -35,13 +35,13 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
         try
         {
             var response = await call.Client.SendAsync(request, call.Cancellation).ConfigureAwait(false);
-            Answered(result, watch.Elapsed, call.Client.MachineUtcNow, response.ServerTime);
+            Complete(result, watch.Elapsed, call.Client.MachineUtcNow, response.ServerTime);
             result.Authorized = true;
             result.Message = Messages.TestOk;
         }
         catch (TigrisApiException refusal)
         {
-            Answered(result, watch.Elapsed, call.Client.MachineUtcNow, refusal.ServerTime);
+            Complete(result, watch.Elapsed, call.Client.MachineUtcNow, refusal.ServerTime);
             result.Message = refusal.Message;
         }
         catch (TigrisException failure)
@@ -52,7 +52,7 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
         return result;
     }
 
-    private static void Answered(ConnectionTest result, TimeSpan latency, DateTimeOffset now, DateTimeOffset? serverTime)
+    private static void Complete(ConnectionTest result, TimeSpan latency, DateTimeOffset now, DateTimeOffset? serverTime)
     {
         result.Reachable = true;
         result.Latency = latency;

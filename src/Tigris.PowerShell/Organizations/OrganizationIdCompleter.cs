@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 internal sealed class OrganizationIdCompleter : LiveCompleter
 {
     // The tenants of a journal are known without a connection.
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) =>
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>
         typed.Command == typeof(GetTigrisOffboardingCommand) && typed.One(nameof(GetTigrisOffboardingCommand.JournalPath)) is { } journal
             ? Fitting([.. OffboardingStates.Read(ClientLoader.Services, UserFile.Resolve(journal), _ => { }).Select(Of)], word)
             : base.Choose(typed, word);
@@ -20,12 +20,12 @@ internal sealed class OrganizationIdCompleter : LiveCompleter
             : (bool?)null;
         var query = new OrganizationQuery { IncludeInactive = true };
         return new(Key("organizations", wanted?.ToString()), (client, token, over) =>
-            Choices(client.Organizations.ListAsync(query, token, over), Of, organization => wanted is null || organization.Active == wanted));
+            Items(client.Organizations.ListAsync(query, token, over), Of, organization => wanted is null || organization.Active == wanted));
     }
 
-    private static Choice Of(OffboardingState state) => new(state.OrganizationId, toolTip: state.ToString());
+    private static CompletionItem Of(OffboardingState state) => new(state.OrganizationId, toolTip: state.ToString());
 
-    private static Choice Of(Organization organization) => new(
+    private static CompletionItem Of(Organization organization) => new(
         organization.OrganizationId,
         organization.OrganizationName,
         organization.Active == false ? MessageText.Of(Messages.HintInactive, organization.OrganizationName) : organization.OrganizationName);

@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that works on many records side by side.</summary>
+/// <summary>A cmdlet that processes many records concurrently.</summary>
 public abstract class BulkCmdlet : TigrisCmdlet
 {
-    /// <summary>The largest number of requests in flight, 1 to 256. The output keeps the order of the input with each limit.</summary>
+    /// <summary>The maximum number of requests in flight, from 1 to 256. The output is in the order of the input.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 8;
 
-    private protected sealed override int MostInFlight => ThrottleLimit;
+    private protected sealed override int MaximumInFlight => ThrottleLimit;
 }

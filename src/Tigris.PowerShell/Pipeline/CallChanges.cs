@@ -21,7 +21,7 @@ internal sealed class CallChanges
     public void Start(CallStart start) => _sent = start.IsRead ? null : start;
 
     /// <summary>Records that the call waits for something other than a response.</summary>
-    public void Rest() => _sent = null;
+    public void StopAwaiting() => _sent = null;
 
     /// <summary>Records the end of the attempt that was sent last.</summary>
     /// <param name="attempt">The attempt.</param>

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The client, the cancellation and the output of one call. Its members can be used from any thread; none of them writes by itself.</summary>
+/// <summary>The client, the cancellation and the output of one call. Its members can be used from any thread; the pipeline thread writes the output.</summary>
 #pragma warning disable CA1001 // The source has no timer to release, and responses that arrive late still use it.
 internal sealed class CallContext : ICallObserver, IWorkflowHost
 #pragma warning restore CA1001
@@ -14,7 +14,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
     private readonly Func<ITigrisClient> _connected;
     private readonly object? _target;
-    private readonly bool _wantsAttempts;
+    private readonly bool _reportsAttempts;
     private readonly CallPipeline _pipeline;
     private readonly CancellationTokenSource _cancellation = new();
     private volatile bool _ended;
@@ -24,18 +24,18 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
     public CallContext(CallPipeline pipeline, Func<ITigrisClient> client, object? target, Preferences preferences)
     {
         _pipeline = pipeline;
-        Slot = pipeline.NewSlot();
+        Slot = pipeline.NewOutputSlot();
         _connected = client;
         _target = target;
-        _wantsAttempts = preferences.Verbose;
-        WantsExchanges = preferences.Debug;
+        _reportsAttempts = preferences.Verbose;
+        RecordsExchanges = preferences.Debug;
     }
 
-    /// <summary>The API, telling this call of what it does.</summary>
-    public ITigrisClient Client => _client ??= _pipeline.Limits.Follow(_connected()).ReportingTo(this);
+    /// <summary>The API.</summary>
+    public ITigrisClient Client => _client ??= _pipeline.Limits.Follow(_connected());
 
     /// <summary>
-    /// Ends when the pipeline does. While a request that may change something is on its way, that is when its response has arrived, or
+    /// The token that is canceled when the pipeline ends. During a request that may change something, it is canceled after the response, or
     /// after <see cref="CallPipeline.Grace"/>.
     /// </summary>
     public CancellationToken Cancellation => _cancellation.Token;
@@ -46,20 +46,20 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
     public bool MayContinue => !_ended && !_pipeline.Ending;
 
     /// <inheritdoc/>
-    public bool WantsExchanges { get; }
+    public bool RecordsExchanges { get; }
 
     /// <summary>The number of the record in the pipeline's input, for the errors of the call; null without such input.</summary>
     public int? Row { get; init; }
 
-    internal CallSlot Slot { get; }
+    internal OutputSlot Slot { get; }
 
-    /// <summary>Gives an object to the pipeline, in this call's turn.</summary>
+    /// <summary>Writes an object, in this call's place in the order of output.</summary>
     /// <param name="value">The object.</param>
     /// <param name="lost">The warning in case a pipeline that ends early can't deliver the object. Without it, the call's changes are named.</param>
     public void Write(object value, string? lost = null) => Slot.Add(new CallMessage.Output(value, lost));
 
-    /// <summary>Gives a page of objects, and waits until all were taken: no page is fetched that the pipeline didn't ask for.</summary>
-    /// <returns>False where the listing should end.</returns>
+    /// <summary>Writes a page of objects, and waits until the pipeline thread has written all of them.</summary>
+    /// <returns>true if the pipeline requests the next page; otherwise, false.</returns>
     public Task<bool> WritePageAsync<T>(IReadOnlyCollection<T> values)
     {
         if (values.Count == 0)
@@ -67,28 +67,28 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
             return Task.FromResult(true);
         }
 
-        var receipt = new PageReceipt();
-        Slot.Add(new CallMessage.OutputPage(values, receipt));
-        return AwaitAsync(receipt);
+        var backpressure = new PageBackpressure();
+        Slot.Add(new CallMessage.OutputPage(values, backpressure));
+        return AwaitAsync(backpressure);
     }
 
     /// <summary>
-    /// Asks whether to continue with a change. Calls ask in the order they were started, and one may ask again after its answer. Only a call that
-    /// was started as asking may call this.
+    /// Shows a confirmation prompt. The prompts appear in the order in which the calls were started, and a call may show several. Only a call
+    /// from <see cref="CallPipeline.StartConfirmed"/> can show one.
     /// </summary>
-    /// <exception cref="TigrisArgumentException">The host cannot ask.</exception>
+    /// <exception cref="TigrisArgumentException">The host can't show a prompt.</exception>
     public async Task<bool> ConfirmAsync(string target, string action)
     {
-        Rest();
-        var question = new CallQuestion(target, action);
-        Slot.Ask(question);
-        using (Cancellation.Register(() => question.Reply(goOn: false)))
+        StopAwaiting();
+        var prompt = new ConfirmationPrompt(target, action);
+        Slot.Prompt(prompt);
+        using (Cancellation.Register(() => prompt.Complete(isConfirmed: false)))
         {
-            return await question.Answer.ConfigureAwait(false);
+            return await prompt.Result.ConfigureAwait(false);
         }
     }
 
-    /// <summary>Returns true if an attempt of this call at an operation failed after the server may have carried it out.</summary>
+    /// <summary>Returns true if an attempt of an operation failed and the server may have carried it out.</summary>
     public bool MayHaveRun(string operation)
     {
         lock (Slot)
@@ -111,10 +111,10 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
 
     public void WriteWarning(string text) => Slot.Add(new CallMessage.Warning(text));
 
-    /// <summary>Reports what ended the call, or what it failed at.</summary>
+    /// <summary>Reports the failure of the call.</summary>
     public void Fail(Exception exception) => Slot.Fail(new CallMessage.Failure(RecordOf(exception, _target, Row)));
 
-    /// <summary>Keeps the call from sending anything more. Cancels it at once, unless it awaits the response to a change.</summary>
+    /// <summary>Prevents further requests of the call. Cancels it immediately, unless it awaits the response to a change.</summary>
     internal void End()
     {
         lock (_pipeline.Monitor)
@@ -162,7 +162,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
             }
         }
 
-        if (_wantsAttempts)
+        if (_reportsAttempts)
         {
             Slot.Add(new CallMessage.Verbose(CallTexts.Of(attempt)));
         }
@@ -176,7 +176,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
             return;
         }
 
-        if (wait.Rate is { } rate && _wantsAttempts && _pipeline.Limits.IsNews(rate))
+        if (wait.Rate is { } rate && _reportsAttempts && _pipeline.Limits.IsNewRate(rate))
         {
             Slot.Add(new CallMessage.Verbose(CallTexts.OfRate(rate)));
         }
@@ -186,7 +186,7 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
             TimeSpan? until = wait.IsRefusal ? _pipeline.Limits.EndOf(wait.Delay) : null;
             Slot.Add(new CallMessage.Warning(CallTexts.Of(wait)) { PausedUntil = until });
         }
-        else if (_wantsAttempts)
+        else if (_reportsAttempts)
         {
             Slot.Add(new CallMessage.Verbose(CallTexts.Of(wait)));
         }
@@ -212,22 +212,22 @@ internal sealed class CallContext : ICallObserver, IWorkflowHost
         }
     }
 
-    // A stopped pipeline takes no page any more, so waiting ends with it.
-    private async Task<bool> AwaitAsync(PageReceipt receipt)
+    // A stopped pipeline accepts no page.
+    private async Task<bool> AwaitAsync(PageBackpressure backpressure)
     {
-        Rest();
-        using (Cancellation.Register(() => receipt.Taken(wantsMore: false)))
+        StopAwaiting();
+        using (Cancellation.Register(() => backpressure.Complete(isMoreRequested: false)))
         {
-            return await receipt.WantsMore.ConfigureAwait(false);
+            return await backpressure.IsMoreRequested.ConfigureAwait(false);
         }
     }
 
-    // From here on the call waits for the pipeline thread, and so must end with it at once.
-    private void Rest()
+    // The call now waits for the pipeline thread only, so it ends with the pipeline.
+    private void StopAwaiting()
     {
         lock (_pipeline.Monitor)
         {
-            Slot.Changes.Rest();
+            Slot.Changes.StopAwaiting();
         }
 
         if (_ended)

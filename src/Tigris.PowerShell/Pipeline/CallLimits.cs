@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The server's rate limit, as far as the calls of one pipeline meet it. Safe to use from many threads.</summary>
+/// <summary>The server's rate limit, as the calls of one pipeline observe it. Thread-safe.</summary>
 internal sealed class CallLimits
 {
-    // An estimate that differs by less is the same.
-    private const double News = 0.25;
+    // The relative difference below which an estimate counts as unchanged.
+    private const double RateTolerance = 0.25;
 
     private readonly object _lock = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -31,17 +31,17 @@ internal sealed class CallLimits
         }
     }
 
-    /// <summary>Notes the client that the calls use.</summary>
+    /// <summary>Records the client that the calls use.</summary>
     public ITigrisClient Follow(ITigrisClient client) => _client = client;
 
     /// <summary>Returns true if the rate differs from the one that was shown last.</summary>
-    public bool IsNews(double rate)
+    public bool IsNewRate(double rate)
     {
         lock (_lock)
         {
-            var isNews = Math.Abs(rate - _shown) > News * _shown;
-            _shown = isNews ? rate : _shown;
-            return isNews;
+            var isNew = Math.Abs(rate - _shown) > RateTolerance * _shown;
+            _shown = isNew ? rate : _shown;
+            return isNew;
         }
     }
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Something that a call has to say or to give, on its way to the pipeline thread.</summary>
+/// <summary>An output, an error or another message of a call, for the pipeline thread to write.</summary>
 internal abstract class CallMessage
 {
     private CallMessage()
@@ -12,7 +12,7 @@ internal abstract class CallMessage
     }
 
     /// <param name="value">The object.</param>
-    /// <param name="lost">The warning in case the object isn't delivered; null if it holds nothing that exists only once.</param>
+    /// <param name="lost">The warning in case the object isn't delivered; null if the object contains no secret.</param>
     internal sealed class Output(object value, string? lost) : CallMessage
     {
         public object Value { get; } = value;
@@ -20,11 +20,11 @@ internal abstract class CallMessage
         public string? Lost { get; } = lost;
     }
 
-    internal sealed class OutputPage(IEnumerable values, PageReceipt receipt) : CallMessage
+    internal sealed class OutputPage(IEnumerable values, PageBackpressure backpressure) : CallMessage
     {
         public IEnumerable Values { get; } = values;
 
-        public PageReceipt Receipt { get; } = receipt;
+        public PageBackpressure Backpressure { get; } = backpressure;
     }
 
     internal sealed class Verbose(string text) : CallMessage
@@ -41,7 +41,7 @@ internal abstract class CallMessage
     {
         public string Text { get; } = text;
 
-        /// <summary>The end of the pause that it is about, in the time of <see cref="CallLimits"/>. One warning is enough for all calls that wait.</summary>
+        /// <summary>The end of the pause, in the time of <see cref="CallLimits"/>. One warning is enough for all calls that wait.</summary>
         public TimeSpan? PausedUntil { get; init; }
     }
 

@@ -7,11 +7,11 @@ namespace Tigris.PowerShell;
 /// <summary>Reads and writes listings page by page.</summary>
 internal static class CallPages
 {
-    /// <summary>Fetches pages until the last one, or until the pipeline wants no more.</summary>
-    /// <param name="call">Whose output it is.</param>
-    /// <param name="operation">The operation's name, should the server lead in circles.</param>
-    /// <param name="fetch">Fetches the page that begins at a token; null for the first.</param>
-    /// <param name="keep">Which items are written; all where null.</param>
+    /// <summary>Fetches and writes pages until the last one, or until the pipeline requests no more.</summary>
+    /// <param name="call">The call that writes the items.</param>
+    /// <param name="operation">The operation's name, for the error about a repeated token.</param>
+    /// <param name="fetch">Fetches the page of a token; null for the first.</param>
+    /// <param name="keep">Selects the items to write; null for all.</param>
     public static async Task WritePagesAsync<T>(
         this CallContext call, string operation, Func<string?, Task<Page<T>>> fetch, Func<T, bool>? keep = null)
     {
@@ -29,12 +29,12 @@ internal static class CallPages
         }
     }
 
-    /// <summary>Fetches all pages and looks at each item; no more than a page is held.</summary>
-    /// <param name="call">Whose listing it is.</param>
-    /// <param name="operation">The operation's name, should the server lead in circles.</param>
-    /// <param name="fetch">Fetches the page that begins at a token; null for the first.</param>
-    /// <param name="look">Looks at an item.</param>
-    public static async Task ReadPagesAsync<T>(this CallContext call, string operation, Func<string?, Task<Page<T>>> fetch, Action<T> look)
+    /// <summary>Fetches all pages and handles each item. Only one page is in memory.</summary>
+    /// <param name="call">The call that lists.</param>
+    /// <param name="operation">The operation's name, for the error about a repeated token.</param>
+    /// <param name="fetch">Fetches the page of a token; null for the first.</param>
+    /// <param name="handle">Handles an item.</param>
+    public static async Task ReadPagesAsync<T>(this CallContext call, string operation, Func<string?, Task<Page<T>>> fetch, Action<T> handle)
     {
         var pages = new PageWalk(operation);
         while (pages.HasMore)
@@ -42,7 +42,7 @@ internal static class CallPages
             var page = await fetch(pages.Token).ConfigureAwait(false);
             foreach (var item in page.Items)
             {
-                look(item);
+                handle(item);
             }
 
             pages.Follow(page.ContinuationToken);

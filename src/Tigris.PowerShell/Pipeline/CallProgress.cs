@@ -6,37 +6,37 @@ using System.Threading;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Makes long runs look alive. The pipeline thread asks when the next sign is due and shows it; nothing is shown of what takes less than a
-/// second, and no more than five signs a second, so that showing never costs throughput.
+/// Shows the progress of long runs. The pipeline thread shows it when it is due: first after a second, then at most five times a second, so
+/// that it costs no throughput.
 /// </summary>
-/// <param name="output">Where it is shown.</param>
+/// <param name="output">The output of the cmdlet.</param>
 /// <param name="limits">The server's rate limit.</param>
-/// <param name="elapsed">Time since the run began.</param>
+/// <param name="elapsed">Returns the time since the run began.</param>
 internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<TimeSpan> elapsed)
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private TimeSpan _next = Silence;
+    private TimeSpan _next = FirstDelay;
     private bool _shown;
 
     /// <summary>The expected number of records; null if it is unknown.</summary>
     public int? Expected { get; set; }
 
-    public bool Due => output.WantsProgress && elapsed() >= _next;
+    public bool Due => output.ShowsProgress && elapsed() >= _next;
 
-    /// <summary>For how long there is nothing to show: what the pipeline thread may sleep.</summary>
-    public TimeSpan Rest
+    /// <summary>The time until progress is due, during which the pipeline thread may sleep.</summary>
+    public TimeSpan TimeUntilDue
     {
         get
         {
-            if (!output.WantsProgress)
+            if (!output.ShowsProgress)
             {
                 return Timeout.InfiniteTimeSpan;
             }
 
-            var rest = _next - elapsed();
-            return rest < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : rest;
+            var time = _next - elapsed();
+            return time < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : time;
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
         output.WriteProgress(record);
     }
 
-    /// <summary>Takes the sign away, and sums up what was more than one record.</summary>
+    /// <summary>Removes the progress bar, and writes the summary of a run with several records.</summary>
     public void End(CallTally tally)
     {
         if (_shown)
@@ -72,13 +72,13 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
             output.WriteProgress(record);
         }
 
-        if (tally.Done > 1 && output.WantsVerbose)
+        if (tally.Done > 1 && output.ShowsVerbose)
         {
             var seconds = elapsed().TotalSeconds;
             output.WriteVerbose(MessageText.Of(Messages.Summary, output.Name, tally.Done, tally.Failed, seconds, tally.Done / seconds));
         }
     }
 
-    // Commands of one pipeline show their signs side by side, each under a number of its own.
+    // Each command of a pipeline has its own progress bar, with an id of its own.
     private ProgressRecord NewRecord(string status) => new(RuntimeHelpers.GetHashCode(this) & int.MaxValue, output.Name, status);
 }

@@ -20,7 +20,7 @@ internal static class CallTexts
 
     public static string Of(CallRepetition repetition)
     {
-        var step = ErrorRecords.WhereToLook(repetition.Operation, repetition.OrganizationId, repetition.BucketName, repetition.ItemName);
+        var step = ErrorRecords.VerificationStep(repetition.Operation, repetition.OrganizationId, repetition.BucketName, repetition.ItemName);
         var subject = repetition.ItemName is { } item ? $"{repetition.Operation} of '{item}'" : repetition.Operation;
         return MessageText.Of(Messages.RepeatedAfterRefusal, subject, repetition.Target, step ?? Messages.NextStep_RepeatedAfterRefusal);
     }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Writes what calls have to say, and sees to it that an error that ends the pipeline takes nothing with it.</summary>
+/// <summary>Writes the messages of calls. Before an error that ends the pipeline, it writes the results of all sent requests.</summary>
 internal sealed class CallWriter(ICallOutput output)
 {
     private readonly List<string> _heldWarnings = [];
@@ -15,14 +15,14 @@ internal sealed class CallWriter(ICallOutput output)
     public bool Ending => _held is not null && output.ErrorAction == ActionPreference.Stop;
 
     /// <summary>Indicates whether a prompt about an error comes next: no other prompt comes before it.</summary>
-    public bool Asking => _held is not null && !Ending;
+    public bool IsPrompting => _held is not null && !Ending;
 
-    // A warning that ends the pipeline by itself must not come before the error that is about to.
+    // A warning that ends the pipeline must not precede the error that ends it.
     private bool WarningEnds => output.WarningAction is ActionPreference.Stop or ActionPreference.Inquire;
 
     /// <summary>Writes a message.</summary>
-    /// <param name="message">What to write.</param>
-    /// <param name="settle">Awaits what was sent already, and writes it.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="settle">Awaits the sent requests and writes their results.</param>
     public void Write(CallMessage message, Action settle)
     {
         switch (message)
@@ -36,7 +36,7 @@ internal sealed class CallWriter(ICallOutput output)
                     output.WriteObject(value);
                 }
 
-                page.Receipt.Taken(wantsMore: _held is null);
+                page.Backpressure.Complete(isMoreRequested: _held is null);
                 break;
             case CallMessage.Verbose verbose:
                 output.WriteVerbose(verbose.Text);
@@ -78,8 +78,8 @@ internal sealed class CallWriter(ICallOutput output)
     }
 
     /// <summary>
-    /// This error will end the pipeline, and after it nothing can be written. So what was sent already is awaited and written first: a
-    /// secret that the server handed out exists nowhere else.
+    /// Writes the results of all sent requests before an error that ends the pipeline. Nothing can be written after the error, and a secret in
+    /// a result exists nowhere else.
     /// </summary>
     private List<ErrorRecord> Settle(ErrorRecord first, Action settle)
     {
@@ -96,14 +96,14 @@ internal sealed class CallWriter(ICallOutput output)
         if (output.ErrorAction == ActionPreference.Stop)
         {
             var others = errors.Skip(1).Select(other => MessageText.Of(Messages.AlsoFailed, other.TargetObject ?? "?", other.Exception.Message));
-            Tell(first, [.. others, .. _heldWarnings]);
+            AppendOthers(first, [.. others, .. _heldWarnings]);
         }
 
         return errors;
     }
 
-    // Nothing can be written after the error: where a warning would end the pipeline before it, the error itself says the rest.
-    private void Tell(ErrorRecord first, string[] rest)
+    // Nothing can be written after the error. If a warning would end the pipeline first, the error contains the warnings.
+    private void AppendOthers(ErrorRecord first, string[] rest)
     {
         if (WarningEnds && rest.Length > 0)
         {
@@ -120,7 +120,7 @@ internal sealed class CallWriter(ICallOutput output)
         }
     }
 
-    // As one: the first of several would be the last.
+    // One warning, because the first of several would end the pipeline.
     private void WriteHeldWarnings()
     {
         if (_heldWarnings.Count > 0)

@@ -5,10 +5,10 @@ using System.Management.Automation.Host;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet's streams, and the person behind them.</summary>
+/// <summary>The streams and the host of a cmdlet.</summary>
 internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : ICallOutput
 {
-    // When commands are disposed, it's too late to ask for it.
+    // The host isn't available when commands are disposed.
     private readonly PSHost? _host = cmdlet.Host;
     private IList? _errors;
 
@@ -18,9 +18,9 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
 
     public ActionPreference WarningAction => preferences.WarningAction;
 
-    public bool WantsVerbose => preferences.Verbose;
+    public bool ShowsVerbose => preferences.Verbose;
 
-    public bool WantsProgress => preferences.Progress;
+    public bool ShowsProgress => preferences.Progress;
 
     public bool ReceiverFailed { get; private set; }
 
@@ -45,7 +45,7 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
         {
             IsBroken = true;
 
-            // The engine throws the same whether a receiver failed or has had enough (Select-Object -First). A failure adds to $Error.
+            // The engine throws the same exception if a receiver failed and if it accepts no more (Select-Object -First). Only a failure adds to $Error.
             ReceiverFailed = IsStopping || exception is not PipelineStoppedException || !ReferenceEquals(newest, NewestError());
             throw;
         }
@@ -79,7 +79,7 @@ internal sealed class CmdletOutput(PSCmdlet cmdlet, Preferences preferences) : I
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            // Hosts without a user fail in many ways: no prompt, no input, a prompt that breaks.
+            // Hosts without a user throw exceptions of many types.
             throw new TigrisArgumentException("ConfirmationRequired", MessageText.Of(Messages.ConfirmationRequired, action, target), target, exception);
         }
     }

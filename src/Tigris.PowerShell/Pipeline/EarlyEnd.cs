@@ -11,8 +11,8 @@ internal sealed class EarlyEnd(ICallOutput output)
 {
     private const int NamesPerWarning = 100;
 
-    /// <summary>Warns of the output that a downstream command received when it failed: it may not have used it.</summary>
-    public void ReportInterrupted(CallMessage.Output interrupted, CallSlot slot)
+    /// <summary>Warns of the output that a downstream command received when it failed, because it may not have processed it.</summary>
+    public void ReportInterrupted(CallMessage.Output interrupted, OutputSlot slot)
     {
         if (interrupted.Lost is { } lost)
         {
@@ -24,10 +24,10 @@ internal sealed class EarlyEnd(ICallOutput output)
         }
     }
 
-    /// <summary>Warns of what a call did, as far as nothing of it was delivered.</summary>
-    /// <param name="slot">The call's place.</param>
+    /// <summary>Warns of the changes and secrets of a call that were not delivered.</summary>
+    /// <param name="slot">The output slot of the call.</param>
     /// <param name="messages">Its messages that weren't written.</param>
-    public void Report(CallSlot slot, IReadOnlyCollection<CallMessage> messages)
+    public void Report(OutputSlot slot, IReadOnlyCollection<CallMessage> messages)
     {
         var lost = messages.OfType<CallMessage.Output>().Select(message => message.Lost).OfType<string>().ToArray();
         foreach (var text in lost)
@@ -48,7 +48,7 @@ internal sealed class EarlyEnd(ICallOutput output)
         }
     }
 
-    /// <summary>Names the changes of commands without output, which nothing else tells of.</summary>
+    /// <summary>Names the changes of commands without output.</summary>
     public void ReportSilent(IReadOnlyList<CallChange> changes)
     {
         for (var start = 0; start < changes.Count; start += NamesPerWarning)
@@ -67,6 +67,6 @@ internal sealed class EarlyEnd(ICallOutput output)
         }
     }
 
-    // A lost response to one of these is a lost secret.
+    // The response to these operations contains a secret.
     private static bool IsSecret(CallChange change) => change.Request.Operation is "CreateAccessKey" or "RotateAccessKey" or "Provisioning";
 }

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Tells the exceptions with which the engine ends a pipeline from the failure of a record.</summary>
+/// <summary>Distinguishes the exceptions with which the engine ends a pipeline from the failure of a record.</summary>
 internal static class EngineExceptions
 {
     /// <summary>Returns true for an exception that must reach the engine.</summary>

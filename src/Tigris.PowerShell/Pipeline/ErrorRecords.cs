@@ -5,12 +5,12 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Every error that a user sees: its stable id, its category, the identity that failed, and the next step. The next step of an id is the
-/// text named <c>NextStep_</c> and the id.
+/// Creates error records with a stable id, a category, the identity that failed, and the next step. The next step of an id is the text
+/// named <c>NextStep_</c> and the id.
 /// </summary>
 internal static class ErrorRecords
 {
-    // What a client throws that another command, or another runspace, disposed between two steps of a call.
+    // The object name in the exception of a client that was disposed during a call.
     private const string ClientName = "Tigris.ITigrisClient";
 
     /// <param name="exception">The failure.</param>
@@ -32,14 +32,14 @@ internal static class ErrorRecords
     }
 
     /// <summary>Returns the command that shows if an operation which was refused and repeated was carried out twice; null if there is none.</summary>
-    public static string? WhereToLook(string operation, string? organizationId, string? bucketName, string? itemName) =>
+    public static string? VerificationStep(string operation, string? organizationId, string? bucketName, string? itemName) =>
         Step("RepeatedAfterRefusal", operation, organizationId, bucketName, itemName);
 
-    /// <summary>For what should never happen: says it with no help from anything that could fail too.</summary>
+    /// <summary>Creates the error of an unexpected failure, without code that could fail too.</summary>
     public static ErrorRecord Unexpected(Exception exception, object? target) =>
         new(exception, "UnexpectedFailure", ErrorCategory.NotSpecified, target);
 
-    // With many records at once, the text alone must name the record that failed.
+    // Several records fail in one run, so each text names its record.
     private static string Describe(string message, string? name, int? row) => (string.IsNullOrEmpty(name), row) switch
     {
         (true, null) => message,
@@ -74,7 +74,7 @@ internal static class ErrorRecords
 
     private static string? NextStep(string id, Exception exception, string? name)
     {
-        // A command that accepts wildcards lists first, so that a wildcard reaches the server only where exact names are due.
+        // A command that accepts wildcards lists first, so a wildcard in the request shows that the command requires exact names.
         var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard" : "";
         var general = Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
         return exception is TigrisOutcomeUnknownException unknown
@@ -82,7 +82,7 @@ internal static class ErrorRecords
             : general;
     }
 
-    // The command to look with, whole: ready to be pasted.
+    // The complete command that shows the state, to be pasted.
     private static string? Step(string id, string operation, string? organizationId, string? bucketName, string? itemName)
     {
         var unnamed = operation == "CreateAccessKey" && itemName is null ? "_Unnamed" : "";

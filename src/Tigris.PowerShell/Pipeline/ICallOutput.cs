@@ -14,9 +14,9 @@ internal interface ICallOutput
     /// <summary>The effect of a warning: <c>-WarningAction</c>, or the preference variable.</summary>
     ActionPreference WarningAction { get; }
 
-    bool WantsVerbose { get; }
+    bool ShowsVerbose { get; }
 
-    bool WantsProgress { get; }
+    bool ShowsProgress { get; }
 
     /// <summary>true if the last object was written to a command that failed, or while the pipeline was being stopped; otherwise, false.</summary>
     bool ReceiverFailed { get; }
@@ -35,7 +35,7 @@ internal interface ICallOutput
 
     void WriteWarning(string text);
 
-    /// <summary>Shows a warning however the pipeline ends, if need be on the host.</summary>
+    /// <summary>Shows a warning at the end of the pipeline: on the host if it can't be written.</summary>
     /// <param name="text">The warning.</param>
     /// <param name="isSecret">true if it names a secret that exists nowhere else: then a preference doesn't silence it.</param>
     void WarnAtEnd(string text, bool isSecret);
@@ -44,7 +44,7 @@ internal interface ICallOutput
 
     void WriteProgress(ProgressRecord record);
 
-    /// <summary>Asks whether to go on with a change.</summary>
-    /// <exception cref="TigrisArgumentException">The host cannot ask.</exception>
+    /// <summary>Shows the confirmation prompt of a change.</summary>
+    /// <exception cref="TigrisArgumentException">The host can't show a prompt.</exception>
     bool Confirm(string target, string action);
 }

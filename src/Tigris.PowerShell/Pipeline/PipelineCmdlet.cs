@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// A cmdlet whose work runs beside the pipeline thread. Leaves say what a record means in <see cref="InputCmdlet.ProcessInput"/>; what they start
-/// goes on concurrently, and comes out in the order of input.
+/// A cmdlet whose calls run beside the pipeline thread. A command starts the calls of a record in <see cref="InputCmdlet.ProcessInput"/>. The
+/// calls run concurrently, and their output is in the order of the input.
 /// </summary>
 public abstract class PipelineCmdlet : InputCmdlet, IDisposable
 {
@@ -15,12 +15,12 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     private bool _counting;
 
     /// <summary>The largest number of calls in flight.</summary>
-    private protected virtual int MostInFlight => 1;
+    private protected virtual int MaximumInFlight => 1;
 
     /// <summary>true to start a call only after the results of the previous one were written; otherwise, false.</summary>
     private protected virtual bool OneByOne => false;
 
-    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MostInFlight, OneByOne);
+    private CallPipeline Pipeline => _pipeline ??= new CallPipeline(Output, MaximumInFlight, OneByOne);
 
     /// <summary>Ends the command's calls: a pipeline may end without calling <see cref="EndProcessing"/>.</summary>
     public void Dispose()
@@ -31,7 +31,7 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes what <see cref="InputCmdlet.Prepare"/> opened. Calls that were cancelled may still be on their way out.</summary>
+    /// <summary>Closes what <see cref="InputCmdlet.Prepare"/> opened. Cancelled calls may still be running.</summary>
     private protected virtual void Close()
     {
     }
@@ -51,7 +51,7 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pipeline?.Stop();
 
-    // No exception that leaves a command is its record's alone: the engine ends the whole pipeline.
+    // For an exception that leaves a command, the engine ends the whole pipeline.
     private protected sealed override void EndEarlyOnFailure(Action work)
     {
         try
@@ -65,7 +65,7 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
         }
     }
 
-    /// <summary>Puts the error of a record in its place in the order of output.</summary>
+    /// <summary>Writes the error of a record, in its place in the order of output.</summary>
     private protected sealed override void Report(ErrorRecord record) => Pipeline.Report(record);
 
     /// <summary>Writes warnings under <c>-WhatIf</c>, where no call is started that would write them.</summary>
@@ -77,10 +77,10 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
         }
     }
 
-    /// <summary>Handles each identity of a record; the failure of one is no other's.</summary>
+    /// <summary>Handles each identity of a record. A failure affects only its identity.</summary>
     private protected void ForEach(string[] identities, Action<string> process)
     {
-        // Only what is not piped can be counted, and only where each identity is one call.
+        // The number of records is known only without pipeline input, if each identity is one call.
         Pipeline.Progress.Expected = !_counting && !MyInvocation.ExpectingInput ? identities.Length
             : identities.Length == 1 ? Pipeline.Progress.Expected : null;
         var outer = _counting;
@@ -99,20 +99,20 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     /// <summary>Makes the number of records unknown: a listing determines it.</summary>
     private protected void ExpectMore() => Pipeline.Progress.Expected = null;
 
-    /// <summary>Starts a call whose output takes this place in the order.</summary>
+    /// <summary>Starts a call. Its output has this place in the order.</summary>
     private protected void Start(object? target, Func<ITigrisClient> client, Func<CallContext, Task> work) =>
         Pipeline.Start(NewCall(target, client), work);
 
-    /// <summary>Starts a call that will ask for a confirmation, once: see <see cref="CallContext.ConfirmAsync"/>.</summary>
-    private protected void StartAsking(object? target, Func<ITigrisClient> client, Func<CallContext, Task> work) =>
-        Pipeline.StartAsking(NewCall(target, client), work);
+    /// <summary>Starts a call that shows a confirmation prompt: see <see cref="CallContext.ConfirmAsync"/>.</summary>
+    private protected void StartConfirmed(object? target, Func<ITigrisClient> client, Func<CallContext, Task> work) =>
+        Pipeline.StartConfirmed(NewCall(target, client), work);
 
-    /// <summary>Makes a call whose answer decides what to do next.</summary>
-    private protected T Ask<T>(object? target, Func<ITigrisClient> client, Func<CallContext, Task<T>> work) =>
-        Pipeline.Ask(NewCall(target, client), work);
+    /// <summary>Makes a call and waits for its result.</summary>
+    private protected T Call<T>(object? target, Func<ITigrisClient> client, Func<CallContext, Task<T>> work) =>
+        Pipeline.Call(NewCall(target, client), work);
 
     /// <summary>
-    /// Asks whether to go on with a change. A host that cannot ask is an error of this record, and nothing is changed.
+    /// Shows the confirmation prompt of a change. If the host can't show it, the record fails and nothing is changed.
     /// </summary>
     private protected bool Confirmed(string target, string action) => Output.Confirm(target, action);
 

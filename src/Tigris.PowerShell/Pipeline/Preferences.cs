@@ -12,11 +12,11 @@ internal sealed class Preferences
     {
         ErrorAction = Action(cmdlet, "ErrorAction", "ErrorActionPreference", ActionPreference.Continue);
         WarningAction = Action(cmdlet, "WarningAction", "WarningPreference", ActionPreference.Continue);
-        Verbose = Wants(cmdlet, "Verbose", "VerbosePreference");
-        Debug = Wants(cmdlet, "Debug", "DebugPreference");
+        Verbose = IsEnabled(cmdlet, "Verbose", "VerbosePreference");
+        Debug = IsEnabled(cmdlet, "Debug", "DebugPreference");
         Progress = IsShown(Action(cmdlet, "ProgressAction", "ProgressPreference", ActionPreference.Continue));
         WhatIf = Switch(cmdlet, "WhatIf") ?? LanguagePrimitives.IsTrue(cmdlet.GetVariableValue("WhatIfPreference"));
-        Asks = WhatIf || (Switch(cmdlet, "Confirm") ?? Impact(cmdlet) != ConfirmImpact.None);
+        Prompts = WhatIf || (Switch(cmdlet, "Confirm") ?? Impact(cmdlet) != ConfirmImpact.None);
     }
 
     public ActionPreference ErrorAction { get; }
@@ -32,12 +32,12 @@ internal sealed class Preferences
     /// <summary>true if <c>-WhatIf</c> is on, so that the command changes nothing, neither on the server nor on this machine.</summary>
     public bool WhatIf { get; }
 
-    /// <summary>true if the command asks before a change that can't be undone, or describes it for <c>-WhatIf</c>.</summary>
-    public bool Asks { get; }
+    /// <summary>true if the command shows a prompt before a change that can't be undone, or describes it for <c>-WhatIf</c>.</summary>
+    public bool Prompts { get; }
 
     public static Preferences Of(PSCmdlet cmdlet) => new(cmdlet);
 
-    private static bool Wants(PSCmdlet cmdlet, string parameter, string variable) =>
+    private static bool IsEnabled(PSCmdlet cmdlet, string parameter, string variable) =>
         Switch(cmdlet, parameter) ?? IsShown(Variable(cmdlet, variable, ActionPreference.SilentlyContinue));
 
     private static bool? Switch(PSCmdlet cmdlet, string parameter) =>

@@ -5,12 +5,12 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that talks to the API over a connection.</summary>
+/// <summary>A cmdlet that sends requests over a connection.</summary>
 public abstract class TigrisCmdlet : PipelineCmdlet
 {
     /// <summary>
-    /// The connection to use, as <c>Connect-Tigris -PassThru</c> or <c>Get-TigrisConnection</c> gives it. Without it: this runspace's
-    /// current one, or else the one that the environment variables describe.
+    /// The connection to use, from <c>Connect-Tigris -PassThru</c> or <c>Get-TigrisConnection</c>. The default is the current connection of
+    /// this runspace, or else the connection that the environment variables describe.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -52,23 +52,23 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     {
     }
 
-    /// <summary>Starts a call whose output takes this place in the order.</summary>
+    /// <summary>Starts a call. Its output has this place in the order.</summary>
     private protected void Start(object? target, Func<CallContext, Task> work) => Start(target, Active.Client, work);
 
-    /// <summary>Starts a call that will ask for a confirmation, once.</summary>
-    private protected void StartAsking(object? target, Func<CallContext, Task> work) => StartAsking(target, Active.Client, work);
+    /// <summary>Starts a call that shows a confirmation prompt.</summary>
+    private protected void StartConfirmed(object? target, Func<CallContext, Task> work) => StartConfirmed(target, Active.Client, work);
 
-    /// <summary>Makes a call whose answer decides what to do next.</summary>
-    private protected T Ask<T>(object? target, Func<CallContext, Task<T>> work) => Ask(target, Active.Client, work);
+    /// <summary>Makes a call and waits for its result.</summary>
+    private protected T Call<T>(object? target, Func<CallContext, Task<T>> work) => Call(target, Active.Client, work);
 
     /// <summary>
-    /// Handles each organization that an id or a wildcard means, active or not. An id that exists as it is written is no wildcard.
+    /// Handles each organization of an id or a wildcard, active or not. An id that exists literally is no wildcard.
     /// </summary>
     private protected void ForEachOrganization(string idOrPattern, Action<string> process) =>
         ForEachOrganization(idOrPattern, (id, _) => process(id));
 
     /// <summary>
-    /// Handles each organization that an id or a wildcard means, with its display name where a listing has it.
+    /// Handles each organization of an id or a wildcard, with its display name if a listing has it.
     /// </summary>
     private protected void ForEachOrganization(string idOrPattern, Action<string, string?> process)
     {
@@ -77,7 +77,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         {
             process(name.Literal, null);
         }
-        else if (name.MayBeLiteral && Ask(idOrPattern, call => call.OrganizationExistsAsync(idOrPattern)))
+        else if (name.MayBeLiteral && Call(idOrPattern, call => call.OrganizationExistsAsync(idOrPattern)))
         {
             process(idOrPattern, null);
         }
@@ -93,7 +93,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
     }
 
-    /// <summary>Handles each bucket that a name or a wildcard means.</summary>
+    /// <summary>Handles each bucket of a name or a wildcard.</summary>
     private protected void ForEachBucket(string organizationId, string nameOrPattern, Action<string> process)
     {
         var name = NamePattern.Of(nameOrPattern, "BucketName");
@@ -111,7 +111,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
             bucket => Choose(name, bucket.BucketName, process));
     }
 
-    /// <summary>Handles a listed name if the pattern means it.</summary>
+    /// <summary>Handles a listed name if it matches the pattern.</summary>
     private protected static void Choose(NamePattern name, string candidate, Action<string> process)
     {
         if (name.Matches(candidate))
@@ -120,14 +120,14 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
     }
 
-    /// <summary>Handles each item of a listing, page by page, on the pipeline thread: what is started for one runs beside the rest.</summary>
+    /// <summary>Handles each item of a listing, page by page, on the pipeline thread. Calls that it starts run beside the listing.</summary>
     private protected void ForEachListed<T>(string target, string operation, Func<CallContext, string?, Task<Page<T>>> list, Action<T> process)
     {
         ExpectMore();
         var pages = new PageWalk(operation);
         while (pages.HasMore)
         {
-            var page = Ask(target, call => list(call, pages.Token));
+            var page = Call(target, call => list(call, pages.Token));
             pages.Follow(page.ContinuationToken);
             foreach (var item in page.Items)
             {

@@ -2,21 +2,21 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that acts in the name of a user of the organization.</summary>
+/// <summary>A cmdlet that acts on behalf of a user of the organization.</summary>
 public abstract class UserCmdlet : BulkCmdlet
 {
-    /// <summary>The id of the user in whose name this is done. The default is the connection's.</summary>
+    /// <summary>The id of the acting user. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_id")]
     [TextCell]
     public string? UserId { get; set; }
 
-    /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
+    /// <summary>The role of the acting user: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_role")]
     [RoleCell]
     public UserRole? UserRole { get; set; }
 
-    /// <summary>The acting user of the record at hand.</summary>
+    /// <summary>The acting user of the current record.</summary>
     private protected Actor Actor => Active.ActAs(UserId, UserRole);
 }

@@ -5,16 +5,9 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Creates IAM policies.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-policy")]
 [OutputType(typeof(Policy))]
-public sealed class NewTigrisPolicyCommand : BulkCmdlet
+[ParameterBlock(typeof(OrganizationBlock))]
+public sealed partial class NewTigrisPolicyCommand : BulkCmdlet
 {
-    /// <summary>The id of the organization that the policy is for.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId", "org_id")]
-    [AllowEmptyString]
-    [Identity("OrganizationId", "OrgId", "org_id")]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>Its name, unique in the organization: 1 to 128 of letters, digits and +=,.@_-</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
@@ -42,7 +35,7 @@ public sealed class NewTigrisPolicyCommand : BulkCmdlet
         {
             Start(request.PolicyName, async call =>
             {
-                call.WriteWarnings(PolicyRequests.Doubts(request));
+                call.WriteWarnings(PolicyRequests.Warnings(request));
                 call.Write(await call.Client.Policies.CreateAsync(organizationId, request, call.Cancellation).ConfigureAwait(false));
             });
         }

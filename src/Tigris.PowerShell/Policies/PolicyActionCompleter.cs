@@ -6,10 +6,10 @@ namespace Tigris.PowerShell;
 /// <summary>The actions that the vendor supports in policies, found without their prefix too.</summary>
 internal sealed class PolicyActionCompleter : TigrisCompleter
 {
-    private protected override IEnumerable<Choice> Choose(TypedCommand typed, CompletionWord word) =>
+    private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>
         Fitting([.. S3Actions.All.OrderBy(action => action, System.StringComparer.Ordinal).Select(Of)], word);
 
-    private static Choice Of(string action) => new(
+    private static CompletionItem Of(string action) => new(
         action,
         action.Substring(S3Actions.Prefix.Length),
         S3Actions.ActsOnObjects(action) ? Messages.HintObjectAction : Messages.HintBucketAction);

@@ -3,16 +3,9 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>A cmdlet that changes policies by name.</summary>
-public abstract class PolicyCmdlet : BulkCmdlet
+[ParameterBlock(typeof(OrganizationBlock))]
+public abstract partial class PolicyCmdlet : BulkCmdlet
 {
-    /// <summary>The id of the organization that the policies belong to.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId", "org_id")]
-    [AllowEmptyString]
-    [Identity("OrganizationId", "OrgId", "org_id")]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The names of the policies, as they are: no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -7,22 +6,22 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Reads a plain graph as a policy document. The members that the document knows are found in any case; all others stay, typed
-/// as <c>Other</c>.
+/// Reads a plain graph as a policy document. The names of documented members match in any case. All other members are kept in
+/// <c>Other</c>.
 /// </summary>
 internal static class PolicyGraph
 {
     private const string Version = "2012-10-17";
 
     /// <param name="value">An object or a table with the member <c>Statement</c>.</param>
-    /// <exception cref="TigrisArgumentException">Something in it is of the wrong kind.</exception>
+    /// <exception cref="TigrisArgumentException">A value in it has the wrong type.</exception>
     public static PolicyDocument ReadDocument(object value)
     {
         var members = MembersOf(GraphOf(value), "");
         return new PolicyDocument
         {
-            Version = TextOf(Take(members, "Version"), "Version") ?? Version,
-            Statement = [.. ItemsOf(Take(members, "Statement")).Select((item, index) => ReadStatement(item, $"Statement[{index}]"))],
+            Version = TextOf(PlainGraph.Take(members, "Version"), "Version") ?? Version,
+            Statement = [.. PlainGraph.Items(PlainGraph.Take(members, "Statement")).Select((item, index) => ReadStatement(item, $"Statement[{index}]"))],
             Other = members,
         };
     }
@@ -32,11 +31,11 @@ internal static class PolicyGraph
         var members = MembersOf(value, at);
         return new PolicyStatement
         {
-            Sid = TextOf(Take(members, "Sid"), $"{at}.Sid"),
-            Effect = TextOf(Take(members, "Effect"), $"{at}.Effect") ?? "",
-            Action = TextsOf(Take(members, "Action"), $"{at}.Action"),
-            Resource = TextsOf(Take(members, "Resource"), $"{at}.Resource"),
-            Condition = Take(members, "Condition") is { } condition ? RequireValues(TableOf(condition, $"{at}.Condition"), $"{at}.Condition") : null,
+            Sid = TextOf(PlainGraph.Take(members, "Sid"), $"{at}.Sid"),
+            Effect = TextOf(PlainGraph.Take(members, "Effect"), $"{at}.Effect") ?? "",
+            Action = TextsOf(PlainGraph.Take(members, "Action"), $"{at}.Action"),
+            Resource = TextsOf(PlainGraph.Take(members, "Resource"), $"{at}.Resource"),
+            Condition = PlainGraph.Take(members, "Condition") is { } condition ? RequireValues(TableOf(condition, $"{at}.Condition"), $"{at}.Condition") : null,
             Other = members,
         };
     }
@@ -53,7 +52,7 @@ internal static class PolicyGraph
         }
     }
 
-    // A member without a value is a member that is not there. An "Other" is what a document of ours looks like that went through JSON.
+    // A member without a value is a missing member. A PolicyDocument that was converted to JSON has the member "Other".
     private static Dictionary<string, object?> MembersOf(object? value, string at)
     {
         var members = TableOf(value, at).Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value);
@@ -74,23 +73,10 @@ internal static class PolicyGraph
         return members;
     }
 
-    private static object? Take(Dictionary<string, object?> members, string name)
-    {
-        var key = members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (key is null)
-        {
-            return null;
-        }
-
-        var value = members[key];
-        members.Remove(key);
-        return value;
-    }
-
     private static Dictionary<string, object?> TableOf(object? value, string at) =>
         value as Dictionary<string, object?> ?? throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotObject, at), at);
 
-    /// <summary>Refuses null in a condition: on a value that isn't set, it would hold always or never, and not as its author meant.</summary>
+    /// <summary>Refuses null in a condition. A condition on null would always or never be true.</summary>
     /// <exception cref="TigrisArgumentException">A value in the condition is null.</exception>
     public static Dictionary<string, object?> RequireValues(Dictionary<string, object?> members, string at)
     {
@@ -117,16 +103,8 @@ internal static class PolicyGraph
         }
     }
 
-    private static IEnumerable<object?> ItemsOf(object? value) => value switch
-    {
-        null => [],
-        string or IDictionary => [value],
-        IEnumerable items => items.Cast<object?>(),
-        _ => [value],
-    };
-
     private static string[] TextsOf(object? value, string at) =>
-        [.. ItemsOf(value).Select((item, index) => TextOf(item, $"{at}[{index}]") ?? throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotText, $"{at}[{index}]"), at))];
+        [.. PlainGraph.Items(value).Select((item, index) => TextOf(item, $"{at}[{index}]") ?? throw PolicyDocuments.Invalid(MessageText.Of(Messages.DocumentNotText, $"{at}[{index}]"), at))];
 
     private static string? TextOf(object? value, string at) => value switch
     {

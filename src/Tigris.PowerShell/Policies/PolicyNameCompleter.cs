@@ -6,8 +6,8 @@ internal sealed class PolicyNameCompleter : LiveCompleter
     private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>
         typed.One("OrganizationId") is { } organizationId
             ? new(Key("policies", organizationId), (client, token, over) =>
-                Choices(client.Policies.ListAsync(organizationId, null, token, over), Of))
+                Items(client.Policies.ListAsync(organizationId, null, token, over), Of))
             : null;
 
-    private static Choice Of(Policy policy) => new(policy.PolicyName, toolTip: policy.Description);
+    private static CompletionItem Of(Policy policy) => new(policy.PolicyName, toolTip: policy.Description);
 }

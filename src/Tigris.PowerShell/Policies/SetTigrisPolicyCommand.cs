@@ -32,7 +32,7 @@ public sealed class SetTigrisPolicyCommand : PolicyCmdlet
         var passThru = PassThru;
         Start(policyName, async call =>
         {
-            call.WriteWarnings(PolicyRequests.Doubts(request));
+            call.WriteWarnings(PolicyRequests.Warnings(request));
             var policy = await call.Client.Policies.UpdateAsync(organizationId, request, call.Cancellation).ConfigureAwait(false);
             if (passThru)
             {

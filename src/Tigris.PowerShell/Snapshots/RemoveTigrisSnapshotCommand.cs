@@ -6,16 +6,9 @@ namespace Tigris.PowerShell.Commands;
 [Cmdlet(
     VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-snapshot")]
 [OutputType(typeof(void))]
-public sealed class RemoveTigrisSnapshotCommand : BulkCmdlet
+[ParameterBlock(typeof(OrganizationBlock))]
+public sealed partial class RemoveTigrisSnapshotCommand : BulkCmdlet
 {
-    /// <summary>The id of the organization that the bucket belongs to.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("OrgId", "org_id")]
-    [AllowEmptyString]
-    [Identity("OrganizationId", "OrgId", "org_id")]
-    [ArgumentCompleter(typeof(OrganizationIdCompleter))]
-    public string OrganizationId { get; set; } = "";
-
     /// <summary>The name of the bucket.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]

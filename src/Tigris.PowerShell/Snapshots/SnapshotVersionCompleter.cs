@@ -7,9 +7,9 @@ internal sealed class SnapshotVersionCompleter : LiveCompleter
         typed.One("OrganizationId") is { } organizationId
         && typed.One(typed.Parameter == "SourceSnapshot" ? "ForkOf" : "BucketName") is { } bucketName
             ? new(Key("snapshots", organizationId, bucketName), (client, _, over) =>
-                Choices(client.Snapshots.ListAsync(organizationId, bucketName, over), Of))
+                Items(client.Snapshots.ListAsync(organizationId, bucketName, over), Of))
             : null;
 
-    private static Choice Of(Snapshot snapshot) => new(
+    private static CompletionItem Of(Snapshot snapshot) => new(
         snapshot.SnapshotVersion, snapshot.Description, $"{ViewText.Time(snapshot.CreatedAt)} {snapshot.Description}".Trim());
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 
@@ -8,12 +7,12 @@ namespace Tigris.PowerShell.Commands;
 /// <summary>Onboards tenants: for each an organization, its quota, its first bucket and an access key, through one request.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisTenant", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(ProvisionedTenant), typeof(TenantPlan))]
-public sealed class NewTigrisTenantCommand : BulkCmdlet
+[ParameterBlock(typeof(ProvisioningBlock))]
+[ParameterBlock(typeof(SecretBlock))]
+public sealed partial class NewTigrisTenantCommand : BulkCmdlet
 {
     // Two requests for one bucket at the same time may create two keys.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private CredentialFile? _credentials;
-
     /// <summary>The id of the tenant in your own system: the organization, which is created if it does not exist.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
@@ -29,18 +28,6 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [AllowEmptyString]
     [Identity("BucketName", "bucket_name", Optional = true)]
     public string? BucketName { get; set; }
-
-    /// <summary>The organization's display name. May be left out where the organization exists: it is read.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("org_name")]
-    [TextCell]
-    public string? OrganizationName { get; set; }
-
-    /// <summary>Bytes that the organization may store over all buckets, such as 100GB; 0 for no limit.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("limit_bytes")]
-    [BlankAsNull]
-    public object? Quota { get; set; }
 
     /// <summary>true if everyone may read the objects; otherwise, false.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -59,34 +46,11 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
-    /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("storage_class")]
-    [TextCell]
-    [ArgumentCompleter(typeof(StorageClassCompleter))]
-    public string? StorageClass { get; set; }
-
-    /// <summary>The regions that hold the data: one, or several; global (the default) for no restriction.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("regions")]
-    [RegionList]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string[]? Region { get; set; }
-
     /// <summary>true if snapshots can be taken; otherwise, false. This API cannot change it later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_snapshots")]
     [BlankAsNull]
     public object? EnableSnapshots { get; set; }
-
-    /// <summary>The receiver of object events: @{ Webhook = 'https://...'; Filter = '...'; Credential = ... or Token = ... }.</summary>
-    [Parameter]
-    public IDictionary? Notification { get; set; }
-
-    /// <summary>The first lifecycle rules of each bucket, from New-TigrisLifecycleRule.</summary>
-    [Parameter]
-    [LifecycleRuleList]
-    public LifecycleRule[]? LifecycleRule { get; set; }
 
     /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -112,28 +76,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
     [SwitchValue]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>Returns the secret as plain text instead of a SecureString.</summary>
-    [Parameter]
-    [SwitchValue]
-    public SwitchParameter AsPlainText { get; set; }
-
-    /// <summary>
-    /// A file that keeps each secret as a line of JSON. A pending line is on the disk before each request is sent, and the secret's line before
-    /// the object is written. Only its owner can read the file. Lines are added to an existing credential file.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? CredentialFile { get; set; }
-
-    /// <summary>Accepts a credential file on Windows or on a network file system, where locks, flushes and owner-only access can't be verified.</summary>
-    [Parameter]
-    [SwitchValue]
-    public SwitchParameter AllowSharedPath { get; set; }
-
-    private protected override void Open() =>
-        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, Active.ProviderId);
-
-    private protected override void CloseFiles() => _credentials?.Dispose();
+    private protected override void Open() => OpenCredentials();
 
     private protected override void ProcessInput() => Attempt(TargetOf(OrganizationId, BucketName), Process);
 
@@ -175,7 +118,7 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         if (Preferences.WhatIf)
         {
             _seen.Add(order.Name);
-            StartAsking(order.OrganizationId, onboarding.PreviewAsync);
+            StartConfirmed(order.OrganizationId, onboarding.PreviewAsync);
         }
         else if (Confirmed(order.Name, Workflows.Messages.ActionCreateTenant))
         {
@@ -190,19 +133,12 @@ public sealed class NewTigrisTenantCommand : BulkCmdlet
         RequireColumn(BucketName, nameof(BucketName), "bucket_name");
         var organizationId = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
         NewName.RequireUser(UserId, nameof(UserId));
-        var request = new BucketRequest
+        var request = ReadProvisioning(BucketName) with
         {
-            BucketName = NewName.RequireBucket(BucketName, nameof(BucketName)),
-            OrganizationName = NewName.RequireDisplayName(OrganizationName, nameof(OrganizationName)) ?? "",
-            Quota = Cell.Size(Quota, nameof(Quota)),
             Public = Cell.Flag(Public, nameof(Public)),
             AllowPublicList = Cell.Flag(AllowPublicList, nameof(AllowPublicList)),
             ObjectAcl = Cell.Flag(ObjectAcl, nameof(ObjectAcl)),
-            StorageClass = StorageClass,
-            Region = Region,
             EnableSnapshots = Cell.Flag(EnableSnapshots, nameof(EnableSnapshots)),
-            Notification = Notification is null ? null : NotificationSettings.From(Notification),
-            LifecycleRule = LifecycleRule,
             AccessKeyScope = AccessKeyScopes.Require(AccessKeyScope),
         };
         LifecycleCheck.Require(LifecycleRule ?? [], Active.Client().UtcNow);

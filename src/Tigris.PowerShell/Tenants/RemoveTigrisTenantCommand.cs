@@ -92,9 +92,9 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
         }
 
         var record = _journal?.Take(organizationId) ?? new OffboardingRecord(organizationId);
-        if (!record.IsDone(OffboardingStep.Verify) && Preferences.Asks)
+        if (!record.IsDone(OffboardingStep.Verify) && Preferences.Prompts)
         {
-            StartAsking(organizationId, call => Offboarding.AskAsync(call, plan, record, Preferences.WhatIf));
+            StartConfirmed(organizationId, call => Offboarding.ConfirmAsync(call, plan, record, Preferences.WhatIf));
         }
         else if (record.IsDone(OffboardingStep.Verify) || Confirmed(organizationId, OffboardingText.WithoutFigures(plan)))
         {

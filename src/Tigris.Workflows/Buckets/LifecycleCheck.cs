@@ -40,30 +40,30 @@ internal static class LifecycleCheck
     /// <exception cref="TigrisArgumentException">The server would refuse it for certain.</exception>
     public static void Require(LifecycleRule rule)
     {
-        if (Objection(rule) is { } objection)
+        if (ValidationError(rule) is { } error)
         {
-            throw Refused(rule, objection);
+            throw Refused(rule, error);
         }
     }
 
     /// <summary>Returns warnings about rules that the vendor's documents contradict each other about.</summary>
-    public static IEnumerable<string> Doubts(IReadOnlyCollection<LifecycleRule> rules)
+    public static IEnumerable<string> Warnings(IReadOnlyCollection<LifecycleRule> rules)
     {
         if (rules.Count > MostRules)
         {
-            yield return MessageText.Of(Messages.DoubtTooManyRules, rules.Count, MostRules);
+            yield return MessageText.Of(Messages.LifecycleTooManyRules, rules.Count, MostRules);
         }
 
         foreach (var rule in rules)
         {
             if (rule.RuleId.Length > LongestIdElsewhere)
             {
-                yield return MessageText.Of(Messages.DoubtLongId, rule.RuleId, LongestIdElsewhere);
+                yield return MessageText.Of(Messages.LifecycleLongId, rule.RuleId, LongestIdElsewhere);
             }
 
             if (rule.Transition.Length > 1)
             {
-                yield return MessageText.Of(Messages.DoubtSeveralTransitions, rule.RuleId);
+                yield return MessageText.Of(Messages.LifecycleSeveralTransitions, rule.RuleId);
             }
 
             if (rule.Transition.FirstOrDefault(step => !StorageClasses.IsKnown(step.StorageClass)) is { } unknown)
@@ -73,17 +73,17 @@ internal static class LifecycleCheck
 
             if (rule.Transition.Any(step => step.AfterDays >= rule.ExpireAfterDays || step.On >= rule.ExpireOn))
             {
-                yield return MessageText.Of(Messages.DoubtExpiresFirst, rule.RuleId);
+                yield return MessageText.Of(Messages.LifecycleExpiresFirst, rule.RuleId);
             }
 
             if (rule.Transition.Any(step => step.StorageClass == StorageClasses.Standard))
             {
-                yield return MessageText.Of(Messages.DoubtStandard, rule.RuleId);
+                yield return MessageText.Of(Messages.LifecycleStandard, rule.RuleId);
             }
         }
     }
 
-    private static string? Objection(LifecycleRule rule) => rule switch
+    private static string? ValidationError(LifecycleRule rule) => rule switch
     {
         { RuleId.Length: 0 or > LongestId } => MessageText.Of(Messages.RuleIdLength, LongestId),
         { Transition.Length: 0, ExpireAfterDays: null, ExpireOn: null, Other.Count: 0 } => Messages.RuleWithoutAction,
@@ -103,6 +103,6 @@ internal static class LifecycleCheck
     private static IEnumerable<DateTimeOffset> DatesOf(LifecycleRule rule) =>
         rule.Transition.Select(step => step.On).Append(rule.ExpireOn).OfType<DateTimeOffset>();
 
-    private static TigrisArgumentException Refused(LifecycleRule rule, string objection) =>
-        new("InvalidLifecycleRule", MessageText.Of(Messages.RuleRefused, rule.RuleId, objection), rule.RuleId);
+    private static TigrisArgumentException Refused(LifecycleRule rule, string error) =>
+        new("InvalidLifecycleRule", MessageText.Of(Messages.RuleRefused, rule.RuleId, error), rule.RuleId);
 }

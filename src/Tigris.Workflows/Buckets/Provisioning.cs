@@ -10,7 +10,7 @@ internal static class Provisioning
     private const string Operation = "Provisioning";
 
     /// <summary>Returns warnings about a request that is valid but may not be meant.</summary>
-    public static IEnumerable<string> Doubts(BucketRequest request, string organizationId)
+    public static IEnumerable<string> Warnings(BucketRequest request, string organizationId)
     {
         foreach (var warning in QuotaWarnings.Of(organizationId, request.Quota))
         {
@@ -27,9 +27,9 @@ internal static class Provisioning
             yield return MessageText.Of(Messages.UnknownStorageClass, request.StorageClass);
         }
 
-        foreach (var doubt in LifecycleCheck.Doubts(request.LifecycleRule ?? []))
+        foreach (var warning in LifecycleCheck.Warnings(request.LifecycleRule ?? []))
         {
-            yield return doubt;
+            yield return warning;
         }
     }
 

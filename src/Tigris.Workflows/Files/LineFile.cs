@@ -114,7 +114,7 @@ internal sealed class LineFile : IDisposable
             // The thread that held the monitor before may have written this line too.
             if (!line.IsDone)
             {
-                Write(TakeQueue());
+                Write(DequeueAll());
             }
         }
 
@@ -129,7 +129,7 @@ internal sealed class LineFile : IDisposable
         }
     }
 
-    private List<Line> TakeQueue()
+    private List<Line> DequeueAll()
     {
         lock (_queueGate)
         {
@@ -155,7 +155,7 @@ internal sealed class LineFile : IDisposable
             // Before anything else: a thread that waits for one of these lines must not treat it as written.
             var failure = ExceptionDispatchInfo.Capture(exception);
             lines.ForEach(line => line.Failure = failure);
-            TakeBack();
+            RollBack();
         }
         finally
         {
@@ -184,7 +184,7 @@ internal sealed class LineFile : IDisposable
     }
 
     // A part of a line must not stay: what is written next would run on from it.
-    private void TakeBack()
+    private void RollBack()
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 internal static class ActionAdvice
 {
     // Operations of S3 that the documentation puts under another action, and names that AWS has for the same.
-    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Equivalents = new(StringComparer.OrdinalIgnoreCase)
     {
         ["CompleteMultipartUpload"] = "PutObject",
         ["CopyObject"] = "PutObject",
@@ -34,7 +34,7 @@ internal static class ActionAdvice
     };
 
     /// <summary>Returns the text to write instead; null if no action is similar.</summary>
-    public static string? Instead(string action)
+    public static string? Suggest(string action)
     {
         if (action.Trim().Any(char.IsWhiteSpace))
         {
@@ -49,14 +49,14 @@ internal static class ActionAdvice
             return null;
         }
 
-        return name.IndexOfAny(['*', '?']) >= 0 ? InsteadOfPattern(name) : InsteadOfName(name);
+        return name.IndexOfAny(['*', '?']) >= 0 ? SuggestForPattern(name) : SuggestForName(name);
     }
 
-    private static string? InsteadOfName(string name)
+    private static string? SuggestForName(string name)
     {
-        if (Elsewhere.TryGetValue(name, out var elsewhere))
+        if (Equivalents.TryGetValue(name, out var equivalent))
         {
-            return S3Actions.Prefix + elsewhere;
+            return S3Actions.Prefix + equivalent;
         }
 
         return Spelling.Nearest(S3Actions.All.Select(action => action.Substring(S3Actions.Prefix.Length)), name) is { } nearest
@@ -65,7 +65,7 @@ internal static class ActionAdvice
     }
 
     // The literal beginning, in the case in which actions have it.
-    private static string? InsteadOfPattern(string pattern)
+    private static string? SuggestForPattern(string pattern)
     {
         var beginning = pattern.Substring(0, pattern.IndexOfAny(['*', '?']));
         var known = S3Actions.All.FirstOrDefault(

@@ -24,7 +24,7 @@ internal static class Arn
         !IsValid(resource) || resource.IndexOf('/') >= 0 || resource.EndsWith("*", StringComparison.Ordinal);
 
     /// <summary>The documented form of what was meant; null where that is not clear.</summary>
-    public static string? Instead(string resource)
+    public static string? Suggest(string resource)
     {
         foreach (var form in new[] { WithAccount, Bare })
         {

@@ -17,32 +17,32 @@ internal static class ConditionRules
         ["DateEquals", "DateNotEquals", "DateGreaterThan", "DateGreaterThanEquals", "DateLessThan", "DateLessThanEquals"];
     private static readonly string[] Operators = [.. OnAddresses, .. OnTimes];
 
-    public static IEnumerable<Flaw> InvalidCondition(PolicyStatement statement) =>
-        OperatorsOf(statement).Where(one => MembersOf(one.Value) is null).Select(one => new Flaw(one.Key));
+    public static IEnumerable<RuleViolation> InvalidCondition(PolicyStatement statement) =>
+        OperatorsOf(statement).Where(one => MembersOf(one.Value) is null).Select(one => new RuleViolation(one.Key));
 
-    public static IEnumerable<Flaw> UnsupportedOperator(PolicyStatement statement) => OperatorsOf(statement)
+    public static IEnumerable<RuleViolation> UnsupportedOperator(PolicyStatement statement) => OperatorsOf(statement)
         .Where(one => !Operators.Contains(one.Key))
-        .Select(one => new Flaw(one.Key, string.Join(", ", Operators)).ReplacedBy(Spelling.Nearest(Operators, WithoutIfExists(one.Key))));
+        .Select(one => new RuleViolation(one.Key, string.Join(", ", Operators)).ReplacedBy(Spelling.Nearest(Operators, WithoutIfExists(one.Key))));
 
-    public static IEnumerable<Flaw> UnsupportedConditionKey(PolicyStatement statement) =>
+    public static IEnumerable<RuleViolation> UnsupportedConditionKey(PolicyStatement statement) =>
         from test in TestsOf(statement)
         let expected = OnAddresses.Contains(test.Operator) ? SourceAddress : OnTimes.Contains(test.Operator) ? CurrentTime : null
         where expected is not null && test.Key != expected
-        select new Flaw(test.Operator, test.Key, expected).ReplacedBy(expected);
+        select new RuleViolation(test.Operator, test.Key, expected).ReplacedBy(expected);
 
-    public static IEnumerable<Flaw> InvalidAddress(PolicyStatement statement) =>
+    public static IEnumerable<RuleViolation> InvalidAddress(PolicyStatement statement) =>
         from test in TestsOf(statement)
         where OnAddresses.Contains(test.Operator)
         from value in test.Values
         where !ConditionValues.IsAddress(value)
-        select new Flaw(value);
+        select new RuleViolation(value);
 
-    public static IEnumerable<Flaw> InvalidTime(PolicyStatement statement) =>
+    public static IEnumerable<RuleViolation> InvalidTime(PolicyStatement statement) =>
         from test in TestsOf(statement)
         where OnTimes.Contains(test.Operator)
         from value in test.Values
         where !ConditionValues.IsUtcTime(value)
-        select new Flaw(value).ReplacedBy(ConditionValues.ToUtcTime(value));
+        select new RuleViolation(value).ReplacedBy(ConditionValues.ToUtcTime(value));
 
     private static IEnumerable<(string Operator, string Key, IEnumerable<string> Values)> TestsOf(PolicyStatement statement) =>
         from one in OperatorsOf(statement)

@@ -10,28 +10,28 @@ internal sealed class LintRule
 {
     private readonly FindingSeverity _severity;
     private readonly string _name;
-    private readonly Func<PolicyDocument, IEnumerable<Flaw>> _find;
+    private readonly Func<PolicyDocument, IEnumerable<RuleViolation>> _find;
 
-    private LintRule(FindingSeverity severity, string name, Func<PolicyDocument, IEnumerable<Flaw>> find)
+    private LintRule(FindingSeverity severity, string name, Func<PolicyDocument, IEnumerable<RuleViolation>> find)
     {
         _severity = severity;
         _name = name;
         _find = find;
     }
 
-    public static LintRule OfDocument(FindingSeverity severity, string name, Func<PolicyDocument, IEnumerable<Flaw>> find) =>
+    public static LintRule OfDocument(FindingSeverity severity, string name, Func<PolicyDocument, IEnumerable<RuleViolation>> find) =>
         new(severity, name, find);
 
-    public static LintRule OfStatement(FindingSeverity severity, string name, Func<PolicyStatement, IEnumerable<Flaw>> find) =>
-        new(severity, name, document => document.Statement.SelectMany((statement, index) => find(statement).Select(flaw => flaw.At(index))));
+    public static LintRule OfStatement(FindingSeverity severity, string name, Func<PolicyStatement, IEnumerable<RuleViolation>> find) =>
+        new(severity, name, document => document.Statement.SelectMany((statement, index) => find(statement).Select(violation => violation.At(index))));
 
-    public IEnumerable<PolicyFinding> Check(PolicyDocument document, PolicySource? source) => _find(document).Select(flaw => new PolicyFinding
+    public IEnumerable<PolicyFinding> Check(PolicyDocument document, PolicySource? source) => _find(document).Select(violation => new PolicyFinding
     {
         Severity = _severity,
         Rule = _name,
-        StatementIndex = flaw.StatementIndex,
-        Message = MessageText.Of(Resource("Finding_"), flaw.Values),
-        Suggestion = flaw.Replacement is null ? MessageText.Of(Resource("Advice_"), flaw.Values) : MessageText.Of(Messages.WriteInstead, flaw.Replacement),
+        StatementIndex = violation.StatementIndex,
+        Message = MessageText.Of(Resource("Finding_"), violation.Values),
+        Suggestion = violation.Replacement is null ? MessageText.Of(Resource("Advice_"), violation.Values) : MessageText.Of(Messages.WriteInstead, violation.Replacement),
         OrganizationId = source?.OrganizationId,
         PolicyName = source?.PolicyName,
         Path = source?.Path,

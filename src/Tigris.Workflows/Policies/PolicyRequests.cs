@@ -28,7 +28,7 @@ internal static class PolicyRequests
     };
 
     /// <summary>Returns a warning for each finding that isn't only a hint.</summary>
-    public static IEnumerable<string> Doubts(PolicyRequest request) => PolicyLint.Check(request.Document)
+    public static IEnumerable<string> Warnings(PolicyRequest request) => PolicyLint.Check(request.Document)
         .Where(finding => finding.Severity >= FindingSeverity.Warning)
         .Select(finding => MessageText.Of(Messages.WarnOfPolicy, request.PolicyName, finding));
 

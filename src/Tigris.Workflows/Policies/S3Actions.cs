@@ -22,14 +22,14 @@ internal static class S3Actions
 
     public static IEnumerable<string> All => OnObjects.Concat(OnBuckets);
 
-    public static bool IsListed(string action) => All.Any(Meaning(action));
+    public static bool IsListed(string action) => All.Any(Matcher(action));
 
-    public static bool ActsOnObjects(string action) => OnObjects.Any(Meaning(action));
+    public static bool ActsOnObjects(string action) => OnObjects.Any(Matcher(action));
 
-    public static bool ActsOnBuckets(string action) => OnBuckets.Any(Meaning(action));
+    public static bool ActsOnBuckets(string action) => OnBuckets.Any(Matcher(action));
 
     // As policies have it: only * and ? are special.
-    private static Func<string, bool> Meaning(string action)
+    private static Func<string, bool> Matcher(string action)
     {
         var pattern = "^" + Regex.Escape(action).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z";
         return name => Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant);

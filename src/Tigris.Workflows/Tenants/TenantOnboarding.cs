@@ -15,7 +15,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, Cre
     /// <summary>Reads the current state and writes a preview. Sends no change.</summary>
     public async Task PreviewAsync(IWorkflowHost host)
     {
-        host.WriteWarnings(Provisioning.Doubts(Order.Request, Order.OrganizationId));
+        host.WriteWarnings(Provisioning.Warnings(Order.Request, Order.OrganizationId));
         try
         {
             var bucket = await host.FindBucketAsync(Order.OrganizationId, Order.Request.BucketName).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, Cre
 
     public async Task RunAsync(IWorkflowHost host)
     {
-        host.WriteWarnings(Provisioning.Doubts(Order.Request, Order.OrganizationId));
+        host.WriteWarnings(Provisioning.Warnings(Order.Request, Order.OrganizationId));
         ProvisionedBucket bucket;
         ProvisionedTenant tenant;
         TigrisFileException? unsaved;

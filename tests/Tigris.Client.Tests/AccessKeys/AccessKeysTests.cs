@@ -17,7 +17,7 @@ public sealed class AccessKeysTests
         {
             S3Endpoint = new Uri("https://s3.example.test"),
         };
-        using var lab = new Lab(new TestClock(), options, () => 0, false, Answer.Sample());
+        using var lab = new Lab(new TestClock(), options, () => 0, false, Responses.Sample());
         var request = new AccessKeyRequest
         {
             KeyName = "web",
@@ -46,7 +46,7 @@ public sealed class AccessKeysTests
     [InlineData("""{"secret_key":"tsec_1"}""")]
     public async Task A_new_key_without_id_or_secret_is_an_error(string answer)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.AccessKeys.CreateAsync("acme", new AccessKeyRequest(), Lab.Actor, CancellationToken.None));
@@ -55,7 +55,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task A_rotated_key_keeps_its_id()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var key = await lab.Client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, CancellationToken.None);
 
@@ -67,7 +67,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task Reading_one_key_returns_its_policies_and_scope()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var key = await lab.Client.AccessKeys.GetAsync("acme", "tid_1", new Actor("user-1"), CancellationToken.None);
 
@@ -81,7 +81,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task A_listed_key_has_no_policies_and_no_scope()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var page = await lab.Client.AccessKeys.ListAsync(
             "acme", new AccessKeyQuery { Prefix = "tid_", PageSize = 5 }, Lab.Actor, "t", CancellationToken.None);
@@ -96,7 +96,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task Listing_requests_the_largest_page_by_default()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await lab.Client.AccessKeys.ListAsync("acme", new AccessKeyQuery(), new Actor("user-1"), null, CancellationToken.None);
 
@@ -106,7 +106,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task A_change_distinguishes_an_empty_list_from_null()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.AccessKeys.UpdateAsync(
             "acme", "tid_1", new AccessKeyChange { BucketRole = [], AddPolicy = ["a"], RemovePolicy = ["r"], Scope = "standard" }, Lab.Actor, CancellationToken.None);
@@ -121,7 +121,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task Deleting_names_the_key_in_the_body()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.AccessKeys.DeleteAsync("acme", "tid_1", Lab.Actor, CancellationToken.None);
 

@@ -14,7 +14,7 @@ public sealed class BillingTests
     [Fact]
     public async Task Usage_is_requested_in_UTC_and_returned_for_each_metric()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var usage = Assert.Single(await lab.Client.Billing.GetUsageAsync(
             "acme", June.ToOffset(TimeSpan.FromHours(2)), June.AddMonths(1), CancellationToken.None));
@@ -35,7 +35,7 @@ public sealed class BillingTests
     [InlineData("""{"data":null}""")]
     public async Task Missing_usage_is_an_empty_list(string answer)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
 
         Assert.Empty(await lab.Client.Billing.GetUsageAsync("acme", June, June.AddMonths(1), CancellationToken.None));
     }
@@ -44,7 +44,7 @@ public sealed class BillingTests
     [Fact]
     public async Task An_invoice_keeps_every_digit()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var invoice = await lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None);
 
@@ -65,7 +65,7 @@ public sealed class BillingTests
     [Fact]
     public async Task The_provider_s_invoice_has_the_organization_that_the_server_returns()
     {
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
+        using var lab = new Lab(Responses.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("\"acme\"", "\"laravel\"", StringComparison.Ordinal)}}}"""));
 
         var invoice = await lab.Client.Billing.GetAccountInvoiceAsync("2026-06", CancellationToken.None);
 
@@ -82,7 +82,7 @@ public sealed class BillingTests
     public async Task An_invoice_without_an_amount_or_a_status_is_an_error(string member, string instead)
     {
         Assert.Contains(member, Wire.Invoice.Sample, StringComparison.Ordinal);
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace(member, instead, StringComparison.Ordinal)}}}"""));
+        using var lab = new Lab(Responses.Json($$"""{"data":{{Wire.Invoice.Sample.Replace(member, instead, StringComparison.Ordinal)}}}"""));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None));
     }
@@ -91,7 +91,7 @@ public sealed class BillingTests
     [Fact]
     public async Task An_unknown_status_is_returned()
     {
-        using var lab = new Lab(Answer.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
+        using var lab = new Lab(Responses.Json($$"""{"data":{{Wire.Invoice.Sample.Replace("FINALIZED", "REFUNDED", StringComparison.Ordinal)}}}"""));
 
         Assert.Equal("REFUNDED", (await lab.Client.Billing.GetInvoiceAsync("acme", "2026-06", CancellationToken.None)).Status);
     }

@@ -10,7 +10,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task A_bucket_is_read_with_all_members()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var bucket = await lab.Client.Buckets.GetAsync("acme", "uploads", CancellationToken.None);
 
@@ -34,7 +34,7 @@ public sealed class BucketsTests
     [InlineData("")]
     public async Task A_bucket_without_restriction_has_no_region(string regions)
     {
-        using var lab = new Lab(Answer.Json($$$"""{"bucket":{"name":"uploads","regions":"{{{regions}}}"}}"""));
+        using var lab = new Lab(Responses.Json($$$"""{"bucket":{"name":"uploads","regions":"{{{regions}}}"}}"""));
 
         Assert.Empty((await lab.Client.Buckets.GetAsync("acme", "uploads", CancellationToken.None)).Region);
     }
@@ -48,7 +48,7 @@ public sealed class BucketsTests
     [InlineData("""{"enabled":true,"webhook":"https://h","auth":{}}""", true, "None")]
     public async Task Removed_notifications_are_null_and_paused_ones_are_not(string notifications, bool there, string? authentication)
     {
-        using var lab = new Lab(Answer.Json($$$"""{"bucket":{"name":"uploads","object_notifications":{{{notifications}}}}}"""));
+        using var lab = new Lab(Responses.Json($$$"""{"bucket":{"name":"uploads","object_notifications":{{{notifications}}}}}"""));
 
         var bucket = await lab.Client.Buckets.GetAsync("acme", "uploads", CancellationToken.None);
 
@@ -59,7 +59,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task Numbers_are_read_from_strings()
     {
-        using var lab = new Lab(Answer.Json("""{"bucket":{"name":"uploads","size":"9223372036854775807"}}"""));
+        using var lab = new Lab(Responses.Json("""{"bucket":{"name":"uploads","size":"9223372036854775807"}}"""));
 
         Assert.Equal(long.MaxValue, (await lab.Client.Buckets.GetAsync("acme", "uploads", CancellationToken.None)).Size);
     }
@@ -68,7 +68,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task Provisioning_sends_no_unset_option()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await lab.Client.Buckets.ProvisionAsync(
             "acme", new BucketRequest { BucketName = "uploads", OrganizationName = "Acme" }, new Actor("user-1"), CancellationToken.None);
@@ -79,7 +79,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task Provisioning_sends_every_option()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var request = new BucketRequest
         {
             BucketName = "uploads",
@@ -118,7 +118,7 @@ public sealed class BucketsTests
     [InlineData("{}", null, null)]
     public async Task The_key_of_a_new_bucket_is_read_with_each_spelling(string answer, string? id, string? secret)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
 
         var bucket = (ProvisionedBucket)(await ContractMethods.CallAsync(lab.Client, "Buckets.ProvisionAsync"))!;
 
@@ -130,7 +130,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task A_change_sends_only_its_set_members()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
         var change = new BucketChange { Public = false, Region = ["global"], Notification = new NotificationRequest { Token = Lab.Secret("t") } };
 
         await lab.Client.Buckets.UpdateAsync("acme", "uploads", change, CancellationToken.None);
@@ -144,7 +144,7 @@ public sealed class BucketsTests
     [InlineData(false, "")]
     public async Task Deleting_forces_only_on_request(bool force, string query)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.Buckets.DeleteAsync("acme", "uploads", force, CancellationToken.None);
 
@@ -154,7 +154,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task The_domain_is_set_read_and_removed()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await lab.Client.Buckets.SetDomainAsync("acme", "uploads", "images.example.com", CancellationToken.None);
         var domain = await lab.Client.Buckets.GetDomainAsync("acme", "uploads", CancellationToken.None);
@@ -172,7 +172,7 @@ public sealed class BucketsTests
     [InlineData("{}")]
     public async Task A_bucket_without_a_domain_has_one_without_a_name(string answer)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
 
         Assert.Null((await lab.Client.Buckets.GetDomainAsync("acme", "uploads", CancellationToken.None)).DomainName);
     }
@@ -180,7 +180,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task Lifecycle_rules_are_read_with_the_names_of_their_bucket()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var rule = Assert.Single(await lab.Client.Buckets.GetLifecycleAsync("acme", "uploads", CancellationToken.None));
 
@@ -193,7 +193,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task Lifecycle_rules_are_sent_in_the_documented_form()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
         LifecycleRule[] rules =
         [
             new() { RuleId = "bare", Enabled = false },
@@ -219,7 +219,7 @@ public sealed class BucketsTests
     public async Task Lifecycle_rules_keep_unknown_members()
     {
         const string Rules = """{"rules":[{"id":"a","enabled":true,"expiration":{"days":7,"keep":[1,null]},"transitions":[{"days":1,"storage_class":"GLACIER","least":2}],"filter":{"tag":{"k":"v"}},"more":{"b":1.5}}]}""";
-        using var lab = new Lab(Answer.Json(Rules), Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json(Rules), Responses.Json("{}"));
 
         var rules = await lab.Client.Buckets.GetLifecycleAsync("acme", "uploads", CancellationToken.None);
         await lab.Client.Buckets.SetLifecycleAsync("acme", "uploads", [.. rules], CancellationToken.None);
@@ -231,7 +231,7 @@ public sealed class BucketsTests
     [Fact]
     public async Task No_rules_are_sent_as_an_empty_list()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.Buckets.SetLifecycleAsync("acme", "uploads", [], CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Tests.Support;
@@ -13,11 +14,11 @@ public sealed class LifetimeTests
     [MemberData(nameof(AllMethods))]
     public async Task No_method_can_be_called_after_disposing(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Owner, method));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Unobserved, method));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => ContractMethods.CallAsync(lab.Client, method));
         Assert.Empty(lab.Transport.Sent);
     }
@@ -38,9 +39,9 @@ public sealed class LifetimeTests
     [Fact]
     public async Task A_raw_request_can_not_be_sent_after_disposing()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.SendAsync(new RawRequest("GET", "/orgs"), CancellationToken.None));
     }
@@ -48,29 +49,19 @@ public sealed class LifetimeTests
     [Fact]
     public async Task The_storage_can_not_be_read_after_disposing()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var request = new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s"));
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => lab.Client.ReadStorageAsync(request, CancellationToken.None));
         Assert.Empty(lab.Transport.Sent);
     }
 
     [Fact]
-    public async Task Disposing_a_view_has_no_effect()
+    public async Task A_call_reports_to_the_newest_observer_of_its_flow_only()
     {
-        using var lab = new Lab(Answer.Sample());
-
-        lab.Client.Dispose();
-
-        Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
-    }
-
-    [Fact]
-    public async Task A_view_of_a_view_reports_to_its_own_observer_only()
-    {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var other = new RecordingObserver();
 
         await lab.Client.ReportingTo(other).Organizations.GetAsync("acme", CancellationToken.None);
@@ -80,18 +71,39 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public async Task Concurrent_calls_of_one_client_report_to_the_observers_of_their_flows()
+    {
+        using var lab = new Lab(Responses.Sample());
+        var observers = Enumerable.Range(0, 20).Select(_ => new RecordingObserver()).ToArray();
+
+        await Task.WhenAll(observers.Select((observer, index) => ReadAsync(lab, observer, $"o{index}")));
+        await lab.Unobserved.Organizations.GetAsync("last", CancellationToken.None);
+
+        Assert.Equal(
+            observers.Select((_, index) => $"o{index}"),
+            observers.Select(observer => Assert.Single(observer.Attempts).RequestUri!.Segments[^1]));
+    }
+
+    private static async Task ReadAsync(Lab lab, RecordingObserver observer, string organizationId)
+    {
+        CallObserver.Current = observer;
+        await Task.Yield();
+        await lab.Unchanged.Organizations.GetAsync(organizationId, CancellationToken.None);
+    }
+
+    [Fact]
     public void Disposing_twice_succeeds()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
-        lab.Owner.Dispose();
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
+        lab.Unobserved.Dispose();
     }
 
     [Fact]
     public void The_time_is_the_clock_s()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
     }
@@ -109,7 +121,7 @@ public sealed class LifetimeTests
         var call = lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
         await sent.Task;
 
-        lab.Owner.Dispose();
+        lab.Unobserved.Dispose();
 
         await Assert.ThrowsAsync<TigrisNotConnectedException>(() => call);
         Assert.Single(lab.Transport.Sent);
@@ -118,12 +130,12 @@ public sealed class LifetimeTests
     [Fact]
     public async Task Simultaneous_calls_are_independent()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         var calls = new Task<Organization>[100];
 
         for (var index = 0; index < calls.Length; index++)
         {
-            calls[index] = lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None);
+            calls[index] = lab.Unobserved.Organizations.GetAsync($"org-{index}", CancellationToken.None);
         }
 
         Assert.All(await Task.WhenAll(calls), organization => Assert.Equal("acme", organization.OrganizationId));

@@ -22,7 +22,7 @@ public sealed class ProxyTests : IDisposable
 
     [Invariant("transport")]
     [Fact]
-    public async Task A_proxy_carries_TLS_from_end_to_end_and_sees_only_the_host()
+    public async Task A_proxy_forwards_TLS_from_end_to_end_and_receives_only_the_host()
     {
         using var server = new PlainServer(Ok, certificate: _authority.Issue(Host));
         using var proxy = new ProxyServer(server.Endpoint);

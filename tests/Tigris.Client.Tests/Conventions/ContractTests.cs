@@ -44,7 +44,7 @@ public sealed class ContractTests
 
     [Invariant("retry")]
     [Fact]
-    public void A_POST_is_repeatable_only_if_its_declaration_says_so()
+    public void A_POST_is_repeatable_only_if_its_declaration_states_it()
     {
         var methods = typeof(Declarations).GetMethods(DeclaredHere).Select(Operation.Of).ToDictionary(operation => operation.Name);
 
@@ -74,7 +74,7 @@ public sealed class ContractTests
     [MemberData(nameof(AllMethods))]
     public async Task Each_method_sends_its_own_operation(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
 
@@ -86,7 +86,7 @@ public sealed class ContractTests
     [Fact]
     public async Task Together_the_methods_send_all_operations()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         foreach (var method in ContractMethods.Names)
         {

@@ -53,7 +53,7 @@ public sealed class IdentityTests
     [MemberData(nameof(Identities))]
     public async Task An_identity_that_would_not_reach_its_own_endpoint_sends_nothing(string method, string parameter)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         foreach (var value in Refused)
         {
             var exception = await Assert.ThrowsAsync<TigrisInvalidIdentifierException>(
@@ -72,7 +72,7 @@ public sealed class IdentityTests
     [InlineData("AccessKeys.CreateAsync", "PolicyName")]
     public async Task An_invalid_identity_inside_a_request_sends_nothing(string method, string kind)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         foreach (var value in Refused)
         {
             object request = method.Split('.')[0] switch
@@ -98,8 +98,8 @@ public sealed class IdentityTests
     {
         foreach (var value in Exotic)
         {
-            using var plain = new Lab(Answer.Sample());
-            using var lab = new Lab(Answer.Sample());
+            using var plain = new Lab(Responses.Sample());
+            using var lab = new Lab(Responses.Sample());
             await ContractMethods.CallAsync(plain.Client, method);
             await ContractMethods.CallAsync(lab.Client, method, default, (parameter, value));
 
@@ -119,7 +119,7 @@ public sealed class IdentityTests
     public async Task The_provider_s_id_is_escaped_too(string provider, string escaped)
     {
         var options = new TigrisClientOptions(new Uri("https://mgmt.example.test/prefix/"), provider, Lab.Secret(Lab.Key));
-        using var lab = new Lab(new TestClock(), options, () => 0, false, Answer.Json("""{"data":[]}"""));
+        using var lab = new Lab(new TestClock(), options, () => 0, false, Responses.Json("""{"data":[]}"""));
 
         await ContractMethods.CallAsync(lab.Client, "Organizations.ListAsync");
         await lab.Client.SendAsync(new RawRequest("GET", "/orgs?limit=5000"), default);

@@ -19,7 +19,7 @@ public sealed class PagingTests
     {
         foreach (var more in new[] { "", ",\"next_continuation_token\":\"\"", ",\"next_continuation_token\":null" })
         {
-            using var lab = new Lab(Answer.Json($$"""{"{{list}}":[]{{more}}}"""));
+            using var lab = new Lab(Responses.Json($$"""{"{{list}}":[]{{more}}}"""));
 
             var page = await ContractMethods.CallAsync(lab.Client, method, default, ("continuationToken", "t-1"));
 
@@ -31,7 +31,7 @@ public sealed class PagingTests
     [MemberData(nameof(Listings))]
     public async Task A_token_of_the_same_page_is_an_error(string method, string list)
     {
-        using var lab = new Lab(Answer.Json($$"""{"{{list}}":[],"next_continuation_token":"t-1"}"""));
+        using var lab = new Lab(Responses.Json($$"""{"{{list}}":[],"next_continuation_token":"t-1"}"""));
 
         await ContractMethods.CallAsync(lab.Client, method);
         await ContractMethods.CallAsync(lab.Client, method, default, ("continuationToken", "t-0"));
@@ -43,7 +43,7 @@ public sealed class PagingTests
     [MemberData(nameof(Listings))]
     public async Task A_null_item_is_an_error(string method, string list)
     {
-        using var lab = new Lab(Answer.Json($$"""{"{{list}}":[null]}"""));
+        using var lab = new Lab(Responses.Json($$"""{"{{list}}":[null]}"""));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
     }

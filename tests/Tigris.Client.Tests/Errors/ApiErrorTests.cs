@@ -24,7 +24,7 @@ public sealed class ApiErrorTests
     [InlineData(418, typeof(TigrisApiException))]
     public async Task Each_family_of_statuses_has_its_own_exception(int status, Type expected)
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Answer.Status(status, """{"message":"because"}"""));
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Responses.Status(status, """{"message":"because"}"""));
 
         var exception = await Assert.ThrowsAnyAsync<TigrisApiException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -51,7 +51,7 @@ public sealed class ApiErrorTests
     [InlineData("""{"message":"wrong secret tsec_abc_DEF-123 given"}""", "wrong secret *** given")]
     public async Task The_message_of_the_server_is_found_in_any_content(string body, string? expected)
     {
-        using var lab = new Lab(Answer.Status(400, body, "text/plain"));
+        using var lab = new Lab(Responses.Status(400, body, "text/plain"));
 
         var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(
             () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
@@ -62,7 +62,7 @@ public sealed class ApiErrorTests
     [Fact]
     public async Task A_long_text_is_shortened()
     {
-        using var lab = new Lab(Answer.Status(400, new string('x', 200_000), "text/plain"));
+        using var lab = new Lab(Responses.Status(400, new string('x', 200_000), "text/plain"));
 
         var exception = await Assert.ThrowsAsync<TigrisInvalidRequestException>(
             () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
@@ -75,8 +75,8 @@ public sealed class ApiErrorTests
     {
         var date = TestClock.Noon.AddMinutes(-7);
         using var lab = new Lab(
-            Answer.Status(500),
-            Answer.Status(404, """{"message":"no such bucket"}""", more: response => response.Headers.Date = date));
+            Responses.Status(500),
+            Responses.Status(404, """{"message":"no such bucket"}""", more: response => response.Headers.Date = date));
 
         var exception = await Assert.ThrowsAsync<TigrisNotFoundException>(
             () => lab.Client.Buckets.ListAsync("acme", 10, "secret-token", CancellationToken.None));
@@ -94,7 +94,7 @@ public sealed class ApiErrorTests
     [InlineData(308, null, "elsewhere")]
     public async Task A_redirect_is_an_error_that_names_its_target(int status, string? location, string words)
     {
-        using var lab = new Lab(Answer.Status(status, more: response =>
+        using var lab = new Lab(Responses.Status(status, more: response =>
         {
             if (location is not null)
             {

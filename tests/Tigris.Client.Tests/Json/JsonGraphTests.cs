@@ -21,7 +21,7 @@ public sealed class JsonGraphTests
     [InlineData("-1", -1L)]
     [InlineData("1e300", 1e300)]
     [InlineData("1e-20", 1e-20)]
-    public void Values_become_the_plainest_type_that_holds_them(string json, object? expected) => Assert.Equal(expected, _factory.Json.Parse(json));
+    public void Values_become_the_simplest_type_that_can_represent_them(string json, object? expected) => Assert.Equal(expected, _factory.Json.Parse(json));
 
     [Invariant("exact-response")]
     [Theory]
@@ -54,7 +54,7 @@ public sealed class JsonGraphTests
     [InlineData("<html>")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\ud800\":1}")]
-    public void What_is_no_JSON_is_said_to_be_none(string text) => Assert.Throws<FormatException>(() => _factory.Json.Parse(text));
+    public void Text_that_is_no_JSON_is_refused_as_such(string text) => Assert.Throws<FormatException>(() => _factory.Json.Parse(text));
 
     [Fact]
     public void Nesting_is_limited_both_ways()

@@ -46,7 +46,7 @@ public sealed class SecretTests
         {
             body = (JsonBody)request.Content!;
             Assert.Contains("hidden", Encoding.UTF8.GetString(body.Utf8), StringComparison.Ordinal);
-            return Answer.Json("{}")(request, cancellationToken);
+            return Responses.Json("{}")(request, cancellationToken);
         });
 
         var change = new BucketChange { Notification = new NotificationRequest { Token = Lab.Secret("hidden") } };
@@ -61,7 +61,7 @@ public sealed class SecretTests
     {
         HttpResponseMessage? answer = null;
         using var lab = new Lab(async (request, cancellationToken) =>
-            answer = await Answer.Json(Samples.AnswerTo("RotateAccessKey"))(request, cancellationToken));
+            answer = await Responses.Json(Samples.ResponseTo("RotateAccessKey"))(request, cancellationToken));
 
         var key = await lab.Client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, CancellationToken.None);
 
@@ -72,7 +72,7 @@ public sealed class SecretTests
 
     [Invariant("secret-memory")]
     [Fact]
-    public void No_wire_record_holds_a_secret_as_a_string()
+    public void No_wire_record_contains_a_secret_as_a_string()
     {
         var records = typeof(WireContext).Assembly.GetTypes().Where(type => type.Namespace == "Tigris.Client.Wire");
 

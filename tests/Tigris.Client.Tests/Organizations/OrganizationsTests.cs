@@ -9,7 +9,7 @@ public sealed class OrganizationsTests
     [Fact]
     public async Task An_organization_is_read_with_all_members()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var organization = await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -23,7 +23,7 @@ public sealed class OrganizationsTests
     [Fact]
     public async Task A_member_that_the_server_omits_is_null()
     {
-        using var lab = new Lab(Answer.Json("""{"data":{"id":"acme","quota":null}}"""));
+        using var lab = new Lab(Responses.Json("""{"data":{"id":"acme","quota":null}}"""));
 
         var organization = await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -36,7 +36,7 @@ public sealed class OrganizationsTests
     [InlineData(long.MaxValue, """{"org_name":"Acme","user_id":"user-1","org_quota":{"limit_bytes":9223372036854775807}}""")]
     public async Task Creating_sends_the_name_and_a_quota_if_there_is_one(long? quota, string expected)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.Organizations.CreateAsync(
             "acme", new OrganizationRequest { OrganizationName = "Acme", Quota = quota }, new Actor("user-1"), CancellationToken.None);
@@ -48,7 +48,7 @@ public sealed class OrganizationsTests
     [Fact]
     public async Task Setting_the_quota_does_not_change_the_state()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.Organizations.SetQuotaAsync("acme", 0, Lab.Actor, CancellationToken.None);
 
@@ -60,7 +60,7 @@ public sealed class OrganizationsTests
     [InlineData(false, "false")]
     public async Task Setting_the_state_does_not_change_the_quota(bool active, string sent)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.Organizations.SetActiveAsync("acme", active, new Actor("user-1", UserRole.Member), CancellationToken.None);
 
@@ -73,7 +73,7 @@ public sealed class OrganizationsTests
     [InlineData(true, 7, "a+b/c= &ü", "/orgs?include_inactive=true&limit=7&continuation_token=a%2Bb%2Fc%3D%20%26%C3%BC")]
     public async Task Listing_requests_the_page_of_the_token(bool inactive, int? size, string? token, string expected)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var page = await lab.Client.Organizations.ListAsync(
             new OrganizationQuery { IncludeInactive = inactive, PageSize = size }, token, CancellationToken.None);

@@ -13,7 +13,7 @@ public sealed class PoliciesTests
     [Fact]
     public async Task A_policy_is_read_with_its_document()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var policy = await lab.Client.Policies.GetAsync("acme", "readers", CancellationToken.None);
 
@@ -26,7 +26,7 @@ public sealed class PoliciesTests
     [Fact]
     public async Task Creating_names_it_in_the_body()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await lab.Client.Policies.CreateAsync("acme", new PolicyRequest { PolicyName = "readers" }, CancellationToken.None);
 
@@ -36,7 +36,7 @@ public sealed class PoliciesTests
     [Fact]
     public async Task Updating_names_it_in_the_path()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await lab.Client.Policies.UpdateAsync("acme", new PolicyRequest { PolicyName = "a+b=c,d.@_-", Description = "" }, CancellationToken.None);
 
@@ -46,7 +46,7 @@ public sealed class PoliciesTests
     [Fact]
     public async Task A_listed_policy_has_no_document()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var page = await lab.Client.Policies.ListAsync("acme", null, null, CancellationToken.None);
 

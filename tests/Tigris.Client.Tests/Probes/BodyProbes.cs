@@ -34,7 +34,7 @@ public sealed class BodyProbes : IDisposable
     public Task Random_texts_arrive_unchanged_or_nothing_is_sent() => Probe.OfAsync(
         10_000,
         Gen.Select(Gen.OneOf(Writing), Texts.Hostile.List[1, 4], Gen.Int[0, int.MaxValue]),
-        @case => _labs.WithAsync(Answer.Sample(), async lab =>
+        @case => _labs.WithAsync(Responses.Sample(), async lab =>
         {
             var (method, texts, seed) = @case;
             var filler = new Filler(texts, seed);
@@ -78,7 +78,7 @@ public sealed class BodyProbes : IDisposable
     [Fact]
     public void Random_text_is_JSON_or_refused() => Probe.Of(
         15_000,
-        Gen.OneOf(Samples.Answers.Values.ToArray()).SelectMany(HostileAnswers.To),
+        Gen.OneOf(Samples.Responses.Values.ToArray()).SelectMany(HostileResponses.To),
         answer =>
         {
             try

@@ -33,7 +33,7 @@ public sealed class EndpointProbes : IDisposable
 
     [Invariant("own-endpoint")]
     [Fact]
-    public Task Random_identities_reach_exactly_their_own_endpoint_or_nothing() => Probe.OfAsync(20_000, Cases, @case => _labs.WithAsync(Answer.Sample(), async lab =>
+    public Task Random_identities_reach_exactly_their_own_endpoint_or_nothing() => Probe.OfAsync(20_000, Cases, @case => _labs.WithAsync(Responses.Sample(), async lab =>
     {
         var given = Given(@case).ToArray();
         var usable = given.All(pair => pair.Parameter == "continuationToken"
@@ -64,7 +64,7 @@ public sealed class EndpointProbes : IDisposable
 
     [Invariant("own-endpoint")]
     [Fact]
-    public Task A_random_raw_path_stays_below_the_provider_and_keeps_its_segments() => Probe.OfAsync(20_000, Gen.Select(Texts.Hostile, Texts.Hostile), pair => _labs.WithAsync(Answer.Json("{}"), async lab =>
+    public Task A_random_raw_path_stays_below_the_provider_and_keeps_its_segments() => Probe.OfAsync(20_000, Gen.Select(Texts.Hostile, Texts.Hostile), pair => _labs.WithAsync(Responses.Json("{}"), async lab =>
     {
         var request = new RawRequest("GET", "/" + pair.Item1) { Query = [new(pair.Item2, pair.Item1)] };
         try
@@ -153,7 +153,7 @@ public sealed class EndpointProbes : IDisposable
 
     private static SentRequest PlainRequest(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         ContractMethods.CallAsync(lab.Client, method).GetAwaiter().GetResult();
         return lab.Transport.Sent[0];
     }

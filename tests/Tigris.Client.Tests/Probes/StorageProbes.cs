@@ -37,7 +37,7 @@ public sealed class StorageProbes : IDisposable
     public Task A_random_S3_response_is_a_result_or_an_exception_of_the_product() => Probe.OfAsync(
         10_000,
         Cases,
-        @case => _labs.WithAsync(Answer.Bytes(@case.Status, @case.Body, "application/xml"), JudgeAsync),
+        @case => _labs.WithAsync(Responses.Bytes(@case.Status, @case.Body, "application/xml"), JudgeAsync),
         @case => $"{@case.Status} {Convert.ToBase64String(@case.Body)}");
 
     public void Dispose() => _labs.Dispose();

@@ -24,7 +24,7 @@ public sealed class RawRequestTests
     [InlineData("/orgs/.. ")]
     public async Task A_path_outside_the_provider_sends_nothing(string path)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         var exception = await Assert.ThrowsAsync<TigrisArgumentException>(
             () => lab.Client.SendAsync(new RawRequest("GET", path), CancellationToken.None));
@@ -39,7 +39,7 @@ public sealed class RawRequestTests
     [InlineData("G3T")]
     public async Task An_invalid_method_sends_nothing(string method)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         var exception = await Assert.ThrowsAsync<TigrisArgumentException>(
             () => lab.Client.SendAsync(new RawRequest(method, "/orgs"), CancellationToken.None));
@@ -59,7 +59,7 @@ public sealed class RawRequestTests
     [InlineData("/orgs?next=https%3A%2F%2Fx", "/orgs?next=https%3A%2F%2Fx")]
     public async Task A_path_below_the_provider_is_sent_unchanged(string path, string expected)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.SendAsync(new RawRequest("get", path), CancellationToken.None);
 
@@ -71,7 +71,7 @@ public sealed class RawRequestTests
     [InlineData("/orgs?x=1", "/orgs?x=1&a%20b=1%262&c=%C3%BC%2B")]
     public async Task Query_parameters_are_escaped_and_keep_their_order(string path, string expected)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         await lab.Client.SendAsync(new RawRequest("GET", path) { Query = [new("a b", "1&2"), new("c", "ü+")] }, CancellationToken.None);
 
@@ -81,7 +81,7 @@ public sealed class RawRequestTests
     [Fact]
     public async Task A_body_is_a_graph_or_unchanged_JSON_text()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         var graph = new Dictionary<string, object?> { ["b"] = new object?[] { 1, null, "ü" } };
 
@@ -95,7 +95,7 @@ public sealed class RawRequestTests
     [Fact]
     public async Task Invalid_JSON_text_sends_nothing()
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
 
         var exception = await Assert.ThrowsAsync<TigrisArgumentException>(
             () => lab.Client.SendAsync(new RawRequest("PUT", "/x") { Body = "{'a':1}" }, CancellationToken.None));
@@ -108,7 +108,7 @@ public sealed class RawRequestTests
     public async Task The_response_is_returned_as_text_and_as_values()
     {
         var date = TestClock.Noon;
-        using var lab = new Lab(Answer.Status(201, """{"b":1,"a":[1.50]}""", "text/plain", response => response.Headers.Date = date));
+        using var lab = new Lab(Responses.Status(201, """{"b":1,"a":[1.50]}""", "text/plain", response => response.Headers.Date = date));
 
         var answer = await lab.Client.SendAsync(new RawRequest("GET", "/x"), CancellationToken.None);
 
@@ -124,7 +124,7 @@ public sealed class RawRequestTests
     [InlineData("<html></html>")]
     public async Task A_response_without_JSON_has_no_value(string body)
     {
-        using var lab = new Lab(Answer.Status(200, body, "text/html"));
+        using var lab = new Lab(Responses.Status(200, body, "text/html"));
 
         var answer = await lab.Client.SendAsync(new RawRequest("GET", "/x"), CancellationToken.None);
 
@@ -134,7 +134,7 @@ public sealed class RawRequestTests
     [Fact]
     public async Task A_known_path_has_the_name_of_its_operation_and_another_path_its_own()
     {
-        using var lab = new Lab(Answer.Status(404));
+        using var lab = new Lab(Responses.Status(404));
 
         var known = await Assert.ThrowsAsync<TigrisNotFoundException>(
             () => lab.Client.SendAsync(new RawRequest("GET", "/orgs/a%2Fb?x=1"), CancellationToken.None));
@@ -148,8 +148,8 @@ public sealed class RawRequestTests
     [Fact]
     public async Task A_call_without_retries_is_sent_once()
     {
-        using var lab = new Lab(Answer.Status(503));
-        using var dark = new Lab(Answer.Unreachable());
+        using var lab = new Lab(Responses.Status(503));
+        using var dark = new Lab(Responses.Unreachable());
 
         await Assert.ThrowsAsync<TigrisServerException>(
             () => lab.Client.SendAsync(new RawRequest("GET", "/orgs") { MayRetry = false }, CancellationToken.None));
@@ -167,7 +167,7 @@ public sealed class RawRequestTests
     [InlineData("PATCH", false)]
     public async Task An_unknown_path_is_repeated_if_its_method_is_repeatable(string method, bool repeated)
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Json("{}"));
+        using var lab = new Lab(Responses.Lost(), Responses.Json("{}"));
 
         var exception = await Record.ExceptionAsync(() => lab.Client.SendAsync(new RawRequest(method, "/new"), CancellationToken.None));
 

@@ -10,7 +10,7 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task The_message_names_operation_target_and_reason()
     {
-        using var lab = new Lab(Answer.Lost());
+        using var lab = new Lab(Responses.Lost());
 
         var exception = await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
             () => lab.Client.AccessKeys.CreateAsync("acme west", new AccessKeyRequest(), Lab.Actor, CancellationToken.None));
@@ -23,7 +23,7 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task The_exception_names_the_item()
     {
-        using var lab = new Lab(Answer.Lost());
+        using var lab = new Lab(Responses.Lost());
 
         var key = await UnknownAsync(client => client.AccessKeys.CreateAsync("acme", new AccessKeyRequest { KeyName = "web 1" }, Lab.Actor, default));
         var unnamed = await UnknownAsync(client => client.AccessKeys.CreateAsync("acme", new AccessKeyRequest(), Lab.Actor, default));
@@ -51,7 +51,7 @@ public sealed class OutcomeUnknownTests
     [InlineData("Policies.UpdateAsync", 404)]
     public async Task A_refusal_after_a_lost_response_reports_that_an_attempt_may_have_run(string method, int status)
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Status(status));
+        using var lab = new Lab(Responses.Lost(), Responses.Status(status));
 
         var exception = await Assert.ThrowsAnyAsync<TigrisApiException>(() => ContractMethods.CallAsync(lab.Client, method));
 
@@ -62,7 +62,7 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task The_failure_of_the_server_is_the_inner_exception()
     {
-        using var lab = new Lab(Answer.Status(500, """{"message":"database is away"}"""));
+        using var lab = new Lab(Responses.Status(500, """{"message":"database is away"}"""));
 
         var exception = await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
             () => lab.Client.Snapshots.CreateAsync("acme", "uploads", null, CancellationToken.None));
@@ -75,7 +75,7 @@ public sealed class OutcomeUnknownTests
     [Fact]
     public async Task A_retry_without_a_response_has_an_unknown_outcome_too()
     {
-        using var lab = new Lab(Answer.Status(429), Answer.Lost());
+        using var lab = new Lab(Responses.Status(429), Responses.Lost());
 
         await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
             () => lab.Client.AccessKeys.RotateAsync("acme", "tid_1", Lab.Actor, CancellationToken.None));
@@ -93,7 +93,7 @@ public sealed class OutcomeUnknownTests
     [InlineData("/orgs/acme/buckets/uploads/domain", false)]
     public async Task A_raw_POST_is_repeated_only_if_its_operation_is_repeatable(string path, bool unknown)
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Json("{}"));
+        using var lab = new Lab(Responses.Lost(), Responses.Json("{}"));
 
         var exception = await Record.ExceptionAsync(
             () => lab.Client.SendAsync(new RawRequest("POST", path) { Body = "{}" }, CancellationToken.None));

@@ -17,7 +17,7 @@ public sealed class RepeatedDeleteTests
     [InlineData("Policies.DeleteAsync")]
     public async Task A_404_after_a_lost_response_to_a_deletion_is_a_success(string method)
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Status(404, """{"message":"no such thing"}"""));
+        using var lab = new Lab(Responses.Lost(), Responses.Status(404, """{"message":"no such thing"}"""));
 
         await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
 
@@ -27,7 +27,7 @@ public sealed class RepeatedDeleteTests
     [Fact]
     public async Task A_deletion_that_may_have_run_succeeds_with_404_after_other_failures()
     {
-        using var lab = new Lab(Answer.Status(500), Answer.Status(429), Answer.Status(404));
+        using var lab = new Lab(Responses.Status(500), Responses.Status(429), Responses.Status(404));
 
         await lab.Client.Buckets.DeleteAsync("acme", "uploads", force: false, CancellationToken.None);
 
@@ -38,7 +38,7 @@ public sealed class RepeatedDeleteTests
     [Fact]
     public async Task A_deletion_that_did_not_run_fails_with_404()
     {
-        using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Status(404));
+        using var lab = new Lab(Responses.Unreachable(), Responses.Status(429), Responses.Status(404));
 
         await Assert.ThrowsAsync<TigrisNotFoundException>(
             () => lab.Client.Buckets.DeleteAsync("acme", "uploads", force: false, CancellationToken.None));
@@ -47,7 +47,7 @@ public sealed class RepeatedDeleteTests
     [Fact]
     public async Task A_raw_delete_is_treated_alike()
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Status(404));
+        using var lab = new Lab(Responses.Lost(), Responses.Status(404));
 
         var answer = await lab.Client.SendAsync(new RawRequest("DELETE", "/orgs/acme/buckets/uploads"), CancellationToken.None);
 
@@ -57,7 +57,7 @@ public sealed class RepeatedDeleteTests
     [Fact]
     public async Task Only_a_repeated_deletion_succeeds_with_404()
     {
-        using var lab = new Lab(Answer.Lost(), Answer.Status(404));
+        using var lab = new Lab(Responses.Lost(), Responses.Status(404));
 
         await Assert.ThrowsAsync<TigrisNotFoundException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
     }

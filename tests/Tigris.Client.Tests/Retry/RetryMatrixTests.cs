@@ -16,20 +16,20 @@ public sealed class RetryMatrixTests
     // How the first attempt fails; whether the request surely did not run; and what it is called in the end.
     private static readonly Dictionary<string, Failure> Failures = new()
     {
-        ["no connection"] = new(_ => Answer.Unreachable(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
-        ["name not found"] = new(_ => Answer.UnknownHost(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
-        ["429"] = new(_ => Answer.Status(429), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
-        ["429 with Retry-After"] = new(_ => Answer.RetryAfter(429, "1"), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
-        ["503 with Retry-After"] = new(_ => Answer.RetryAfter(503, "1"), NeverRan: false, typeof(TigrisServerException), "HTTP 503") { IsRetryAfter = true },
-        ["503"] = new(_ => Answer.Status(503), NeverRan: false, typeof(TigrisServerException), "HTTP 503"),
-        ["500"] = new(_ => Answer.Status(500), NeverRan: false, typeof(TigrisServerException), "HTTP 500"),
-        ["502 with Retry-After"] = new(_ => Answer.RetryAfter(502, "1"), NeverRan: false, typeof(TigrisServerException), "HTTP 502"),
-        ["504"] = new(_ => Answer.Status(504), NeverRan: false, typeof(TigrisServerException), "HTTP 504"),
-        ["408"] = new(_ => Answer.Status(408), NeverRan: false, typeof(TigrisApiException), "HTTP 408"),
-        ["reply lost"] = new(_ => Answer.Lost(), NeverRan: false, typeof(TigrisConnectionException), "connection lost"),
-        ["reply breaks off"] = new(_ => Answer.BreaksOff(), NeverRan: false, typeof(TigrisConnectionException), "connection lost"),
-        ["timeout"] = new(clock => Answer.Stalls(clock, Timeout), NeverRan: false, typeof(TigrisTimeoutException), "timed out"),
-        ["body stalls"] = new(clock => Answer.StallsInTheBody(clock, Timeout), NeverRan: false, typeof(TigrisTimeoutException), "timed out"),
+        ["no connection"] = new(_ => Responses.Unreachable(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
+        ["name not found"] = new(_ => Responses.UnknownHost(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),
+        ["429"] = new(_ => Responses.Status(429), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
+        ["429 with Retry-After"] = new(_ => Responses.RetryAfter(429, "1"), NeverRan: true, typeof(TigrisThrottledException), "HTTP 429"),
+        ["503 with Retry-After"] = new(_ => Responses.RetryAfter(503, "1"), NeverRan: false, typeof(TigrisServerException), "HTTP 503") { IsRetryAfter = true },
+        ["503"] = new(_ => Responses.Status(503), NeverRan: false, typeof(TigrisServerException), "HTTP 503"),
+        ["500"] = new(_ => Responses.Status(500), NeverRan: false, typeof(TigrisServerException), "HTTP 500"),
+        ["502 with Retry-After"] = new(_ => Responses.RetryAfter(502, "1"), NeverRan: false, typeof(TigrisServerException), "HTTP 502"),
+        ["504"] = new(_ => Responses.Status(504), NeverRan: false, typeof(TigrisServerException), "HTTP 504"),
+        ["408"] = new(_ => Responses.Status(408), NeverRan: false, typeof(TigrisApiException), "HTTP 408"),
+        ["reply lost"] = new(_ => Responses.Lost(), NeverRan: false, typeof(TigrisConnectionException), "connection lost"),
+        ["reply breaks off"] = new(_ => Responses.BreaksOff(), NeverRan: false, typeof(TigrisConnectionException), "connection lost"),
+        ["timeout"] = new(clock => Responses.Stalls(clock, Timeout), NeverRan: false, typeof(TigrisTimeoutException), "timed out"),
+        ["body stalls"] = new(clock => Responses.StallsInTheBody(clock, Timeout), NeverRan: false, typeof(TigrisTimeoutException), "timed out"),
     };
 
     private static readonly int[] FinalStatuses = [301, 400, 401, 403, 404, 405, 409, 410, 413, 422];
@@ -44,7 +44,7 @@ public sealed class RetryMatrixTests
     public async Task A_failed_attempt_is_repeated_unless_it_may_have_created_a_resource(string method, string failure)
     {
         var clock = new TestClock();
-        using var lab = new Lab(clock, Failures[failure].Step(clock), Answer.Sample());
+        using var lab = new Lab(clock, Failures[failure].Step(clock), Responses.Sample());
 
         var exception = await Record.ExceptionAsync(() => ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken));
 
@@ -109,7 +109,7 @@ public sealed class RetryMatrixTests
         var operations = new HashSet<string>();
         foreach (var method in ContractMethods.Names)
         {
-            using var lab = new Lab(Answer.Sample());
+            using var lab = new Lab(Responses.Sample());
             await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
             operations.UnionWith(lab.Transport.Sent.Select(sent => OperationOf(sent).Name));
         }
@@ -125,7 +125,7 @@ public sealed class RetryMatrixTests
     [MemberData(nameof(FinalCases))]
     public async Task A_refusal_is_never_repeated(string method, int status)
     {
-        using var lab = new Lab(Answer.Status(status), Answer.Sample());
+        using var lab = new Lab(Responses.Status(status), Responses.Sample());
 
         var exception = await Assert.ThrowsAnyAsync<TigrisApiException>(() => ContractMethods.CallAsync(lab.Client, method));
 
@@ -138,7 +138,7 @@ public sealed class RetryMatrixTests
     [InlineData("AccessKeys.CreateAsync")]
     public async Task A_request_whose_body_was_not_sent_did_not_run(string method)
     {
-        using var lab = new Lab(Answer.LostBeforeTheBody(), Answer.Sample());
+        using var lab = new Lab(Responses.LostBeforeTheBody(), Responses.Sample());
 
         await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
 
@@ -151,8 +151,8 @@ public sealed class RetryMatrixTests
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
             Assert.True(Enum.IsDefined(RetryRules.Decide(outcome, repeatable: true)));
-            Assert.Equal(RetryRules.MayHaveRun(outcome), RetryRules.Decide(outcome, repeatable: false) == Verdict.Unknown);
-            Assert.NotEqual(Verdict.Unknown, RetryRules.Decide(outcome, repeatable: true));
+            Assert.Equal(RetryRules.MayHaveRun(outcome), RetryRules.Decide(outcome, repeatable: false) == RetryDecision.Unknown);
+            Assert.NotEqual(RetryDecision.Unknown, RetryRules.Decide(outcome, repeatable: true));
         }
     }
 

@@ -15,14 +15,14 @@ public sealed class RetryPageTests
 
     private static readonly (string Name, Func<TestClock, Step> Step)[] Columns =
     [
-        ("never connected", _ => Answer.Unreachable()),
-        ("429", _ => Answer.Status(429)),
-        ("503 + Retry-After", _ => Answer.RetryAfter(503, "1")),
-        ("408", _ => Answer.Status(408)),
-        ("other 5xx", _ => Answer.Status(502)),
-        ("broken", _ => Answer.Lost()),
-        ("timeout", clock => Answer.Stalls(clock, Timeout)),
-        ("other 4xx", _ => Answer.Status(409)),
+        ("never connected", _ => Responses.Unreachable()),
+        ("429", _ => Responses.Status(429)),
+        ("503 + Retry-After", _ => Responses.RetryAfter(503, "1")),
+        ("408", _ => Responses.Status(408)),
+        ("other 5xx", _ => Responses.Status(502)),
+        ("broken", _ => Responses.Lost()),
+        ("timeout", clock => Responses.Stalls(clock, Timeout)),
+        ("other 4xx", _ => Responses.Status(409)),
     ];
 
     [Invariant("documentation")]
@@ -36,10 +36,10 @@ public sealed class RetryPageTests
             foreach (var (_, step) in Columns)
             {
                 var clock = new TestClock();
-                cells.Add(await TryAsync(operation, clock, step(clock), Answer.Json("{}")));
+                cells.Add(await TryAsync(operation, clock, step(clock), Responses.Json("{}")));
             }
 
-            cells.Add(await TryAsync(operation, new TestClock(), Answer.Lost(), Answer.Status(404)) == "again" ? "done" : "error");
+            cells.Add(await TryAsync(operation, new TestClock(), Responses.Lost(), Responses.Status(404)) == "again" ? "done" : "error");
             rows.Add((operation.Name, string.Join(" | ", cells)));
         }
 

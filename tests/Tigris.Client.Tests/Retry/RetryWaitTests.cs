@@ -11,7 +11,7 @@ public sealed class RetryWaitTests
     [Fact]
     public async Task Waits_double_and_stop_growing_at_twenty_seconds()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries: 9), () => 1.0, false, Answer.Status(500));
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 9), () => 1.0, false, Responses.Status(500));
 
         await Assert.ThrowsAsync<TigrisServerException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -24,7 +24,7 @@ public sealed class RetryWaitTests
     [InlineData(0.999, 199.8)]
     public async Task A_wait_is_random_up_to_its_ceiling(double random, double milliseconds)
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(), () => random, false, Answer.Status(500), Answer.Sample());
+        using var lab = new Lab(new TestClock(), Lab.Options(), () => random, false, Responses.Status(500), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class RetryWaitTests
     [InlineData(429, "Mon, 15 Jun 2026 11:59:00 GMT", 0)]
     public async Task The_wait_is_at_least_Retry_After(int status, string retryAfter, int seconds)
     {
-        using var lab = new Lab(Answer.RetryAfter(status, retryAfter), Answer.Sample());
+        using var lab = new Lab(Responses.RetryAfter(status, retryAfter), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -50,7 +50,7 @@ public sealed class RetryWaitTests
     [Fact]
     public async Task An_invalid_Retry_After_is_ignored()
     {
-        using var lab = new Lab(Answer.RetryAfter(503, "soon"), Answer.Sample());
+        using var lab = new Lab(Responses.RetryAfter(503, "soon"), Responses.Sample());
 
         var exception = await Record.ExceptionAsync(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -63,7 +63,7 @@ public sealed class RetryWaitTests
     public async Task A_wait_beyond_the_time_of_the_call_fails_at_once_with_the_last_response()
     {
         using var lab = new Lab(
-            new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Answer.RetryAfter(500, "20"));
+            new TestClock(), Lab.Options(retries: 1, timeout: TimeSpan.FromSeconds(10)), () => 1, false, Responses.RetryAfter(500, "20"));
 
         var exception = await Assert.ThrowsAsync<TigrisServerException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -74,7 +74,7 @@ public sealed class RetryWaitTests
 
     [Invariant("bounded-call")]
     [Fact]
-    public async Task Waits_take_no_time_from_the_attempts()
+    public async Task Waits_do_not_reduce_the_time_of_the_attempts()
     {
         var clock = new TestClock();
         var timeout = TimeSpan.FromSeconds(10);
@@ -83,9 +83,9 @@ public sealed class RetryWaitTests
             Lab.Options(retries: 2, timeout),
             () => 1,
             false,
-            Answer.RetryAfter(429, "9"),
-            Answer.Stalls(clock, timeout),
-            Answer.Stalls(clock, timeout));
+            Responses.RetryAfter(429, "9"),
+            Responses.Stalls(clock, timeout),
+            Responses.Stalls(clock, timeout));
 
         await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -101,7 +101,7 @@ public sealed class RetryWaitTests
     {
         using var lab = new Lab(
             new TestClock(), Lab.Options(timeout: TimeSpan.FromTicks(milliseconds * TimeSpan.TicksPerMillisecond)), () => 1, false,
-            Answer.RetryAfter(500, "86400"), Answer.Sample());
+            Responses.RetryAfter(500, "86400"), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -112,7 +112,7 @@ public sealed class RetryWaitTests
     public async Task A_wait_of_months_ends_the_call_as_throttled()
     {
         using var lab = new Lab(
-            new TestClock(), Lab.Options(timeout: System.Threading.Timeout.InfiniteTimeSpan), () => 1, false, Answer.RetryAfter(429, "2000000000"));
+            new TestClock(), Lab.Options(timeout: System.Threading.Timeout.InfiniteTimeSpan), () => 1, false, Responses.RetryAfter(429, "2000000000"));
 
         await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
     }
@@ -122,7 +122,7 @@ public sealed class RetryWaitTests
     [InlineData(3, 4)]
     public async Task The_retry_count_is_the_connection_s(int retries, int attempts)
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries), () => 0, false, Answer.Status(500));
+        using var lab = new Lab(new TestClock(), Lab.Options(retries), () => 0, false, Responses.Status(500));
 
         await Assert.ThrowsAsync<TigrisServerException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -134,7 +134,7 @@ public sealed class RetryWaitTests
     {
         using var giveUp = new CancellationTokenSource();
         var clock = new TestClock();
-        var transport = new ScriptedTransport(Answer.RetryAfter(503, "20"));
+        var transport = new ScriptedTransport(Responses.RetryAfter(503, "20"));
         using var client = new TigrisClient(Lab.Options(), clock, transport, () => 1);
         var observer = new RecordingObserver(onWait: _ => giveUp.Cancel());
 
@@ -166,7 +166,7 @@ public sealed class RetryWaitTests
     [Fact]
     public async Task A_canceled_token_sends_nothing()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => lab.Client.Organizations.GetAsync("acme", new CancellationToken(canceled: true)));
@@ -179,7 +179,7 @@ public sealed class RetryWaitTests
     {
         var clock = new TestClock();
         var timeout = TimeSpan.FromSeconds(12.5);
-        using var lab = new Lab(clock, Lab.Options(retries: 0, timeout), () => 1, false, Answer.Stalls(clock, timeout));
+        using var lab = new Lab(clock, Lab.Options(retries: 0, timeout), () => 1, false, Responses.Stalls(clock, timeout));
 
         var exception = await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 

@@ -20,7 +20,7 @@ public sealed class ClockTests
         var told = new[] { 0, 10, 10, -30, 10, 0, 0, 10 }.Select(minutes =>
         {
             clock.Keep(TimeSpan.FromMinutes(minutes));
-            return (clock.IsNews(), clock.IsNews());
+            return (clock.IsFirstReport(), clock.IsFirstReport());
         });
 
         Assert.Equal([false, true, false, true, true, false, false, true], told.Select(news => news.Item1 && !news.Item2));
@@ -35,7 +35,7 @@ public sealed class ClockTests
     public async Task A_refused_time_is_replaced_once_by_the_server_s_time(int seconds)
     {
         var skew = TimeSpan.FromSeconds(seconds);
-        using var lab = new Lab(Refusal(skew), Answer.Sample());
+        using var lab = new Lab(Refusal(skew), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -52,7 +52,7 @@ public sealed class ClockTests
     [InlineData("Buckets.DeleteAsync")]
     public async Task A_refused_change_is_signed_again_with_its_body(string method)
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Refusal(Skew), Answer.Sample());
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, false, Refusal(Skew), Responses.Sample());
 
         await ContractMethods.CallAsync(lab.Client, method, TestContext.Current.CancellationToken);
 
@@ -63,7 +63,7 @@ public sealed class ClockTests
     [Fact]
     public async Task Later_requests_are_signed_with_the_server_s_time_after_one_warning()
     {
-        using var lab = new Lab(Refusal(Skew), Answer.Sample());
+        using var lab = new Lab(Refusal(Skew), Responses.Sample());
         var other = new RecordingObserver();
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
@@ -78,9 +78,9 @@ public sealed class ClockTests
     [Fact]
     public async Task A_warning_without_an_observer_goes_to_the_next_observer()
     {
-        using var lab = new Lab(Refusal(Skew), Answer.Sample());
+        using var lab = new Lab(Refusal(Skew), Responses.Sample());
 
-        await lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+        await lab.Unobserved.Organizations.GetAsync("acme", CancellationToken.None);
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal([Skew], lab.Observer.ClockCorrections);
@@ -96,7 +96,7 @@ public sealed class ClockTests
     [InlineData(null)]
     public async Task A_refusal_is_final_if_the_clocks_agree_or_the_date_is_invalid(int? seconds)
     {
-        using var lab = new Lab(seconds is { } off ? Refusal(TimeSpan.FromSeconds(off)) : Answer.Status(401), Answer.Sample());
+        using var lab = new Lab(seconds is { } off ? Refusal(TimeSpan.FromSeconds(off)) : Responses.Status(401), Responses.Sample());
 
         await Assert.ThrowsAsync<TigrisUnauthorizedException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -110,7 +110,7 @@ public sealed class ClockTests
     [InlineData(200)]
     public async Task Another_response_does_not_correct_the_clock(int status)
     {
-        using var lab = new Lab(Answer.Status(status, """{"data":{"id":"acme"}}""", more: response => response.Headers.Date = TestClock.Noon + Skew));
+        using var lab = new Lab(Responses.Status(status, """{"data":{"id":"acme"}}""", more: response => response.Headers.Date = TestClock.Noon + Skew));
 
         await Record.ExceptionAsync(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -135,7 +135,7 @@ public sealed class ClockTests
     [Fact]
     public async Task A_time_that_the_server_did_not_accept_is_not_kept()
     {
-        using var lab = new Lab(Refusal(Skew), Answer.Status(503, more: response => response.Headers.Date = TestClock.Noon + Skew), Answer.Sample());
+        using var lab = new Lab(Refusal(Skew), Responses.Status(503, more: response => response.Headers.Date = TestClock.Noon + Skew), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -161,10 +161,10 @@ public sealed class ClockTests
             }
 
             await all.Task;
-            return await (isFirst ? Refusal(Skew) : Answer.Sample())(request, cancellationToken);
+            return await (isFirst ? Refusal(Skew) : Responses.Sample())(request, cancellationToken);
         });
 
-        await Task.WhenAll(Enumerable.Range(0, Calls).Select(index => lab.Owner.Organizations.GetAsync($"org-{index}", CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, Calls).Select(index => lab.Unobserved.Organizations.GetAsync($"org-{index}", CancellationToken.None)));
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal(Calls, lab.Transport.Sent.Count(sent => Time(sent) == TestClock.Noon));
@@ -177,12 +177,12 @@ public sealed class ClockTests
     {
         var later = TestClock.Noon + Skew;
         using var lab = new Lab(
-            Answer.Status(429, more: response =>
+            Responses.Status(429, more: response =>
             {
                 response.Headers.Date = later;
                 response.Headers.RetryAfter = new(later.AddSeconds(9));
             }),
-            Answer.Sample());
+            Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -190,7 +190,7 @@ public sealed class ClockTests
     }
 
     private static Step Refusal(TimeSpan skew) =>
-        Answer.Status(401, """{"message":"too far in the past"}""", more: response => response.Headers.Date = TestClock.Noon + skew);
+        Responses.Status(401, """{"message":"too far in the past"}""", more: response => response.Headers.Date = TestClock.Noon + skew);
 
     private static DateTimeOffset Time(SentRequest sent) => Time(sent.Time);
 

@@ -16,7 +16,7 @@ public sealed class SigningTests
     [Fact]
     public async Task A_request_is_signed_for_the_URL_that_is_sent_at_the_client_s_time()
     {
-        using var lab = new Lab(Answer.Json(Samples.AnswerTo("ListOrganizations")));
+        using var lab = new Lab(Responses.Json(Samples.ResponseTo("ListOrganizations")));
 
         await lab.Client.Organizations.ListAsync(new OrganizationQuery(), "t+k/n=", CancellationToken.None);
 
@@ -29,7 +29,7 @@ public sealed class SigningTests
     [Fact]
     public async Task Retry_signs_again_with_a_new_nonce_and_the_new_time()
     {
-        using var lab = new Lab(Answer.Status(500), Answer.Status(502), Answer.Json(Samples.AnswerTo("GetOrganization")));
+        using var lab = new Lab(Responses.Status(500), Responses.Status(502), Responses.Json(Samples.ResponseTo("GetOrganization")));
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -45,7 +45,7 @@ public sealed class SigningTests
     public async Task The_key_s_own_UTF8_bytes_are_the_HMAC_key(string key)
     {
         var options = new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", Lab.Secret(key));
-        using var lab = new Lab(new TestClock(), options, () => 0, wantsExchanges: false, Answer.Json("""{"data":[]}"""));
+        using var lab = new Lab(new TestClock(), options, () => 0, wantsExchanges: false, Responses.Json("""{"data":[]}"""));
 
         await lab.Client.Organizations.ListAsync(new OrganizationQuery(), null, CancellationToken.None);
 
@@ -58,7 +58,7 @@ public sealed class SigningTests
         var key = Lab.Secret(Lab.Key);
         using var lab = new Lab(
             new TestClock(), new TigrisClientOptions(new Uri("https://mgmt.example.test"), "laravel", key),
-            () => 0, false, Answer.Json("""{"data":[]}"""));
+            () => 0, false, Responses.Json("""{"data":[]}"""));
 
         key.Dispose();
         await lab.Client.Organizations.ListAsync(new OrganizationQuery(), null, CancellationToken.None);

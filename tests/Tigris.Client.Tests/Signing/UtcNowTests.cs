@@ -12,14 +12,14 @@ public sealed class UtcNowTests
     {
         var skew = TimeSpan.FromHours(-3);
         using var lab = new Lab(
-            Answer.Status(401, more: response => response.Headers.Date = TestClock.Noon + skew),
-            Answer.Sample());
+            Responses.Status(401, more: response => response.Headers.Date = TestClock.Noon + skew),
+            Responses.Sample());
         Assert.Equal(TestClock.Noon, lab.Client.UtcNow);
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
         Assert.Equal(TestClock.Noon + skew, lab.Client.UtcNow);
-        Assert.Equal(TestClock.Noon + skew, lab.Owner.UtcNow);
+        Assert.Equal(TestClock.Noon + skew, lab.Unobserved.UtcNow);
         Assert.Equal(TestClock.Noon, lab.Client.MachineUtcNow);
     }
 }

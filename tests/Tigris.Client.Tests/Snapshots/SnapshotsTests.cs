@@ -10,7 +10,7 @@ public sealed class SnapshotsTests
     [Fact]
     public async Task A_version_beyond_2_to_the_53rd_stays_exact()
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var snapshot = await lab.Client.Snapshots.GetAsync("acme", "uploads", "1751631910196672425", CancellationToken.None);
 
@@ -25,7 +25,7 @@ public sealed class SnapshotsTests
     [InlineData("before", """{"description":"before"}""")]
     public async Task Creating_sends_a_description_if_there_is_one(string? description, string body)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
 
         var snapshot = await lab.Client.Snapshots.CreateAsync("acme", "uploads", description, CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class SnapshotsTests
     [InlineData($$"""{"snapshots":[{{Wire.SnapshotInfo.Sample}},{{Wire.SnapshotInfo.Sample}}]}""", 2)]
     public async Task All_snapshots_are_in_one_list(string answer, int count)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
 
         Assert.Equal(count, (await lab.Client.Snapshots.ListAsync("acme", "uploads", CancellationToken.None)).Count);
     }
@@ -47,7 +47,7 @@ public sealed class SnapshotsTests
     [Fact]
     public async Task A_snapshot_without_a_version_is_an_error()
     {
-        using var lab = new Lab(Answer.Json("""{"snapshot":{"description":"x"}}"""));
+        using var lab = new Lab(Responses.Json("""{"snapshot":{"description":"x"}}"""));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.Snapshots.CreateAsync("acme", "uploads", null, CancellationToken.None));

@@ -21,7 +21,7 @@ public sealed class StorageTests
     [Fact]
     public async Task A_bucket_is_listed_with_the_key_of_the_tenant_only()
     {
-        using var lab = new Lab(Answer.Status(200, Objects));
+        using var lab = new Lab(Responses.Status(200, Objects));
 
         var answer = await ReadAsync(lab, "uploads");
 
@@ -37,7 +37,7 @@ public sealed class StorageTests
     [Fact]
     public async Task Without_a_bucket_the_buckets_are_listed()
     {
-        using var lab = new Lab(Answer.Status(200, """
+        using var lab = new Lab(Responses.Status(200, """
             <?xml version="1.0" encoding="UTF-8"?>
             <ListAllMyBucketsResult><Owner><ID>acme</ID><Name>not one</Name></Owner><Buckets><Bucket><Name>a</Name></Bucket><Bucket><Name>b&amp;c</Name></Bucket></Buckets></ListAllMyBucketsResult>
             """));
@@ -53,7 +53,7 @@ public sealed class StorageTests
     [Fact]
     public async Task Each_attempt_is_signed_with_its_own_time()
     {
-        using var lab = new Lab(Answer.RetryAfter(500, "1"), Answer.RetryAfter(429, "2"), Answer.RetryAfter(503, "1"), Answer.Status(200, Objects));
+        using var lab = new Lab(Responses.RetryAfter(500, "1"), Responses.RetryAfter(429, "2"), Responses.RetryAfter(503, "1"), Responses.Status(200, Objects));
 
         Assert.True((await ReadAsync(lab, "uploads")).IsListing);
 
@@ -70,7 +70,7 @@ public sealed class StorageTests
     [InlineData(301, "PermanentRedirect")]
     public async Task A_refusal_is_a_response_with_its_code_and_is_not_repeated(int status, string code)
     {
-        using var lab = new Lab(Answer.Status(status, $"<Error><Code>{code}</Code><Message>No,\n because.</Message><Resource>/uploads</Resource></Error>"));
+        using var lab = new Lab(Responses.Status(status, $"<Error><Code>{code}</Code><Message>No,\n because.</Message><Resource>/uploads</Resource></Error>"));
 
         var answer = await ReadAsync(lab, "uploads");
 
@@ -82,8 +82,8 @@ public sealed class StorageTests
     [Fact]
     public async Task A_lasting_failure_is_a_response_and_a_missing_response_is_an_exception()
     {
-        using var failing = new Lab(Answer.Status(503, "<html><h1>Down</h1></html>"));
-        using var dead = new Lab(Answer.Unreachable());
+        using var failing = new Lab(Responses.Status(503, "<html><h1>Down</h1></html>"));
+        using var dead = new Lab(Responses.Unreachable());
 
         var answer = await ReadAsync(failing, "uploads");
 
@@ -95,7 +95,7 @@ public sealed class StorageTests
     [Fact]
     public async Task No_server_s_date_changes_the_time_that_a_tenant_s_key_signs()
     {
-        using var lab = new Lab(Answer.Status(401, more: response => response.Headers.Date = TestClock.Noon.AddHours(1)));
+        using var lab = new Lab(Responses.Status(401, more: response => response.Headers.Date = TestClock.Noon.AddHours(1)));
 
         var answer = await ReadAsync(lab, "uploads");
 
@@ -154,11 +154,11 @@ public sealed class StorageTests
     [Invariant("key-probe")]
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task A_hostile_body_gives_no_code_and_a_short_message(string body)
+    public async Task A_hostile_body_returns_no_code_and_a_short_message(string body)
     {
         foreach (var status in new[] { 200, 403 })
         {
-            using var lab = new Lab(Answer.Status(status, body));
+            using var lab = new Lab(Responses.Status(status, body));
 
             var answer = await ReadAsync(lab, "uploads");
 
@@ -211,7 +211,7 @@ public sealed class StorageTests
         {
             var signature = request.Headers.GetValues("Authorization").Single().Split('=').Last();
             var echo = $"<Error><Code>SignatureDoesNotMatch</Code><Message>Not {Secret}, Signature={signature}</Message><SignatureProvided>{signature}</SignatureProvided></Error>";
-            return await Answer.Status(403, echo, "application/xml")(request, cancellationToken);
+            return await Responses.Status(403, echo, "application/xml")(request, cancellationToken);
         });
 
         var answer = await ReadAsync(lab, "uploads");
@@ -226,7 +226,7 @@ public sealed class StorageTests
         }
     }
 
-    private static Task<StorageAnswer> ReadAsync(Lab lab, string? bucket) =>
+    private static Task<StorageResponse> ReadAsync(Lab lab, string? bucket) =>
         lab.Client.ReadStorageAsync(new StorageRequest(Endpoint, "tid_1", Lab.Secret(Secret), bucket), CancellationToken.None);
 
     private static string Expected(SentRequest sent)

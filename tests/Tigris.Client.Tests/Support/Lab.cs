@@ -9,7 +9,7 @@ internal sealed class Lab : IDisposable
     public const string Base = "https://mgmt.example.test/v1/providers/laravel";
     public const string Key = "signing_key";
 
-    private readonly TigrisClient _owner;
+    private readonly TigrisClient _client;
 
     public Lab(params Step[] steps)
         : this(new TestClock(), steps)
@@ -25,9 +25,8 @@ internal sealed class Lab : IDisposable
     {
         Clock = clock;
         Transport = new ScriptedTransport(steps);
-        Observer = new RecordingObserver(clock) { WantsExchanges = wantsExchanges };
-        _owner = new TigrisClient(options, clock, Transport, random);
-        Client = _owner.ReportingTo(Observer);
+        Observer = new RecordingObserver(clock) { RecordsExchanges = wantsExchanges };
+        _client = new TigrisClient(options, clock, Transport, random);
     }
 
     public TestClock Clock { get; }
@@ -36,11 +35,14 @@ internal sealed class Lab : IDisposable
 
     public RecordingObserver Observer { get; }
 
-    /// <summary>A view of the client.</summary>
-    public ITigrisClient Client { get; }
+    /// <summary>The client. The next calls of this flow report to the observer.</summary>
+    public ITigrisClient Client => _client.ReportingTo(Observer);
 
-    /// <summary>The client that owns the network.</summary>
-    public ITigrisClient Owner => _owner;
+    /// <summary>The client. The next calls of this flow have no observer.</summary>
+    public ITigrisClient Unobserved => _client.ReportingTo(null);
+
+    /// <summary>The client. The next calls keep the observer of the flow.</summary>
+    public ITigrisClient Unchanged => _client;
 
     public static Actor Actor { get; } = new("user-1", UserRole.Admin);
 
@@ -73,5 +75,5 @@ internal sealed class Lab : IDisposable
         Assert.Equal((method, Base + pathAndQuery, body), (sent.Method, sent.Url, sent.Body));
     }
 
-    public void Dispose() => _owner.Dispose();
+    public void Dispose() => _client.Dispose();
 }

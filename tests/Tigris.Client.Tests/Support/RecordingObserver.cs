@@ -12,7 +12,7 @@ internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait
 
     public List<CallExchange> Exchanges { get; } = [];
 
-    public bool WantsExchanges { get; init; }
+    public bool RecordsExchanges { get; init; }
 
     public List<CallStart> Starts { get; } = [];
 

@@ -18,11 +18,11 @@ internal static class Samples
     private static readonly JsonSerializerOptions Literal = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A response to each operation that returns data. All other operations return an empty object.</summary>
-    public static IReadOnlyDictionary<string, string> Answers { get; } = RefitRequest.All
+    public static IReadOnlyDictionary<string, string> Responses { get; } = RefitRequest.All
         .Where(request => !request.IsAcknowledged)
         .ToDictionary(request => request.Operation.Name, request => Of(request.Answer).ToJsonString(Literal));
 
-    public static string AnswerTo(string operation) => Answers.GetValueOrDefault(operation, "{}");
+    public static string ResponseTo(string operation) => Responses.GetValueOrDefault(operation, "{}");
 
     /// <summary>Returns the sample that a wire type declares, or composes one from the samples of its members.</summary>
     private static JsonNode Of(Type type)

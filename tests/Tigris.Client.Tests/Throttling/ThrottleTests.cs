@@ -19,7 +19,7 @@ public sealed class ThrottleTests
     [Fact]
     public async Task Refusals_use_up_no_retries()
     {
-        var steps = Enumerable.Repeat(Answer.Status(429), 20).Append(Answer.Sample()).ToArray();
+        var steps = Enumerable.Repeat(Responses.Status(429), 20).Append(Responses.Sample()).ToArray();
         using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 1, false, steps);
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
@@ -34,7 +34,7 @@ public sealed class ThrottleTests
     [Fact]
     public async Task A_server_that_refuses_everything_ends_the_call_as_throttled()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(throttleTimeout: TimeSpan.FromSeconds(20)), () => 1, false, Answer.Status(429));
+        using var lab = new Lab(new TestClock(), Lab.Options(throttleTimeout: TimeSpan.FromSeconds(20)), () => 1, false, Responses.Status(429));
 
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -45,7 +45,7 @@ public sealed class ThrottleTests
     [Fact]
     public async Task A_Retry_After_beyond_the_throttle_timeout_ends_the_call_at_the_timeout()
     {
-        using var lab = new Lab(Answer.RetryAfter(429, "301"));
+        using var lab = new Lab(Responses.RetryAfter(429, "301"));
 
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -58,9 +58,9 @@ public sealed class ThrottleTests
     {
         var clock = new TestClock();
         var options = Lab.Options(throttleTimeout: TimeSpan.FromSeconds(30));
-        var refusals = new ScriptedTransport(Answer.RetryAfter(429, "20"));
+        var refusals = new ScriptedTransport(Responses.RetryAfter(429, "20"));
         using var first = new TigrisClient(options, clock, refusals, () => 1);
-        var transport = new ScriptedTransport(Answer.Sample());
+        var transport = new ScriptedTransport(Responses.Sample());
         using var second = new TigrisClient(options, clock, transport, () => 1);
         var refused = first.Organizations.GetAsync("acme", CancellationToken.None);
         var waiting = second.Organizations.GetAsync("acme", CancellationToken.None);
@@ -89,7 +89,7 @@ public sealed class ThrottleTests
     public async Task Providers_and_endpoints_have_limits_of_their_own()
     {
         var clock = new TestClock();
-        using var refused = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Answer.RetryAfter(429, "20")), () => 1);
+        using var refused = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Responses.RetryAfter(429, "20")), () => 1);
         _ = refused.Organizations.GetAsync("acme", CancellationToken.None);
         foreach (var options in new TigrisClientOptions[]
         {
@@ -97,7 +97,7 @@ public sealed class ThrottleTests
             new(new Uri("https://other.example.test"), "laravel", Lab.Secret(Lab.Key)),
         })
         {
-            using var other = new TigrisClient(options, clock, new ScriptedTransport(Answer.Json("""{"data":{"id":"acme","name":"Acme","active":true}}""")), () => 1);
+            using var other = new TigrisClient(options, clock, new ScriptedTransport(Responses.Json("""{"data":{"id":"acme","name":"Acme","active":true}}""")), () => 1);
             await other.Organizations.GetAsync("acme", CancellationToken.None);
         }
     }
@@ -106,7 +106,7 @@ public sealed class ThrottleTests
     public async Task A_waiting_call_ends_when_it_is_cancelled()
     {
         var clock = new TestClock();
-        var transport = new ScriptedTransport(Answer.RetryAfter(429, "20"));
+        var transport = new ScriptedTransport(Responses.RetryAfter(429, "20"));
         using var client = new TigrisClient(Lab.Options(), clock, transport, () => 1);
         using var giveUp = new CancellationTokenSource();
         var refused = client.Organizations.GetAsync("acme", giveUp.Token);
@@ -121,10 +121,10 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task After_a_run_was_given_up_the_next_one_asks_the_server_again()
+    public async Task After_a_cancelled_run_the_next_run_sends_the_request_again()
     {
         var clock = new TestClock();
-        using var client = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Answer.RetryAfter(429, "200"), Answer.Sample()), () => 1);
+        using var client = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Responses.RetryAfter(429, "200"), Responses.Sample()), () => 1);
         using var giveUp = new CancellationTokenSource();
         var refused = client.Organizations.GetAsync("acme", giveUp.Token);
         giveUp.Cancel();
@@ -136,10 +136,10 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task A_call_that_is_not_repeated_is_sent_at_once_and_its_first_answer_stands()
+    public async Task A_call_that_is_not_repeated_is_sent_immediately_and_returns_its_first_response()
     {
-        using var lab = new Lab(Answer.RetryAfter(429, "20"));
-        _ = lab.Owner.Organizations.GetAsync("acme", CancellationToken.None);
+        using var lab = new Lab(Responses.RetryAfter(429, "20"));
+        _ = lab.Unobserved.Organizations.GetAsync("acme", CancellationToken.None);
 
         await Assert.ThrowsAsync<TigrisThrottledException>(
             () => lab.Client.SendAsync(new RawRequest("GET", "/orgs") { MayRetry = false }, CancellationToken.None));
@@ -153,7 +153,7 @@ public sealed class ThrottleTests
     public async Task A_creating_operation_that_was_refused_before_it_succeeded_names_what_to_look_for(string name)
     {
         var operation = Operations.All.Single(operation => operation.Name == name);
-        using var lab = new Lab(Answer.Status(429), Answer.RetryAfter(429, "1"), Answer.Json("{}"));
+        using var lab = new Lab(Responses.Status(429), Responses.RetryAfter(429, "1"), Responses.Json("{}"));
 
         await lab.Client.SendAsync(RequestOf(operation), CancellationToken.None);
 
@@ -167,7 +167,7 @@ public sealed class ThrottleTests
     [MemberData(nameof(NotRepeatable))]
     public async Task A_503_with_Retry_After_leaves_open_if_a_creating_operation_was_carried_out(string name)
     {
-        using var lab = new Lab(Answer.RetryAfter(503, "1"), Answer.Json("{}"));
+        using var lab = new Lab(Responses.RetryAfter(503, "1"), Responses.Json("{}"));
 
         await Assert.ThrowsAsync<TigrisOutcomeUnknownException>(
             () => lab.Client.SendAsync(RequestOf(Operations.All.Single(operation => operation.Name == name)), CancellationToken.None));
@@ -179,7 +179,7 @@ public sealed class ThrottleTests
     [Fact]
     public async Task A_conflict_after_a_refusal_may_be_with_what_the_refused_attempt_made()
     {
-        using var lab = new Lab(Answer.Status(429), Answer.Status(409));
+        using var lab = new Lab(Responses.Status(429), Responses.Status(409));
 
         var exception = await Assert.ThrowsAsync<TigrisConflictException>(
             () => lab.Client.SendAsync(new RawRequest("POST", "/orgs/acme") { Body = "{}" }, CancellationToken.None));
@@ -189,9 +189,9 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task What_is_repeatable_gets_no_warning_and_what_is_gone_after_a_503_was_deleted()
+    public async Task Repeatable_operations_get_no_warning_and_a_404_after_a_503_is_a_deletion()
     {
-        using var lab = new Lab(Answer.RetryAfter(503, "1"), Answer.Status(404));
+        using var lab = new Lab(Responses.RetryAfter(503, "1"), Responses.Status(404));
 
         await lab.Client.Buckets.DeleteAsync("acme", "data", false, CancellationToken.None);
 
@@ -213,9 +213,9 @@ public sealed class ThrottleTests
             (request, _) =>
             {
                 clock.Advance(TimeSpan.FromMilliseconds(994));
-                return Answer.RetryAfter(429, "1")(request, CancellationToken.None);
+                return Responses.RetryAfter(429, "1")(request, CancellationToken.None);
             },
-            Answer.Stalls(clock, Second));
+            Responses.Stalls(clock, Second));
 
         await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -235,7 +235,7 @@ public sealed class ThrottleTests
             {
                 // Answers late, although it was told that the time is over.
                 clock.Advance(Second + Second);
-                return Answer.Status(500)(request, CancellationToken.None);
+                return Responses.Status(500)(request, CancellationToken.None);
             });
 
         var exception = await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));

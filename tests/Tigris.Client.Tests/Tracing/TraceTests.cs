@@ -11,7 +11,7 @@ public sealed class TraceTests
     [Fact]
     public async Task Each_attempt_is_reported_with_its_number_and_status_or_failure()
     {
-        using var lab = new Lab(Answer.Unreachable(), Answer.Status(503), Answer.Sample());
+        using var lab = new Lab(Responses.Unreachable(), Responses.Status(503), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -29,7 +29,7 @@ public sealed class TraceTests
     [Fact]
     public async Task An_attempt_reports_if_it_may_have_run()
     {
-        using var lab = new Lab(Answer.Unreachable(), Answer.Status(429), Answer.Lost(), Answer.Status(503), Answer.Sample());
+        using var lab = new Lab(Responses.Unreachable(), Responses.Status(429), Responses.Lost(), Responses.Status(503), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class TraceTests
     [Fact]
     public async Task Each_wait_is_reported_before_it_begins()
     {
-        using var lab = new Lab(Answer.Status(503), Answer.Sample());
+        using var lab = new Lab(Responses.Status(503), Responses.Sample());
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
 
@@ -54,7 +54,7 @@ public sealed class TraceTests
         using var lab = new Lab(clock, (request, cancellationToken) =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(120));
-            return Answer.Json(Samples.AnswerTo("GetOrganization"))(request, cancellationToken);
+            return Responses.Json(Samples.ResponseTo("GetOrganization"))(request, cancellationToken);
         });
 
         await lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
@@ -66,9 +66,9 @@ public sealed class TraceTests
     [Fact]
     public async Task An_exchange_shows_harmless_headers_and_bodies_without_secrets()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Answer.Status(
+        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Responses.Status(
             200,
-            Samples.AnswerTo("CreateAccessKey"),
+            Samples.ResponseTo("CreateAccessKey"),
             more: response =>
             {
                 response.Headers.TryAddWithoutValidation("X-Request-Id", "r-1");
@@ -95,7 +95,7 @@ public sealed class TraceTests
     [Fact]
     public async Task A_secret_in_a_raw_request_s_query_is_not_shown()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Answer.Json("{}"));
+        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Responses.Json("{}"));
 
         await lab.Client.SendAsync(
             new RawRequest("GET", "/orgs?limit=1") { Query = [new("password", "hidden"), new("q", "tsec_hidden")] }, CancellationToken.None);
@@ -108,7 +108,7 @@ public sealed class TraceTests
     [Fact]
     public async Task An_attempt_without_a_response_has_an_exchange_without_a_response()
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, wantsExchanges: true, Answer.Lost());
+        using var lab = new Lab(new TestClock(), Lab.Options(retries: 0), () => 0, wantsExchanges: true, Responses.Lost());
 
         await Assert.ThrowsAsync<TigrisConnectionException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
@@ -120,7 +120,7 @@ public sealed class TraceTests
     [MemberData(nameof(AllMethods))]
     public async Task No_operation_shows_a_secret(string method)
     {
-        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Answer.Sample());
+        using var lab = new Lab(new TestClock(), Lab.Options(), () => 0, wantsExchanges: true, Responses.Sample());
         var notification = new NotificationRequest { UserName = "u", Password = Lab.Secret("hidden-password"), Token = Lab.Secret("hidden-token") };
 
         await ContractMethods.CallAsync(

@@ -29,7 +29,7 @@ public sealed class OpenApiTests
 
     [Invariant("api-document")]
     [Fact]
-    public void Every_request_has_the_documents_shape()
+    public void Every_request_has_the_schema_of_the_document()
     {
         var document = Load();
         var differences = new List<string>();

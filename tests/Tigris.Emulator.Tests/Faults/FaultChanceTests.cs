@@ -12,7 +12,7 @@ public sealed class FaultChanceTests
 
     [Invariant("faults")]
     [Fact]
-    public async Task The_same_seed_and_requests_give_the_same_faults_in_any_order()
+    public async Task The_same_seed_and_requests_produce_the_same_faults_in_any_order()
     {
         var one = await Run(seed: 7, Enumerable.Range(0, Targets));
         var other = await Run(seed: 7, Enumerable.Range(0, Targets).Reverse());
@@ -20,7 +20,7 @@ public sealed class FaultChanceTests
     }
 
     [Fact]
-    public async Task Another_seed_gives_other_faults_and_about_as_many()
+    public async Task Another_seed_produces_other_faults_and_about_as_many()
     {
         var one = await Run(seed: 7, Enumerable.Range(0, Targets));
         var other = await Run(seed: 8, Enumerable.Range(0, Targets));

@@ -62,7 +62,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_hook_sees_each_request_and_may_let_it_pass()
+    public async Task A_hook_receives_each_request_and_can_pass_it_on()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         emulator.Server.Faults.Hook = request =>

@@ -31,7 +31,7 @@ public sealed class FaultsEndpointTests
     [InlineData("""{"faults":[5]}""", "faults[0]:")]
     [InlineData("""{"seed":5}""", "faults:")]
     [InlineData("""{"faults":[],"seed":-5}""", "seed:")]
-    public async Task A_scenario_with_a_mistake_is_refused_as_a_whole(string body, string words)
+    public async Task An_invalid_scenario_is_refused_as_a_whole(string body, string words)
     {
         await using var emulator = await TestEmulator.StartAsync();
         await Unsigned(emulator, "POST", body).Refused(400, words);

@@ -83,7 +83,7 @@ public sealed class RateLimitTests
     [InlineData("""{"rate_limit":"5/s","status":500}""", "status:")]
     [InlineData("""{"rate_limit":"5/s","retry_after":"soon"}""", "retry_after:")]
     [InlineData("""{}""", "rate_limit:")]
-    public async Task A_limit_with_a_mistake_changes_nothing(string body, string words)
+    public async Task An_invalid_limit_changes_nothing(string body, string words)
     {
         await using var emulator = await StartAsync(null);
         await Control(emulator, "PUT", body).Refused(400, words);

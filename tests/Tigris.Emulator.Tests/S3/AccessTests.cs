@@ -248,7 +248,7 @@ public sealed class AccessTests
         await owner.S3.PutObjectAsync(ObjectTests.Text("data", "a", "hello"));
         using var other = await emulator.TenantAsync("globex", "theirs");
         using var s3 = new RawS3(emulator, other.KeyId, other.Secret);
-        foreach (var get in new Func<string, Task<S3Answer>>[] { target => s3.AnonymousAsync("GET", target), s3.GetAsync })
+        foreach (var get in new Func<string, Task<S3Response>>[] { target => s3.AnonymousAsync("GET", target), s3.GetAsync })
         {
             Assert.Equal(read, (await get("/data/a")).Status);
             Assert.Equal(listed, (await get("/data?list-type=2")).Status);
@@ -260,10 +260,10 @@ public sealed class AccessTests
         Assert.Equal(403, (await s3.AnonymousAsync("GET", "/data/a")).Status);
     }
 
-    private static (int, string) StatusAndCode(S3Answer answer) => (answer.Status, answer.Code);
+    private static (int, string) StatusAndCode(S3Response answer) => (answer.Status, answer.Code);
 
     /// <summary>A response after the permission check counts as allowed, also one that reports a missing or invalid value.</summary>
-    private static void AssertAllowed(bool allowed, S3Answer answer, string what)
+    private static void AssertAllowed(bool allowed, S3Response answer, string what)
     {
         if (allowed) Assert.True(answer.Status != 403 || answer.Code == "InvalidObjectState", $"{what}: {answer.Status} {answer.Text}");
         else Assert.True(answer.Status == 403 && answer.Code is "AccessDenied" or "", $"{what}: {answer.Status} {answer.Text}");

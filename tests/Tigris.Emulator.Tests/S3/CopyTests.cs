@@ -169,12 +169,12 @@ public sealed class CopyTests
         Assert.Equal(200, (await CopyAsync(s3, $"/data/b?partNumber=1&uploadId={id}", "data/a", ("x-amz-copy-source-range", "bytes=2-9"))).Status);
     }
 
-    internal static Task<S3Answer> CopyAsync(RawS3 s3, string target, string source, params (string Name, string Value)[] headers)
+    internal static Task<S3Response> CopyAsync(RawS3 s3, string target, string source, params (string Name, string Value)[] headers)
     {
         var all = new Dictionary<string, string> { ["x-amz-copy-source"] = source };
         foreach (var (name, value) in headers) all[name] = value;
         return s3.SendAsync("PUT", target, headers: all);
     }
 
-    internal static (int Status, string Code) Code(S3Answer answer) => (answer.Status, answer.Code);
+    internal static (int Status, string Code) Code(S3Response answer) => (answer.Status, answer.Code);
 }

@@ -28,7 +28,7 @@ public sealed class FilterTests
     [InlineData("WHERE `Content-Length` > 9 ORDER BY `Last-Modified` ASC", true)]
     [InlineData("size > 1000000", false)]
     [InlineData("size > 1000", true)]
-    public void A_filter_is_parsed_as_documented(string filter, bool lets) => Assert.Equal(lets, NotificationFilter.Parse(filter).Lets(Happened));
+    public void A_filter_is_parsed_as_documented(string filter, bool lets) => Assert.Equal(lets, NotificationFilter.Parse(filter).Matches(Happened));
 
     [Invariant("faults")]
     [Theory]

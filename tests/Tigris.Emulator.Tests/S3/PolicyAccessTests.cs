@@ -124,6 +124,6 @@ public sealed class PolicyAccessTests
         return new RawS3(emulator, key.KeyId, key.Secret);
     }
 
-    private static Task<S3Answer> FromAsync(RawS3 s3, string address) =>
+    private static Task<S3Response> FromAsync(RawS3 s3, string address) =>
         s3.SendAsync("GET", "/data/a", headers: new Dictionary<string, string> { ["x-forwarded-for"] = address });
 }

@@ -97,5 +97,5 @@ public sealed class QuotaTests
     private static Task<Answer> SetAsync(TestEmulator emulator, int limit) =>
         emulator.Put("/orgs/acme", $$$"""{"user_id":"ann","org_quota":{"limit_bytes":{{{limit}}}}}""").Ok();
 
-    private static void Refused(S3Answer answer) => Assert.Equal((403, "QuotaExceeded"), (answer.Status, answer.Code));
+    private static void Refused(S3Response answer) => Assert.Equal((403, "QuotaExceeded"), (answer.Status, answer.Code));
 }

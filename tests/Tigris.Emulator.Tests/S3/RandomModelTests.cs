@@ -318,7 +318,7 @@ public sealed class RandomModelTests(ITestOutputHelper log)
             if (_buckets.Contains(bucket)) await CheckAsync(bucket.Current(key), await s3.GetAsync(Path(bucket, key)));
         }
 
-        private static Task CheckAsync(Version? expected, S3Answer answer)
+        private static Task CheckAsync(Version? expected, S3Response answer)
         {
             Assert.Equal(expected is null ? 404 : 200, answer.Status);
             if (expected is null) return Task.CompletedTask;
@@ -348,14 +348,14 @@ public sealed class RandomModelTests(ITestOutputHelper log)
             return bytes;
         }
 
-        private static async Task<S3Answer> OkAsync(Task<S3Answer> call, int status = 200)
+        private static async Task<S3Response> OkAsync(Task<S3Response> call, int status = 200)
         {
             var answer = await call;
             Assert.True(answer.Status == status, answer.Text);
             return answer;
         }
 
-        private static long Id(S3Answer answer) =>
+        private static long Id(S3Response answer) =>
             answer.Response.Headers.TryGetValues("x-amz-version-id", out var values) ? long.Parse(values.Single(), CultureInfo.InvariantCulture) : 0;
 
         private static string Path(Bucket bucket, string key) => $"/{bucket.Name}/{string.Join('/', key.Split('/').Select(Uri.EscapeDataString))}";

@@ -12,7 +12,7 @@ using System.Xml.Linq;
 namespace Tigris.Emulator.Tests.S3;
 
 /// <summary>A response of the S3 side.</summary>
-internal sealed record S3Answer(int Status, string Text, HttpResponseMessage Response)
+internal sealed record S3Response(int Status, string Text, HttpResponseMessage Response)
 {
     /// <summary>Returns the text of a child of the root.</summary>
     public string Value(string element) => XElement.Parse(Text).Elements().First(child => child.Name.LocalName == element).Value;
@@ -41,16 +41,16 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
 
     private string Scope => $"{Time[..8]}/{Region}/s3/aws4_request";
 
-    public Task<S3Answer> GetAsync(string target) => SendAsync("GET", target);
+    public Task<S3Response> GetAsync(string target) => SendAsync("GET", target);
 
-    public Task<S3Answer> PutAsync(string target, string body = "hello") => SendAsync("PUT", target, Encoding.UTF8.GetBytes(body));
+    public Task<S3Response> PutAsync(string target, string body = "hello") => SendAsync("PUT", target, Encoding.UTF8.GetBytes(body));
 
     /// <param name="method">The method.</param>
     /// <param name="target">The path and query, escaped as they are signed and sent, with the query in order.</param>
     /// <param name="body">The body.</param>
     /// <param name="change">Changes the request after it was signed.</param>
     /// <param name="headers">Signed headers besides host, time and hash; <c>x-amz-content-sha256</c> replaces the hash.</param>
-    public Task<S3Answer> SendAsync(
+    public Task<S3Response> SendAsync(
         string method, string target, byte[]? body = null, Action<HttpRequestMessage>? change = null, Dictionary<string, string>? headers = null)
     {
         var signed = SignedHeaders(body, headers);
@@ -67,7 +67,7 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
         return SendAsync(request);
     }
 
-    public Task<S3Answer> AnonymousAsync(string method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
+    public Task<S3Response> AnonymousAsync(string method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
     {
         var request = Request(method, target, body);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
@@ -136,12 +136,12 @@ internal sealed class RawS3(TestEmulator emulator, string keyId, string secret) 
         return request;
     }
 
-    private async Task<S3Answer> SendAsync(HttpRequestMessage request)
+    private async Task<S3Response> SendAsync(HttpRequestMessage request)
     {
         using (request)
         {
             var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-            return new S3Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(CancellationToken.None), response);
+            return new S3Response((int)response.StatusCode, await response.Content.ReadAsStringAsync(CancellationToken.None), response);
         }
     }
 

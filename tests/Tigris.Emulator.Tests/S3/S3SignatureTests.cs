@@ -227,7 +227,7 @@ public sealed class S3SignatureTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var s3 = await RawAsync(emulator);
-        async Task<S3Answer> Put(string body) => header == "Content-MD5"
+        async Task<S3Response> Put(string body) => header == "Content-MD5"
             ? await s3.SendAsync("PUT", "/data/a", Encoding.ASCII.GetBytes(body), request => request.Content!.Headers.TryAddWithoutValidation(header, ofDigits))
             : await s3.SendAsync("PUT", "/data/a", Encoding.ASCII.GetBytes(body), headers: new Dictionary<string, string> { [header] = ofDigits });
 
@@ -245,7 +245,7 @@ public sealed class S3SignatureTests
         return new RawS3(emulator, tenant.KeyId, tenant.Secret);
     }
 
-    private static async Task<S3Answer> AtAnotherTimeAsync(TestEmulator emulator, Tenant tenant, int minutes)
+    private static async Task<S3Response> AtAnotherTimeAsync(TestEmulator emulator, Tenant tenant, int minutes)
     {
         using var s3 = new RawS3(emulator, tenant.KeyId, tenant.Secret) { Offset = TimeSpan.FromMinutes(minutes) };
         return await s3.GetAsync("/data/a");

@@ -106,7 +106,7 @@ public sealed class SdkTests
         using var tenant = await emulator.TenantAsync();
         using var key = await emulator.KeyAsync("""[{"bucket_name":"*","role":"Admin"}]""");
         using var s3 = new RawS3(emulator, key.KeyId, key.Secret);
-        Task<S3Answer> TypeAsync(int type) => s3.SendAsync("PATCH", "/data", System.Text.Encoding.UTF8.GetBytes($$"""{"type":{{type}}}"""));
+        Task<S3Response> TypeAsync(int type) => s3.SendAsync("PATCH", "/data", System.Text.Encoding.UTF8.GetBytes($$"""{"type":{{type}}}"""));
         await s3.PutAsync("/data/a", "one");
         Assert.Equal(200, (await TypeAsync(1)).Status);
         Assert.Equal(200, (await TypeAsync(0)).Status);
@@ -147,7 +147,7 @@ public sealed class SdkTests
         Assert.Equal((501, "NotImplemented"), CopyTests.Code(await s3.SendAsync("POST", "/?func=other", "{}"u8.ToArray())));
     }
 
-    private static Task<S3Answer> SendAsync(RawS3 s3, string keyId, string key, string type, string more = "", string seconds = ""","expires_in":60""") =>
+    private static Task<S3Response> SendAsync(RawS3 s3, string keyId, string key, string type, string more = "", string seconds = ""","expires_in":60""") =>
         s3.SendAsync("POST", "/?func=presign", System.Text.Encoding.UTF8.GetBytes($$"""{"bucket":"data","key":"{{key}}","key_id":"{{keyId}}","type":"{{type}}"{{seconds}}{{more}}}"""));
 
     private static async Task<string> PresignAsync(RawS3 s3, string keyId, string key, string type, string more = "")

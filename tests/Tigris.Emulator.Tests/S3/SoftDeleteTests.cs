@@ -190,7 +190,7 @@ public sealed class SoftDeleteTests
         Assert.Single(await ListAsync(s3, "/data?versions")); // it ages out
     }
 
-    private static Task<S3Answer> RestoreAsync(RawS3 s3, string? version, string type = "soft-delete")
+    private static Task<S3Response> RestoreAsync(RawS3 s3, string? version, string type = "soft-delete")
     {
         var headers = new Dictionary<string, string> { ["x-tigris-restore-type"] = type };
         if (version is not null) headers["x-tigris-restore-version"] = version;

@@ -181,7 +181,7 @@ public sealed class StoredStateTests
         await emulator.Delete("/orgs/acme/buckets/data").Ok();
     }
 
-    private static Task<S3Answer> AtAsync(RawS3 s3, string target, string version) =>
+    private static Task<S3Response> AtAsync(RawS3 s3, string target, string version) =>
         s3.SendAsync("GET", target, headers: new() { ["x-tigris-snapshot-version"] = version });
 
     private static async Task<string> SnapshotAsync(TestEmulator emulator) =>

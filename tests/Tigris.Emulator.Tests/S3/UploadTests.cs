@@ -133,7 +133,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_part_can_be_copied_from_an_object_and_both_live_on()
+    public async Task A_part_can_be_copied_from_an_object_and_both_remain_readable()
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var tenant = await emulator.TenantAsync();

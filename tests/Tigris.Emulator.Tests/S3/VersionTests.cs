@@ -148,7 +148,7 @@ public sealed class VersionTests
         Assert.Equal("two", (await s3.GetAsync("/data/a")).Text);
     }
 
-    private static string Id(S3Answer answer) => answer.Response.Headers.GetValues("x-amz-version-id").Single();
+    private static string Id(S3Response answer) => answer.Response.Headers.GetValues("x-amz-version-id").Single();
 
     private static async Task<string> CopyAndReadAsync(RawS3 s3, string source)
     {

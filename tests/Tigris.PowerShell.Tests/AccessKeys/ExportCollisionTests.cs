@@ -170,7 +170,7 @@ public sealed class ExportCollisionTests : ExportTest
     [InlineData("AwsProfile", "credentials", "[acme]\naws_access_key_id = tid_1\naws_secret_access_key = other\n\n[backup]\naws_access_key_id: tid_2\naws_secret_access_key = OLD\n")]
     [InlineData("AwsProfile", "config", "[profile acme]\naws_access_key_id = tid_1\naws_secret_access_key = other\n\n[profile \"backup\"]\naws_access_key_id=tid_2\naws_secret_access_key = OLD\n")]
     [InlineData("Rclone", "rclone.conf", "[acme]\ntype = s3\naccess_key_id = tid_1\nsecret_access_key = other\n\n[backup]\ntype = s3\naccess_key_id = tid_2\nsecret_access_key = OLD\n")]
-    public void With_Force_a_key_replaces_the_profile_that_holds_it_and_no_other_key(string format, string file, string before)
+    public void With_Force_a_key_replaces_only_its_own_profile(string format, string file, string before)
     {
         var path = Path.Combine(Folder, file);
         File.WriteAllText(path, before);

@@ -136,7 +136,7 @@ public sealed class SettingsTests : EmulatorTest
     [InlineData("x -TransitionAfterDays 30 -StorageClass STANDARD")]
     [InlineData("x -TransitionAfterDays 30 -StorageClass COLD")]
     [InlineData("x -TransitionAfterDays 30 -StorageClass GLACIER -ExpireAfterDays 10")]
-    public void A_doubtful_rule_is_sent_with_a_warning(string parameters)
+    public void A_rule_with_a_warning_is_sent(string parameters)
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName A").ThrowIfFailed();
 

@@ -63,7 +63,7 @@ public sealed class RecordErrorTests : EmulatorTest
     [Invariant("record-messages")]
     [Theory]
     [MemberData(nameof(Piped))]
-    public void A_property_that_throws_is_one_error_and_the_other_records_are_answered(string command)
+    public void A_property_that_throws_is_one_error_and_the_other_records_are_processed(string command)
     {
         foreach (var name in Bound(command))
         {

@@ -88,7 +88,7 @@ public sealed class RawBodyTests : EmulatorTest
     [InlineData("@{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = 'arn:aws:s3:::b/*'; Condition = @{ IpAddress = @{ 'aws:SourceIp' = [timespan]1 } } } }")]
     [InlineData("@{ Statement = @{ Effect = 'Allow'; Action = 's3:GetObject', $null; Resource = 'arn:aws:s3:::b/*' } }")]
     [InlineData("'{ \"Statement\": { \"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::b/*\", \"Condition\": { \"IpAddress\": null } } }'")]
-    public void A_policy_that_holds_null_is_refused(string document)
+    public void A_policy_with_null_is_refused(string document)
     {
         Assert.Equal("InvalidDocument", Run($"New-TigrisPolicy acme reader {document}").ErrorId);
         Assert.Equal("InvalidDocument", Run($"Test-TigrisPolicy {document}").ErrorId);

@@ -49,7 +49,7 @@ public sealed class RecordFailureTests : EmulatorTest
     [InlineData("New-TigrisBucket acme acme-data -OrganizationName Acme -LifecycleRule @($null)")]
     [InlineData("Set-TigrisBucketLifecycle acme acme-data @($null) -Confirm:$false")]
     [InlineData("New-TigrisTenant acme acme-data -OrganizationName Acme -LifecycleRule @($null)")]
-    public void A_list_of_rules_that_holds_null_is_an_error(string command)
+    public void A_list_of_rules_with_null_is_an_error(string command)
     {
         Assert.Single(Run(command).Errors);
         Assert.Empty(Server.Requests.Entries);

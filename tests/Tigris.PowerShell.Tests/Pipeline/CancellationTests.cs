@@ -119,7 +119,7 @@ public sealed class CancellationTests : EmulatorTest
 
     [Invariant("stop")]
     [Fact]
-    public async Task Stop_during_a_confirmation_changes_nothing_even_if_the_answer_is_yes()
+    public async Task Stop_during_a_confirmation_changes_nothing_even_if_the_user_confirms()
     {
         Server.SeedOrganizations(1, _ => ("acme", "x"));
         using var asked = new ManualResetEventSlim();

@@ -28,7 +28,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
     [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_deserialized_object_has_the_cells_of_the_live_one(string type)
+    public void A_deserialized_object_has_the_cells_of_the_original_object(string type)
     {
         _sessions.Full.Set("item", Sample.Of(Surface.FindType(type)));
 

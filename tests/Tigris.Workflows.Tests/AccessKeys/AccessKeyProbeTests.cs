@@ -20,7 +20,7 @@ public sealed class AccessKeyProbeTests : IDisposable
     [InlineData(301, "PermanentRedirect", null, null)]
     public async Task Response_about_a_bucket_decides(int status, string? code, bool? authenticated, bool? canList)
     {
-        _partner.Storage = _ => new StorageAnswer { StatusCode = status, Code = code, IsListing = status == 200 };
+        _partner.Storage = _ => new StorageResponse { StatusCode = status, Code = code, IsListing = status == 200 };
 
         var result = await ProbeAsync("photos");
 
@@ -37,8 +37,8 @@ public sealed class AccessKeyProbeTests : IDisposable
     public async Task Response_that_leaves_the_key_open_is_followed_by_a_list_of_buckets(string code, int listStatus, bool authenticated)
     {
         _partner.Storage = bucket => bucket is not null
-            ? new StorageAnswer { StatusCode = 403, Code = code }
-            : new StorageAnswer { StatusCode = listStatus, Code = listStatus == 200 ? null : "InvalidAccessKeyId", IsListing = listStatus == 200, BucketName = ["logs"] };
+            ? new StorageResponse { StatusCode = 403, Code = code }
+            : new StorageResponse { StatusCode = listStatus, Code = listStatus == 200 ? null : "InvalidAccessKeyId", IsListing = listStatus == 200, BucketName = ["logs"] };
 
         var result = await ProbeAsync("photos");
 
@@ -58,14 +58,14 @@ public sealed class AccessKeyProbeTests : IDisposable
         Assert.Null(failed.Authenticated);
         Assert.Contains("No route to host", failed.Message, StringComparison.Ordinal);
 
-        _partner.Storage = _ => new StorageAnswer { StatusCode = 200, IsListing = true, BucketName = [] };
+        _partner.Storage = _ => new StorageResponse { StatusCode = 200, IsListing = true, BucketName = [] };
         Assert.True((await ProbeAsync(null)).Works);
     }
 
     [Fact]
     public async Task Clock_difference_is_reported()
     {
-        _partner.Storage = _ => new StorageAnswer { StatusCode = 403, Code = "RequestTimeTooSkewed", ServerTime = _partner.UtcNow.AddMinutes(20) };
+        _partner.Storage = _ => new StorageResponse { StatusCode = 403, Code = "RequestTimeTooSkewed", ServerTime = _partner.UtcNow.AddMinutes(20) };
 
         Assert.Equal(TimeSpan.FromMinutes(20), (await ProbeAsync(null)).ClockSkew);
     }

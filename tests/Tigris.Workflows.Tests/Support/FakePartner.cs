@@ -34,7 +34,7 @@ internal sealed class FakePartner : ITigrisClient
     public Action<string> After { get; set; } = _ => { };
 
     /// <summary>The response of the S3 endpoint for a bucket; null stands for the list of buckets.</summary>
-    public Func<string?, StorageAnswer> Storage { get; set; } = _ => throw new NotSupportedException();
+    public Func<string?, StorageResponse> Storage { get; set; } = _ => throw new NotSupportedException();
 
     public string InvoiceStatus { get; set; } = "FINALIZED";
 
@@ -65,12 +65,11 @@ internal sealed class FakePartner : ITigrisClient
         return organization;
     }
 
-    public Task<StorageAnswer> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
+    public Task<StorageResponse> ReadStorageAsync(StorageRequest request, CancellationToken cancellationToken) =>
         Answer("ReadStorage " + (request.BucketName ?? "*"), () => Storage(request.BucketName));
 
     public Task<RawResponse> SendAsync(RawRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public ITigrisClient ReportingTo(ICallObserver observer) => this;
 
     public void Dispose()
     {

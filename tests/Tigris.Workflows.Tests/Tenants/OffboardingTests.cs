@@ -178,7 +178,7 @@ public sealed class OffboardingTests : IDisposable
     }
 
     [Fact]
-    public async Task States_are_read_while_a_run_holds_the_journal()
+    public async Task States_are_read_while_a_run_has_the_journal_open()
     {
         await RunAsync();
         using var held = Open();
@@ -210,7 +210,7 @@ public sealed class OffboardingTests : IDisposable
     {
         using var journal = Open();
         var plan = new OffboardingPlan(Local.Json, new Actor("admin", UserRole.Admin)) { Journal = journal };
-        await Offboarding.AskAsync(_host, plan, journal.Take("acme"), whatIf: false);
+        await Offboarding.ConfirmAsync(_host, plan, journal.Take("acme"), whatIf: false);
     }
 
     private List<string> JournalSteps() =>

@@ -29,7 +29,7 @@ public sealed class OnboardingTests : IDisposable
     }
 
     [Fact]
-    public async Task Organization_without_a_given_name_keeps_its_name()
+    public async Task Organization_without_a_name_parameter_keeps_its_name()
     {
         _partner.Add("acme");
         string? sent = null;
@@ -52,7 +52,7 @@ public sealed class OnboardingTests : IDisposable
     }
 
     [Fact]
-    public async Task Refused_request_gives_a_failed_result_and_a_later_run_creates_the_tenant()
+    public async Task Refused_request_returns_a_failed_result_and_a_later_run_creates_the_tenant()
     {
         _partner.Before = _ => throw new TigrisInvalidRequestException(FakePartner.Failure(400, "Provisioning"));
         await Assert.ThrowsAsync<TigrisInvalidRequestException>(() => RunAsync("Acme"));

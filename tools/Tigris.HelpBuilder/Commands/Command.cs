@@ -35,7 +35,7 @@ internal sealed record Parameter(string Name, string Type)
 
     public bool TakesMany { get; init; }
 
-    public bool TakesWildcards { get; init; }
+    public bool AcceptsWildcards { get; init; }
 
     public bool IsMandatory { get; init; }
 

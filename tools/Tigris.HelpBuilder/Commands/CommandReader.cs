@@ -59,7 +59,7 @@ internal static class CommandReader
             Default = property is null ? null : Defaults.Of(cmdlet, property),
             IsSwitch = parameter.SwitchParameter,
             TakesMany = parameter.ParameterType.IsArray,
-            TakesWildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
+            AcceptsWildcards = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
         };
     }
 

@@ -54,7 +54,7 @@ internal static class MamlFile
         Cmd + "parameter",
         new XAttribute("required", Lower(parameter.IsMandatory)),
         new XAttribute("variableLength", Lower(parameter.TakesMany)),
-        new XAttribute("globbing", Lower(parameter.TakesWildcards)),
+        new XAttribute("globbing", Lower(parameter.AcceptsWildcards)),
         new XAttribute("pipelineInput", parameter.Pipeline),
         new XAttribute("position", Syntax.Position(parameter)),
         new XAttribute("aliases", parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases)),

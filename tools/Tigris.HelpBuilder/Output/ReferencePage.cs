@@ -111,7 +111,7 @@ internal static class ReferencePage
             (false, true) => "by property name",
             _ => "no",
         });
-        if (parameter.TakesWildcards)
+        if (parameter.AcceptsWildcards)
         {
             yield return ("wildcards", "yes");
         }

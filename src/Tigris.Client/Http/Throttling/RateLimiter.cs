@@ -71,7 +71,7 @@ internal sealed class RateLimiter(TimeProvider time)
             }
 
             call = new WaitingCall(wait, now);
-            if (IsHopeless(call, now))
+            if (CannotStartInTime(call, now))
             {
                 return new((double?)null);
             }
@@ -161,7 +161,7 @@ internal sealed class RateLimiter(TimeProvider time)
         {
             var call = node.Value;
             node = node.Next;
-            if (IsHopeless(call, now))
+            if (CannotStartInTime(call, now))
             {
                 _waiting.Remove(call.Node);
                 call.TryEnd(null);
@@ -202,7 +202,7 @@ internal sealed class RateLimiter(TimeProvider time)
 
     // Calls end as throttled when all calls have been refused for the whole time, and each after this time since its own first refusal. A
     // call that came later waits for the outcome of those that try, and ends with them.
-    private bool IsHopeless(WaitingCall call, double now)
+    private bool CannotStartInTime(WaitingCall call, double now)
     {
         var deadline = Deadline(call);
         return now >= deadline - RateControl.Tick && (_control.InFlight == 0 || call.ArrivedAt <= deadline);

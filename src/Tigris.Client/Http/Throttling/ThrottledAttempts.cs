@@ -44,7 +44,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
 
             refusal?.Dispose();
             call.CountAttempt();
-            (request.Content as JsonBody)?.HoldBack();
+            (request.Content as JsonBody)?.MarkUnsent();
             var started = time.GetTimestamp();
             var ended = await send(context, call, request).ConfigureAwait(false);
             if (ended.Result is not { } response || !IsRefusal(response, call))
@@ -81,7 +81,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
     }
 
     private static bool IsRefusal(HttpResponseMessage response, Call call) => RetryRules.Decide(
-        RetryRules.OfStatus((int)response.StatusCode, response.Headers.RetryAfter is not null), call.Operation.Repeatable) == Verdict.Wait;
+        RetryRules.OfStatus((int)response.StatusCode, response.Headers.RetryAfter is not null), call.Operation.Repeatable) == RetryDecision.Wait;
 
     private TigrisThrottledException Throttled(Call call) => new(new ApiFailure
     {

@@ -51,7 +51,7 @@ internal sealed class JsonSchemaValidator : IJsonSchemaValidator
     private static JsonSchemaError SyntaxError(JsonException exception)
     {
         // The parser's message quotes the text, which may hold a secret.
-        var mistake = JsonMistake.Of(exception);
+        var mistake = JsonErrors.Of(exception);
         var json = mistake as JsonException ?? exception;
         return new JsonPlace("$", (int)(json.LineNumber ?? 0) + 1, (int)(json.BytePositionInLine ?? 0) + 1)
             .Error("syntax", mistake.Message, Messages.JsonSyntaxAdvice);

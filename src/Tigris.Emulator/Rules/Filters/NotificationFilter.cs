@@ -23,7 +23,7 @@ internal sealed class NotificationFilter
     public static NotificationFilter Parse(string text)
     {
         var filter = new NotificationFilter();
-        var words = new FilterWords(text);
+        var words = new FilterTokens(text);
         if (words.IsAtEnd) return filter;
         words.Skip("WHERE");
         do filter._conditions.Add(Condition(words));
@@ -32,19 +32,19 @@ internal sealed class NotificationFilter
         if (words.Skip("ORDER"))
         {
             words.Take("BY");
-            FilterField.Named(words.TakeName());
+            FilterField.Named(words.ReadName());
             if (!words.Skip("ASC")) words.Skip("DESC");
         }
 
         return words.IsAtEnd ? filter : throw new FormatException($"'{words.Next}' cannot follow here: conditions are joined by AND, and ORDER BY ends them");
     }
 
-    public bool Lets(FilteredEvent happened) => _conditions.All(condition => condition.Holds(happened));
+    public bool Matches(FilteredEvent happened) => _conditions.All(condition => condition.Holds(happened));
 
-    private static FilterCondition Condition(FilterWords words)
+    private static FilterCondition Condition(FilterTokens words)
     {
-        var field = FilterField.Named(words.TakeName());
-        if (words.Skip("REGEXP")) return new FilterCondition(field, "REGEXP", []) { Pattern = Pattern(field, words.TakeValue()) };
+        var field = FilterField.Named(words.ReadName());
+        if (words.Skip("REGEXP")) return new FilterCondition(field, "REGEXP", []) { Pattern = Pattern(field, words.ReadValue()) };
         if (words.Skip("IN")) return new FilterCondition(field, "IN", Values(field, words));
         if (words.Skip("NOT"))
         {
@@ -53,15 +53,15 @@ internal sealed class NotificationFilter
         }
 
         return Comparisons.FirstOrDefault(words.Skip) is { } comparison
-            ? new FilterCondition(field, comparison, [field.Read(words.TakeValue())])
+            ? new FilterCondition(field, comparison, [field.Read(words.ReadValue())])
             : throw new FormatException($"'{words.Next}' is none of {string.Join(", ", Comparisons)}, IN, NOT IN, REGEXP");
     }
 
-    private static List<IComparable> Values(FilterField field, FilterWords words)
+    private static List<IComparable> Values(FilterField field, FilterTokens words)
     {
         words.Take("(");
         List<IComparable> values = [];
-        do values.Add(field.Read(words.TakeValue()));
+        do values.Add(field.Read(words.ReadValue()));
         while (words.Skip(","));
         words.Take(")");
         return values;

@@ -18,7 +18,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     /// Returns the reason to refuse an operation in a bucket (on an object if there is a key); null if it is allowed. Without a key, the caller
     /// checks the policies later, for each object.
     /// </summary>
-    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null)
+    public string? DenialReason(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null)
     {
         var caller = request.Caller;
         if (IsPublic(request, bucket, permission, key, version)) return null;
@@ -41,7 +41,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     }
 
     /// <summary>Returns the reason to refuse an operation outside of buckets. The standard scope allows it unless a policy denies it.</summary>
-    public string? Objection(S3Request request, Permission permission, string bucketName)
+    public string? DenialReason(S3Request request, Permission permission, string bucketName)
     {
         if (request.Caller.Key is not { } accessKey) return $"the request has no signature, and {permission.Operation} needs one";
         if (IsAdmin(accessKey)) return null;
@@ -59,7 +59,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     public bool Sees(S3Request request, BucketRow bucket)
     {
         var key = request.Caller.Key!;
-        return IsAdmin(key) || RoleIn(key, bucket) is not null || Objection(request, bucket, Permissions.HeadBucket, "") is null;
+        return IsAdmin(key) || RoleIn(key, bucket) is not null || DenialReason(request, bucket, Permissions.HeadBucket, "") is null;
     }
 
     private bool IsPublic(S3Request request, BucketRow bucket, Permission permission, string? key, string? version) =>
@@ -68,7 +68,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
     /// <summary>Returns the ACL of the object to read, which overrides the bucket's.</summary>
     private string? OwnAcl(S3Request request, BucketRow bucket, Permission permission, string? key, string? version) =>
         bucket.ObjectAcl && permission.Action == Permissions.GetObject.Action && key is { Length: > 0 }
-            ? (version is null ? objects.Find(bucket.Name, key, Snapshots.Asked(request)) : Versions.Find(objects, bucket, key, version))?.Acl
+            ? (version is null ? objects.Find(bucket.Name, key, Snapshots.Requested(request)) : Versions.Find(objects, bucket, key, version))?.Acl
             : null;
 
     private static bool IsPublic(BucketRow bucket, Permission permission) =>

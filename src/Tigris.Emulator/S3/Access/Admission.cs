@@ -14,7 +14,7 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     {
         Refresh(request);
         var endpoint = request.Endpoint;
-        var key = endpoint.IsEachKeyAsked ? null : request.Address.Key;
+        var key = endpoint.ChecksEachKey ? null : request.Address.Key;
         var bucket = Require(request, request.Address.Bucket, endpoint.Permission, key, request.Query[Versions.Parameter]);
         if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != bucket.OrganizationId)
             throw S3Exception.AccessDeniedBecause($"the owner of {bucket.Name} is not {owner}");
@@ -33,20 +33,20 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
                 : S3Exception.NoSuchBucket(bucketName);
         }
 
-        return Objection(request, bucket, permission, key, version) is { } objection ? throw S3Exception.AccessDeniedBecause(objection) : bucket;
+        return DenialReason(request, bucket, permission, key, version) is { } reason ? throw S3Exception.AccessDeniedBecause(reason) : bucket;
     }
 
     /// <summary>Returns the reason to refuse the operation; null if it is allowed.</summary>
-    public string? Objection(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null) =>
+    public string? DenialReason(S3Request request, BucketRow bucket, Permission permission, string? key, string? version = null) =>
         organizations.Find(bucket.OrganizationId) is { Active: true }
-            ? rules.Objection(request, bucket, permission, key, version)
+            ? rules.DenialReason(request, bucket, permission, key, version)
             : $"organization {bucket.OrganizationId}, of {bucket.Name}, is not active";
 
     /// <summary>Refuses an operation on a bucket that isn't active.</summary>
     public void Require(S3Request request, BucketRow bucket, Permission permission)
     {
         Refresh(request);
-        if (Objection(request, bucket, permission, "") is { } objection) throw S3Exception.AccessDeniedBecause(objection);
+        if (DenialReason(request, bucket, permission, "") is { } reason) throw S3Exception.AccessDeniedBecause(reason);
     }
 
     /// <summary>Refuses anonymous requests.</summary>
@@ -59,7 +59,7 @@ internal sealed class Admission(Callers callers, BucketStore buckets, Organizati
     public void AdmitOutside(S3Request request)
     {
         Refresh(request);
-        if (rules.Objection(request, request.Endpoint.Permission, request.Address.Bucket) is { } objection) throw S3Exception.AccessDeniedBecause(objection);
+        if (rules.DenialReason(request, request.Endpoint.Permission, request.Address.Bucket) is { } reason) throw S3Exception.AccessDeniedBecause(reason);
     }
 
     public bool Sees(S3Request request, BucketRow bucket) => rules.Sees(request, bucket);

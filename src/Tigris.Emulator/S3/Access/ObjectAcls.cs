@@ -22,7 +22,7 @@ internal static class ObjectAcls
     private static readonly string[] Unsupported = ["public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read", "log-delivery-write"];
 
     /// <summary>Returns the ACL that an upload requests; null for the bucket's.</summary>
-    public static string? Asked(S3Request request, BucketRow bucket)
+    public static string? Requested(S3Request request, BucketRow bucket)
     {
         var acl = Canned(request);
         if (acl is null or BucketOwner) return null; // the bucket's organization owns every object

@@ -39,7 +39,7 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         {
             var bucket = call.Admit();
             if (bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
-            var acl = Asked(call, xml, bucket) ?? throw S3Exception.NotImplemented($"the header {ObjectAcls.Header} with {call.Header(ObjectAcls.Header)} for buckets");
+            var acl = Requested(call, xml, bucket) ?? throw S3Exception.NotImplemented($"the header {ObjectAcls.Header} with {call.Header(ObjectAcls.Header)} for buckets");
             var isPublic = acl == ObjectAcls.PublicRead;
             buckets.Update(bucket with { Public = isPublic, PublicList = isPublic && BucketEndpoints.IsListPublic(call) });
             return new Reply(200);
@@ -61,7 +61,7 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
             var bucket = call.Admit();
             if (!bucket.ObjectAcl || bucket.Ownership == ObjectAcls.Enforced) throw ObjectAcls.NotSupported();
             var row = Versions.Require(objects, call, bucket);
-            if (Asked(call, xml, bucket) is { } acl) objects.SetAcl(row, acl);
+            if (Requested(call, xml, bucket) is { } acl) objects.SetAcl(row, acl);
             return new Reply(200);
         });
     }
@@ -70,7 +70,7 @@ internal sealed class AclEndpoints(Database database, BucketStore buckets, Objec
         XmlReply.Of(S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", buckets.FindAnywhere(call.Bucket)!.Public)))));
 
     /// <summary>Returns the ACL in the header or the body; null for the owner's control, which is always in force.</summary>
-    private static string? Asked(S3Call call, byte[] xml, BucketRow bucket)
+    private static string? Requested(S3Call call, byte[] xml, BucketRow bucket)
     {
         var canned = ObjectAcls.Canned(call.Request);
         if (canned is null) return xml.Length > 0 ? AclXml.Read(xml, bucket.OrganizationId) : throw S3Exception.MalformedXml();

@@ -66,7 +66,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
 
     private async Task<Reply> CreateAsync(S3Call call)
     {
-        var regions = BucketRegions.Asked(call, await Payload.Receiver.ReadXmlAsync(call.Request));
+        var regions = BucketRegions.Requested(call, await Payload.Receiver.ReadXmlAsync(call.Request));
         return database.Write(() =>
         {
             call.AdmitOutside();
@@ -81,7 +81,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
             CheckName(call.Bucket);
             var ownership = Ownership(call.Header(OwnershipHeader), isPublic);
             newBuckets.Create(
-                new BucketMaker(key.OrganizationId, key.UserId, MayForkAll: true) { OwnerKey = key.Id, Ownership = ownership, SoftDelete = SoftDelete.Asked(call) },
+                new BucketMaker(key.OrganizationId, key.UserId, MayForkAll: true) { OwnerKey = key.Id, Ownership = ownership, SoftDelete = SoftDelete.Requested(call) },
                 call.Bucket,
                 BucketSpec.Plain with
                 {

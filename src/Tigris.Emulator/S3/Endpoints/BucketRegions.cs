@@ -9,7 +9,7 @@ internal static class BucketRegions
     private const string Header = "X-Tigris-Regions";
     private const string Element = "LocationConstraint";
 
-    public static string Asked(S3Call call, byte[] configuration)
+    public static string Requested(S3Call call, byte[] configuration)
     {
         var inHeader = call.Header(Header) is { } header ? Stored(header) : null;
         if (configuration.Length == 0) return inHeader ?? "";

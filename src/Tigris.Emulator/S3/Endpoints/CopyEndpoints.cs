@@ -25,7 +25,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
 
     private async Task<Reply> CopyAsync(S3Call call)
     {
-        CopySource.RequireNoBody(call);
+        CopySource.RequireEmptyBody(call);
         var isRename = IsRename(call);
         var checksum = await ChecksumAsync(call);
         return database.Write(() =>
@@ -55,7 +55,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
                     Modified = call.Now,
                     StorageClass = storageClass,
                     Headers = ObjectHeaders.WithEncryption(withMetadata ? ObjectHeaders.Keep(call.Request) : source.Headers, call.Request, bucket),
-                    Acl = call.AskedAcl(bucket) ?? (isRename ? source.Acl : null),
+                    Acl = call.RequestedAcl(bucket) ?? (isRename ? source.Acl : null),
                     Tags = withTags ? TagSets.ReadHeader(call.Header("x-amz-tagging")) : source.Tags,
                     Checksum = newChecksum ?? source.Checksum,
                     PartChecksums = newChecksum is null ? source.PartChecksums : null,

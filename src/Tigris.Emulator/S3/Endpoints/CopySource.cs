@@ -12,7 +12,7 @@ internal static class CopySource
     public const string Header = "x-amz-copy-source";
 
     /// <summary>Refuses bytes that a copy would drop.</summary>
-    public static void RequireNoBody(S3Call call)
+    public static void RequireEmptyBody(S3Call call)
     {
         if (call.Request.Payload.Length > 0) throw S3Exception.InvalidRequest($"{Header} and a body exclude each other.");
     }
@@ -35,7 +35,7 @@ internal static class CopySource
         var bucket = call.Require(name, Permissions.GetObject, key, version);
         if (call.Header("x-amz-source-expected-bucket-owner") is { } owner && owner != bucket.OrganizationId)
             throw S3Exception.AccessDeniedBecause($"the owner of {name} is not {owner}");
-        var source = Versions.Require(objects, bucket, key, version, call.Header(Snapshots.VersionHeader) is null ? null : Snapshots.Asked(call));
+        var source = Versions.Require(objects, bucket, key, version, call.Header(Snapshots.VersionHeader) is null ? null : Snapshots.Requested(call));
         Conditions.CheckCopy(call, source);
         Archive.RequireReadable(source, call);
         return source;

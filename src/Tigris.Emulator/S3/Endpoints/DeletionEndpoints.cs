@@ -32,7 +32,7 @@ internal sealed class DeletionEndpoints(Database database, ObjectStore objects, 
         new("POST", S3Level.Bucket, Permissions.DeleteObjects, RequestClass.Free, DeleteManyAsync)
         {
             Word = "delete",
-            IsEachKeyAsked = true,
+            ChecksEachKey = true,
             Headers = [.. SupportedHeaders.Delete, .. SupportedHeaders.Body],
         },
     ];

@@ -41,7 +41,7 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
         if (call.Query["list-type"] != "2") throw S3Exception.InvalidArgument("list-type", "must be 2");
         var token = call.Query["continuation-token"];
         var startAfter = call.Query["start-after"];
-        var listing = Asked(call, token is null ? startAfter ?? "" : ReadToken(token));
+        var listing = Requested(call, token is null ? startAfter ?? "" : ReadToken(token));
         var page = database.Read(() => listing.Read(objects));
         var escape = Escape(call);
         return Task.FromResult(XmlReply.Of(S3Xml.Element(
@@ -56,7 +56,7 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
 
     private Task<Reply> FirstVersion(S3Call call)
     {
-        var listing = Asked(call, call.Query["marker"] ?? "");
+        var listing = Requested(call, call.Query["marker"] ?? "");
         var page = database.Read(() => listing.Read(objects));
         var escape = Escape(call);
         return Task.FromResult(XmlReply.Of(S3Xml.Element(
@@ -67,13 +67,13 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
             Items(call, page, withOwner: true))));
     }
 
-    private static ObjectListing Asked(S3Call call, string after) => new(
+    private static ObjectListing Requested(S3Call call, string after) => new(
         call.Bucket,
         call.Query["prefix"] ?? "",
         call.Query["delimiter"] ?? "",
         after,
         call.Query.Number("max-keys", LargestPage, 0, LargestPage),
-        Snapshots.Asked(call));
+        Snapshots.Requested(call));
 
     private static IEnumerable<XElement?> Common(S3Call call, ObjectListing listing, ObjectPage page, Func<string, string> escapePrefix)
     {

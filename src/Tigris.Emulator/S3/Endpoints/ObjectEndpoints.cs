@@ -59,7 +59,7 @@ internal sealed class ObjectEndpoints(
             {
                 Headers = ObjectHeaders.WithEncryption(headers, call.Request, bucket),
                 Tags = tags,
-                Acl = call.AskedAcl(bucket),
+                Acl = call.RequestedAcl(bucket),
                 Checksum = received.Checksum,
             };
             row = objects.Put(bucket, row, call.Now);

@@ -29,14 +29,14 @@ internal sealed class S3Call(S3Request request, Admission admission)
         admission.Require(request, bucket, permission, key, version);
 
     /// <summary>Returns the ACL that an upload requests, or null. It needs a permission of its own (assumed, as in S3).</summary>
-    public string? AskedAcl(BucketRow bucket)
+    public string? RequestedAcl(BucketRow bucket)
     {
-        var acl = ObjectAcls.Asked(request, bucket);
+        var acl = ObjectAcls.Requested(request, bucket);
         if (acl is not null) Require(bucket.Name, Permissions.PutObjectAcl, Key);
         return acl;
     }
 
-    public bool May(BucketRow bucket, Permission permission, string key) => admission.Objection(request, bucket, permission, key) is null;
+    public bool May(BucketRow bucket, Permission permission, string key) => admission.DenialReason(request, bucket, permission, key) is null;
 
     public bool Sees(BucketRow bucket) => admission.Sees(request, bucket);
 }

@@ -39,7 +39,7 @@ internal sealed record S3Endpoint(string Method, S3Level Level, Permission Permi
     public bool NeedsOnlyKey { get; init; }
 
     /// <summary>true if policies apply to each key in the body; otherwise, false.</summary>
-    public bool IsEachKeyAsked { get; init; }
+    public bool ChecksEachKey { get; init; }
 
     /// <summary>The supported query parameters besides <see cref="Word"/>.</summary>
     public string[] Parameters { get; init; } = [];

@@ -10,9 +10,9 @@ internal static class Snapshots
     public const string VersionHeader = "X-Tigris-Snapshot-Version";
     public const string Header = "X-Tigris-Snapshot";
 
-    public static long Asked(S3Call call) => Asked(call.Request);
+    public static long Requested(S3Call call) => Requested(call.Request);
 
-    public static long Asked(S3Request request) =>
+    public static long Requested(S3Request request) =>
         request.Header(VersionHeader) is { } text ? Version(text) ?? throw Invalid() : ObjectStore.Now;
 
     public static long? Version(string text) =>

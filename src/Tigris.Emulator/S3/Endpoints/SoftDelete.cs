@@ -12,7 +12,7 @@ internal static class SoftDelete
     private const int Most = 90;
 
     /// <summary>Returns the days in the header of a new bucket: true for the default, or a number; null without the header.</summary>
-    public static int? Asked(S3Call call) => call.Header(Header) switch
+    public static int? Requested(S3Call call) => call.Header(Header) switch
     {
         null or "false" => null,
         "true" => Least,

@@ -62,7 +62,7 @@ internal sealed class UploadEndpoints(
         {
             Headers = ObjectHeaders.WithEncryption(ObjectHeaders.Keep(call.Request), call.Request, bucket),
             Tags = TagSets.ReadHeader(call.Header("x-amz-tagging")),
-            Acl = call.AskedAcl(bucket),
+            Acl = call.RequestedAcl(bucket),
             Algorithm = algorithm,
             FullChecksum = type == FullObject,
         };
@@ -99,7 +99,7 @@ internal sealed class UploadEndpoints(
 
     private async Task<Reply> CopyPartAsync(S3Call call)
     {
-        CopySource.RequireNoBody(call);
+        CopySource.RequireEmptyBody(call);
 
         // A part needs its own bytes: its segments become the object's when the upload is completed.
         var (upload, reader, range) = database.Read(() =>

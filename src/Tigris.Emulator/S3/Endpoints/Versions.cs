@@ -18,7 +18,7 @@ internal static class Versions
 
     /// <summary>Returns the object that a read addresses: by version, at a time, or the current one.</summary>
     public static ObjectRow Require(ObjectStore objects, S3Call call, BucketRow bucket) =>
-        Require(objects, bucket, call.Key, call.Query[Parameter], call.Request.Header(Snapshots.VersionHeader) is null ? null : Snapshots.Asked(call));
+        Require(objects, bucket, call.Key, call.Query[Parameter], call.Request.Header(Snapshots.VersionHeader) is null ? null : Snapshots.Requested(call));
 
     public static ObjectRow Require(ObjectStore objects, BucketRow bucket, string key, string? version, long? time)
     {

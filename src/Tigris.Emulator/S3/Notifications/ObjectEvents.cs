@@ -51,7 +51,7 @@ internal sealed class ObjectEvents(Database database, Meter meter)
         try
         {
             return filter is null
-                || NotificationFilter.Parse(filter).Lets(new FilteredEvent(name, row.Key, ObjectHeaders.ContentType(row), row.Size, row.Modified));
+                || NotificationFilter.Parse(filter).Matches(new FilteredEvent(name, row.Key, ObjectHeaders.ContentType(row), row.Size, row.Modified));
         }
         catch (FormatException)
         {

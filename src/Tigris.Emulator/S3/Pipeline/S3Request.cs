@@ -114,8 +114,8 @@ internal sealed class S3Request : EmulatorRequest
             refusal.Status);
         reply.Headers.AddRange(refusal.Headers);
         reply = reply with { Refusal = refusal.Status == 304 ? null : $"{code}: {refusal.Reason ?? refusal.Message}" };
-        var hasNoBody = Method == "HEAD" || refusal.Status == 304;
-        return hasNoBody ? reply with { Body = BytesBody.Empty, Headers = [.. refusal.Headers] } : reply;
+        var isEmpty = Method == "HEAD" || refusal.Status == 304;
+        return isEmpty ? reply with { Body = BytesBody.Empty, Headers = [.. refusal.Headers] } : reply;
     }
 
     internal override void AddHeaders(Reply reply) => reply.Headers.Add(("x-amz-request-id", Id));

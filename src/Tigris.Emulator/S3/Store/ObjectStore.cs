@@ -6,7 +6,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>The objects of all buckets: the current state and, for buckets with snapshots, any earlier one.</summary>
-internal sealed class ObjectStore(Database database, ContentStore contents, Holdings holdings, VersionClock versions, RemovedObjectStore removed)
+internal sealed class ObjectStore(Database database, ContentStore contents, StorageTotals totals, VersionClock versions, RemovedObjectStore removed)
 {
     /// <summary>A time after all versions.</summary>
     public const long Now = long.MaxValue - 1;
@@ -47,7 +47,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         Insert(row with { Version = version });
         var isNew = before is null or { Marker: true };
         if (before is not null) End(bucket, before, version, now);
-        holdings.Change(bucket, row.StorageClass, row.Size - (isNew ? 0 : before!.Size), isNew ? 1 : 0, row.Size, now);
+        totals.Change(bucket, row.StorageClass, row.Size - (isNew ? 0 : before!.Size), isNew ? 1 : 0, row.Size, now);
         return row with { Version = version };
     }
 
@@ -64,7 +64,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
             return null;
         }
 
-        holdings.Change(bucket, row.StorageClass, -row.Size, -1, 0, now);
+        totals.Change(bucket, row.StorageClass, -row.Size, -1, 0, now);
         End(bucket, row, version, now);
         if (!bucket.Snapshots) return null;
         Insert(new ObjectRow(row.Bucket, row.Key, 0, 0, "", now, bucket.StorageClass) { Version = version, Marker = true });
@@ -85,12 +85,12 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         {
             var after = before is { Marker: false } ? before : null;
             var (size, count) = row.Marker ? (0L, 0) : (-row.Size, -1);
-            holdings.Change(bucket, row.StorageClass, size + (after?.Size ?? 0), count + (after is null ? 0 : 1), 0, now);
+            totals.Change(bucket, row.StorageClass, size + (after?.Size ?? 0), count + (after is null ? 0 : 1), 0, now);
         }
 
         if (row.Marker || isSoft) return;
-        holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
-        holdings.LeaveEarly(bucket, row, now);
+        totals.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
+        totals.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);
     }
 
@@ -114,8 +114,8 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
     {
         database.Execute(
             "UPDATE objects SET storage_class = $4 WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version, storageClass);
-        holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
-        holdings.Change(bucket, storageClass, 0, 0, row.PaidSize, now);
+        totals.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
+        totals.Change(bucket, storageClass, 0, 0, row.PaidSize, now);
     }
 
     /// <summary>
@@ -141,8 +141,8 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         var all = database.Query<ObjectRow>($"{Columns} WHERE bucket = $1 AND marker = 0", bucket.Name);
         database.Execute("DELETE FROM objects WHERE bucket = $1", bucket.Name);
         foreach (var group in all.GroupBy(row => row.StorageClass))
-            holdings.Change(bucket, group.Key, 0, 0, -group.Sum(row => row.PaidSize), now);
-        foreach (var row in all) holdings.LeaveEarly(bucket, row, now);
+            totals.Change(bucket, group.Key, 0, 0, -group.Sum(row => row.PaidSize), now);
+        foreach (var row in all) totals.LeaveEarly(bucket, row, now);
         contents.Release(all.Select(row => row.Content).Distinct());
     }
 
@@ -169,8 +169,8 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Hold
         }
 
         database.Execute("DELETE FROM objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
-        holdings.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
-        holdings.LeaveEarly(bucket, row, now);
+        totals.Change(bucket, row.StorageClass, 0, 0, -row.PaidSize, now);
+        totals.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);
     }
 

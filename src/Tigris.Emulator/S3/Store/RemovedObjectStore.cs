@@ -5,7 +5,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>The soft-deleted objects. They are billed, and count in their bucket, until they are purged.</summary>
-internal sealed class RemovedObjectStore(Database database, ContentStore contents, Holdings holdings)
+internal sealed class RemovedObjectStore(Database database, ContentStore contents, StorageTotals totals)
 {
     private const string Shared = "bucket, key, version, content, size, etag, modified, storage_class, headers, tags, checksum, parts, part_checksums, inherited, acl";
 
@@ -47,8 +47,8 @@ internal sealed class RemovedObjectStore(Database database, ContentStore content
     public void Purge(BucketRow bucket, ObjectRow row, DateTime now)
     {
         database.Execute("DELETE FROM removed_objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
-        holdings.Change(bucket, row.StorageClass, row.Counted ? -row.Size : 0, row.Counted ? -1 : 0, -row.PaidSize, now);
-        holdings.LeaveEarly(bucket, row, now);
+        totals.Change(bucket, row.StorageClass, row.Counted ? -row.Size : 0, row.Counted ? -1 : 0, -row.PaidSize, now);
+        totals.LeaveEarly(bucket, row, now);
         contents.Release([row.Content]);
     }
 

@@ -51,7 +51,7 @@ internal sealed record CompletedUpload
 }
 
 /// <summary>The multipart uploads. Their parts are billed until they are deleted.</summary>
-internal sealed class UploadStore(Database database, ContentStore contents, Holdings holdings)
+internal sealed class UploadStore(Database database, ContentStore contents, StorageTotals totals)
 {
     private const string Columns = "SELECT id, bucket, key, initiated, storage_class, headers, tags, algorithm, full_checksum, acl FROM uploads";
     private const string PartColumns = "SELECT number, content, size, etag, modified, checksum FROM parts";
@@ -84,7 +84,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         database.Execute(
             "INSERT OR REPLACE INTO parts (upload, number, content, size, etag, modified, checksum) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             upload.Id, part.Number, part.Content, part.Size, part.ETag, part.Modified.Ticks, part.Checksum?.Write());
-        holdings.Change(bucket, upload.StorageClass, 0, 0, part.Size - (before?.Size ?? 0), now);
+        totals.Change(bucket, upload.StorageClass, 0, 0, part.Size - (before?.Size ?? 0), now);
         if (before is not null) contents.Release([before.Content]);
     }
 
@@ -94,7 +94,7 @@ internal sealed class UploadStore(Database database, ContentStore contents, Hold
         var parts = Parts(upload.Id);
         database.Execute("DELETE FROM parts WHERE upload = $1", upload.Id);
         database.Execute("DELETE FROM uploads WHERE id = $1", upload.Id);
-        holdings.Change(bucket, upload.StorageClass, 0, 0, -parts.Sum(part => part.Size), now);
+        totals.Change(bucket, upload.StorageClass, 0, 0, -parts.Sum(part => part.Size), now);
         contents.Release(parts.Select(part => part.Content));
     }
 

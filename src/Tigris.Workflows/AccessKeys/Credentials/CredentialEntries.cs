@@ -37,7 +37,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
                 continue;
             }
 
-            _states.Note(entry);
+            _states.Record(entry);
             entry.Secret?.Dispose();
         }
     }

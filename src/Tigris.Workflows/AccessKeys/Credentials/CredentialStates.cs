@@ -15,7 +15,7 @@ internal sealed class CredentialStates
     public IEnumerable<CredentialEntry> Pending => _pending.Values.OrderBy(entry => entry.Line);
 
     /// <summary>Notes a line.</summary>
-    public void Note(CredentialEntry entry)
+    public void Record(CredentialEntry entry)
     {
         if (entry is { IsPending: true, Id: { } started })
         {
@@ -27,7 +27,7 @@ internal sealed class CredentialStates
         _pending.Remove(entry.Id ?? "");
         if (entry.Secret is not null)
         {
-            NoteSecret(entry, begun);
+            RecordSecret(entry, begun);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class CredentialStates
     }
 
     // A request that began before the one with this secret can't have replaced it.
-    private void NoteSecret(CredentialEntry entry, int begun)
+    private void RecordSecret(CredentialEntry entry, int begun)
     {
         _newest[entry.Key] = entry.Line;
         if (!_known.TryGetValue(entry.Name, out var ids))

@@ -19,7 +19,7 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
 
     public override bool AllowsName(string profileName) => Name.IsMatch(profileName);
 
-    public override string? Objection(ExportedKey key) => !AllowsName(key.ProfileName)
+    public override string? FindProblem(ExportedKey key) => !AllowsName(key.ProfileName)
         ? MessageText.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-%@:/+")
         : !SecretText.All(key.Secret, character => character is > ' ') ? Messages.SecretUnfit : null;
 

@@ -31,8 +31,9 @@ internal sealed class KeyExport : IDisposable
             throw new TigrisFileException("FileExists", MessageText.Of(Messages.FileExists, Path), Path);
         }
 
-        // Windows lets no other process read or replace the file while it is tried.
-        using var exclusive = new FileMutex(path);
+        // Links to one file share its lock. Windows lets no other process read or replace the file while it is tried.
+        Target = FileOperation.Run(path, () => services.Files.Resolve(path));
+        using var exclusive = new FileMutex(Target);
         _target = FileOperation.Run(path, () => new FileInfo(path) is { Exists: true, IsReadOnly: true } && !force
             ? throw new UnauthorizedAccessException(Messages.FileReadOnly)
             : services.Files.Replace(path, overwrite: !noClobber, force));
@@ -50,8 +51,8 @@ internal sealed class KeyExport : IDisposable
     /// <summary>The file's path.</summary>
     public string Path { get; }
 
-    /// <summary>The path of the file, at the end of any links.</summary>
-    public string Target => _target.Path;
+    /// <summary>The path of the file without links.</summary>
+    public string Target { get; }
 
     /// <summary>true if the file exists and other users can read or write it; otherwise, false.</summary>
     public bool IsOpenToOthers => _target.IsOpenToOthers;
@@ -68,9 +69,9 @@ internal sealed class KeyExport : IDisposable
     /// <exception cref="TigrisFileException">There is no space for it.</exception>
     public void Require(ExportedKey key)
     {
-        if (_file.Objection(key) is { } objection)
+        if (_file.FindProblem(key) is { } problem)
         {
-            throw new TigrisArgumentException("KeyUnfit", objection, key.AccessKeyId);
+            throw new TigrisArgumentException("KeyUnfit", problem, key.AccessKeyId);
         }
 
         // The same key again has the newer secret.
@@ -90,7 +91,7 @@ internal sealed class KeyExport : IDisposable
 
     public void Add(ExportedKey key)
     {
-        _names.Take(key.ProfileName);
+        _names.Reserve(key.ProfileName);
         _keys.RemoveAll(known => known.AccessKeyId == key.AccessKeyId);
         _keys.Add(key);
     }

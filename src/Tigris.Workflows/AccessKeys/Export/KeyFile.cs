@@ -22,7 +22,7 @@ internal abstract class KeyFile
     public virtual bool AllowsName(string profileName) => true;
 
     /// <summary>Explains why the format has no form for a key; null if it has.</summary>
-    public virtual string? Objection(ExportedKey key) => null;
+    public virtual string? FindProblem(ExportedKey key) => null;
 
     /// <summary>Indicates whether the file holds something that the key would replace.</summary>
     public virtual bool Holds(SettingLines lines, ExportedKey key) => false;

@@ -21,5 +21,5 @@ internal sealed class KeyNames(KeyFile file)
 
     public bool IsTaken(string name) => _taken.Contains(name);
 
-    public void Take(string name) => _taken.Add(name);
+    public void Reserve(string name) => _taken.Add(name);
 }

@@ -17,7 +17,7 @@ internal sealed class RcloneFile : ProfileFile
     public override bool AllowsName(string profileName) => Name.IsMatch(profileName);
 
     // Its parser takes these for quotes where a value begins with them.
-    public override string? Objection(ExportedKey key) => !AllowsName(key.ProfileName)
+    public override string? FindProblem(ExportedKey key) => !AllowsName(key.ProfileName)
         ? MessageText.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-+@")
         : !SecretText.All(key.Secret, character => character is > ' ' and not ('`' or '"')) ? Messages.SecretUnfit : null;
 

@@ -20,7 +20,7 @@ internal sealed class Setting(string name, Action<SecretText>? write)
 
     public string Name { get; } = name;
 
-    public bool IsGone { get; } = write is null;
+    public bool IsDeletion { get; } = write is null;
 
     /// <summary>Sets several settings in a part of a file: wherever they are, each time, or else after what is there.</summary>
     public static void Apply(SettingLines lines, int start, int end, Setting[] settings, string equals, Func<string, Predicate<string>> isName)
@@ -31,9 +31,9 @@ internal sealed class Setting(string name, Action<SecretText>? write)
             var isThere = false;
             for (var at = lines.Find(start, end, isName(setting.Name)); at >= 0; at = lines.Find(at, end, isName(setting.Name)))
             {
-                var removed = setting.IsGone ? lines.Remove(at) : lines.Replace(at, setting.ToLine(lines.IndentAt(at) + lines.NameAt(at), equals, lines.NewLine));
+                var removed = setting.IsDeletion ? lines.Remove(at) : lines.Replace(at, setting.ToLine(lines.IndentAt(at) + lines.NameAt(at), equals, lines.NewLine));
                 end -= removed;
-                if (setting.IsGone)
+                if (setting.IsDeletion)
                 {
                     last = at <= last ? last - removed : last;
                     continue;
@@ -43,7 +43,7 @@ internal sealed class Setting(string name, Action<SecretText>? write)
                 last = at++;
             }
 
-            if (!isThere && !setting.IsGone)
+            if (!isThere && !setting.IsDeletion)
             {
                 last = last < 0 ? lines.EndOfText(start, end) : last + 1;
                 lines.Insert(last, setting.ToLine(lines.IndentOfNew(start, end, last) + setting.Name, equals, lines.NewLine));

@@ -15,13 +15,13 @@ internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId,
     public async Task<AccessKeyTest> RunAsync(SecureString secret)
     {
         var request = new StorageRequest(endpoint, accessKeyId, secret, bucketName);
-        StorageAnswer? first = null;
+        StorageResponse? first = null;
         TimeSpan? skew = null;
         try
         {
             first = await host.Client.ReadStorageAsync(request, host.Cancellation).ConfigureAwait(false);
             skew = ClockSkew.Of(first.ServerTime, host.Client.MachineUtcNow);
-            if (bucketName is null || !AccessKeyProbeResult.LeavesOpen(first))
+            if (bucketName is null || !AccessKeyProbeResult.IsInconclusive(first))
             {
                 return Result(first, skew, null, null);
             }
@@ -35,7 +35,7 @@ internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId,
         }
     }
 
-    private AccessKeyTest Result(StorageAnswer? first, TimeSpan? skew, StorageAnswer? second, Exception? failure)
+    private AccessKeyTest Result(StorageResponse? first, TimeSpan? skew, StorageResponse? second, Exception? failure)
     {
         var result = AccessKeyProbeResult.Of(bucketName, endpoint, first, second, failure);
         return new AccessKeyTest

@@ -25,24 +25,24 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
     public string Message => message;
 
     /// <summary>Returns true if the list of buckets would show more than the response about one bucket; otherwise, false.</summary>
-    public static bool LeavesOpen(StorageAnswer answer) => Refusal(answer) is NoBucket or NoRight;
+    public static bool IsInconclusive(StorageResponse answer) => Refusal(answer) is NoBucket or NoRight;
 
     /// <summary>Returns true if the key may list the bucket of the probe, false if it may not, and null if the response doesn't show it.</summary>
-    public static bool? MayList(StorageAnswer? answer) => answer is null ? null
+    public static bool? MayList(StorageResponse? answer) => answer is null ? null
         : answer.IsListing ? true
         : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
         : null;
 
     /// <summary>Puts what came together: about the bucket or all of them, then about all where that was asked too, or how it failed.</summary>
-    public static AccessKeyProbeResult Of(string? bucket, Uri endpoint, StorageAnswer? first, StorageAnswer? second, Exception? failure)
+    public static AccessKeyProbeResult Of(string? bucket, Uri endpoint, StorageResponse? first, StorageResponse? second, Exception? failure)
     {
         if (first is null)
         {
             return new(null, null, MessageText.Of(Messages.KeyUnknown, failure!.Message));
         }
 
-        var authenticated = IsGood(second) ?? IsGood(first);
-        if (second is not null && IsGood(second) is false)
+        var authenticated = Works(second) ?? Works(first);
+        if (second is not null && Works(second) is false)
         {
             return new(false, second.Code, OfRefusal(endpoint, second));
         }
@@ -51,8 +51,8 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         {
             _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : MessageText.Of(Messages.KeyGoodInBucket, bucket)),
             (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
-            (NoRight, _) => new(true, NoRight, MessageText.Of(Messages.KeyDenied, bucket, Sees(second))),
-            (NoBucket, true) when bucket is not null => new(true, NoBucket, MessageText.Of(Messages.KeyGoodBucketMissing, bucket, Sees(second))),
+            (NoRight, _) => new(true, NoRight, MessageText.Of(Messages.KeyDenied, bucket, DescribeBuckets(second))),
+            (NoBucket, true) when bucket is not null => new(true, NoBucket, MessageText.Of(Messages.KeyGoodBucketMissing, bucket, DescribeBuckets(second))),
             (NoBucket, _) when bucket is not null =>
                 new(null, NoBucket, MessageText.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
             _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),
@@ -60,14 +60,14 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
     }
 
     // A server that fails, or sends elsewhere, hasn't checked the key, even if the body of its response names a code.
-    private static string? Refusal(StorageAnswer answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
+    private static string? Refusal(StorageResponse answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
 
-    private static bool? IsGood(StorageAnswer? answer) => answer is null ? null
+    private static bool? Works(StorageResponse? answer) => answer is null ? null
         : answer.IsListing || Refusal(answer) is NoRight ? true
         : Refusal(answer) is UnknownKey or WrongSecret ? false
         : null;
 
-    private static string OfRefusal(Uri endpoint, StorageAnswer answer) => Refusal(answer) switch
+    private static string OfRefusal(Uri endpoint, StorageResponse answer) => Refusal(answer) switch
     {
         UnknownKey => Messages.KeyDead,
         WrongSecret => Messages.KeyWrongSecret,
@@ -78,14 +78,14 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         _ => MessageText.Of(Messages.KeyUnknown, Words(answer)),
     };
 
-    private static string Words(StorageAnswer answer) => answer switch
+    private static string Words(StorageResponse answer) => answer switch
     {
         { Code: null, ServerMessage: null } => MessageText.Of(Messages.KeyStatus, answer.StatusCode),
         { Code: null } => MessageText.Of(Messages.KeyStatusWords, answer.StatusCode, answer.ServerMessage),
         _ => MessageText.Of(Messages.KeyStatusCode, answer.StatusCode, answer.Code, answer.ServerMessage),
     };
 
-    private static string Sees(StorageAnswer? buckets) => buckets?.BucketName switch
+    private static string DescribeBuckets(StorageResponse? buckets) => buckets?.BucketName switch
     {
         null => "",
         { Length: 0 } => Messages.KeySeesNothing,

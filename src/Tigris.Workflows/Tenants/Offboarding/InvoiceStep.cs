@@ -25,33 +25,33 @@ internal sealed class InvoiceStep(IWorkflowHost host, OffboardingPlan plan, Offb
             var document = await ReadAsync(month).ConfigureAwait(false);
             if (MustBeFinal && !InvoiceStatuses.IsFinal(document.Invoice.Status))
             {
-                record.Show(Note(month, document, path: null));
+                record.Show(RecordOf(month, document, path: null));
                 return false;
             }
 
             recorder.Require();
-            recorder.Invoiced(Note(month, document, plan.Invoices?.Save(record.OrganizationId, month, document)));
+            recorder.Invoiced(RecordOf(month, document, plan.Invoices?.Save(record.OrganizationId, month, document)));
         }
 
         return true;
     }
 
     /// <summary>Reads the invoices that are missing, and saves none. Returns the first that has to be final and isn't; null if there is none.</summary>
-    public async Task<InvoiceNote?> FindDraftAsync()
+    public async Task<InvoiceRecord?> FindDraftAsync()
     {
         foreach (var month in Missing)
         {
             var document = await ReadAsync(month).ConfigureAwait(false);
             if (MustBeFinal && !InvoiceStatuses.IsFinal(document.Invoice.Status))
             {
-                return Note(month, document, path: null);
+                return RecordOf(month, document, path: null);
             }
         }
 
         return null;
     }
 
-    private static InvoiceNote Note(string month, InvoiceDocument document, string? path) =>
+    private static InvoiceRecord RecordOf(string month, InvoiceDocument document, string? path) =>
         new(month, document.Invoice.Status, document.Invoice.Total, path);
 
     private bool IsMissing(string month)

@@ -14,7 +14,7 @@ internal static class JournalConflict
     {
         if (record.IsDone(OffboardingStep.Deactivate) && organization.Active == true)
         {
-            throw Of(record, Messages.ContradictionActive);
+            throw Of(record, Messages.ConflictActive);
         }
     }
 
@@ -23,12 +23,12 @@ internal static class JournalConflict
     {
         if (record.IsDone(OffboardingStep.Verify) && buckets.Count > 0)
         {
-            throw Of(record, MessageText.Of(Messages.ContradictionBucket, buckets.First().BucketName));
+            throw Of(record, MessageText.Of(Messages.ConflictBucket, buckets.First().BucketName));
         }
 
         if (buckets.FirstOrDefault(bucket => IsNew(record, bucket)) is { } stranger)
         {
-            throw Of(record, MessageText.Of(Messages.ContradictionBucket, stranger.BucketName));
+            throw Of(record, MessageText.Of(Messages.ConflictBucket, stranger.BucketName));
         }
     }
 

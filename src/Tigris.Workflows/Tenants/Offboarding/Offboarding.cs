@@ -19,7 +19,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
     private InvoiceStep Invoices => new(host, plan, record, _recorder);
 
     /// <summary>Reads the state, asks for a confirmation that names it, and runs the steps if it was given.</summary>
-    public static async Task AskAsync(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, bool whatIf)
+    public static async Task ConfirmAsync(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, bool whatIf)
     {
         var preview = await OffboardingPreview.ReadAsync(host, plan, record, readInvoices: whatIf).ConfigureAwait(false);
         if (await host.ConfirmAsync(record.OrganizationId, OffboardingText.Of(plan, preview)).ConfigureAwait(false))
@@ -76,7 +76,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
         }
 
         return plan.KeepBuckets || record.IsDone(OffboardingStep.Verify)
-            ? await LookAsync().ConfigureAwait(false)
+            ? await PreviewAsync().ConfigureAwait(false)
             : await RemoveBucketsAsync().ConfigureAwait(false);
     }
 
@@ -99,7 +99,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
     }
 
     /// <summary>Ends a run that deletes nothing, by its options or because all is deleted.</summary>
-    private async Task<OffboardingStatus> LookAsync()
+    private async Task<OffboardingStatus> PreviewAsync()
     {
         if (!record.IsDone(OffboardingStep.DeleteBuckets))
         {

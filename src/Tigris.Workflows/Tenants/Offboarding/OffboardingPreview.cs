@@ -5,7 +5,7 @@ namespace Tigris.Workflows;
 /// <summary>The state that a run would begin with, read for a confirmation or for <c>-WhatIf</c>.</summary>
 internal sealed class OffboardingPreview
 {
-    private OffboardingPreview(Organization organization, BucketList buckets, InvoiceNote? draft)
+    private OffboardingPreview(Organization organization, BucketList buckets, InvoiceRecord? draft)
     {
         Organization = organization;
         Buckets = buckets;
@@ -18,7 +18,7 @@ internal sealed class OffboardingPreview
     public BucketList Buckets { get; }
 
     /// <summary>The invoice that has to be final and isn't, so that nothing would be deleted; null if there is none.</summary>
-    public InvoiceNote? Draft { get; }
+    public InvoiceRecord? Draft { get; }
 
     /// <summary>Reads the state, with the checks of the run.</summary>
     /// <param name="host">The caller.</param>

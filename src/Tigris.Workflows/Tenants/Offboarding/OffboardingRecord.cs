@@ -19,8 +19,8 @@ internal sealed class OffboardingRecord(string organizationId)
     };
 
     private readonly Dictionary<OffboardingStep, DateTimeOffset> _times = [];
-    private readonly Dictionary<string, InvoiceNote> _invoices = new(StringComparer.Ordinal);
-    private InvoiceNote? _lastInvoice;
+    private readonly Dictionary<string, InvoiceRecord> _invoices = new(StringComparer.Ordinal);
+    private InvoiceRecord? _lastInvoice;
     private string? _invoicedMonth;
 
     public string OrganizationId { get; } = organizationId;
@@ -62,7 +62,7 @@ internal sealed class OffboardingRecord(string organizationId)
     }
 
     /// <summary>Returns the invoice of a month; null if none was read.</summary>
-    public InvoiceNote? InvoiceOf(string month) => _invoices.TryGetValue(month, out var invoice) ? invoice : null;
+    public InvoiceRecord? InvoiceOf(string month) => _invoices.TryGetValue(month, out var invoice) ? invoice : null;
 
     /// <summary>Adds a completed step.</summary>
     /// <exception cref="FormatException">The step can't follow on the earlier ones.</exception>
@@ -83,7 +83,7 @@ internal sealed class OffboardingRecord(string organizationId)
                 break;
             case OffboardingStep.SaveInvoice:
                 _invoicedMonth = entry.Month;
-                _lastInvoice = _invoices[entry.Month!] = new InvoiceNote(entry.Month!, entry.InvoiceStatus!, entry.InvoiceTotal, entry.InvoicePath);
+                _lastInvoice = _invoices[entry.Month!] = new InvoiceRecord(entry.Month!, entry.InvoiceStatus!, entry.InvoiceTotal, entry.InvoicePath);
                 break;
             case OffboardingStep.ListBuckets:
                 Buckets = entry.Buckets;
@@ -92,7 +92,7 @@ internal sealed class OffboardingRecord(string organizationId)
     }
 
     /// <summary>Keeps an invoice for the result alone: it isn't final, and so the step isn't completed.</summary>
-    public void Show(InvoiceNote invoice) => _lastInvoice = invoice;
+    public void Show(InvoiceRecord invoice) => _lastInvoice = invoice;
 
     public OffboardingResult ToResult(OffboardingStatus status, OffboardingStep? failed = null, string? error = null) => new()
     {

@@ -14,7 +14,7 @@ internal sealed class StepRecorder(IWorkflowHost host, IJsonSerializer json, Jou
     /// <param name="chosenMonth">The month that <c>-Month</c> named; null for the month of this moment.</param>
     public void Deactivated(string? chosenMonth) => Complete(new JournalEntry { Step = OffboardingStep.Deactivate, Month = chosenMonth });
 
-    public void Invoiced(InvoiceNote invoice) => Complete(new JournalEntry
+    public void Invoiced(InvoiceRecord invoice) => Complete(new JournalEntry
     {
         Step = OffboardingStep.SaveInvoice,
         Month = invoice.Month,

@@ -7,14 +7,14 @@ using Tigris.Client.Tests.Support;
 namespace Tigris.Client.Tests.Probes;
 
 /// <summary>Tests that each response leads to a result or an exception of this product, and shows no secret.</summary>
-public sealed class AnswerProbes : IDisposable
+public sealed class ResponseProbes : IDisposable
 {
-    private static readonly Gen<(string Method, HostileAnswer Answer)> Cases =
+    private static readonly Gen<(string Method, HostileResponse Response)> Cases =
         from method in Gen.OneOf(ContractMethods.Names.ToArray())
-        from answer in HostileAnswers.To(ProperAnswer(method))
+        from answer in HostileResponses.To(ProperAnswer(method))
         select (method, answer);
 
-    private static readonly Gen<HostileAnswer> RawCases = Gen.OneOf(Samples.Answers.Values.ToArray()).SelectMany(HostileAnswers.To);
+    private static readonly Gen<HostileResponse> RawCases = Gen.OneOf(Samples.Responses.Values.ToArray()).SelectMany(HostileResponses.To);
 
     private readonly LabPool _patient = new(wantsExchanges: true, retries: 1);
     private readonly LabPool _impatient = new(wantsExchanges: true, retries: 0);
@@ -24,10 +24,10 @@ public sealed class AnswerProbes : IDisposable
     public Task A_random_response_is_a_result_or_an_exception_of_the_product() => Probe.OfAsync(
         15_000,
         Cases,
-        @case => Labs(@case.Answer).WithAsync(
-            @case.Answer.Step,
+        @case => Labs(@case.Response).WithAsync(
+            @case.Response.Step,
             lab => JudgeAsync(lab, async () => ModelText.Of(await ContractMethods.CallAsync(lab.Client, @case.Method)))),
-        @case => $"{@case.Method} {@case.Answer}");
+        @case => $"{@case.Method} {@case.Response}");
 
     [Invariant("invalid-response")]
     [Fact]
@@ -44,7 +44,7 @@ public sealed class AnswerProbes : IDisposable
         _impatient.Dispose();
     }
 
-    private LabPool Labs(HostileAnswer answer) => answer.Status % 7 == 0 ? _patient : _impatient;
+    private LabPool Labs(HostileResponse answer) => answer.Status % 7 == 0 ? _patient : _impatient;
 
     private static async Task JudgeAsync(Lab lab, Func<Task<string>> call)
     {
@@ -68,10 +68,10 @@ public sealed class AnswerProbes : IDisposable
 
     private static string ProperAnswer(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         ContractMethods.CallAsync(lab.Client, method).GetAwaiter().GetResult();
         var sent = lab.Transport.Sent[0];
         var path = new Uri(sent.Url).AbsolutePath[new Uri(Lab.Base).AbsolutePath.Length..];
-        return Samples.AnswerTo(Http.Operations.Of(sent.Method, path).Name);
+        return Samples.ResponseTo(Http.Operations.Of(sent.Method, path).Name);
     }
 }

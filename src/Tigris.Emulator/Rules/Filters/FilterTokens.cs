@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 namespace Tigris.Emulator.Rules.Filters;
 
 /// <summary>The tokens of a filter. Keywords are case-insensitive. A quoted text has no escapes.</summary>
-internal sealed partial class FilterWords
+internal sealed partial class FilterTokens
 {
     private readonly List<(string Text, bool IsQuoted, bool IsName)> _words = [];
     private int _at;
 
-    public FilterWords(string text)
+    public FilterTokens(string text)
     {
         var at = 0;
         while (at < text.TrimEnd().Length)
@@ -42,10 +42,10 @@ internal sealed partial class FilterWords
     }
 
     /// <summary>Reads a field, with or without backticks.</summary>
-    public string TakeName() => IsAtEnd || _words[_at].IsQuoted ? throw new FormatException($"there is '{Next}' where a field was expected") : _words[_at++].Text;
+    public string ReadName() => IsAtEnd || _words[_at].IsQuoted ? throw new FormatException($"there is '{Next}' where a field was expected") : _words[_at++].Text;
 
     /// <summary>Reads a quoted text or a number.</summary>
-    public string TakeValue() => !IsAtEnd && (_words[_at].IsQuoted || (!_words[_at].IsName && Number().IsMatch(_words[_at].Text)))
+    public string ReadValue() => !IsAtEnd && (_words[_at].IsQuoted || (!_words[_at].IsName && Number().IsMatch(_words[_at].Text)))
         ? _words[_at++].Text
         : throw new FormatException($"there is '{Next}' where a number or a text in quotes was expected");
 

@@ -9,13 +9,13 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>Tests keys without a usable response. The state of the key is unknown.</summary>
-public sealed class KeyTrialFailureTests : KeyTrialTest
+public sealed class AccessKeyProbeFailureTests : AccessKeyProbeTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Invariant("key-probe")]
     [Fact]
-    public void A_wrong_clock_gives_no_result_for_the_key_and_reports_the_difference()
+    public void A_wrong_clock_returns_no_result_for_the_key_and_reports_the_difference()
     {
         Clock.Advance(TimeSpan.FromHours(1));
 

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace Tigris.Client.Json;
 
 /// <summary>Describes a JSON error without quoting the text. The message of the parser quotes it, and the text may contain a secret.</summary>
-internal static class JsonMistake
+internal static class JsonErrors
 {
     /// <summary>Returns an exception that is safe to show.</summary>
     public static Exception Of(Exception exception) => exception is JsonException json && IsOfParser(json)
         ? new JsonException(
-            MessageText.Of(Messages.JsonMistake, json.LineNumber + 1, json.BytePositionInLine + 1),
+            MessageText.Of(Messages.JsonErrors, json.LineNumber + 1, json.BytePositionInLine + 1),
             path: null,
             json.LineNumber,
             json.BytePositionInLine)

@@ -9,7 +9,7 @@ using Tigris.Client.Tests.Support;
 namespace Tigris.Client.Tests.Probes;
 
 /// <summary>Answers that no server should give: made from proper ones by breaking them somewhere, or from nothing.</summary>
-internal static class HostileAnswers
+internal static class HostileResponses
 {
     private const string Canary = "tsec_canary";
 
@@ -35,12 +35,12 @@ internal static class HostileAnswers
         (1, Gen.String[0, 12].Select(text => JsonSerializer.Serialize(text))));
 
     /// <summary>For an operation whose proper answer is known: a status, headers and a body.</summary>
-    public static Gen<HostileAnswer> To(string proper) => Gen.Select(
+    public static Gen<HostileResponse> To(string proper) => Gen.Select(
         Gen.Frequency((10, Gen.Const(200)), (1, Gen.OneOf(201, 202, 204, 206)), (4, Gen.Int[300, 599]), (4, Gen.OneOf(400, 401, 403, 404, 408, 409, 422, 429, 500, 503))),
         Body(proper),
         Gen.OneOf(MediaTypes),
         Gen.OneOf(Hints),
-        (status, body, mediaType, hint) => new HostileAnswer(status, body, mediaType, hint));
+        (status, body, mediaType, hint) => new HostileResponse(status, body, mediaType, hint));
 
     private static Gen<byte[]> Body(string proper) => Gen.Frequency(
         (10, Broken(proper).Select(Encoding.UTF8.GetBytes)),
@@ -143,9 +143,9 @@ internal static class HostileAnswers
 }
 
 /// <summary>One of them.</summary>
-internal sealed record HostileAnswer(int Status, byte[] Body, string MediaType, string Hint)
+internal sealed record HostileResponse(int Status, byte[] Body, string MediaType, string Hint)
 {
-    public Step Step => Answer.Bytes(Status, Body, MediaType, response =>
+    public Step Step => Responses.Bytes(Status, Body, MediaType, response =>
     {
         foreach (var header in new[] { "Retry-After", "Date", "Location" }.Where(_ => Hint.Length > 0))
         {

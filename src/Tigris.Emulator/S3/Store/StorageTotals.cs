@@ -5,7 +5,7 @@ using Tigris.Emulator.Store;
 namespace Tigris.Emulator.S3.Store;
 
 /// <summary>The size and count of a bucket, and the billed storage of its organization. They change in the transaction of the object.</summary>
-internal sealed class Holdings(Database database, Meter meter)
+internal sealed class StorageTotals(Database database, Meter meter)
 {
     /// <summary>Changes the listed <paramref name="size"/> and <paramref name="count"/>, and the billed bytes (<paramref name="stored"/>).</summary>
     public void Change(BucketRow bucket, string storageClass, long size, long count, long stored, DateTime now)

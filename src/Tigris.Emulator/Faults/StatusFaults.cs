@@ -7,7 +7,7 @@ using Tigris.Emulator.Pipeline;
 namespace Tigris.Emulator;
 
 /// <summary>Responds with another status.</summary>
-internal sealed class AnswerFault(int Status, bool AfterHandling, TimeSpan? RetryAfter, bool AsDate) : FaultAction
+internal sealed class StatusFault(int Status, bool AfterHandling, TimeSpan? RetryAfter, bool AsDate) : FaultAction
 {
     public string? Body { get; init; }
 

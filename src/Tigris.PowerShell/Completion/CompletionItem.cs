@@ -4,7 +4,7 @@ namespace Tigris.PowerShell;
 /// <param name="value">The text that is put in.</param>
 /// <param name="name">What people call it by, where that is something else: it is found by this too.</param>
 /// <param name="toolTip">What is said about it; the value itself where there is nothing to say.</param>
-internal sealed class Choice(string value, string? name = null, string? toolTip = null)
+internal sealed class CompletionItem(string value, string? name = null, string? toolTip = null)
 {
     public string Value { get; } = value;
 

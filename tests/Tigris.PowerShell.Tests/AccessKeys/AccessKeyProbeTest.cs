@@ -7,7 +7,7 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>A test of Test-TigrisAccessKey with two tenants, which have a bucket and a key each, and an adjustable clock.</summary>
-public abstract class KeyTrialTest : IAsyncLifetime
+public abstract class AccessKeyProbeTest : IAsyncLifetime
 {
     private protected FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 

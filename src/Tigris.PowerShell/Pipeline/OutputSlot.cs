@@ -3,12 +3,12 @@ using System.Collections.Generic;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// A call's place in the order of output: what it has to say waits here until the pipeline thread comes by. Guarded by the pipeline's gate.
+/// The messages of a call, in its place in the order of output, until the pipeline thread writes them. Guarded by the monitor of the pipeline.
 /// </summary>
-internal sealed class CallSlot(CallGate gate)
+internal sealed class OutputSlot(CallMonitor monitor)
 {
     private readonly Queue<CallMessage> _messages = new();
-    private CallQuestion? _question;
+    private ConfirmationPrompt? _prompt;
 
     /// <summary>The changes that the call made.</summary>
     public CallChanges Changes { get; } = new();
@@ -25,35 +25,35 @@ internal sealed class CallSlot(CallGate gate)
     /// <summary>true if the call has failed; otherwise, false.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>Indicates whether the call returns nothing more by itself: it waits for an answer, or has ended.</summary>
-    public bool Rests => _question is not null || Finished;
+    /// <summary>true if the call has ended, or waits for the result of its prompt; otherwise, false.</summary>
+    public bool IsIdle => _prompt is not null || Finished;
 
-    /// <summary>True while a question waits for its answer.</summary>
-    public bool Asks => _question is not null;
+    /// <summary>true if the call waits for the result of its prompt; otherwise, false.</summary>
+    public bool HasPrompt => _prompt is not null;
 
-    public void Ask(CallQuestion question)
+    public void Prompt(ConfirmationPrompt prompt)
     {
-        lock (gate)
+        lock (monitor)
         {
-            _question = question;
-            gate.Signal();
+            _prompt = prompt;
+            monitor.Signal();
         }
     }
 
-    /// <summary>The question; null where there is none.</summary>
-    public CallQuestion? TakeQuestion()
+    /// <summary>Removes and returns the prompt; null if there is none.</summary>
+    public ConfirmationPrompt? DequeuePrompt()
     {
-        lock (gate)
+        lock (monitor)
         {
-            var question = _question;
-            _question = null;
-            return question;
+            var prompt = _prompt;
+            _prompt = null;
+            return prompt;
         }
     }
 
     public void Fail(CallMessage.Failure failure)
     {
-        lock (gate)
+        lock (monitor)
         {
             Failed = true;
             Add(failure);
@@ -62,36 +62,36 @@ internal sealed class CallSlot(CallGate gate)
 
     public void Add(CallMessage message)
     {
-        lock (gate)
+        lock (monitor)
         {
             _messages.Enqueue(message);
-            gate.Signal();
+            monitor.Signal();
         }
     }
 
     public void Finish()
     {
-        lock (gate)
+        lock (monitor)
         {
             Finished = true;
-            gate.Signal();
+            monitor.Signal();
         }
     }
 
-    public CallMessage? Take()
+    public CallMessage? Dequeue()
     {
-        lock (gate)
+        lock (monitor)
         {
             return _messages.Count > 0 ? _messages.Dequeue() : null;
         }
     }
 
     /// <summary>true if the call has ended and all its output was written; otherwise, false.</summary>
-    public bool Spent
+    public bool IsDrained
     {
         get
         {
-            lock (gate)
+            lock (monitor)
             {
                 return Finished && _messages.Count == 0;
             }

@@ -7,11 +7,11 @@ namespace Tigris.PowerShell;
 /// The lock of calls and the pipeline thread. A call wakes the pipeline thread only if the thread waits for its change: most calls end
 /// while the thread has no work to do, and waking it costs as much as the work of a call.
 /// </summary>
-internal sealed class CallGate
+internal sealed class CallMonitor
 {
     private Func<bool>? _awaited;
 
-    /// <summary>Something changed. Under the gate.</summary>
+    /// <summary>Wakes the pipeline thread if the condition that it waits for is true now. The caller holds the lock.</summary>
     public void Signal()
     {
         if (_awaited?.Invoke() == true)
@@ -30,7 +30,7 @@ internal sealed class CallGate
         }
         finally
         {
-            // An interrupted thread waits no longer either, and what the condition looks at is its own again.
+            // An interrupted thread no longer waits either.
             _awaited = null;
         }
     }

@@ -1,7 +1,7 @@
 namespace Tigris.Workflows;
 
 /// <summary>A place in a policy document that breaks a rule, and the values that break it.</summary>
-internal sealed class Flaw(params object?[] values)
+internal sealed class RuleViolation(params object?[] values)
 {
     /// <summary>The values for the placeholders of the rule's texts.</summary>
     public object?[] Values { get; } = values;
@@ -12,13 +12,13 @@ internal sealed class Flaw(params object?[] values)
     /// <summary>The exact text to write instead; null if only the rule's advice applies.</summary>
     public string? Replacement { get; private set; }
 
-    public Flaw At(int statementIndex)
+    public RuleViolation At(int statementIndex)
     {
         StatementIndex = statementIndex;
         return this;
     }
 
-    public Flaw ReplacedBy(string? replacement)
+    public RuleViolation ReplacedBy(string? replacement)
     {
         Replacement = replacement;
         return this;

@@ -9,7 +9,7 @@ using Tigris.Client.Http;
 namespace Tigris.Client.Tests.Support;
 
 /// <summary>Steps for <see cref="ScriptedTransport"/>.</summary>
-internal static class Answer
+internal static class Responses
 {
     public static Step Json(string json) => Status(200, json);
 
@@ -17,7 +17,7 @@ internal static class Answer
     public static Step Sample() => (request, cancellationToken) =>
     {
         var path = request.RequestUri!.AbsolutePath[new Uri(Lab.Base).AbsolutePath.Length..];
-        return Json(Samples.AnswerTo(Operations.Of(request.Method.Method, path).Name))(request, cancellationToken);
+        return Json(Samples.ResponseTo(Operations.Of(request.Method.Method, path).Name))(request, cancellationToken);
     };
 
     public static Step Status(int status, string body = "", string mediaType = "application/json", Action<HttpResponseMessage>? more = null) =>

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>Runs Test-TigrisAccessKey against the emulator's S3 endpoint. The results match those of a tenant's client.</summary>
-public sealed class KeyTrialTests : KeyTrialTest
+public sealed class AccessKeyProbeCommandTests : AccessKeyProbeTest
 {
     [Invariant("key-probe")]
     [Fact]

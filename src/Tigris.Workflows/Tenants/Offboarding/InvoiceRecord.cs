@@ -1,7 +1,7 @@
 namespace Tigris.Workflows;
 
 /// <summary>An invoice that was read for one month of an offboarding.</summary>
-internal sealed class InvoiceNote(string month, string status, decimal total, string? path)
+internal sealed class InvoiceRecord(string month, string status, decimal total, string? path)
 {
     public string Month { get; } = month;
 

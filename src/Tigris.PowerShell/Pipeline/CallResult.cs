@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The result of a call that the pipeline thread waits for. It is written before its slot is finished, and read after.</summary>
-internal sealed class CallAnswer<T>
+/// <summary>The result of a call that the pipeline thread waits for. It is set before the call ends, and read afterwards.</summary>
+internal sealed class CallResult<T>
 {
     private ExceptionDispatchInfo? _failure;
     private T _value = default!;
@@ -13,7 +13,7 @@ internal sealed class CallAnswer<T>
 
     public void Failed(Exception exception) => _failure = ExceptionDispatchInfo.Capture(exception);
 
-    public T Take()
+    public T Get()
     {
         _failure?.Throw();
         return _value;

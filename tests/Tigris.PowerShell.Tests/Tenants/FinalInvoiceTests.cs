@@ -8,7 +8,7 @@ using Tigris.Emulator;
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>Checks that no bucket is deleted before the invoice is final and of the right month.</summary>
-public sealed class InvoiceGateTests : TenantTest
+public sealed class FinalInvoiceTests : TenantTest
 {
     private static readonly DateTime Now = DateTime.UtcNow;
 

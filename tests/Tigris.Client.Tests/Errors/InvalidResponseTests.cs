@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Errors;
 
-public sealed class InvalidAnswerTests
+public sealed class InvalidResponseTests
 {
     private static readonly string[] Acknowledged =
         [.. ContractMethods.Names.Where(name => ContractMethods.Find(name).ReturnType == typeof(Task))];
@@ -24,7 +24,7 @@ public sealed class InvalidAnswerTests
     [MemberData(nameof(AllMethods))]
     public async Task The_page_of_a_gateway_is_an_error(string method)
     {
-        using var lab = new Lab(Answer.Status(200, "<html>Please log in to this network</html>", "text/html"));
+        using var lab = new Lab(Responses.Status(200, "<html>Please log in to this network</html>", "text/html"));
 
         var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
 
@@ -38,7 +38,7 @@ public sealed class InvalidAnswerTests
     {
         foreach (var body in new[] { "", "{}", """{"invented_later":true}""" })
         {
-            using var lab = new Lab(Answer.Json(body));
+            using var lab = new Lab(Responses.Json(body));
             await ContractMethods.CallAsync(lab.Client, method);
             Assert.Single(lab.Transport.Sent);
         }
@@ -51,7 +51,7 @@ public sealed class InvalidAnswerTests
     {
         foreach (var body in new[] { "", "null" })
         {
-            using var lab = new Lab(Answer.Json(body));
+            using var lab = new Lab(Responses.Json(body));
             await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
         }
     }
@@ -60,7 +60,7 @@ public sealed class InvalidAnswerTests
     [MemberData(nameof(AnsweredMethods))]
     public async Task An_object_without_a_promised_member_is_an_error_unless_the_document_allows_it(string method)
     {
-        using var lab = new Lab(Answer.Json("{}"));
+        using var lab = new Lab(Responses.Json("{}"));
         var allowed = method is "Snapshots.ListAsync" or "Billing.GetUsageAsync" or "Buckets.ProvisionAsync" or "Buckets.GetDomainAsync";
 
         var exception = await Record.ExceptionAsync(() => ContractMethods.CallAsync(lab.Client, method));
@@ -75,7 +75,7 @@ public sealed class InvalidAnswerTests
     [InlineData("Policies.ListAsync", """{"policies":null}""")]
     public async Task A_null_list_is_empty(string method, string body)
     {
-        using var lab = new Lab(Answer.Json(body));
+        using var lab = new Lab(Responses.Json(body));
 
         var page = await ContractMethods.CallAsync(lab.Client, method);
 
@@ -89,7 +89,7 @@ public sealed class InvalidAnswerTests
     [InlineData("""{"id":"tid_1","secret_key":"hidden","name":"web"}hidden""")]
     public async Task The_message_about_an_invalid_response_quotes_none_of_it(string body)
     {
-        using var lab = new Lab(Answer.Json(body));
+        using var lab = new Lab(Responses.Json(body));
 
         var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.AccessKeys.CreateAsync("acme", new AccessKeyRequest { KeyName = "web" }, Lab.Actor, CancellationToken.None));
@@ -104,7 +104,7 @@ public sealed class InvalidAnswerTests
     [InlineData("AccessKeys.GetAsync", """{"id":"tid_1","attached_policies":[null]}""")]
     public async Task A_missing_required_value_is_an_error(string method, string body)
     {
-        using var lab = new Lab(Answer.Json(body));
+        using var lab = new Lab(Responses.Json(body));
 
         await Assert.ThrowsAsync<TigrisInvalidResponseException>(() => ContractMethods.CallAsync(lab.Client, method));
     }
@@ -130,7 +130,7 @@ public sealed class InvalidAnswerTests
     [InlineData(long.MaxValue)]
     public async Task A_response_that_announces_too_much_is_not_read(long announced)
     {
-        using var lab = new Lab(Answer.Status(200, more: response => response.Content.Headers.ContentLength = announced));
+        using var lab = new Lab(Responses.Status(200, more: response => response.Content.Headers.ContentLength = announced));
 
         var exception = await Assert.ThrowsAsync<TigrisInvalidResponseException>(
             () => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
@@ -146,7 +146,7 @@ public sealed class InvalidAnswerTests
     [InlineData((long)ReceivedBody.Limit)]
     public async Task A_response_is_read_to_its_end_with_any_announced_length(long announced)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(Samples.AnswerTo("GetOrganization"));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Samples.ResponseTo("GetOrganization"));
         using var lab = new Lab((request, _) => Task.FromResult(new HttpResponseMessage
         {
             Content = new StreamContent(new System.IO.MemoryStream(bytes))
@@ -162,7 +162,7 @@ public sealed class InvalidAnswerTests
     [Fact]
     public async Task A_byte_order_mark_is_skipped()
     {
-        using var lab = new Lab(Answer.Json("\uFEFF" + Samples.AnswerTo("GetOrganization")));
+        using var lab = new Lab(Responses.Json("\uFEFF" + Samples.ResponseTo("GetOrganization")));
 
         Assert.Equal("acme", (await lab.Client.Organizations.GetAsync("acme", CancellationToken.None)).OrganizationId);
     }

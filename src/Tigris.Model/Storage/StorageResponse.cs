@@ -3,7 +3,7 @@ using System;
 namespace Tigris;
 
 /// <summary>The response of an S3 endpoint to a <see cref="StorageRequest"/>. A refusal is a response too.</summary>
-public sealed class StorageAnswer
+public sealed class StorageResponse
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; init; }

@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 namespace Tigris.Client.Tests.Conventions;
 
 /// <summary>Every member of every answer shows in the model, or stands in a list of those that need not.</summary>
-public sealed class AnswerMappingTests
+public sealed class ResponseMappingTests
 {
     private static readonly HashSet<string> LeftOut =
     [
@@ -34,7 +34,7 @@ public sealed class AnswerMappingTests
         foreach (var method in ContractMethods.Names)
         {
             var operation = await OperationOfAsync(method);
-            if (!Samples.Answers.TryGetValue(operation, out var answer))
+            if (!Samples.Responses.TryGetValue(operation, out var answer))
             {
                 continue;
             }
@@ -51,7 +51,7 @@ public sealed class AnswerMappingTests
 
     private static async Task<string> OperationOfAsync(string method)
     {
-        using var lab = new Lab(Answer.Sample());
+        using var lab = new Lab(Responses.Sample());
         await ContractMethods.CallAsync(lab.Client, method);
         return lab.Observer.Attempts[0].Operation;
     }
@@ -59,7 +59,7 @@ public sealed class AnswerMappingTests
     // What a caller can see, all of it, as text; an exception counts as something that was seen.
     private static async Task<string> ShowAsync(string method, string answer)
     {
-        using var lab = new Lab(Answer.Json(answer));
+        using var lab = new Lab(Responses.Json(answer));
         try
         {
             return ModelText.Of(await ContractMethods.CallAsync(lab.Client, method));
