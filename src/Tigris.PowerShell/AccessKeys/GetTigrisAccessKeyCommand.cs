@@ -11,8 +11,8 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     private bool _warned;
 
     /// <summary>
-    /// The ids of the organizations. Wildcards are matched against all organizations, active or not; an id that exists as it is written
-    /// is never taken for a wildcard, and a backtick before a wildcard character makes it an ordinary one.
+    /// The ids of the organizations. Wildcards match all organizations, active or not. An id that exists literally is no wildcard. A backtick
+    /// before a wildcard character makes it an ordinary character.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]

@@ -24,9 +24,9 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? RemovePolicy { get; set; }
 
-    /// <summary>standard, or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    /// <summary>standard, or no_default_allow: only the roles and policies of the key grant permissions.</summary>
     [Parameter]
-    [ValidateSet("standard", "no_default_allow")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>Returns the key as it is afterwards.</summary>
@@ -46,7 +46,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
             BucketRole = BucketRoles.Require(BucketRole),
             AddPolicy = AddPolicy,
             RemovePolicy = RemovePolicy,
-            Scope = Scope,
+            Scope = AccessKeyScopes.Require(Scope),
         };
         var actor = Actor;
         if (!Confirmed(MessageText.Of(Messages.TargetAccessKey, organizationId, accessKeyId), Messages.ActionSetAccessKey))

@@ -49,9 +49,9 @@ public sealed partial class NewTigrisBucketCommand : UserCmdlet
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]
     public string? SourceSnapshot { get; set; }
 
-    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    /// <summary>standard (the default), or no_default_allow: only the roles and policies of the key grant permissions.</summary>
     [Parameter]
-    [ValidateSet("standard", "no_default_allow")]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? AccessKeyScope { get; set; }
 
     private protected override void Open() => OpenCredentials();
@@ -100,6 +100,6 @@ public sealed partial class NewTigrisBucketCommand : UserCmdlet
         SourceSnapshot = SourceSnapshot is null || ForkOf is not null
             ? SourceSnapshot
             : throw new TigrisArgumentException("SnapshotWithoutFork", Messages.SnapshotWithoutFork, SourceSnapshot),
-        AccessKeyScope = AccessKeyScope,
+        AccessKeyScope = AccessKeyScopes.Require(AccessKeyScope),
     };
 }

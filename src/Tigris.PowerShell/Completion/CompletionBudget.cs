@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The time that one press of Tab may take. When it is over, what is still running is cancelled.</summary>
+/// <summary>The maximum time of one completion. At its end, running calls are canceled.</summary>
 internal sealed class CompletionBudget : IDisposable
 {
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(1.5);
@@ -15,7 +15,7 @@ internal sealed class CompletionBudget : IDisposable
 
     public TimeSpan Remaining => _spent.Elapsed < Whole ? Whole - _spent.Elapsed : TimeSpan.Zero;
 
-    /// <summary>Makes a call beside the pipeline thread; null where it failed or took too long.</summary>
+    /// <summary>Makes a call on the thread pool; null if it failed or took too long.</summary>
     public T? Try<T>(Func<CancellationToken, Task<T>> call)
         where T : class
     {
@@ -23,8 +23,10 @@ internal sealed class CompletionBudget : IDisposable
         var running = Task.Run(() => call(over), over);
         try
         {
+#pragma warning disable RS0030 // A completer has no asynchronous form, and this wait ends with the budget.
             running.Wait(over);
             return running.GetAwaiter().GetResult();
+#pragma warning restore RS0030
         }
         catch (Exception exception) when (exception is OperationCanceledException or AggregateException)
         {

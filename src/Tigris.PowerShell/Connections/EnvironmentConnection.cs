@@ -5,7 +5,7 @@ using System.Text;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// The connection that environment variables describe. It is kept while they stay the same, so that each command does not open its own.
+/// The connection that environment variables describe. It is kept while the variables stay the same, so that all commands share it.
 /// </summary>
 internal sealed class EnvironmentConnection
 {
@@ -24,9 +24,9 @@ internal sealed class EnvironmentConnection
 
     public TigrisConnection Connection { get; }
 
-    /// <summary>Reads the environment; null where it names no provider or no key.</summary>
-    /// <param name="last">What was read last time; returned as it is while nothing changed.</param>
-    /// <exception cref="TigrisArgumentException">What it names cannot be used.</exception>
+    /// <summary>Reads the environment; null if it contains no provider or no key.</summary>
+    /// <param name="last">The last result. It is returned if the variables are unchanged.</param>
+    /// <exception cref="TigrisArgumentException">A value is invalid.</exception>
     public static EnvironmentConnection? Read(EnvironmentConnection? last)
     {
         if (Variable(ProviderId) is not { } provider || Variable(SigningKey) is not { } key)
@@ -48,9 +48,9 @@ internal sealed class EnvironmentConnection
 
     private static Uri EndpointOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
         ? uri
-        : throw new TigrisArgumentException("InvalidEndpoint", $"{Endpoint}: '{text}' is not an address.", text);
+        : throw new TigrisArgumentException("InvalidEndpoint", MessageText.Of(Messages.EnvironmentEndpointInvalid, Endpoint, text), text);
 
-    // A digest, so that the key does not stay in memory a second time for the sake of a comparison.
+    // A digest, so that no second copy of the key stays in memory.
     private static string Fingerprint(params string?[] parts)
     {
         using var hash = SHA256.Create();

@@ -9,8 +9,8 @@ namespace Tigris.PowerShell.Commands;
 public sealed class GetTigrisOrganizationCommand : BulkCmdlet
 {
     /// <summary>
-    /// The ids of the organizations; wildcards are allowed. An id that exists as it is written is never taken for a wildcard, and a
-    /// backtick before a wildcard character makes it an ordinary one.
+    /// The ids of the organizations. Wildcards are allowed. An id that exists literally is no wildcard. A backtick before a wildcard character
+    /// makes it an ordinary character.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]

@@ -20,18 +20,18 @@ public static class MeasureText
     public static string? ExactSize(OrganizationMeasure? measure) =>
         measure?.Bytes is { } bytes ? AtLeast(measure.UnsizedBuckets) + ViewText.ExactSize(bytes) : Unknown;
 
-    /// <summary>The part of the quota that is used; one that is exceeded stands out, and for certain: more cannot make it less.</summary>
+    /// <summary>The used percentage of the quota. An exceeded quota is highlighted, also if sizes are unknown.</summary>
     public static string? Used(OrganizationMeasure? measure) => measure switch
     {
         null or { QuotaUsedPercent: null } => null,
-        { OverQuota: true } => ViewColor.Error(ViewText.Percent(measure.QuotaUsedPercent) + " over"),
+        { OverQuota: true } => ViewColor.Error(MessageText.Of(Messages.QuotaExceededBy, ViewText.Percent(measure.QuotaUsedPercent))),
         _ => AtLeast(measure.UnsizedBuckets) + ViewText.Percent(measure.QuotaUsedPercent),
     };
 
-    /// <summary>Returns the number of buckets that the sums lack.</summary>
+    /// <summary>Returns the numbers of buckets that the sums don't include.</summary>
     public static string? Missing(OrganizationMeasure? measure) => measure is null or { UnsizedBuckets: 0, UncountedBuckets: 0 }
         ? null
-        : $"the size of {measure.UnsizedBuckets} buckets, the objects of {measure.UncountedBuckets}";
+        : MessageText.Of(Messages.SumsIncomplete, measure.UnsizedBuckets, measure.UncountedBuckets);
 
     private static string AtLeast(long buckets) => buckets > 0 ? ">= " : "";
 }

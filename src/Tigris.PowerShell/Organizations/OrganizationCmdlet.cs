@@ -6,8 +6,8 @@ namespace Tigris.PowerShell;
 public abstract class OrganizationCmdlet : BulkCmdlet
 {
     /// <summary>
-    /// The ids of the organizations. Wildcards match all organizations, active or not. An id that exists as it is written is never a
-    /// wildcard. A backtick before a wildcard character makes it an ordinary one.
+    /// The ids of the organizations. Wildcards match all organizations, active or not. An id that exists literally is no wildcard. A backtick
+    /// before a wildcard character makes it an ordinary character.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]

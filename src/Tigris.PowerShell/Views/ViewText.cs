@@ -68,7 +68,7 @@ public static class ViewText
     {
         null => null,
         { Ticks: 0 } => "none",
-        { } value => In("#,0", Math.Abs(value.TotalSeconds)) + $" s (the server is {(value.Ticks > 0 ? "ahead" : "behind")})",
+        { } value => MessageText.Of(value.Ticks > 0 ? Messages.SecondsAhead : Messages.SecondsBehind, Math.Abs(value.TotalSeconds)),
     };
 
     /// <summary>Several values in one line.</summary>

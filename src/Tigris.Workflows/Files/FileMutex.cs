@@ -8,25 +8,26 @@ using System.Threading;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The turn of one of several runspaces and processes that read a file, change it and replace it: without it, one of two loses its change.
+/// A lock between runspaces and processes that read a file, change it and replace it. Without it, the change of one of them is lost.
 /// </summary>
 internal sealed class FileMutex : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     private readonly Mutex? _mutex;
 
-    /// <summary>Waits for the turn.</summary>
-    /// <exception cref="TigrisFileException">Another process kept it for too long.</exception>
+    /// <summary>Waits for the lock.</summary>
+    /// <param name="path">The path of the file without links.</param>
+    /// <exception cref="TigrisFileException">Another process has the lock for too long.</exception>
     public FileMutex(string path)
     {
         try
         {
-            _mutex = new Mutex(false, "Global\\Tigris-" + Digest(path));
+            _mutex = new Mutex(false, NameOf(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or WaitHandleCannotBeOpenedException)
         {
-            // A system without named mutexes, or one of another user: there is no turn to wait for.
+            // The system has no named mutexes, or the mutex belongs to another user.
             return;
         }
 
@@ -36,6 +37,9 @@ internal sealed class FileMutex : IDisposable
             throw new TigrisFileException("FileNotAccessible", MessageText.Of(Messages.FileNotAccessible, path, Messages.FileInUse), path);
         }
     }
+
+    /// <summary>Returns the name of the mutex of a path.</summary>
+    public static string NameOf(string path) => "Global\\Tigris-" + Digest(path);
 
     public void Dispose()
     {
@@ -47,11 +51,11 @@ internal sealed class FileMutex : IDisposable
     {
         try
         {
-            return mutex.WaitOne(Patience);
+            return mutex.WaitOne(LongestWait);
         }
         catch (AbandonedMutexException)
         {
-            // The process that had it was killed, which leaves the old file or the new one.
+            // The process with the lock was killed. It left the old file or the new one.
             return true;
         }
     }

@@ -6,26 +6,23 @@ using System.Text;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// A file of settings as lines of bytes. What is not changed stays as it is, to the last byte: other settings, comments, order, line ends,
-/// encoding. The lines may hold secrets, and are wiped in the end.
+/// A file of settings as lines of bytes. All unchanged lines keep their bytes: settings, comments, order, line ends and encoding. The lines
+/// may contain secrets, and are wiped at the end.
 /// </summary>
 internal sealed class SettingLines : IDisposable
 {
-    private const byte LineEnd = (byte)'\n';
-    private const char ByteOrderMark = '\uFEFF';
-
     private readonly List<byte[]> _lines = [];
     private readonly LineSyntax _syntax;
 
     /// <summary>Reads a file's lines.</summary>
-    /// <param name="content">What the file holds.</param>
-    /// <param name="syntax">How the format divides it.</param>
+    /// <param name="content">The content of the file.</param>
+    /// <param name="syntax">The syntax of the format.</param>
     public SettingLines(byte[] content, LineSyntax syntax)
     {
         _syntax = syntax;
         for (var start = 0; start < content.Length;)
         {
-            var end = Array.IndexOf(content, LineEnd, start);
+            var end = Array.IndexOf(content, SettingLine.LineEnd, start);
             var line = new byte[(end < 0 ? content.Length : end + 1) - start];
             Array.Copy(content, start, line, 0, line.Length);
             _lines.Add(line);
@@ -34,7 +31,7 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>The line end of the file. A new file has <c>\n</c> on each system, because shells read a <c>\r</c> as part of a secret.</summary>
-    public string NewLine => _lines.Count > 0 && Last(_lines[0], 1) == (byte)'\r' ? "\r\n" : "\n";
+    public string NewLine => _lines.Count > 0 && SettingLine.Last(_lines[0], 1) == (byte)'\r' ? "\r\n" : "\n";
 
     public int Count => _lines.Count;
 
@@ -51,8 +48,8 @@ internal sealed class SettingLines : IDisposable
 
         for (var index = 0; index < content.Length; index++)
         {
-            // Zeros are UTF-16 or no text, and no tool of today ends its lines with a carriage return alone.
-            if (content[index] == 0 || (content[index] == '\r' && (index + 1 == content.Length || content[index + 1] != LineEnd)))
+            // A zero means UTF-16 or no text. No current tool ends its lines with a carriage return alone.
+            if (content[index] == 0 || (content[index] == '\r' && (index + 1 == content.Length || content[index + 1] != SettingLine.LineEnd)))
             {
                 return false;
             }
@@ -61,7 +58,7 @@ internal sealed class SettingLines : IDisposable
         return true;
     }
 
-    /// <summary>All sections of a name: for each, the line after its header, and the line after its last.</summary>
+    /// <summary>Returns all sections of a name: the line after the header, and the line after the last line.</summary>
     /// <param name="isHeader">Indicates whether the text between the brackets is the section's name.</param>
     public IReadOnlyList<(int Start, int End)> FindSections(Predicate<string> isHeader)
     {
@@ -69,7 +66,7 @@ internal sealed class SettingLines : IDisposable
         var start = -1;
         foreach (var index in Begun(0, _lines.Count))
         {
-            if (HeaderOf(_lines[index]) is not { } name)
+            if (SettingLine.HeaderOf(_lines[index]) is not { } name)
             {
                 continue;
             }
@@ -97,8 +94,8 @@ internal sealed class SettingLines : IDisposable
         foreach (var index in Begun(0, _lines.Count))
         {
             var line = _lines[index];
-            current = HeaderOf(line) ?? current;
-            if (NameOf(line) is { } name && isSetting(name) && ValueOf(line) == value)
+            current = SettingLine.HeaderOf(line) ?? current;
+            if (SettingLine.NameOf(line, _syntax.Separators) is { } name && isSetting(name) && SettingLine.ValueOf(line, _syntax.Separators) == value)
             {
                 return current;
             }
@@ -108,31 +105,31 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>
-    /// Each line that is no comment and continues nothing: the section that it begins, or the name that it sets, or else its text.
+    /// Returns each line that is no comment and no continuation: the section that it begins, the name that it sets, or else its text.
     /// </summary>
     public IEnumerable<(string? Header, string? Name, string? Text)> Items()
     {
         foreach (var index in Begun(0, _lines.Count))
         {
             var line = _lines[index];
-            var header = IsHeaderAlone(line) ? HeaderOf(line) : null;
-            var name = header is null && HeaderOf(line) is null ? NameOf(line) : null;
-            yield return (header, name, header is null && name is null ? Text(line, 0, line.Length) : null);
+            var header = SettingLine.IsHeaderAlone(line) ? SettingLine.HeaderOf(line) : null;
+            var name = header is null && SettingLine.HeaderOf(line) is null ? SettingLine.NameOf(line, _syntax.Separators) : null;
+            yield return (header, name, header is null && name is null ? SettingLine.Text(line, 0, line.Length) : null);
         }
     }
 
     /// <summary>true if a value begins with a quotation mark that nothing closes; otherwise, false.</summary>
     public bool HasOpenQuote() => _syntax.Quotes && Begun(0, _lines.Count).Any(index => QuoteEnd(index, _lines.Count) < 0);
 
-    /// <summary>The first line of a part that sets something; negative where there is none.</summary>
-    /// <param name="start">Where the part begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="isSetting">Whether the text before the equals sign is the setting's name.</param>
+    /// <summary>Returns the first line of a part with a setting; negative if there is none.</summary>
+    /// <param name="start">The first line of the part.</param>
+    /// <param name="end">The line after the part.</param>
+    /// <param name="isSetting">Indicates whether the text before the equals sign is the name of the setting.</param>
     public int Find(int start, int end, Predicate<string> isSetting)
     {
         foreach (var index in Begun(start, end))
         {
-            if (NameOf(_lines[index]) is { } name && isSetting(name))
+            if (SettingLine.NameOf(_lines[index], _syntax.Separators) is { } name && isSetting(name))
             {
                 return index;
             }
@@ -142,26 +139,26 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>The name that a line sets, as it is written there.</summary>
-    public string NameAt(int index) => NameOf(_lines[index])!;
+    public string NameAt(int index) => SettingLine.NameOf(_lines[index], _syntax.Separators)!;
 
     /// <summary>The text of a line, without its end.</summary>
-    public string TextAt(int index) => Encoding.UTF8.GetString(_lines[index], 0, EndOfLine(_lines[index]));
+    public string TextAt(int index) => Encoding.UTF8.GetString(_lines[index], 0, SettingLine.EndOfLine(_lines[index]));
 
-    /// <summary>Indicates whether a line has this text, without making a text of what may be a secret.</summary>
+    /// <summary>Indicates whether a line has this text, without a copy of a line that may contain a secret.</summary>
     public bool IsAt(int index, string ascii)
     {
         var line = _lines[index];
-        var length = EndOfLine(line);
+        var length = SettingLine.EndOfLine(line);
         return length == ascii.Length && !ascii.Where((character, at) => line[at] != character).Any();
     }
 
     /// <summary>Returns the indent of a line.</summary>
-    public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, Depth(_lines[index]));
+    public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, SettingLine.Depth(_lines[index]));
 
     /// <summary>Returns the indentation of a new line in a section, so that it continues no line, and no line below continues it.</summary>
-    /// <param name="start">Where the part begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="index">Where the line is to be.</param>
+    /// <param name="start">The first line of the part.</param>
+    /// <param name="end">The line after the part.</param>
+    /// <param name="index">The index of the new line.</param>
     public string IndentOfNew(int start, int end, int index)
     {
         var above = Begun(start, index).Prepend(end).Last();
@@ -169,7 +166,7 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>Replaces a setting with all lines of its value.</summary>
-    /// <returns>How many lines fewer there are.</returns>
+    /// <returns>The number of lines by which the file is shorter.</returns>
     public int Replace(int index, byte[] line)
     {
         var removed = Remove(index);
@@ -178,7 +175,7 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>Removes a setting with all lines of its value.</summary>
-    /// <returns>How many lines fewer there are.</returns>
+    /// <returns>The number of lines by which the file is shorter.</returns>
     public int Remove(int index)
     {
         var count = EndOf(index, _lines.Count) - index;
@@ -188,7 +185,7 @@ internal sealed class SettingLines : IDisposable
 
     public void RemoveRange(int start, int end)
     {
-        _lines.GetRange(start, end - start).ForEach(Wipe);
+        _lines.GetRange(start, end - start).ForEach(SettingLine.Wipe);
         _lines.RemoveRange(start, end - start);
     }
 
@@ -196,21 +193,21 @@ internal sealed class SettingLines : IDisposable
 
     public void Insert(int index, byte[] line)
     {
-        // What comes after a last line without an end would run on from it.
-        if (index > 0 && Last(_lines[index - 1], 0) != LineEnd)
+        // A last line without an end needs one before the next line.
+        if (index > 0 && SettingLine.Last(_lines[index - 1], 0) != SettingLine.LineEnd)
         {
             byte[] ended = [.. _lines[index - 1], .. Encoding.ASCII.GetBytes(NewLine)];
-            Wipe(_lines[index - 1]);
+            SettingLine.Wipe(_lines[index - 1]);
             _lines[index - 1] = ended;
         }
 
         _lines.Insert(index, line);
     }
 
-    /// <summary>The line after the last of a part that is not blank.</summary>
+    /// <summary>Returns the line after the last line of a part that isn't blank.</summary>
     public int EndOfText(int start, int end)
     {
-        while (end > start && _lines[end - 1].All(IsBlank))
+        while (end > start && _lines[end - 1].All(SettingLine.IsBlank))
         {
             end--;
         }
@@ -218,7 +215,7 @@ internal sealed class SettingLines : IDisposable
         return end;
     }
 
-    /// <summary>All of it, in an array that is the caller's to wipe.</summary>
+    /// <summary>Returns a copy of the file. The caller wipes it.</summary>
     public byte[] ToArray()
     {
         using var text = new SecretText();
@@ -226,7 +223,7 @@ internal sealed class SettingLines : IDisposable
         return text.ToArray();
     }
 
-    public void Dispose() => _lines.ForEach(Wipe);
+    public void Dispose() => _lines.ForEach(SettingLine.Wipe);
 
     // The lines that are no part of a value above them, by the rule of the format's parser.
     private IEnumerable<int> Begun(int start, int end)
@@ -236,12 +233,12 @@ internal sealed class SettingLines : IDisposable
         for (var index = start; index < end; index++)
         {
             var line = _lines[index];
-            if (index < after || IsPassedOver(line) || (_syntax.Continues && Depth(line) > depth))
+            if (index < after || SettingLine.IsPassedOver(line) || (_syntax.Continues && SettingLine.Depth(line) > depth))
             {
                 continue;
             }
 
-            depth = HeaderOf(line) is null ? Depth(line) : int.MaxValue;
+            depth = SettingLine.HeaderOf(line) is null ? SettingLine.Depth(line) : int.MaxValue;
             after = _syntax.Quotes ? Math.Max(QuoteEnd(index, end), index + 1) : after;
             yield return index;
         }
@@ -253,12 +250,12 @@ internal sealed class SettingLines : IDisposable
         var after = index + 1;
         for (var next = after; _syntax.Continues && next < end; next++)
         {
-            if (IsPassedOver(_lines[next]))
+            if (SettingLine.IsPassedOver(_lines[next]))
             {
                 continue;
             }
 
-            if (Depth(_lines[next]) <= Depth(_lines[index]))
+            if (SettingLine.Depth(_lines[next]) <= SettingLine.Depth(_lines[index]))
             {
                 break;
             }
@@ -274,7 +271,7 @@ internal sealed class SettingLines : IDisposable
     {
         var line = _lines[index];
         var at = Array.IndexOf(line, (byte)'=') + 1;
-        while (at > 0 && at < line.Length && IsBlank(line[at]))
+        while (at > 0 && at < line.Length && SettingLine.IsBlank(line[at]))
         {
             at++;
         }
@@ -299,63 +296,4 @@ internal sealed class SettingLines : IDisposable
 
         return -1;
     }
-
-    private static string? HeaderOf(byte[] line)
-    {
-        var start = Array.IndexOf(line, (byte)'[');
-        var end = Array.IndexOf(line, (byte)']');
-        return start < 0 || end < start || Text(line, 0, start).Length > 0 ? null : Text(line, start + 1, end);
-    }
-
-    // Nothing but a comment may be behind the bracket.
-    private static bool IsHeaderAlone(byte[] line)
-    {
-        var rest = Array.FindIndex(line, Array.IndexOf(line, (byte)']') + 1, character => !IsBlank(character));
-        return rest < 0 || line[rest] is (byte)'#' or (byte)';';
-    }
-
-    private string? NameOf(byte[] line)
-    {
-        var end = Array.FindIndex(line, character => Array.IndexOf(_syntax.Separators, character) >= 0);
-        return end <= 0 ? null : Text(line, 0, end);
-    }
-
-    private string ValueOf(byte[] line) =>
-        Text(line, Array.FindIndex(line, character => Array.IndexOf(_syntax.Separators, character) >= 0) + 1, line.Length);
-
-    private static bool IsPassedOver(byte[] line)
-    {
-        var depth = line.Length > 2 && line[0] == 0xEF && line[1] == 0xBB && line[2] == 0xBF ? 3 : 0;
-        while (depth < line.Length && IsBlank(line[depth]))
-        {
-            depth++;
-        }
-
-        return depth == line.Length || line[depth] is (byte)'#' or (byte)';';
-    }
-
-    private static int EndOfLine(byte[] line)
-    {
-        var end = line.Length;
-        while (end > 0 && (line[end - 1] is LineEnd or (byte)'\r'))
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private static int Depth(byte[] line)
-    {
-        var first = Array.FindIndex(line, character => !IsBlank(character));
-        return first < 0 ? line.Length : first;
-    }
-
-    private static string Text(byte[] line, int start, int end) => Encoding.UTF8.GetString(line, start, end - start).TrimStart(ByteOrderMark).Trim();
-
-    private static byte? Last(byte[] line, int before) => line.Length > before ? line[line.Length - 1 - before] : null;
-
-    private static bool IsBlank(byte character) => character is (byte)' ' or (byte)'\t' or (byte)'\r' or LineEnd;
-
-    private static void Wipe(byte[] line) => Array.Clear(line, 0, line.Length);
 }

@@ -7,10 +7,10 @@ namespace Tigris.Client.Http.Throttling;
 /// passed in, in seconds, and rates are calls a second.
 /// </summary>
 /// <remarks>
-/// A token bucket of unknown size shows its rate between two refusals: it is empty at both, so what it served in between is what was added.
+/// A token bucket of unknown size shows its rate between two refusals: it is empty at both, so the served calls are the added tokens.
 /// <list type="bullet">
 /// <item>Free: no refusal yet. A window grows, see <see cref="StartWindow"/>.</item>
-/// <item>Search: refused, and the rate isn't known. All calls pause, then a small window runs into the next refusal.</item>
+/// <item>Search: refused, and the rate isn't known. See <see cref="RateSearch"/>.</item>
 /// <item>Paced: the rate is known. Calls begin along a <see cref="PaceCurve"/>.</item>
 /// </list>
 /// </remarks>
@@ -18,9 +18,6 @@ internal sealed class RateControl
 {
     /// <summary>Times that differ by less are the same.</summary>
     public const double Tick = 1e-6;
-
-    private const double FirstPause = 0.2;
-    private const double LongestPause = 2;
 
     // Learned rates are kept as long without refusals.
     private const double Memory = 300;
@@ -31,15 +28,18 @@ internal sealed class RateControl
     // A Retry-After of whole seconds may be rounded up by one, and one of a date by two. Once the rate is known, only more stops all calls.
     private const double Rounding = 2;
 
-    // Served calls that make an estimate, and that make a good one.
-    private const int Enough = 3;
-    private const int Good = 20;
+    // The lengths of curves: about as long as a number of calls take, between two bounds.
+    private const double CallsOfCurve = 20;
+    private const double ShortestCurve = 2;
+    private const double LongestCurve = 4;
+    private const double ShortestWideCurve = 0.4;
+    private const double LongestWideCurve = 2;
 
     private readonly StartWindow _window = new();
+    private readonly RateSearch _search = new();
     private readonly PaceCurve _curve = new();
     private Phase _phase;
     private double _pausedUntil = double.NegativeInfinity;
-    private double _pause = FirstPause;
     private double _latency;
     private double _nextAt;
     private double _reducedAt = double.NegativeInfinity;
@@ -48,9 +48,6 @@ internal sealed class RateControl
     private int _repeats;
     private double _lowerBound;
     private double _lastPeak;
-    private double _anchor;
-    private int _servedSinceAnchor;
-    private int _servedFree;
     private int _older;
 
     private enum Phase
@@ -121,16 +118,7 @@ internal sealed class RateControl
     {
         End(begunAt);
         _latency += (Math.Min(1, now - begunAt) - _latency) / 10;
-        if (begunAt >= _anchor)
-        {
-            _servedSinceAnchor++;
-        }
-
-        if (_phase == Phase.Free)
-        {
-            _servedFree++;
-        }
-
+        _search.Count(begunAt, isFree: _phase == Phase.Free);
         if (begunAt >= _reducedAt && ++_servedSinceReduction == Few)
         {
             _repeats = 0;
@@ -169,24 +157,19 @@ internal sealed class RateControl
         {
             Reduce(begunAt, now, retryAfter);
         }
-        else if (_phase == Phase.Search && _servedSinceAnchor >= Enough)
+        else if (_phase == Phase.Search && _search.TryEstimate(begunAt, out var rate, out var length))
         {
-            // The estimate is far off if it is from a few calls, or if the bucket was full during the pause and lost tokens: then it held
-            // no more than at first. The curve is short, and its end shows more.
-            var isGood = _servedSinceAnchor >= Good;
-            var isSure = isGood && _servedSinceAnchor < 0.8 * _servedFree;
-            var estimate = _servedSinceAnchor / Math.Max(begunAt - _anchor, 1e-3);
-            Pace(estimate, now, isSure ? null : Math.Clamp(4 / estimate, 0.3, 0.7));
-            if (isGood)
+            Pace(rate, now, length);
+            if (_search.Served >= RateSearch.Good)
             {
-                MeasureFrom(begunAt);
+                _search.MeasureFrom(begunAt);
             }
         }
         else
         {
-            if (_phase == Phase.Free || begunAt - _anchor > 5)
+            if (_phase == Phase.Free || _search.IsOld(begunAt))
             {
-                MeasureFrom(begunAt);
+                _search.MeasureFrom(begunAt);
             }
 
             Search(now, retryAfter);
@@ -202,14 +185,9 @@ internal sealed class RateControl
         }
     }
 
-    private void MeasureFrom(double time) => (_anchor, _servedSinceAnchor) = (time, 0);
-
     private void Search(double now, double? retryAfter)
     {
-        // A Retry-After of zero is a wait of less than a second, rounded down: one call may try it.
-        // A success in between shows that the pause was long enough: a small bucket is full again, and a longer pause only loses tokens.
-        _pause = _phase != Phase.Search || _servedSinceReduction > 0 ? FirstPause : Math.Min(LongestPause, _pause * 2);
-        var pause = retryAfter > 0 ? retryAfter.Value : retryAfter == 0 && _phase != Phase.Search ? 0 : _pause;
+        var pause = _search.Pause(retryAfter, isFirst: _phase != Phase.Search, wasServed: _servedSinceReduction > 0);
         _phase = Phase.Search;
         (_reducedAt, _servedSinceReduction, _repeats, _older) = (now, 0, 0, InFlight);
         _pausedUntil = now + pause;
@@ -219,7 +197,7 @@ internal sealed class RateControl
     private void Pace(double target, double now, double? length = null, bool resume = false)
     {
         _phase = Phase.Paced;
-        _curve.Begin(target, length ?? (Math.Clamp(20 / target, 2, 4) + (2 * _latency)), now, resume);
+        _curve.Begin(target, length ?? (Math.Clamp(CallsOfCurve / target, ShortestCurve, LongestCurve) + (2 * _latency)), now, resume);
         (_reducedAt, _servedSinceReduction, _older) = (now, 0, InFlight);
         _nextAt = Math.Max(_nextAt, now + (2 / target));
     }
@@ -228,7 +206,7 @@ internal sealed class RateControl
     {
         _curve.Advance(now);
         var peak = _curve.Rate;
-        var delivered = begunAt > _anchor ? Math.Min(peak, _servedSinceAnchor / (begunAt - _anchor)) : 0;
+        var delivered = _search.Rate(begunAt, peak);
         if (retryAfter > Rounding)
         {
             _pausedUntil = now + retryAfter.Value;
@@ -252,12 +230,12 @@ internal sealed class RateControl
         }
 
         (_lastPeak, _repeats) = (peak, 0);
-        if (isWide || _servedSinceAnchor >= Good)
+        if (isWide || _search.Served >= RateSearch.Good)
         {
-            MeasureFrom(begunAt);
+            _search.MeasureFrom(begunAt);
         }
 
-        Pace(target, now, isWide ? Math.Clamp(20 / target, 0.4, 2) : null);
+        Pace(target, now, isWide ? Math.Clamp(CallsOfCurve / target, ShortestWideCurve, LongestWideCurve) : null);
     }
 
     private void ReduceAgain(double begunAt, double now, double? retryAfter, double peak, double delivered)
@@ -267,7 +245,7 @@ internal sealed class RateControl
         if (_servedSinceReduction == 0 && rest > 1.5)
         {
             // Nothing is served any more: what was learned is void.
-            MeasureFrom(begunAt);
+            _search.MeasureFrom(begunAt);
             _window.Reset(InFlight, now);
             Search(now, retryAfter);
             return;
@@ -275,12 +253,12 @@ internal sealed class RateControl
 
         var target = _lowerBound > 0 ? _lowerBound
             : _repeats == 1 || _servedSinceReduction == 0 ? _curve.Target
-            : _servedSinceAnchor >= 10 ? Math.Min(delivered, 0.9 * _curve.Target)
+            : _search.Served >= 10 ? Math.Min(delivered, 0.9 * _curve.Target)
             : 0.8 * _curve.Target;
         _lowerBound = 0;
-        if (_repeats == 1 || _servedSinceAnchor >= 10)
+        if (_repeats == 1 || _search.Served >= 10)
         {
-            MeasureFrom(begunAt);
+            _search.MeasureFrom(begunAt);
         }
 
         Pace(target, now, resume: _repeats == 1);

@@ -86,7 +86,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
     private TigrisThrottledException Throttled(Call call) => new(new ApiFailure
     {
         StatusCode = 429,
-        ServerMessage = FormattableString.Invariant($"The server has refused all requests for {timeout.TotalSeconds:0.###} s"),
+        ServerMessage = MessageText.Of(Messages.ThrottledTooLong, timeout.TotalSeconds),
         Operation = call.Operation.Name,
         Attempts = call.Attempts,
         MayHaveRun = call.MayHaveChanged,
