@@ -32,7 +32,7 @@ internal sealed class FileReplacement : IFileReplacement
         }
 
         // Not the name of the file with a suffix: that can be too long.
-        _temporary = Path.Combine(_target.DirectoryName!, $".tigris-{Path.GetRandomFileName()}.tmp");
+        _temporary = System.IO.Path.Combine(_target.DirectoryName!, $".tigris-{System.IO.Path.GetRandomFileName()}.tmp");
         _stream = new OwnerOnlyFiles().Open(_temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         try
         {
@@ -45,6 +45,8 @@ internal sealed class FileReplacement : IFileReplacement
             throw;
         }
     }
+
+    public string Path => _target.FullName;
 
     public bool IsOpenToOthers { get; }
 

@@ -9,6 +9,9 @@ namespace Tigris;
 /// </summary>
 public interface IFileReplacement : IDisposable
 {
+    /// <summary>The path of the file, at the end of any links.</summary>
+    string Path { get; }
+
     /// <summary>true if the file exists and users other than its owner and group can read or write it; otherwise, false.</summary>
     bool IsOpenToOthers { get; }
 

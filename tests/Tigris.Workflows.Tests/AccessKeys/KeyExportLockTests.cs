@@ -139,6 +139,8 @@ public sealed class KeyExportLockTests : IDisposable
 
     private sealed class ObservedReplacement(IFileReplacement replacement, Action observe) : IFileReplacement
     {
+        public string Path => replacement.Path;
+
         public bool IsOpenToOthers => replacement.IsOpenToOthers;
 
         public void Reserve(long length) => replacement.Reserve(length);
