@@ -151,6 +151,12 @@ public sealed class KeyExportLockTests : IDisposable
             replacement.Commit(content);
         }
 
+        public void Commit(Action<Stream> write)
+        {
+            observe();
+            replacement.Commit(write);
+        }
+
         public void Dispose() => replacement.Dispose();
     }
 }
