@@ -9,11 +9,11 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Checks that the texts for users are in resources.</summary>
 public sealed partial class LiteralTests
 {
-    // The names of the vendor's metrics, and the responses that the wire types declare as samples.
-    private static readonly string[] Data = ["MetricCompleter.cs", "FocusUnits.cs"];
+    // The names of the vendor's metrics, units and prices.
+    private static readonly string[] Data = ["VendorMetrics.cs", "FocusUnits.cs", "ListPrices.cs"];
 
-    // A size that the module also reads, and a unit of the vendor.
-    private static readonly string[] Values = ["\"MMMM yyyy\"", "\"no limit\"", "\"Number of \""];
+    // A format, a state in a view, a size that the module also reads, and a unit of the vendor.
+    private static readonly string[] Values = ["\"MMMM yyyy\"", "\"In sync\"", "\"no limit\"", "\"Number of \""];
 
     [Fact]
     public void Texts_for_users_are_in_resources() => Assert.Empty(
