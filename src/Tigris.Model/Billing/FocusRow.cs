@@ -105,10 +105,10 @@ public sealed class FocusRow
     /// <summary>The id of the price step; null for amounts without a price.</summary>
     public string? SkuPriceId { get; init; }
 
-    /// <summary>The id of the organization; null for amounts of the account itself.</summary>
+    /// <summary>The id of the organization. For the account invoice it is the value that the server returns.</summary>
     public string? SubAccountId { get; init; }
 
-    /// <summary>The display name of the organization; null for amounts of the account itself.</summary>
+    /// <summary>The display name of the organization, or else its id.</summary>
     public string? SubAccountName { get; init; }
 
     /// <summary>The organization and the description of the charge.</summary>

@@ -6,20 +6,21 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Converts invoices to rows of the FOCUS 1.2 format. Sends no request.</summary>
+/// <summary>Converts invoices or statements to rows of the FOCUS 1.2 format. Sends no request.</summary>
 [Cmdlet(VerbsData.ConvertTo, "TigrisFocus", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(FocusRow))]
 public sealed class ConvertToTigrisFocusCommand : InputCmdlet
 {
     private bool _hasWarned;
+    private bool _isNamed;
 
-    /// <summary>The invoices, as Get-TigrisInvoice returns them.</summary>
+    /// <summary>Invoices of Get-TigrisInvoice for the cost view, or statements of Get-TigrisStatement for the bill view.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [Record]
     public object? InputObject { get; set; }
 
-    /// <summary>The name of the company that sells the service. The default is Tigris Data.</summary>
+    /// <summary>The name of the company that sells the service. The default for invoices is Tigris Data. For statements it is the partner.</summary>
     [Parameter]
     public string? ProviderName { get; set; }
 
@@ -42,7 +43,7 @@ public sealed class ConvertToTigrisFocusCommand : InputCmdlet
     [Parameter]
     public string? BillingAccountName { get; set; }
 
-    /// <summary>The ISO 4217 code of the currency. The default is USD.</summary>
+    /// <summary>The ISO 4217 code of the currency of invoices. The default is USD. Statements have their own currency.</summary>
     [Parameter]
     [ValidatePattern("^[A-Z]{3}$", Options = RegexOptions.None)]
     public string? BillingCurrency { get; set; }
@@ -61,13 +62,30 @@ public sealed class ConvertToTigrisFocusCommand : InputCmdlet
         foreach (var row in Convert(item))
         {
             WarnOfIssuer(row);
-            Output.WriteObject(row);
+            Output.WriteObject(CsvCells.Of(row));
         }
     }
 
-    private IEnumerable<FocusRow> Convert(object? item) => PipedInvoice.Read(item) is { } invoice
-        ? FocusInvoice.Convert(invoice, Names())
-        : throw new TigrisArgumentException("NotInvoice", MessageText.Of(Messages.NotInvoice, item is null ? "null" : PSObject.AsPSObject(item).TypeNames[0]), item);
+    private IEnumerable<FocusRow> Convert(object? item) =>
+        PipedInvoice.Read(item) is { } invoice ? FocusInvoice.Convert(invoice, Names())
+        : PipedStatement.Read(item) is { } statement ? FocusStatement.Convert(Require(statement), Names())
+        : throw new TigrisArgumentException("NotBill", MessageText.Of(Messages.NotBill, item is null ? "null" : PSObject.AsPSObject(item).TypeNames[0]), item);
+
+    private Statement Require(Statement statement)
+    {
+        if (BillingCurrency is not null && BillingCurrency != statement.Currency)
+        {
+            throw new TigrisArgumentException("BillingCurrencyMismatch", MessageText.Of(Messages.BillingCurrencyMismatch, statement.Currency, BillingCurrency), statement.Currency);
+        }
+
+        if (!_isNamed && ProviderName is null && InvoiceIssuerName is null)
+        {
+            WriteWarning(MessageText.Of(Messages.WarnNoProvider, FocusStatement.Partner));
+        }
+
+        _isNamed = true;
+        return statement;
+    }
 
     private FocusNames Names() => new()
     {

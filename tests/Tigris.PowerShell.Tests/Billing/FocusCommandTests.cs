@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
@@ -14,7 +15,7 @@ public sealed class FocusCommandTests : EmulatorTest
         var invoices = Run("$invoices = Get-TigrisOrganization | Get-TigrisInvoice -Month 2026-03; $invoices").ThrowIfFailed();
         var rows = Run("$invoices | ConvertTo-TigrisFocus").ThrowIfFailed();
 
-        Assert.Equal(invoices.Values("Total").Sum(total => (decimal)total!), rows.Values("BilledCost").Sum(cost => (decimal)cost!));
+        Assert.Equal(invoices.Values("Total").Sum(total => (decimal)total!), rows.Values("BilledCost").Sum(cost => (decimal)((PSObject)cost!).BaseObject));
         Assert.Equal(Enumerable.Range(0, 5).Select(number => $"Tenant {number}"), rows.Texts("SubAccountName").Distinct());
         Assert.All(rows.Texts("InvoiceId"), id => Assert.EndsWith("/2026-03", id, StringComparison.Ordinal));
     }
@@ -39,7 +40,7 @@ public sealed class FocusCommandTests : EmulatorTest
         var rows = Run("Get-TigrisInvoice * | ConvertTo-TigrisFocus -InvoiceIssuerName Marketplace").ThrowIfFailed();
 
         Assert.Contains("EffectiveCost", Assert.Single(rows.Warnings), StringComparison.Ordinal);
-        Assert.All(rows.Values("BilledCost"), cost => Assert.Equal(0m, cost));
+        Assert.All(rows.Values("BilledCost"), cost => Assert.Equal(0m, ((PSObject)cost!).BaseObject));
     }
 
     [Theory]
@@ -69,10 +70,10 @@ public sealed class FocusCommandTests : EmulatorTest
     [Theory]
     [InlineData("Get-TigrisInvoice acme | ConvertTo-Json -Depth 1 | ConvertFrom-Json", "IncompleteInvoice")]
     [InlineData("Get-TigrisInvoice acme | ConvertTo-Json -Depth 2 | ConvertFrom-Json", "IncompleteInvoice")]
-    [InlineData("Get-TigrisInvoice acme -Line | Select-Object -First 1", "NotInvoice")]
-    [InlineData("Get-TigrisUsage acme | Select-Object -First 1", "NotInvoice")]
-    [InlineData("'acme'", "NotInvoice")]
-    [InlineData("42", "NotInvoice")]
+    [InlineData("Get-TigrisInvoice acme -Line | Select-Object -First 1", "NotBill")]
+    [InlineData("Get-TigrisUsage acme | Select-Object -First 1", "NotBill")]
+    [InlineData("'acme'", "NotBill")]
+    [InlineData("42", "NotBill")]
     [InlineData("[pscustomobject]@{ OrganizationId = 'acme'; Charges = @(); Month = '2026-13'; Total = 1 }", "InvalidMonth")]
     [InlineData("[pscustomobject]@{ OrganizationId = 'acme'; Charges = @(); Month = '2026-10' }", "IncompleteInvoice")]
     public void Another_object_is_the_error_of_its_record(string script, string errorId)
@@ -113,5 +114,35 @@ public sealed class FocusCommandTests : EmulatorTest
         Assert.InRange(Server.Requests.Count("GetInvoice"), 1, 12);
     }
 
-    private static string? Text(System.Management.Automation.PSObject row, string name) => row.Properties[name].Value?.ToString();
+    [Fact]
+    public void A_CSV_has_a_decimal_point_in_each_culture()
+    {
+        const string Culture = "$culture = [cultureinfo]::InvariantCulture.Clone(); $culture.NumberFormat.NumberDecimalSeparator = ','; [Threading.Thread]::CurrentThread.CurrentCulture = $culture";
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+
+        var rows = Run($"{Culture}; 1.5.ToString(); Get-TigrisInvoice acme -Month 2026-03 | ConvertTo-TigrisFocus | ConvertTo-Csv").ThrowIfFailed().Output.Select(row => row.ToString()).ToArray();
+
+        Assert.Equal("1,5", rows[0]);
+        Assert.Contains(rows, row => row.Contains("\"0.02\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row.Contains("\"0,02\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_statement_in_another_currency_is_refused()
+    {
+        var outcome = Run("[Tigris.Statement]@{ OrganizationId = 'a'; Month = '2026-10'; Currency = 'EUR'; Lines = @() } | ConvertTo-TigrisFocus -ProviderName P -BillingCurrency USD");
+
+        Assert.Equal("BillingCurrencyMismatch", outcome.ErrorId);
+    }
+
+    [Fact]
+    public void Statements_without_the_name_of_the_partner_are_one_warning()
+    {
+        var outcome = Run("1..2 | ForEach-Object { [Tigris.Statement]@{ OrganizationId = 'a'; Month = '2026-10'; Currency = 'EUR'; Lines = [Tigris.StatementLine[]]@([Tigris.StatementLine]@{ Description = 'x'; Amount = 1 }) } } | ConvertTo-TigrisFocus").ThrowIfFailed();
+
+        Assert.Contains("-ProviderName", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Output.Count);
+    }
+
+    private static string? Text(PSObject row, string name) => row.Properties[name].Value?.ToString();
 }

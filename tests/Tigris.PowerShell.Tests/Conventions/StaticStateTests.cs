@@ -38,7 +38,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["RunspaceConnections.ByRunspace : ConditionalWeakTable`2"] = "Keyed by runspace, and gone with it: each finds its own connection only.",
         ["SchemaDocument.Options : EvaluationOptions"] = "Options that no code changes.",
         ["StorageClasses.Known : String[]"] = "A table that no code writes to.",
-        ["StatementRow.InvariantText : MethodInfo"] = "A method of this module.",
+        ["CsvCells.InvariantText : MethodInfo"] = "A method of this module.",
         ["TextFile.BigEndian : Encoding"] = "An encoding, which is read-only.",
         ["TextFile.LittleEndian : Encoding"] = "An encoding, which is read-only.",
         ["TextFile.Utf8 : Encoding"] = "An encoding, which is read-only.",
