@@ -33,7 +33,7 @@ public sealed class BomTests(Packages packages)
         var libraries = Directory.EnumerateFiles(Path.Combine(packages.Module, "lib"), "*.dll", SearchOption.AllDirectories)
             .Where(file => !Path.GetFileName(file).StartsWith("Tigris.", StringComparison.Ordinal) && !IsPrecompiled(file)).ToArray();
 
-        var listed = Components().Select(component => (Name: component.GetProperty("name").GetString()!, Version: component.GetProperty("version").GetString()!))
+        var listed = Components("pkg:nuget/").Select(component => (Name: component.GetProperty("name").GetString()!, Version: component.GetProperty("version").GetString()!))
             .ToDictionary(package => package, package => Hashes(Path.Combine(Cache, package.Name.ToLowerInvariant(), package.Version)));
 
         Assert.InRange(libraries.Length, 10, 100);
@@ -43,13 +43,29 @@ public sealed class BomTests(Packages packages)
     }
 
     [Fact]
-    public void Every_listed_package_has_a_version_a_licence_a_hash_and_an_identifier() => Assert.All(Components(), component =>
+    public void Every_listed_package_has_a_version_a_licence_a_hash_and_an_identifier() => Assert.All(Components("pkg:nuget/"), component =>
     {
         Assert.NotEqual(0, component.GetProperty("licenses").GetArrayLength());
         Assert.NotEqual(0, component.GetProperty("hashes").GetArrayLength());
         Assert.Equal(
             $"pkg:nuget/{component.GetProperty("name").GetString()}@{component.GetProperty("version").GetString()}", component.GetProperty("purl").GetString());
     });
+
+    [Invariant("package")]
+    [Fact]
+    public void The_library_of_the_reports_is_listed_with_its_hash_and_notice()
+    {
+        var workflows = File.ReadAllBytes(Path.Combine(packages.Module, "Tigris.Workflows.dll"));
+        using var library = System.Reflection.Assembly.Load(workflows).GetManifestResourceStream("Tigris.Workflows.Assets.chart.umd.min.js")!;
+        var hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(library));
+
+        var assets = Components("pkg:npm/");
+
+        Assert.Equal(["pkg:npm/chart.js@4.6.1", "pkg:npm/%40kurkle/color@0.3.2"], assets.Select(asset => asset.GetProperty("purl").GetString()));
+        Assert.All(assets, asset => Assert.Equal(hash, asset.GetProperty("hashes")[0].GetProperty("content").GetString()));
+        Assert.All(assets, asset => Assert.Equal("MIT", asset.GetProperty("licenses")[0].GetProperty("license").GetProperty("id").GetString()));
+        Assert.Contains("Chart.js 4.6.1", File.ReadAllText(Path.Combine(packages.Module, "THIRD-PARTY-NOTICES.txt")), StringComparison.Ordinal);
+    }
 
     [Invariant("package")]
     [Fact]
@@ -69,5 +85,6 @@ public sealed class BomTests(Packages packages)
 
     private static string Hash(string file) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
 
-    private JsonElement.ArrayEnumerator Components() => JsonDocument.Parse(Text).RootElement.GetProperty("components").EnumerateArray();
+    private JsonElement[] Components(string kind) =>
+        [.. JsonDocument.Parse(Text).RootElement.GetProperty("components").EnumerateArray().Where(component => component.GetProperty("purl").GetString()!.StartsWith(kind, StringComparison.Ordinal))];
 }

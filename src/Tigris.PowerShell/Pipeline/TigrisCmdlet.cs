@@ -19,11 +19,18 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     /// <summary>The connection that this command uses.</summary>
     private protected TigrisConnection Active { get; private set; } = null!;
 
+    /// <summary>true if the command sends requests with these parameters; otherwise, false.</summary>
+    private protected virtual bool NeedsConnection => true;
+
     private protected sealed override void Prepare()
     {
         try
         {
-            Active = Connection ?? RunspaceConnections.Current.Require();
+            if (NeedsConnection)
+            {
+                Active = Connection ?? RunspaceConnections.Current.Require();
+            }
+
             Open();
         }
         catch (TigrisException exception)

@@ -20,6 +20,7 @@ public sealed class RecordErrorTests : EmulatorTest
         ["Set-TigrisPolicy"] = "-Document '{}'",
         ["Export-TigrisAccessKey"] = "-Format Json",
         ["Get-TigrisStatement"] = """-PriceBook '{"currency":"USD","versions":[{"validFrom":"2025-01","metrics":[{"name":"*","price":1}]}]}'""",
+        ["Export-TigrisReport"] = "-Folder statements -WhatIf",
         ["Get-TigrisOffboarding"] = "-JournalPath $journal",
     };
 

@@ -1,7 +1,4 @@
-using System;
 using System.IO;
-using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Tigris.Workflows;
@@ -9,8 +6,6 @@ namespace Tigris.Workflows;
 /// <summary>A folder of invoices of one provider, one JSON file for each tenant and month.</summary>
 internal sealed class InvoiceFolder
 {
-    private const int LongestName = 100;
-
     private readonly IOwnerOnlyFiles _files;
 
     private InvoiceFolder(IOwnerOnlyFiles files, string path)
@@ -50,7 +45,7 @@ internal sealed class InvoiceFolder
     });
 
     /// <summary>Returns the path of an invoice's file.</summary>
-    public string PathOf(string organizationId, string month) => Path.Combine(FullName, $"{FileName(organizationId)}-{month}.json");
+    public string PathOf(string organizationId, string month) => Path.Combine(FullName, $"{FileNames.Of(organizationId)}-{month}.json");
 
     /// <summary>Saves an invoice as the server sent it: whole, or not at all. Returns the file's path.</summary>
     /// <exception cref="TigrisFileException">It can't be written.</exception>
@@ -63,23 +58,4 @@ internal sealed class InvoiceFolder
             return path;
         });
     }
-
-    /// <summary>
-    /// Returns an id as part of a file's name. Letters that every file system accepts stay. Any other id gets a hash behind it, so that two ids
-    /// never share a file: not on a file system that ignores case, and not if a name was shortened.
-    /// </summary>
-    private static string FileName(string organizationId)
-    {
-        var plain = new string([.. organizationId.ToLowerInvariant().Select(letter => IsPlain(letter) ? letter : '_').Take(LongestName)]);
-        if (plain == organizationId)
-        {
-            return plain;
-        }
-
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(organizationId));
-        return $"{plain}~{BitConverter.ToString(hash, 0, 8).Replace("-", "").ToLowerInvariant()}";
-    }
-
-    private static bool IsPlain(char letter) => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_';
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Tigris.PowerShell;
+namespace Tigris.Workflows;
 
 /// <summary>Adds up buckets, one after the other. Keeps their names alone, so that a bucket that is listed twice counts once.</summary>
 internal sealed class BucketTally
