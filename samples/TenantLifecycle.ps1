@@ -103,6 +103,23 @@ $invoices
 Assert-Outcome ($invoices.Count -eq 11) 'every tenant has an invoice'
 Get-TigrisInvoice -OrganizationId tenant-1002 -Line
 
+# Compare the vendor's invoice for the account with those of the tenants: each difference has a reason
+$differences = Compare-TigrisInvoice
+$differences
+Assert-Outcome (-not ($differences | Where-Object Reason -in MissingOrganization, Incomplete, Unexplained)) 'free allowances and rounding explain all differences'
+
+# Statements: what the tenants pay, at the vendor's list prices and 20 per cent on them
+$book = New-TigrisPriceBook -MarkupPercent 20
+$statements = $provisioned | Get-TigrisStatement -PriceBook $book -IncludeCost
+$statements
+$statements[0].Lines
+Assert-Outcome ($statements.Count -eq 11) 'every tenant has a statement'
+
+# A report of the month and the 11 before it. Open the file in a browser
+$report = Export-TigrisReport -Path ([IO.Path]::Combine([IO.Path]::GetTempPath(), 'tigris-report.html')) -PriceBook $book -PartnerName 'Playground' -Force -PassThru
+$report.FullName
+Assert-Outcome ([IO.File]::ReadAllText($report.FullName).StartsWith('<!DOCTYPE html>')) 'the report is written'
+
 # Two tenants leave. Look first: what would go
 $leaving = 'tenant-1009', 'tenant-1010'
 $leaving | Remove-TigrisTenant -WhatIf

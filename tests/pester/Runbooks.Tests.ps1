@@ -92,6 +92,28 @@ Describe 'Export-UsageToBlob.ps1' {
     }
 }
 
+Describe 'Close-BillingMonth.ps1' {
+    BeforeEach {
+        $container = Open-EmptyAzure
+        $null = New-TigrisPriceBook -MarkupPercent 20 -Path "$container/prices.json"
+    }
+
+    It 'writes the statements and the report with <Way>' -ForEach $ways {
+        $result = & "$runbooks/Close-BillingMonth.ps1" @place @Enter -PriceBookBlob prices.json -PartnerName Contoso -Month 2026-01 -Endpoint $endpoint
+        $result.Statements | Should -Be 20
+        @(Get-ChildItem -LiteralPath "$container/close/2026-01/statements").Count | Should -Be 20
+        Get-Content -LiteralPath "$container/close/2026-01/report.html" -TotalCount 1 | Should -Be '<!DOCTYPE html>'
+        @(Import-Csv -LiteralPath "$container/close/2026-01/focus-cost.csv").Count | Should -BeGreaterThan 20
+    }
+
+    It 'leaves no connection and no file' {
+        $before = @(Get-WorkFolder)
+        $null = & "$runbooks/Close-BillingMonth.ps1" @place -PriceBookBlob prices.json -ConnectionName Tigris -Month 2026-01
+        Get-WorkFolder | Should -Be $before
+        Get-TigrisConnection | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Onboard-Tenants.ps1' {
     BeforeEach {
         $container = Open-EmptyAzure

@@ -51,6 +51,49 @@ public sealed class RunbookTests : EmulatorTest
     }
 
     [Invariant("samples")]
+    [Fact]
+    public void A_closed_month_has_its_statements_report_and_files()
+    {
+        OpenAzure();
+        Server.SeedOrganizations(3, number => ($"org-{number}", $"Name {number}"));
+        Run($"$null = New-TigrisPriceBook -MarkupPercent 20 -Path '{Path.Combine(_folder, "tigris", "prices.json")}'").ThrowIfFailed();
+
+        var result = Assert.Single(Run($"{CloseMonth} -Month 2026-01 -PartnerName Contoso").ThrowIfFailed().Output);
+
+        Assert.Equal(
+            [
+                "close/2026-01/differences.csv", "close/2026-01/focus-bill.csv", "close/2026-01/focus-cost.csv", "close/2026-01/lines.csv", "close/2026-01/prices.json",
+                "close/2026-01/report.html", "close/2026-01/statements.json", "close/2026-01/statements/org-0-2026-01.html",
+                "close/2026-01/statements/org-1-2026-01.html", "close/2026-01/statements/org-2-2026-01.html",
+            ],
+            Uploads().Order(StringComparer.Ordinal));
+        Assert.Equal((3, true), (result.Properties["Statements"].Value, result.Properties["IsFinal"].Value));
+        Assert.Contains("Name 1", File.ReadAllText(Path.Combine(_folder, "tigris", "close", "2026-01", "statements", "org-1-2026-01.html")), StringComparison.Ordinal);
+        var lines = Run($"(Import-Csv -LiteralPath '{Path.Combine(_folder, "tigris", "close", "2026-01", "lines.csv")}').Amount").Output;
+        Assert.Equal(result.Properties["Total"].Value, lines.Sum(amount => decimal.Parse(amount.ToString(), System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Invariant("samples")]
+    [Theory]
+    [InlineData("-Month 2026-01", "Incomplete", "GetInvoice")]
+    [InlineData("", "Draft", null)]
+    public void A_month_that_is_not_ready_is_not_closed(string arguments, string reason, string? failing)
+    {
+        OpenAzure();
+        Server.SeedOrganizations(3, number => ($"org-{number}", "x"));
+        Run($"$null = New-TigrisPriceBook -Path '{Path.Combine(_folder, "tigris", "prices.json")}'").ThrowIfFailed();
+        if (failing is not null)
+        {
+            Server.Faults.Next(Emulator.FaultAction.Answer(403), operationId: failing);
+        }
+
+        var outcome = Run($"{CloseMonth} {(arguments.Length > 0 ? arguments : "-Month " + ThisMonth)}");
+
+        Assert.True(failing is null ? outcome.Thrown!.Message.Contains("isn't ready", StringComparison.Ordinal) : outcome.Thrown is not null, reason);
+        Assert.Empty(Uploads());
+    }
+
+    [Invariant("samples")]
     [Theory]
     [InlineData("-ConnectionName Tigris")]
     [InlineData("-CredentialName Tigris -Endpoint $endpoint")]
@@ -197,6 +240,11 @@ public sealed class RunbookTests : EmulatorTest
     }
 
     private static string LastMonth => TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string ThisMonth => TimeProvider.System.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string CloseMonth =>
+        $"& '{Runbook("Close-BillingMonth.ps1")}' -StorageAccountName account -ContainerName tigris -PriceBookBlob prices.json -ConnectionName Tigris";
 
     private static string Sample(string name) => Repository.File("samples", name);
 
