@@ -9,11 +9,15 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Checks that the texts for users are in resources.</summary>
 public sealed partial class LiteralTests
 {
-    // The names of the vendor's metrics, units and prices.
-    private static readonly string[] Data = ["VendorMetrics.cs", "FocusUnits.cs", "ListPrices.cs"];
+    // The names of the vendor's metrics, units and prices, and the policy of a page.
+    private static readonly string[] Data = ["VendorMetrics.cs", "FocusUnits.cs", "ListPrices.cs", "ContentPolicy.cs"];
 
-    // A format, a state in a view, a size that the module also reads, and a unit of the vendor.
-    private static readonly string[] Values = ["\"MMMM yyyy\"", "\"In sync\"", "\"no limit\"", "\"Number of \""];
+    // A format, a state in a view, a size that the module also reads, names of the vendor, and parts of HTML.
+    private static readonly string[] Values =
+    [
+        "\"MMMM yyyy\"", "\"In sync\"", "\"no limit\"", "\"Number of \"", "\"Storage used - \"",
+        "\"<!DOCTYPE html>\\n\"", "\"light dark\"", "\"notice alarm\"", "\"tag alarm\"",
+    ];
 
     [Fact]
     public void Texts_for_users_are_in_resources() => Assert.Empty(
