@@ -136,6 +136,18 @@ public sealed class RatingTests
         Assert.Equal((decimal)amount, Rate(Book($$$$"""{"name":"*","price":1,"rounding":{"amount":{"mode":"{{{{mode}}}}"}}}"""), Input("2026-06", One((decimal)quantity))).Total);
 
     [Theory]
+    [InlineData((int)RoundingMode.Up, 0.02)]
+    [InlineData((int)RoundingMode.HalfUp, 0.02)]
+    [InlineData((int)RoundingMode.HalfEven, 0.02)]
+    public void The_last_digit_of_a_decimal_changes_no_amount(int mode, double amount)
+    {
+        var rule = new RoundingRule((RoundingMode)mode, 2);
+
+        Assert.Equal((decimal)amount, rule.Apply(0.0200000000000000000000000001m));
+        Assert.Equal(rule.Apply(0.025m), rule.Apply(0.0249999999999999999999999999m));
+    }
+
+    [Theory]
     [InlineData("JPY", 2)]
     [InlineData("KWD", 1.235)]
     [InlineData("EUR", 1.24)]

@@ -15,8 +15,13 @@ internal enum RoundingMode
 /// <param name="Decimals">The number of decimals that stay.</param>
 internal sealed record RoundingRule(RoundingMode Mode, int Decimals)
 {
+    // A decimal rounds thirds at its last digit. Without this step, a sum that is 1e-25 beside a half rounds in the wrong direction.
+    private const int ExactDecimals = 15;
+
     /// <summary>Returns the rounded value.</summary>
-    public decimal Apply(decimal value) => Mode switch
+    public decimal Apply(decimal value) => ApplyExact(Math.Round(value, ExactDecimals));
+
+    private decimal ApplyExact(decimal value) => Mode switch
     {
         RoundingMode.HalfEven => Math.Round(value, Decimals, MidpointRounding.ToEven),
         RoundingMode.Up => Up(value),
