@@ -24,7 +24,7 @@ internal sealed class BucketJsonEndpoints(Database database, BucketStore buckets
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List) 
+        new("GET", S3Level.Service, Permissions.ListBuckets, RequestClass.A, List)
         {
             Accept = "application/json",
             IsOutside = true,

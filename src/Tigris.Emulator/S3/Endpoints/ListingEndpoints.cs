@@ -25,7 +25,7 @@ internal sealed class ListingEndpoints(Database database, BucketStore buckets, O
 
     public IEnumerable<S3Endpoint> Endpoints =>
     [
-        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion) 
+        new("GET", S3Level.Bucket, Permissions.ListObjectsV2, RequestClass.A, SecondVersion)
         {
             Word = "list-type",
             Parameters = [.. Shared, "continuation-token", "start-after", "fetch-owner"],

@@ -125,7 +125,12 @@ public sealed class FocusInvoiceTests
     {
         var invoice = new Invoice
         {
-            OrganizationId = "acme", Month = "2026-03", Status = "PAID", Credits = credits, MinimumCommit = commit, Total = total,
+            OrganizationId = "acme",
+            Month = "2026-03",
+            Status = "PAID",
+            Credits = credits,
+            MinimumCommit = commit,
+            Total = total,
             Charges = [new InvoiceCharge { Charge = "Storage", Unit = "GiB-Month", Quantity = 1, ChargedQuantity = 1, Total = subtotal }],
         };
 

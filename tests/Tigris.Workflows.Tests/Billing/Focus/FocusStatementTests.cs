@@ -63,8 +63,12 @@ public sealed class FocusStatementTests
     {
         var statement = new Statement
         {
-            OrganizationId = "acme", Month = "2026-10", Currency = "EUR", IsFinal = true,
-            StartingOn = new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero), EndingBefore = new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero),
+            OrganizationId = "acme",
+            Month = "2026-10",
+            Currency = "EUR",
+            IsFinal = true,
+            StartingOn = new DateTimeOffset(2026, 10, 11, 0, 0, 0, TimeSpan.Zero),
+            EndingBefore = new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero),
             Lines = [new StatementLine { Kind = StatementLineKind.Usage, Description = "x", Quantity = 1, Price = 1, Amount = 1 }],
         };
 
@@ -77,7 +81,12 @@ public sealed class FocusStatementTests
 
     private static Statement Of(params StatementLine[] lines) => new()
     {
-        OrganizationId = "acme", Month = "2026-10", Currency = "EUR", Lines = lines, Total = lines.Sum(line => line.Amount),
-        Cost = 0.77m, Margin = 0.88m,
+        OrganizationId = "acme",
+        Month = "2026-10",
+        Currency = "EUR",
+        Lines = lines,
+        Total = lines.Sum(line => line.Amount),
+        Cost = 0.77m,
+        Margin = 0.88m,
     };
 }

@@ -136,7 +136,10 @@ public sealed partial class BrowserTests
             {
                 Organization = new Organization
                 {
-                    OrganizationId = $"tenant-{1000 + number}", OrganizationName = number == 1 ? Hostile : $"Customer {number} GmbH", Active = number % 17 != 3, Quota = number % 9 == 0 ? 1L << 40 : 0,
+                    OrganizationId = $"tenant-{1000 + number}",
+                    OrganizationName = number == 1 ? Hostile : $"Customer {number} GmbH",
+                    Active = number % 17 != 3,
+                    Quota = number % 9 == 0 ? 1L << 40 : 0,
                 },
                 Usage = [.. classes.Select((name, index) => new UsageSummary
                 {
@@ -160,8 +163,14 @@ public sealed partial class BrowserTests
     private static string Statement() => StatementDocument.Write(
         new Statement
         {
-            OrganizationId = "tenant-1008", OrganizationName = Hostile, Month = "2026-10", Plan = "Business", Currency = "EUR", Total = 143.61m,
-            StartingOn = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero), EndingBefore = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            OrganizationId = "tenant-1008",
+            OrganizationName = Hostile,
+            Month = "2026-10",
+            Plan = "Business",
+            Currency = "EUR",
+            Total = 143.61m,
+            StartingOn = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero),
+            EndingBefore = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
             Lines =
             [
                 new StatementLine { Kind = StatementLineKind.Usage, Description = "Storage used - Standard", Tier = "first", Quantity = 1000, Unit = "GiB-Month", Price = 0.024m, Amount = 24m },

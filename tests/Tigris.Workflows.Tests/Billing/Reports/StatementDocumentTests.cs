@@ -34,7 +34,12 @@ public sealed partial class StatementDocumentTests
     {
         var statement = new Statement
         {
-            OrganizationId = text, OrganizationName = text, Month = "2026-10", Currency = "EUR", Plan = text, IsFinal = true,
+            OrganizationId = text,
+            OrganizationName = text,
+            Month = "2026-10",
+            Currency = "EUR",
+            Plan = text,
+            IsFinal = true,
             Lines = [new StatementLine { Kind = StatementLineKind.Usage, Description = text, Tier = text, Unit = text, Quantity = 1, Price = 1, Amount = 1 }],
         };
 
