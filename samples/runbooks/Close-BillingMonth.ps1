@@ -102,6 +102,17 @@ Connect-Tigris @provider
 $storage = @{ Container = $ContainerName; Context = New-AzStorageContext -StorageAccountName $StorageAccountName -UseConnectedAccount }
 #endregion
 
+# A spreadsheet runs text that begins with one of these characters as a formula. An apostrophe keeps it text. Lists become one cell.
+filter ConvertTo-CsvRow {
+    $row = [ordered]@{}
+    foreach ($property in $_.PSObject.Properties) {
+        $value = $property.Value
+        if ($value -is [array]) { $value = $value -join '; ' }
+        $row[$property.Name] = if ($value -is [string] -and $value -match '^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]') { "'$value" } else { $value }
+    }
+    [pscustomobject]$row
+}
+
 $folder = (New-Item -ItemType Directory -Path (Join-Path -Path ([IO.Path]::GetTempPath()) -ChildPath "tigris-$([guid]::NewGuid())")).FullName
 try {
     $book = Join-Path -Path $folder -ChildPath 'prices.json'
@@ -128,13 +139,14 @@ try {
         throw "$($organizations.Count) organizations have $($statements.Count) statements."
     }
 
+    [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
     $csv = @{ NoTypeInformation = $true; Encoding = 'utf8' }
     ConvertTo-Json -InputObject $statements -Depth 5 | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'statements.json') -Encoding utf8
     $statements | Export-TigrisReport -Folder (Join-Path -Path $folder -ChildPath 'statements') @partner
-    $organizations | Get-TigrisStatement -Month $Month -PriceBook $book @rate -Line | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'lines.csv') @csv
-    $statements | ConvertTo-TigrisFocus @provided | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'focus-bill.csv') @csv
-    $organizations | Get-TigrisInvoice -Month $Month | ConvertTo-TigrisFocus | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'focus-cost.csv') @csv
-    $differences | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'differences.csv') @csv
+    $organizations | Get-TigrisStatement -Month $Month -PriceBook $book @rate -Line | ConvertTo-CsvRow | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'lines.csv') @csv
+    $statements | ConvertTo-TigrisFocus @provided | ConvertTo-CsvRow | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'focus-bill.csv') @csv
+    $organizations | Get-TigrisInvoice -Month $Month | ConvertTo-TigrisFocus | ConvertTo-CsvRow | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'focus-cost.csv') @csv
+    $differences | ConvertTo-CsvRow | Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'differences.csv') @csv
     Export-TigrisReport -Path (Join-Path -Path $folder -ChildPath 'report.html') -Month $Month -PriceBook $book @rate @partner
 
     $blobs = @(Get-ChildItem -LiteralPath $folder -Recurse -File | Sort-Object -Property FullName | ForEach-Object {
