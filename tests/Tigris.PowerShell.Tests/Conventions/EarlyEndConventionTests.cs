@@ -41,7 +41,7 @@ public sealed class EarlyEndConventionTests : EmulatorTest
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 

@@ -136,7 +136,7 @@ public sealed class CancellationTests : EmulatorTest
 
         // The host owns the prompt and ends it. The engine stops the cmdlet first.
         var stopping = shell.BeginStop(null, null);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
         stopped.Set();
         await Task.Run(() => shell.EndStop(stopping)).WaitAsync(Patience);
 

@@ -100,7 +100,7 @@ public sealed class EarlyEndTests : EmulatorTest
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(closes ? Engine.Runspace.Close : shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 
@@ -162,7 +162,7 @@ public sealed class EarlyEndTests : EmulatorTest
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping, Patience));
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 
