@@ -25,7 +25,7 @@
 .PARAMETER PartnerName
     The name of the partner on the documents.
 .PARAMETER ExchangeRate
-    The price of a US dollar in the currency of the price book. A price book in US dollars needs none.
+    The price of a US dollar in the currency of the price book, such as 0.92, with a decimal point. A price book in US dollars needs none.
 .PARAMETER AllowDraft
     $true to write the documents of a month whose invoices are not final.
 .PARAMETER ConnectionName
@@ -60,7 +60,7 @@ param(
     [Parameter(Mandatory)][string]$PriceBookBlob,
     [string]$Month = [datetime]::UtcNow.AddMonths(-1).ToString('yyyy-MM', [cultureinfo]::InvariantCulture),
     [string]$PartnerName = '',
-    [decimal]$ExchangeRate = 0,
+    [string]$ExchangeRate = '',
     [bool]$AllowDraft = $false,
     [string]$ConnectionName = '',
     [string]$CredentialName = '',
@@ -118,7 +118,7 @@ try {
     $book = Join-Path -Path $folder -ChildPath 'prices.json'
     $null = Get-AzStorageBlobContent @storage -Blob $PriceBookBlob -Destination $book
     $rate = @{}
-    if ($ExchangeRate) { $rate.ExchangeRate = $ExchangeRate }
+    if ($ExchangeRate) { $rate.ExchangeRate = [decimal]::Parse($ExchangeRate, 'AllowDecimalPoint', [cultureinfo]::InvariantCulture) }
     $partner = @{}
     if ($PartnerName) { $partner.PartnerName = $PartnerName }
     $provided = @{}
