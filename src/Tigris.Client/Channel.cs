@@ -12,7 +12,7 @@ namespace Tigris.Client;
 
 /// <summary>
 /// The connections, signing key and clock of one provider. The chain of handlers is
-/// ClosingHandler > RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
+/// RetryHandler (retries > limiter > timeout) > ClockHandler > SigningHandler > TraceHandler > transport.
 /// </summary>
 internal sealed class Channel : IDisposable
 {
@@ -33,9 +33,8 @@ internal sealed class Channel : IDisposable
         Limiter = RateLimiters.Of(time, options.Endpoint, options.ProviderId);
         var signing = new SigningHandler(_key, Clock) { InnerHandler = trace };
         var clock = new ClockHandler(Clock) { InnerHandler = signing };
-        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors, _ => Limiter) { InnerHandler = clock };
-        var closing = new ClosingHandler(connectionErrors, () => _disposed) { InnerHandler = retry };
-        Http = NewHttp(closing, "application/json");
+        var retry = new RetryHandler(options, time, new BackOff(random), connectionErrors, _ => Limiter, () => _disposed) { InnerHandler = clock };
+        Http = NewHttp(retry, "application/json");
         Http.BaseAddress = Provider;
         Storage = new StorageChannel(options, time, transport, random, _errors);
 

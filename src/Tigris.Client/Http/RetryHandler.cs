@@ -34,11 +34,25 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly ResiliencePipeline<HttpResponseMessage> _timed;
     private readonly Func<ResilienceContext, HttpRequestMessage, ValueTask<Outcome<HttpResponseMessage>>> _send;
     private readonly ThrottledAttempts _attempts;
+    private readonly Func<bool> _isClosed;
     private readonly TimeSpan _timeout;
     private readonly int _retries;
 
-    public RetryHandler(TigrisClientOptions options, TimeProvider time, BackOff backOff, ConnectionErrors errors, Func<HttpRequestMessage, RateLimiter> limiterOf)
+    /// <param name="options">The timeouts and the number of retries.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="backOff">The waits between attempts.</param>
+    /// <param name="errors">Creates the exceptions.</param>
+    /// <param name="limiterOf">Returns the limiter of a request.</param>
+    /// <param name="isClosed">Indicates whether the client was disposed.</param>
+    public RetryHandler(
+        TigrisClientOptions options,
+        TimeProvider time,
+        BackOff backOff,
+        ConnectionErrors errors,
+        Func<HttpRequestMessage, RateLimiter> limiterOf,
+        Func<bool> isClosed)
     {
+        _isClosed = isClosed;
         _backOff = backOff;
         _errors = errors;
         _time = time;
@@ -76,6 +90,11 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             var ended = await _pipeline.ExecuteOutcomeAsync(AttemptAsync, context, progress).ConfigureAwait(false);
             return Conclude(progress, ended);
+        }
+        catch (Exception exception) when (_isClosed() && exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // Another command, or the end of the runspace, has disposed the client meanwhile.
+            throw _errors.Closed(request, call, exception);
         }
         finally
         {

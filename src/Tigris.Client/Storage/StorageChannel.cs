@@ -20,7 +20,7 @@ internal sealed class StorageChannel(
     private readonly object _gate = new();
     private HttpClient? _here;
     private HttpClient? _elsewhere;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     public HttpClient To(Uri endpoint)
     {
@@ -48,7 +48,12 @@ internal sealed class StorageChannel(
         var signing = new V4SigningHandler(time) { InnerHandler = trace };
         var connectionErrors = new ConnectionErrors(options.Timeout, "/", errors);
         var retry = new RetryHandler(
-            options, time, new BackOff(random), connectionErrors, request => RateLimiters.Of(time, request.RequestUri!, options.ProviderId))
+            options,
+            time,
+            new BackOff(random),
+            connectionErrors,
+            request => RateLimiters.Of(time, request.RequestUri!, options.ProviderId),
+            () => _disposed)
         {
             InnerHandler = signing,
         };

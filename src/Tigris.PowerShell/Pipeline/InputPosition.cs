@@ -7,11 +7,14 @@ namespace Tigris.PowerShell;
 /// <summary>The current record of the pipeline's input.</summary>
 internal static class InputPosition
 {
-    private static readonly PropertyInfo? CurrentObject =
-        typeof(Cmdlet).GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+    // A delegate, because each record reads it several times.
+    private static readonly Func<Cmdlet, object?>? CurrentObject = (Func<Cmdlet, object?>?)typeof(Cmdlet)
+        .GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?
+        .GetGetMethod(nonPublic: true)?
+        .CreateDelegate(typeof(Func<Cmdlet, object?>));
 
     /// <summary>Returns the record that a command handles, or that the engine binds to it.</summary>
-    public static object? CurrentOf(Cmdlet cmdlet) => CurrentObject?.GetValue(cmdlet);
+    public static object? CurrentOf(Cmdlet cmdlet) => CurrentObject?.Invoke(cmdlet);
 
     /// <summary>Returns the row of a table, such as a CSV, that a command handles now; null for text and for objects of other types.</summary>
     public static PSObject? RowOf(PSCmdlet cmdlet) =>

@@ -109,7 +109,15 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_running_call_ends_when_the_client_is_disposed()
+    public async Task A_running_call_ends_when_the_client_is_disposed() =>
+        await EndsWhenDisposedAsync(client => client.Organizations.GetAsync("acme", CancellationToken.None));
+
+    [Fact]
+    public async Task A_running_read_of_the_storage_ends_when_the_client_is_disposed() =>
+        await EndsWhenDisposedAsync(client => client.ReadStorageAsync(
+            new StorageRequest(new Uri("https://s3.example.test"), "tid_1", Lab.Secret("s")), CancellationToken.None));
+
+    private static async Task EndsWhenDisposedAsync(Func<ITigrisClient, Task> start)
     {
         var sent = new TaskCompletionSource();
         using var lab = new Lab(async (_, cancellationToken) =>
@@ -118,7 +126,7 @@ public sealed class LifetimeTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("The request was not cancelled.");
         });
-        var call = lab.Client.Organizations.GetAsync("acme", CancellationToken.None);
+        var call = start(lab.Client);
         await sent.Task;
 
         lab.Unobserved.Dispose();
