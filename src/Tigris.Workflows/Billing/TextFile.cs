@@ -7,7 +7,6 @@ namespace Tigris.Workflows;
 /// <summary>Reads text files that people and programs write: UTF-8, or UTF-16 with a byte order mark.</summary>
 internal static class TextFile
 {
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
     private static readonly Encoding BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
 
@@ -41,10 +40,10 @@ internal static class TextFile
     {
         try
         {
-            return Starts(content, 0xEF, 0xBB, 0xBF) ? Utf8.GetString(content, 3, content.Length - 3)
+            return Starts(content, 0xEF, 0xBB, 0xBF) ? Unicode.Strict.GetString(content, 3, content.Length - 3)
                 : Starts(content, 0xFF, 0xFE) ? LittleEndian.GetString(content, 2, content.Length - 2)
                 : Starts(content, 0xFE, 0xFF) ? BigEndian.GetString(content, 2, content.Length - 2)
-                : Utf8.GetString(content);
+                : Unicode.Strict.GetString(content);
         }
         catch (DecoderFallbackException exception)
         {

@@ -41,7 +41,6 @@ public sealed class StaticStateTests : EmulatorTest
         ["CsvCells.InvariantText : MethodInfo"] = "A method of this module.",
         ["TextFile.BigEndian : Encoding"] = "An encoding, which is read-only.",
         ["TextFile.LittleEndian : Encoding"] = "An encoding, which is read-only.",
-        ["TextFile.Utf8 : Encoding"] = "An encoding, which is read-only.",
         ["ViewColor.Style : Type"] = "Whether this engine has $PSStyle; the same for all of a process.",
     };
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace Tigris.Workflows;
@@ -8,9 +9,6 @@ namespace Tigris.Workflows;
 /// <summary>A line of a file, in bytes.</summary>
 internal sealed class JournalLine(int number, byte[] utf8, bool isTorn)
 {
-    private const byte NewLine = (byte)'\n';
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>The number of the line, from 1.</summary>
     public int Number { get; } = number;
 
@@ -18,32 +16,8 @@ internal sealed class JournalLine(int number, byte[] utf8, bool isTorn)
     public bool IsTorn { get; } = isTorn;
 
     /// <summary>Reads the lines of a file from where the stream is.</summary>
-    public static IEnumerable<JournalLine> Read(Stream stream)
-    {
-        var buffer = new byte[BufferSize];
-        using var line = new MemoryStream();
-        var number = 0;
-        int count;
-        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            var start = 0;
-            int end;
-            while ((end = Array.IndexOf(buffer, NewLine, start, count - start)) >= 0)
-            {
-                line.Write(buffer, start, end - start);
-                yield return new JournalLine(++number, line.ToArray(), isTorn: false);
-                line.SetLength(0);
-                start = end + 1;
-            }
-
-            line.Write(buffer, start, count - start);
-        }
-
-        if (line.Length > 0)
-        {
-            yield return new JournalLine(++number, line.ToArray(), isTorn: true);
-        }
-    }
+    public static IEnumerable<JournalLine> Read(Stream stream) =>
+        LineSplitter.Split(stream).Select((line, index) => new JournalLine(index + 1, line.Utf8, isTorn: !line.HasEnd));
 
     /// <summary>Parses the line as a JSON object.</summary>
     /// <exception cref="FormatException">It is none.</exception>
@@ -61,7 +35,7 @@ internal sealed class JournalLine(int number, byte[] utf8, bool isTorn)
     {
         try
         {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(utf8);
+            return Unicode.Strict.GetString(utf8);
         }
         catch (DecoderFallbackException exception)
         {

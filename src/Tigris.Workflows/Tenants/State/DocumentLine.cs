@@ -15,41 +15,9 @@ internal sealed record DocumentLine(int Number, byte[] Utf8, bool HasEnd)
     /// <summary>The longest line, in bytes.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
-    private const byte NewLine = (byte)'\n';
-    private const int BufferSize = 64 * 1024;
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads the lines from the current position of a stream. A line that is too long is the last one, with its first part.</summary>
-    public static IEnumerable<DocumentLine> Read(Stream stream)
-    {
-        var buffer = new byte[BufferSize];
-        using var line = new MemoryStream();
-        var number = 0;
-        int count;
-        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            var start = 0;
-            int end;
-            while ((end = Array.IndexOf(buffer, NewLine, start, count - start)) >= 0)
-            {
-                line.Write(buffer, start, end - start);
-                yield return new DocumentLine(++number, line.ToArray(), HasEnd: true);
-                line.SetLength(0);
-                start = end + 1;
-            }
-
-            line.Write(buffer, start, count - start);
-            if (line.Length > Longest)
-            {
-                break;
-            }
-        }
-
-        if (line.Length > 0)
-        {
-            yield return new DocumentLine(++number, line.ToArray(), HasEnd: false);
-        }
-    }
+    public static IEnumerable<DocumentLine> Read(Stream stream) =>
+        LineSplitter.Split(stream, Longest).Select((line, index) => new DocumentLine(index + 1, line.Utf8, line.HasEnd));
 
     /// <summary>Returns the text, without a byte order mark and white space at the ends.</summary>
     /// <exception cref="FormatException">The line is too long, or isn't text in UTF-8.</exception>
@@ -67,7 +35,7 @@ internal sealed record DocumentLine(int Number, byte[] Utf8, bool HasEnd)
 
         try
         {
-            var text = Strict.GetString(Utf8);
+            var text = Unicode.Strict.GetString(Utf8);
             return (Number == 1 ? text.TrimStart('\uFEFF') : text).Trim(' ', '\t', '\r');
         }
         catch (DecoderFallbackException exception)

@@ -144,7 +144,7 @@ internal sealed class StateDocument : IDisposable
     private IEnumerable<DesiredTenant> Rows(StateProblems problems)
     {
         using var reader = new StreamReader(
-            _stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 64 * 1024, leaveOpen: true);
+            _stream, Unicode.Strict, detectEncodingFromByteOrderMarks: false, 64 * 1024, leaveOpen: true);
         if (DocumentLine.Read(_stream).FirstOrDefault() is not { } first || Decode(first, problems) is not { } heading)
         {
             yield break;
