@@ -2,19 +2,26 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 namespace Tigris.Client.Json;
 
-/// <summary>Validates JSON with JsonSchema.Net. The library is loaded with the first schema.</summary>
+/// <summary>Validates JSON with JsonSchema.Net. The library is loaded with the first text that may be invalid.</summary>
 internal sealed class JsonSchemaValidator : IJsonSchemaValidator
 {
+    private readonly ConditionalWeakTable<string, SchemaOutline> _outlines = new();
     private readonly ConcurrentDictionary<string, SchemaDocument> _schemas = new(StringComparer.Ordinal);
 
     public IReadOnlyList<JsonSchemaError> Validate(string text, string schema)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
+        if (_outlines.GetValue(schema, SchemaOutline.Parse).Accepts(utf8))
+        {
+            return [];
+        }
+
         JsonScan scan;
         try
         {
