@@ -29,7 +29,7 @@ public sealed class StaticStateTests : EmulatorTest
         ["ClientLoader.Loaded : Lazy`1"] = "The client's code, which is loaded once. Its factory has no state.",
         ["ClientLoader.LoadedForCalls : Lazy`1"] = "The same factory, after the libraries for calls are loaded.",
         ["ClientLoader.LoadedForSchemas : Lazy`1"] = "The same factory, after the libraries for JSON schemas are loaded.",
-        ["InputPosition.CurrentObject : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
+        ["InputPosition.CurrentObject : Func`2"] = "A getter of an engine type; the same for all of a process.",
         ["JsonGraphWriter.Readable : JsonWriterOptions"] = "A value that is copied where it is used.",
         ["JsonScalar.None : Object"] = "A marker.",
         ["RateLimiters.ByClock : ConditionalWeakTable`2"] = "The limiter of each endpoint and provider, which all clients of the process share on purpose.",

@@ -21,6 +21,7 @@ internal sealed class StateNames
         }
 
         _ids[tenant.OrganizationId] = tenant.Line;
+        RequireIdentifier(tenant.OrganizationId, nameof(tenant.OrganizationId), tenant, path, problems);
         if (_sameLetters.TryGetValue(tenant.OrganizationId, out var similar))
         {
             problems.Warn(tenant.Line, path, MessageText.Of(Messages.StateTenantSimilar, tenant.OrganizationId, similar, _ids[similar]));
@@ -37,7 +38,21 @@ internal sealed class StateNames
 
         foreach (var bucket in tenant.ObjectsOf(StateKind.Bucket).Keys)
         {
+            RequireIdentifier(bucket, nameof(Bucket.BucketName), tenant, StateKind.Bucket.PathOf(bucket), problems);
             AddBucket(bucket, tenant, problems);
+        }
+    }
+
+    // These names are parts of a request's path.
+    private static void RequireIdentifier(string name, string kind, DesiredTenant tenant, string path, StateProblems problems)
+    {
+        try
+        {
+            Identifier.Require(name, kind);
+        }
+        catch (TigrisInvalidIdentifierException exception)
+        {
+            problems.Add(tenant.Line, path, exception.Message);
         }
     }
 

@@ -1,14 +1,30 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>Makes a valid document invalid in one of many ways.</summary>
 internal static class HostileDocument
 {
+    private static readonly string[] Ids = ["", " ", ".", "..", "a\\u0000b", "a\\nb", "\\u0085"];
+
+    private static readonly string[] Quotas =
+    [
+        "-1", "0.5", "1e19", "9223372036854775808", "true", "[]", "{}", "\"\"", "\"1,5 GB\"", "\"-1 GB\"", "\"1e3\"", "\"0x10\"", "\"1 GB 2\"", "\"\u0661 GB\"", "\"NaN\"",
+        "NaN", "Infinity", "01", "+1", "'1'",
+    ];
+
+    private static readonly string[] Days =
+    [
+        "", "2027-02-30", "2027-13-01", "0000-01-01", "2027-1-1", "31.12.2027", "2027-01-31T25:00:00Z", "2027-01-31T10:00:00+02:00", "tomorrow", "\u0662027-01-31",
+    ];
+
     public static readonly (string Name, Func<string[], Random, byte[]> Make)[] Kinds =
     [
         ("a line twice", (lines, random) => Join([.. lines, lines[random.Next(lines.Length)]])),
@@ -40,9 +56,26 @@ internal static class HostileDocument
         ("a plan that isn't defined", (lines, random) => Edit(lines, random, line => line[..^1] + ",\"plan\":\"gold\"}")),
         ("another provider", (lines, random) => Edit(lines, random, line => line.Replace("\"providerId\":\"local\"", "\"providerId\":\"other\"", StringComparison.Ordinal))),
         ("nothing", (_, _) => []),
+        ("line breaks only", (_, random) => Encoding.UTF8.GetBytes(new string('\n', random.Next(1, 9)))),
+        ("carriage returns without line feeds", (lines, _) => Encoding.UTF8.GetBytes(string.Join('\r', lines) + "\r")),
+        ("a byte order mark within the file", (lines, _) => Join([.. lines[..^1], "\uFEFF" + lines[^1]])),
+        ("a comment", (lines, random) => Edit(lines, random, line => line + " // a comment")),
+        ("half a surrogate pair", (lines, random) => Edit(lines, random, line => line.Replace("\"organizationId\":\"", "\"organizationId\":\"\\udc00", StringComparison.Ordinal))),
+        ("an id that no request can have", (lines, random) => Edit(lines, random, line => Regex.Replace(line, "\"organizationId\":\"[^\"]*\"", $"\"organizationId\":\"{Ids[random.Next(Ids.Length)]}\""))),
+        ("a quota that is no size", (lines, random) => Edit(lines, random, line => Regex.Replace(line, "\"quota\":[^,}]*", $"\"quota\":{Quotas[random.Next(Quotas.Length)]}"))),
+        ("a member in other letters", (lines, random) => Edit(lines, random, line => line.Replace("\"active\":", "\"Active\":", StringComparison.Ordinal))),
+        ("a bucket of two tenants", (lines, random) => Edit(lines, random, line => Regex.Replace(line, "\"bucket\":\\[.*?\\],\"policy\"", "\"bucket\":[{\"bucketName\":\"one\"}],\"policy\"") + "\n{\"organizationId\":\"more\",\"bucket\":[{\"bucketName\":\"ONE\"}]}")),
+        ("a day that doesn't exist", (lines, random) => Add(lines, $"\"acceptedDeviation\":[{{\"path\":\"quota\",\"reason\":\"r\",\"author\":\"a\",\"expiresOn\":\"{Days[random.Next(Days.Length)]}\"}}]")),
+        ("a secret", (lines, _) => Add(lines, "\"accessKey\":[{\"keyName\":\"k\",\"secretAccessKey\":\"tsec_x\"}]")),
+        ("a deep policy", (lines, _) => Add(lines, "\"policy\":[{\"policyName\":\"deep\",\"document\":" + string.Concat(Enumerable.Repeat("{\"Statement\":", 90)) + "{}" + new string('}', 90) + "}]")),
+        ("a huge line", (lines, _) => Add(lines, "\"organizationName\":\"" + new string('x', 17 * 1024 * 1024) + "\"")),
+        ("a number with a million digits", (lines, random) => Edit(lines, random, line => Regex.Replace(line, "\"quota\":[^,}]*", "\"quota\":1" + new string('0', 1_000_000)))),
+        ("a compressed file", (lines, _) => Compress(Join(lines))),
     ];
 
     private static byte[] Join(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));
+
+    private static byte[] Add(string[] lines, string members) => Join([.. lines, $"{{\"organizationId\":\"more\",{members}}}"]);
 
     private static byte[] Edit(string[] lines, Random random, Func<string, string> edit)
     {
@@ -114,6 +147,17 @@ internal static class HostileDocument
     {
         var at = random.Next(whole.Length - 1);
         return [.. whole[..at], .. bytes, .. whole[at..]];
+    }
+
+    private static byte[] Compress(byte[] whole)
+    {
+        using var compressed = new MemoryStream();
+        using (var writer = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            writer.Write(whole);
+        }
+
+        return compressed.ToArray();
     }
 
     private static byte[] Binary(Random random)
