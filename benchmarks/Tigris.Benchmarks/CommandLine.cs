@@ -68,10 +68,11 @@ internal static class CommandLine
             await LoadingTable.MeasureAsync(10, report);
             await ScaleTable.MeasureAsync(report);
             await BillingTable.MeasureAsync(report);
+            await DriftTable.MeasureAsync([100, 10_000], 3, report);
             PartsTable.Measure(report);
         });
         root.Options.Add(Docs);
-        foreach (var command in new[] { calls, loading, scale, billing, parts, Limit(), Serve(), Call(), List(), Rate(), CallLimited() })
+        foreach (var command in new[] { calls, loading, scale, billing, parts, Drift(), Limit(), Serve(), Call(), List(), Rate(), CallLimited(), ServeTenants(), DriftOf() })
         {
             root.Subcommands.Add(command);
         }
@@ -92,6 +93,41 @@ internal static class CommandLine
         var command = new Command("limit", "Bulk commands at a server with a rate limit: failures, use of the rate, refusals.") { rates, limits, seconds, burst, emulator };
         command.SetAction((result, _) => new LimitTable(result.GetValue(emulator) ? LimitTable.Emulator : LimitTable.Independent).MeasureAsync(
             result.GetValue(rates)!, result.GetValue(limits)!, result.GetValue(seconds), result.GetValue(burst)));
+        return command;
+    }
+
+    private static Command Drift()
+    {
+        var tenants = new Option<int[]>("--tenants") { Description = "Numbers of tenants.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [100, 10_000] };
+        var rounds = new Option<int>("--rounds") { Description = "How often each measurement is made; its median counts.", DefaultValueFactory = _ => 3 };
+        var command = new Command("drift", "Compares Compare-TigrisTenant with the client that sends the same reads.") { tenants, rounds };
+        command.SetAction(async (result, _) =>
+            await DriftTable.MeasureAsync(result.GetValue(tenants)!, result.GetValue(rounds), Report.To(result.GetValue(Docs))) ? 0 : 1);
+        return command;
+    }
+
+    private static Command ServeTenants()
+    {
+        var tenants = new Argument<int>("tenants");
+        var command = new Command("serve-tenants") { tenants };
+        command.Hidden = true;
+        command.SetAction((result, cancellationToken) => DriftServer.RunAsync(result.GetValue(tenants), cancellationToken));
+        return command;
+    }
+
+    private static Command DriftOf()
+    {
+        var work = new Argument<string>("work");
+        var endpoint = Endpoint();
+        var path = new Argument<string>("path");
+        var tenants = new Argument<int>("tenants");
+        var command = new Command("drift-work") { work, endpoint, path, tenants };
+        command.Hidden = true;
+        command.SetAction(async (result, _) => Console.WriteLine((await DriftWork.MeasureAsync(
+            result.GetValue(work)!,
+            result.GetValue(endpoint)!,
+            result.GetValue(path)!,
+            result.GetValue(tenants))).ToJson()));
         return command;
     }
 

@@ -53,6 +53,17 @@ public sealed class PerformanceTests
         Assert.True((double)Figures["rating"]!["peakMegabytes"]! <= 200);
     }
 
+    [Invariant("documentation")]
+    [Fact]
+    public void Comparison_of_many_tenants_takes_at_most_the_documented_time_and_memory()
+    {
+        var (few, many) = (Drift(100), Drift(10_000));
+        Assert.True((double)many["ratio"]! <= 1.3);
+        Assert.True((double)many["peakMegabytes"]! - (double)few["peakMegabytes"]! <= 60);
+    }
+
+    private static JsonNode Drift(int tenants) => Figures["drift"]!.AsArray().Single(one => (int?)one!["tenants"] == tenants)!;
+
     private static double PerSecond(string caller, int delay, int inFlight) => Call(caller, delay, inFlight, "perSecond");
 
     private static double Call(string caller, int delay, int inFlight, string figure) => (double)Figures["calls"]!.AsArray().Single(call =>
