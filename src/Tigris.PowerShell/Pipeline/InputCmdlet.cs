@@ -15,12 +15,14 @@ public abstract class InputCmdlet : PSCmdlet
     private readonly RecordCounter _records = new();
     private string[]? _given;
     private RowColumns? _columns;
+    private bool _isResumed;
+    private int? _resumedRow;
 
     /// <summary>The values of the common parameters.</summary>
     private protected Preferences Preferences => _preferences ??= Preferences.Of(this);
 
     /// <summary>The number of the current record in the pipeline's input, from 1; null without such input, and before the first record.</summary>
-    private protected int? InputRow => MyInvocation.ExpectingInput && _records.Row > 0 ? _records.Row : null;
+    private protected int? InputRow => _isResumed ? _resumedRow : MyInvocation.ExpectingInput && _records.Row > 0 ? _records.Row : null;
 
     private RowColumns Columns => _columns ??= new RowColumns(GetType());
 
@@ -34,6 +36,13 @@ public abstract class InputCmdlet : PSCmdlet
 
     /// <summary>Counts the record that the engine binds.</summary>
     internal void BeginRecord() => _records.Begin(InputPosition.CurrentOf(this));
+
+    /// <summary>Returns to a record after the end of the input, for the errors that follow.</summary>
+    private protected void ResumeRow(int? row)
+    {
+        _isResumed = true;
+        _resumedRow = row;
+    }
 
     /// <summary>Refuses a record that the engine can't bind, before the engine writes an error without its row.</summary>
     /// <param name="given">The value to bind. Only the whole record is checked, not a value of its properties.</param>

@@ -39,9 +39,15 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => EndEarlyOnFailure(() =>
     {
+        CompleteInput();
         _pipeline?.Complete();
         Finish();
     });
+
+    /// <summary>Starts the calls that need the whole input. Doesn't run if the pipeline ends early.</summary>
+    private protected virtual void CompleteInput()
+    {
+    }
 
     /// <summary>Completes the command, after the results of all its calls were written. Doesn't run if the pipeline ends early.</summary>
     private protected virtual void Finish()

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -37,14 +35,9 @@ public sealed class CompareTigrisTenantCommand : DesiredStateCmdlet
         {
             Attempt(OrganizationId, () => Compare(ReadRow(), null));
         }
-        else if (IsComplete)
-        {
-            CompareAll(Document);
-        }
         else
         {
-            Expect(Document.Count);
-            CompareNamed(Document, new Dictionary<string, Organization>());
+            ForEachTenant(Document, Compare, WriteExtra);
         }
     }
 
@@ -61,42 +54,11 @@ public sealed class CompareTigrisTenantCommand : DesiredStateCmdlet
         }
     }
 
-    private void CompareAll(StateDocument document)
+    private void WriteExtra(Organization organization) => Start(organization.OrganizationId, call =>
     {
-        var organizations = new Dictionary<string, Organization>(StringComparer.Ordinal);
-        ForEachListed(
-            "*",
-            "ListOrganizations",
-            (call, token) => call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation),
-            (Organization organization) => organizations[organization.OrganizationId] = organization);
-        var extra = organizations.Values.Where(organization => !document.Names(organization.OrganizationId)).ToArray();
-        Expect(document.Count + extra.Length);
-
-        // A document that was cut off at the end of a line is valid. Its content can't show that lines are missing.
-        if (extra.Length > 1 && extra.Length * 2 > organizations.Count)
-        {
-            WriteWarning(MessageText.Of(Messages.MostTenantsExtra, Path, extra.Length, organizations.Count));
-        }
-
-        CompareNamed(document, organizations);
-        foreach (var organization in extra)
-        {
-            Start(organization.OrganizationId, call =>
-            {
-                Write(call, StateComparison.OfExtra(organization));
-                return Task.CompletedTask;
-            });
-        }
-    }
-
-    private void CompareNamed(StateDocument document, Dictionary<string, Organization> organizations)
-    {
-        foreach (var tenant in document.Read().Where(tenant => Shard?.Contains(tenant.OrganizationId) != false))
-        {
-            organizations.TryGetValue(tenant.OrganizationId, out var organization);
-            Compare(tenant, organization);
-        }
-    }
+        Write(call, StateComparison.OfExtra(organization));
+        return Task.CompletedTask;
+    });
 
     private void Compare(DesiredTenant desired, Organization? organization)
     {
@@ -135,7 +97,7 @@ public sealed class CompareTigrisTenantCommand : DesiredStateCmdlet
     {
         foreach (var expired in comparison.Expired)
         {
-            call.WriteWarning(MessageText.Of(Messages.DeviationExpired, comparison.Desired.OrganizationId, expired.Path, expired));
+            call.WriteWarning(MessageText.Of(Workflows.Messages.DeviationExpired, comparison.Desired.OrganizationId, expired.Path, expired));
         }
 
         if (Summary)

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 
 namespace Tigris.PowerShell;
@@ -131,6 +133,40 @@ public abstract class DesiredStateCmdlet : UserCmdlet
         }
 
         return actor;
+    }
+
+    /// <summary>Handles each tenant of a document, and in the mode Complete each organization that the document doesn't name.</summary>
+    private protected void ForEachTenant(StateDocument document, Action<DesiredTenant, Organization?> process, Action<Organization> processExtra)
+    {
+        var organizations = new Dictionary<string, Organization>(StringComparer.Ordinal);
+        if (IsComplete)
+        {
+            ForEachListed(
+                "*",
+                "ListOrganizations",
+                (call, token) => call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation),
+                (Organization organization) => organizations[organization.OrganizationId] = organization);
+        }
+
+        var extra = organizations.Values.Where(organization => !document.Names(organization.OrganizationId)).ToArray();
+        Expect(document.Count + extra.Length);
+
+        // A document that was cut off at the end of a line is valid. Its content can't show that lines are missing.
+        if (extra.Length > 1 && extra.Length * 2 > organizations.Count)
+        {
+            WriteWarning(MessageText.Of(Messages.MostTenantsExtra, Path, extra.Length, organizations.Count));
+        }
+
+        foreach (var tenant in document.Read().Where(tenant => Shard?.Contains(tenant.OrganizationId) != false))
+        {
+            organizations.TryGetValue(tenant.OrganizationId, out var organization);
+            process(tenant, organization);
+        }
+
+        foreach (var organization in extra)
+        {
+            processExtra(organization);
+        }
     }
 
     /// <summary>Reads the row that the parameters hold.</summary>

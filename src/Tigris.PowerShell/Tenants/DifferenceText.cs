@@ -29,7 +29,8 @@ internal static class DifferenceText
     /// <summary>Returns the number of items in a list; null if the list wasn't read.</summary>
     public static string? Count(PSObject? item, string name) => Field.Items(item, name) is { } items ? ViewText.Number(items.Count()) : null;
 
-    private static string Value(PSObject? item, string name)
+    /// <summary>Returns a value of a setting: a quota as a size, and none for no value.</summary>
+    public static string Value(PSObject? item, string name)
     {
         var text = Field.Text(item, "Path") == StateMember.Quota && Field.Long(item, name) is { } bytes ? ViewText.Quota(bytes)! : Field.Text(item, name) ?? None;
         return text.Length <= Longest ? text : text.Substring(0, Longest - 3) + "...";

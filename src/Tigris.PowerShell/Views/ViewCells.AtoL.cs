@@ -29,6 +29,8 @@ public static partial class ViewCells
 
     public static string? ChangeOfDifference(PSObject? item) => DifferenceText.Change(item);
 
+    public static string? ChangeOfTenantChange(PSObject? item) => ChangeText.Change(item);
+
     public static string? ChargesOfInvoice(PSObject? item) => ViewModels.Charges(item) is { } parts ? InvoiceText.Charges(parts) : ViewText.Lines(Field.Items(item, "Charges"));
 
     public static string? CountOfAccessKey(PSObject? item) => DifferenceText.Count(item, "AccessKey");

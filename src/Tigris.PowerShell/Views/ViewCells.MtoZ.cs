@@ -61,6 +61,8 @@ public static partial class ViewCells
 
     public static string? StateOfNotification(PSObject? item) => ViewText.State(Field.Bool(item, "Enabled"), "Enabled", "Paused", notable: false);
 
+    public static string? StateOfTenantChange(PSObject? item) => ChangeText.State(item);
+
     public static string? StatusOfAuthenticated(PSObject? item) => ViewText.Status(Field.Value(item, "Authenticated"));
 
     public static string? StatusOfAuthorized(PSObject? item) => ViewText.Status(Field.Value(item, "Authorized"));

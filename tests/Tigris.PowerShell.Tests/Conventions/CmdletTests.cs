@@ -8,7 +8,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>The rules that all commands follow.</summary>
 public sealed class CmdletTests
 {
-    private static readonly string[] ChangingVerbs = ["New", "Set", "Remove", "Reset", "Enable", "Disable", "Invoke", "Export"];
+    private static readonly string[] ChangingVerbs = ["New", "Set", "Remove", "Reset", "Enable", "Disable", "Invoke", "Export", "Sync"];
 
     // These commands create or check an object and send no request.
     private static readonly string[] Offline = ["New-TigrisLifecycleRule", "New-TigrisPolicyStatement", "Test-TigrisPolicy"];
@@ -161,7 +161,7 @@ public sealed class CmdletTests
 
     // A setting of a bucket that was removed can be set again.
     private static bool CannotBeUndone(CmdletAttribute attribute) =>
-        attribute.VerbName is "Disable" or "Reset"
+        attribute.VerbName is "Disable" or "Reset" or "Sync"
         || (attribute.VerbName == "Remove" && (attribute.NounName == "TigrisBucket" || !attribute.NounName.StartsWith("TigrisBucket", StringComparison.Ordinal)));
 
     private static string[] ApprovedVerbs()

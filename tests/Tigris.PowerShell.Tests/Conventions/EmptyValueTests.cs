@@ -17,7 +17,8 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
     // The parameters for which an empty collection is a value: they replace a list, or hold a body or a query.
     private static readonly string[] AllowEmptyCollection =
         ["Set-TigrisAccessKey -BucketRole", "Set-TigrisBucketLifecycle -Rule", "New-TigrisAccessKey -BucketRole", "Invoke-TigrisRequest -Body", "Invoke-TigrisRequest -Query",
-            "Compare-TigrisTenant -Bucket", "Compare-TigrisTenant -Policy", "Compare-TigrisTenant -AccessKey", "Compare-TigrisTenant -AcceptedDeviation"];
+            "Compare-TigrisTenant -Bucket", "Compare-TigrisTenant -Policy", "Compare-TigrisTenant -AccessKey", "Compare-TigrisTenant -AcceptedDeviation",
+            "Sync-TigrisTenant -Bucket", "Sync-TigrisTenant -Policy", "Sync-TigrisTenant -AccessKey", "Sync-TigrisTenant -AcceptedDeviation"];
 
     private readonly Host _host;
 

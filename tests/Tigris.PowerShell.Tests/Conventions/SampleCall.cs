@@ -23,7 +23,7 @@ internal static class SampleCall
     public static readonly string[] Identities = ["OrganizationId", "BucketName", "SnapshotVersion", "AccessKeyId", "PolicyName"];
 
     /// <summary>The optional parameters that a call includes, so that a command that changes something has something to change.</summary>
-    private static readonly string[] Settings = ["BucketRole", "Endpoint", "Force", "MaximumRetryCount", "Method", "OrganizationName", "Path", "Public", "S3Endpoint", "Scope", "Webhook"];
+    private static readonly string[] Settings = ["BucketRole", "Endpoint", "Force", "MaximumRetryCount", "Method", "OrganizationName", "Path", "Public", "S3Endpoint", "Scope", "Sync-TigrisTenant -Quota", "Webhook"];
 
     // A tenant with these names exists where a test needs one: see Tenant.
     private static readonly Dictionary<string, string> Values = new()
@@ -64,6 +64,7 @@ internal static class SampleCall
         ["LogoPath"] = "'./logo.png'",
         ["Export-TigrisReport -InputObject"] = "([Tigris.Statement]@{ OrganizationId = 'acme'; Month = '2026-10'; Currency = 'USD' })",
         ["InputObject"] = "([Tigris.Invoice]@{ OrganizationId = 'acme'; Month = '2026-10'; Status = 'PAID'; Total = 1 })",
+        ["Sync-TigrisTenant -NotificationCredential"] = $"@{{ 'acme-data' = {SecureSecret} }}",
         ["Export-TigrisTenant -Path"] = "'./tenants.jsonl'",
         ["Invoke-TigrisRequest -Path"] = "'/orgs/acme/buckets/acme-data'",
     };
@@ -120,7 +121,7 @@ internal static class SampleCall
     private static string Arguments(CmdletInfo cmdlet, CommandParameterSetInfo? set = null, Func<string, bool>? included = null) => string.Join(
         ' ',
         (set ?? cmdlet.ParameterSets.FirstOrDefault(candidate => candidate.IsDefault) ?? cmdlet.ParameterSets[0]).Parameters
-            .Where(parameter => parameter.IsMandatory || Settings.Contains(parameter.Name) || IsSubject(cmdlet, parameter))
+            .Where(parameter => parameter.IsMandatory || Settings.Contains(parameter.Name) || Settings.Contains($"{cmdlet.Name} -{parameter.Name}") || IsSubject(cmdlet, parameter))
             .Where(parameter => included?.Invoke(parameter.Name) ?? true)
             .Select(parameter => $"-{parameter.Name}{(parameter.ParameterType == typeof(SwitchParameter) ? ":" : " ")}{Value(cmdlet, parameter.Name)}"));
 

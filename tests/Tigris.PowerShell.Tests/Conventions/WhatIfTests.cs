@@ -6,7 +6,7 @@ namespace Tigris.PowerShell.Tests.Conventions;
 public sealed class WhatIfTests : EmulatorTest
 {
     // What they would do depends on the current state, so they read it.
-    private static readonly string[] Reading = ["New-TigrisTenant", "Remove-TigrisTenant"];
+    private static readonly string[] Reading = ["New-TigrisTenant", "Remove-TigrisTenant", "Sync-TigrisTenant"];
 
     public static TheoryData<string> Changing =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name)];

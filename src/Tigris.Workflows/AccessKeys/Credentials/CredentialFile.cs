@@ -82,7 +82,7 @@ internal sealed class CredentialFile : IDisposable
         {
             response = await send().ConfigureAwait(false);
         }
-        catch (Exception) when (!host.MayHaveChanged)
+        catch (Exception exception) when (!host.MayHaveChanged || (IsRefusal(exception) && !host.MayHaveRun(request.Operation)))
         {
             file.Close(id, request, host.Client.UtcNow);
             throw;
@@ -173,6 +173,10 @@ internal sealed class CredentialFile : IDisposable
             FileOperation.Run(path, () => throw new DirectoryNotFoundException(MessageText.Of(Messages.NoFolder, System.IO.Path.GetDirectoryName(path))));
         }
     }
+
+    // A call may have made other changes before a request that the server refused.
+    private static bool IsRefusal(Exception exception) => exception is TigrisInvalidRequestException or TigrisUnauthorizedException or TigrisForbiddenException
+        or TigrisNotFoundException or TigrisConflictException;
 
     // EWOULDBLOCK on Linux and on macOS; a sharing or lock violation on Windows.
     private static bool IsLocked(Exception? exception) => exception is IOException && (exception.HResult & 0xFFFF) is 11 or 35 or 32 or 33;

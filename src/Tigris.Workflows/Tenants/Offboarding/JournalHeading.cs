@@ -12,6 +12,9 @@ internal sealed class JournalHeading(string endpoint, string providerId, string 
     /// <summary>The kind of a journal of Export-TigrisTenant.</summary>
     public const string Export = "tigris-tenant-export";
 
+    /// <summary>The kind of a journal of Sync-TigrisTenant.</summary>
+    public const string Sync = "tigris-tenant-sync";
+
     private const long Version = 1;
 
     public string Kind { get; } = kind;

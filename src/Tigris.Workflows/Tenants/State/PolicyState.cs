@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace Tigris.Workflows;
@@ -34,6 +35,30 @@ internal static class PolicyState
         canonical["Statement"] = ItemsOf(canonical.TryGetValue("Statement", out var statements) ? statements : null).Select(Statement).ToList();
         return (Dictionary<string, object?>)StateValue.Sorted(canonical)!;
     }
+
+    /// <summary>Reads a document from its canonical form.</summary>
+    public static PolicyDocument Read(IReadOnlyDictionary<string, object?> document) => new()
+    {
+        Version = StateObjects.Find(document, "Version") as string ?? Version,
+        Statement = [.. ItemsOf(StateObjects.Find(document, "Statement")).OfType<IReadOnlyDictionary<string, object?>>().Select(ReadStatement)],
+        Other = Others(document, "Version", "Statement"),
+    };
+
+    private static PolicyStatement ReadStatement(IReadOnlyDictionary<string, object?> statement) => new()
+    {
+        Sid = StateObjects.Find(statement, "Sid") as string,
+        Effect = StateObjects.Find(statement, "Effect") as string ?? "",
+        Action = Texts(statement, "Action"),
+        Resource = Texts(statement, "Resource"),
+        Condition = StateObjects.Find(statement, "Condition") as IDictionary,
+        Other = Others(statement, "Sid", "Effect", "Action", "Resource", "Condition"),
+    };
+
+    private static string[] Texts(IReadOnlyDictionary<string, object?> statement, string name) =>
+        [.. ItemsOf(StateObjects.Find(statement, name)).Select(item => Convert.ToString(item, CultureInfo.InvariantCulture) ?? "")];
+
+    private static Dictionary<string, object?> Others(IReadOnlyDictionary<string, object?> members, params string[] known) =>
+        members.Where(member => !known.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
 
     private static Dictionary<string, object?> Write(PolicyStatement statement)
     {

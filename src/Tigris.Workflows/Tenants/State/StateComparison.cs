@@ -81,5 +81,6 @@ internal sealed class StateComparison(
 
     private int Count(TenantDifferenceKind kind) => Differences.Count(difference => difference.Counts && difference.Kind == kind);
 
-    private static object? ToModel(object? value, IJsonSerializer json) => value is null or string or bool or long ? value : json.Serialize(value);
+    /// <summary>Returns a canonical value as the value of an output object: lists and objects as JSON text.</summary>
+    public static object? ToModel(object? value, IJsonSerializer json) => value is null or string or bool or long ? value : json.Serialize(value);
 }

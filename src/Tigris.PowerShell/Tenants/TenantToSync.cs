@@ -1,0 +1,23 @@
+namespace Tigris.PowerShell;
+
+/// <summary>A tenant of a run of Sync-TigrisTenant, from its first read to its last change.</summary>
+internal sealed class TenantToSync
+{
+    private SyncPlan? _plan;
+
+    public SyncPlanner Planner { get; init; } = null!;
+
+    public StateSections Sections { get; init; }
+
+    /// <summary>The acting user.</summary>
+    public Actor Actor { get; init; } = null!;
+
+    /// <summary>The changes; null if there are none, or if the tenant can't be changed.</summary>
+    public SyncPlan? Plan
+    {
+        get => System.Threading.Volatile.Read(ref _plan);
+        set => System.Threading.Volatile.Write(ref _plan, value);
+    }
+
+    public StateReader Reader(IWorkflowHost host) => new(host, Actor, Sections);
+}
