@@ -44,5 +44,19 @@ internal sealed record DocumentLine(int Number, byte[] Utf8, bool HasEnd)
         }
     }
 
+    /// <summary>Returns the text, or null if the line isn't text; then adds the problem.</summary>
+    public string? Decode(StateProblems problems)
+    {
+        try
+        {
+            return Decode();
+        }
+        catch (FormatException exception)
+        {
+            problems.AddOnce(Number, exception.Message);
+            return null;
+        }
+    }
+
     private bool IsOtherUnicode() => Utf8.Contains((byte)0) || (Number == 1 && Utf8.Length > 1 && (Utf8[0], Utf8[1]) is (0xFF, 0xFE) or (0xFE, 0xFF));
 }

@@ -26,14 +26,19 @@ internal static class PolicyState
     /// <summary>Returns the canonical form of a document in the IAM syntax.</summary>
     public static Dictionary<string, object?> Canonical(IReadOnlyDictionary<string, object?> document)
     {
-        var canonical = (Dictionary<string, object?>)StateValue.Sorted(document)!;
+        var canonical = new SortedDictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var member in document)
+        {
+            canonical[member.Key] = StateValue.Sorted(member.Value);
+        }
+
         if (!canonical.TryGetValue("Version", out var version) || version is null or "")
         {
             canonical["Version"] = Version;
         }
 
         canonical["Statement"] = ItemsOf(canonical.TryGetValue("Statement", out var statements) ? statements : null).Select(Statement).ToList();
-        return (Dictionary<string, object?>)StateValue.Sorted(canonical)!;
+        return canonical.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Reads a document from its canonical form.</summary>

@@ -173,8 +173,13 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
     }
 
     // Two keys with one name can't be matched with a line of the document.
-    private TigrisArgumentException? FindDuplicateKeys(IEnumerable<AccessKey> keys, TenantState tenant)
+    private TigrisArgumentException? FindDuplicateKeys(AccessKey[] keys, TenantState tenant)
     {
+        if (keys.Length < 2)
+        {
+            return null;
+        }
+
         var wanted = desired.ObjectsOf(StateKind.AccessKey);
         var buckets = new HashSet<string>((tenant.Bucket ?? []).Select(bucket => bucket.BucketName), StringComparer.Ordinal);
         var twice = keys.GroupBy(StateGraph.NameOf, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1

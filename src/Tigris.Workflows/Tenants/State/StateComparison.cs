@@ -37,6 +37,11 @@ internal sealed class StateComparison(
     /// <summary>Marks the differences that the document accepts at a time.</summary>
     public StateComparison Accept(DateTimeOffset now)
     {
+        if (Differences.Count == 0)
+        {
+            return this;
+        }
+
         var valid = Desired.AcceptedDeviations.Where(deviation => now < deviation.ExpiresOn.AddDays(1)).ToArray();
         Differences = [.. Differences.Select(difference => difference with { AcceptedDeviation = valid.FirstOrDefault(deviation => deviation.Path == difference.Path) })];
         Expired = [.. Desired.AcceptedDeviations.Except(valid).Where(deviation => Differences.Any(difference => difference.Counts && difference.Path == deviation.Path))];

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace Tigris.Workflows;
 
@@ -59,7 +58,7 @@ internal sealed class StateDocument : IDisposable
     public IEnumerable<DesiredTenant> Read()
     {
         var problems = new StateProblems(_ => { });
-        foreach (var tenant in Tenants(problems, isChecked: true))
+        foreach (var tenant in Tenants(problems))
         {
             problems.ThrowIfAny(_path);
             yield return tenant;
@@ -79,7 +78,7 @@ internal sealed class StateDocument : IDisposable
 
         var problems = new StateProblems(warn);
         var names = new StateNames();
-        foreach (var tenant in Tenants(problems, isChecked: false))
+        foreach (var tenant in Tenants(problems))
         {
             names.Add(tenant, problems);
             _ids.Add(tenant.OrganizationId);
@@ -94,14 +93,14 @@ internal sealed class StateDocument : IDisposable
         problems.ThrowIfAny(_path);
     }
 
-    private IEnumerable<DesiredTenant> Tenants(StateProblems problems, bool isChecked)
+    private IEnumerable<DesiredTenant> Tenants(StateProblems problems)
     {
         _stream.Seek(0, SeekOrigin.Begin);
-        var found = IsTable ? Rows(problems) : Lines(problems, isChecked);
+        var found = IsTable ? new StateTable(_stream, _options.Complete, problems).Read() : Lines(problems);
         return found.Select(tenant => PlanFile.Apply(_options.Plans, tenant, problems));
     }
 
-    private IEnumerable<DesiredTenant> Lines(StateProblems problems, bool isChecked)
+    private IEnumerable<DesiredTenant> Lines(StateProblems problems)
     {
         foreach (var line in DocumentLine.Read(_stream))
         {
@@ -110,24 +109,23 @@ internal sealed class StateDocument : IDisposable
                 yield break;
             }
 
-            RequireEnd(line.HasEnd, line.Number, problems);
-            if (Decode(line, problems) is { Length: > 0 } text && ReadLine(text, line.Number, problems, isChecked) is { } tenant)
+            problems.RequireEnd(line.HasEnd, line.Number, _options.Complete);
+            if (line.Decode(problems) is { Length: > 0 } text && ReadLine(text, line.Number, problems) is { } tenant)
             {
                 yield return tenant;
             }
         }
     }
 
-    private DesiredTenant? ReadLine(string text, int number, StateProblems problems, bool isChecked)
+    private DesiredTenant? ReadLine(string text, int number, StateProblems problems)
     {
-        if (text[0] == '[' || text is "{")
+        if (text[0] != '{' || text is "{")
         {
-            // One message instead of one for each line.
-            problems.Add(number, "$", Messages.StateNotLines);
+            problems.AddOnce(number, Messages.StateNotLines);
             return null;
         }
 
-        if (!isChecked && !_services.Check(text, StateSchemas.Tenant, problems, number))
+        if (!_services.Check(text, StateSchemas.Tenant, problems, number))
         {
             return null;
         }
@@ -139,69 +137,5 @@ internal sealed class StateDocument : IDisposable
         }
 
         return new TenantGraph(problems, number).Read(graph);
-    }
-
-    private IEnumerable<DesiredTenant> Rows(StateProblems problems)
-    {
-        using var reader = new StreamReader(
-            _stream, Unicode.Strict, detectEncodingFromByteOrderMarks: false, 64 * 1024, leaveOpen: true);
-        if (DocumentLine.Read(_stream).FirstOrDefault() is not { } first || Decode(first, problems) is not { } heading)
-        {
-            yield break;
-        }
-
-        _stream.Seek(0, SeekOrigin.Begin);
-        RowTable? table = null;
-        var isFirst = true;
-        using var records = CsvRecord.Read(reader, CsvRecord.DelimiterOf(heading)).GetEnumerator();
-        while (!problems.IsEnough && MoveNext(records, problems))
-        {
-            var record = records.Current;
-            RequireEnd(record.HasEnd, record.Line, problems);
-            if (isFirst)
-            {
-                isFirst = false;
-                table = RowTable.ReadHeading(record, problems);
-            }
-            else if (table is not null && !record.IsBlank && table.Read(record, problems) is { } tenant)
-            {
-                yield return tenant;
-            }
-        }
-    }
-
-    private static bool MoveNext(IEnumerator<CsvRecord> records, StateProblems problems)
-    {
-        try
-        {
-            return records.MoveNext();
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add((records.Current?.Line ?? 0) + 1, "*", Messages.StateEncoding);
-            return false;
-        }
-    }
-
-    // What a file that was cut off doesn't name would be extra.
-    private void RequireEnd(bool hasEnd, int line, StateProblems problems)
-    {
-        if (!hasEnd && _options.Complete)
-        {
-            problems.Add(line, "$", Messages.StateTruncated);
-        }
-    }
-
-    private static string? Decode(DocumentLine line, StateProblems problems)
-    {
-        try
-        {
-            return line.Decode();
-        }
-        catch (FormatException exception)
-        {
-            problems.Add(line.Number, "$", exception.Message);
-            return null;
-        }
     }
 }

@@ -15,12 +15,42 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
     /// <summary>The number of problems.</summary>
     public int Count { get; private set; }
 
-    /// <summary>true if so many problems were found that more don't help; otherwise, false.</summary>
-    public bool IsEnough => Count >= MostShown;
+    /// <summary>true if so many problems were found, or such a one, that more don't help; otherwise, false.</summary>
+    public bool IsEnough { get; private set; }
+
+    /// <summary>Adds a problem of the whole file, which ends the reading.</summary>
+    public void AddLast(int line, string path, string message)
+    {
+        Add(line, path, message);
+        IsEnough = true;
+    }
+
+    /// <summary>Adds a problem. In the first line it shows a file of another kind, and ends the reading: one message instead of one for each line.</summary>
+    public void AddOnce(int line, string message)
+    {
+        if (line == 1)
+        {
+            AddLast(line, "$", message);
+        }
+        else
+        {
+            Add(line, "$", message);
+        }
+    }
+
+    /// <summary>Adds a problem if the last line has no end. What a file that was cut off doesn't name would be extra.</summary>
+    public void RequireEnd(bool hasEnd, int line, bool complete)
+    {
+        if (!hasEnd && complete)
+        {
+            Add(line, "$", Messages.StateTruncated);
+        }
+    }
 
     public void Add(int? line, string path, string message)
     {
         Count++;
+        IsEnough |= Count >= MostShown;
         if (_first.Count < MostShown)
         {
             _first.Add(new StateProblem(ofRow ? null : line, path, message));

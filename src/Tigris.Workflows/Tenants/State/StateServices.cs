@@ -37,7 +37,9 @@ internal sealed class StateServices(LocalServices local, Func<IJsonSchemaValidat
         var errors = schemas().Validate(text, schema);
         foreach (var error in errors)
         {
-            problems.Add(line ?? error.Line, error.Path, $"{error.Message} {error.Suggestion}".TrimEnd());
+            // The position in the message is one within the text, so for a line its number would be wrong.
+            var message = line is not null && error is { Keyword: "syntax", Column: > 1 } ? MessageText.Of(Messages.StateNotJson, error.Column) : error.Message;
+            problems.Add(line ?? error.Line, error.Path, $"{message} {error.Suggestion}".TrimEnd());
         }
 
         return !errors.Any();

@@ -57,8 +57,10 @@ internal static class StateValue
 
     private static Dictionary<string, object?> SortedObject(IEnumerable<KeyValuePair<string, object?>> members)
     {
-        var sorted = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        var items = members.ToArray();
+        Array.Sort(items, (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        var sorted = new Dictionary<string, object?>(items.Length, StringComparer.Ordinal);
+        foreach (var member in items)
         {
             sorted[member.Key] = Sorted(member.Value);
         }

@@ -69,6 +69,35 @@ public sealed class StateDocumentTests : StateTest
     }
 
     [Theory]
+    [InlineData("tenants.jsonl", "{\n  \"organizationId\": \"a\",\n  \"quota\": 1\n}\n", "a line, as an object in { }")]
+    [InlineData("tenants.jsonl", "[\n{\"organizationId\":\"a\"},\n{\"organizationId\":\"b\"}\n]\n", "a line, as an object in { }")]
+    [InlineData("tenants.jsonl", "id,quota\nacme,1\nglobex,2\n", "ends in .csv")]
+    [InlineData("tenants.jsonl", "organizationId: acme\nquota: 1\n", "a line, as an object in { }")]
+    [InlineData("tenants.csv", "{\"organizationId\":\"a\"}\n{\"organizationId\":\"b\"}\n", "ends in .jsonl")]
+    [InlineData("tenants.csv", "[\n{\"organizationId\":\"a\"}\n]\n", "ends in .jsonl")]
+    public void File_of_another_kind_gives_one_message(string name, string text, string advice)
+    {
+        var message = Compare(path: Write(name, text)).Error.ToString();
+
+        Assert.Contains("Line 1, $", message, StringComparison.Ordinal);
+        Assert.Contains(advice, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Line 2", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"organizationId\":\"a\",}", "Line 2, $: The text isn't JSON at byte 23 of the line.")]
+    [InlineData("{\"organizationId\":\"a\"} {}", "Line 2, $: ")]
+    public void Syntax_error_has_its_position_in_the_line(string line, string start)
+    {
+        Write("tenants.jsonl", Good + line + "\n");
+
+        var message = Compare().Error.ToString();
+
+        Assert.Contains(start, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("line 1", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("id,name\nacme", "Line 2, $")]
     [InlineData("id,name\nacme,\"Ac", "Line 2, $")]
     [InlineData("id,Qouta\nacme,1\n", "Line 1, Qouta")]
