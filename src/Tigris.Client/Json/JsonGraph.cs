@@ -12,6 +12,8 @@ namespace Tigris.Client.Json;
 /// </summary>
 internal static class JsonGraph
 {
+    // Most objects have fewer members. Without a capacity, a dictionary grows several times.
+    private const int UsualMembers = 7;
     private static readonly SecureStringConverter Secret = new();
 
     /// <summary>Reads a whole text.</summary>
@@ -41,7 +43,7 @@ internal static class JsonGraph
 
     private static Dictionary<string, object?> ReadMembers(ref Utf8JsonReader reader, string? secretMember)
     {
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var members = new Dictionary<string, object?>(UsualMembers, StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadText(ref reader);

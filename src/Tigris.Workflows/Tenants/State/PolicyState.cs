@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -99,9 +98,12 @@ internal static class PolicyState
         }
 
         // An empty list and a missing member are the same, and so are a missing condition and none.
-        foreach (var empty in statement.Where(member => member.Value is null or ICollection { Count: 0 }).Select(member => member.Key).ToArray())
+        if (statement.Values.Any(StateValue.IsNone))
         {
-            statement.Remove(empty);
+            foreach (var empty in statement.Where(member => StateValue.IsNone(member.Value)).Select(member => member.Key).ToArray())
+            {
+                statement.Remove(empty);
+            }
         }
 
         return statement;

@@ -93,8 +93,8 @@ internal static class StateGraph
         [StateMember.Role] = role.Role,
     };
 
-    private static List<object?>? Items<T>(IEnumerable<T>? items, Func<T, string> order, Func<T, Dictionary<string, object?>> write) =>
-        items is null ? null : [.. items.OrderBy(order, StringComparer.Ordinal).Select(write)];
+    private static List<object?>? Items<T>(T[]? items, Func<T, string> order, Func<T, Dictionary<string, object?>> write) =>
+        items is null ? null : [.. (items.Length < 2 ? (IEnumerable<T>)items : items.OrderBy(order, StringComparer.Ordinal)).Select(write)];
 
     private static void Add(Dictionary<string, object?> graph, string name, object? value)
     {

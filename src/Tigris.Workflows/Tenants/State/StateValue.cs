@@ -37,7 +37,11 @@ internal static class StateValue
     };
 
     /// <summary>Returns a list of texts in ordinal order, each once.</summary>
-    public static List<object?> Set(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
+    public static List<object?> Set(IEnumerable<string> texts)
+    {
+        var all = new List<object?>(texts);
+        return all.Count < 2 ? all : [.. all.Cast<string>().Distinct(StringComparer.Ordinal).OrderBy(text => text, StringComparer.Ordinal)];
+    }
 
     /// <summary>Returns a time as text: the date for a midnight in UTC.</summary>
     public static string? Day(DateTimeOffset? time) => time is not { } given ? null : given.UtcDateTime.ToString(

@@ -15,7 +15,7 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
     /// <summary>Returns the desired state in canonical values, without the defaults of a plan.</summary>
     public DesiredTenant Read(IReadOnlyDictionary<string, object?> graph)
     {
-        var state = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var state = new Dictionary<string, object?>(graph.Count, StringComparer.Ordinal);
         Copy(graph, state, StateMember.OrganizationName, StateMember.Active);
         if (graph.TryGetValue(StateMember.Quota, out var quota))
         {
@@ -60,7 +60,7 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
     /// <summary>Returns the settings of a bucket in canonical values.</summary>
     public Dictionary<string, object?> ReadBucket(IReadOnlyDictionary<string, object?> item, string path)
     {
-        var bucket = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var bucket = new Dictionary<string, object?>(item.Count, StringComparer.Ordinal);
         Copy(item, bucket, StateMember.BucketName, StateMember.Public, StateMember.AllowPublicList, StateMember.ObjectAcl);
         Copy(item, bucket, StateMember.SnapshotsEnabled, StateMember.ForkOf, StateMember.SourceSnapshot, StateMember.DomainName, StateMember.Notification);
         if (item.TryGetValue(StateMember.StorageClass, out var storageClass))
@@ -101,6 +101,11 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
 
     private List<object?> ReadRules(IReadOnlyDictionary<string, object?> bucket, string path)
     {
+        if (ItemsOf(bucket, StateMember.LifecycleRule).Count == 0)
+        {
+            return [];
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var rules = ItemsOf(bucket, StateMember.LifecycleRule).Cast<IReadOnlyDictionary<string, object?>>()
             .Select((rule, index) => ReadRule(rule, $"{path}[{index}]", ids))
@@ -150,7 +155,7 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
 
     private static Dictionary<string, object?> ReadKey(IReadOnlyDictionary<string, object?> item)
     {
-        var key = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var key = new Dictionary<string, object?>(item.Count, StringComparer.Ordinal);
         Copy(item, key, StateMember.KeyName, StateMember.Scope);
         if (item.ContainsKey(StateMember.BucketRole))
         {
