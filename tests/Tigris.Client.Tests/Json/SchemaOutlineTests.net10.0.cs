@@ -66,6 +66,7 @@ public sealed class SchemaOutlineTests(ITestOutputHelper log)
     [InlineData("""{"$ref":"#/$defs/a","type":"integer","$defs":{"a":{}}}""", "1")]
     [InlineData("""{"type":"widget"}""", "1")]
     [InlineData("false", "1")]
+    [InlineData("""{"required":["a"]}""", """{"a":1}""")]
     [InlineData("""{"items":{"oneOf":[]}}""", "[1]")]
     [InlineData("""{"properties":{"a":{"const":1}}}""", """{"a":1}""")]
     public void Value_with_a_keyword_that_the_outline_does_not_know_is_left_to_the_library(string schema, string text) =>

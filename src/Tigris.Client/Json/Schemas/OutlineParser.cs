@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -57,7 +58,9 @@ internal sealed class OutlineParser(JsonElement root)
 
     private void Read(JsonElement schema, OutlineRule rule)
     {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.EnumerateObject().All(keyword => TryRead(keyword.Name, keyword.Value, rule)))
+        if (schema.ValueKind != JsonValueKind.Object
+            || !schema.EnumerateObject().All(keyword => TryRead(keyword.Name, keyword.Value, rule))
+            || !TryReadRequired(schema, rule))
         {
             rule.Types = OutlineTypes.None;
         }
@@ -71,15 +74,10 @@ internal sealed class OutlineParser(JsonElement root)
                 rule.Types &= TypesOf(value);
                 return true;
             case "required":
-                rule.Required.UnionWith(value.EnumerateArray().Select(name => name.GetString()!));
                 return true;
             case "properties":
-                foreach (var member in value.EnumerateObject())
-                {
-                    rule.Members[member.Name] = Parse(member.Value);
-                }
-
-                return true;
+                rule.Members.AddRange(value.EnumerateObject().Select(member => new OutlineMember(Encoding.UTF8.GetBytes(member.Name), Parse(member.Value))));
+                return rule.Members.Count <= OutlineRule.MostMembers;
             case "additionalProperties":
                 rule.OtherMembers = Parse(value);
                 return true;
@@ -105,6 +103,27 @@ internal sealed class OutlineParser(JsonElement root)
             default:
                 return Annotations.Contains(keyword);
         }
+    }
+
+    private static bool TryReadRequired(JsonElement schema, OutlineRule rule)
+    {
+        if (!schema.TryGetProperty("required", out var names))
+        {
+            return true;
+        }
+
+        foreach (var name in names.EnumerateArray())
+        {
+            var index = rule.Members.FindIndex(member => name.ValueEquals(member.Name));
+            if (index < 0)
+            {
+                return false;
+            }
+
+            rule.Required |= 1UL << index;
+        }
+
+        return true;
     }
 
     private static OutlineTypes TypesOf(JsonElement value) => value.ValueKind == JsonValueKind.Array

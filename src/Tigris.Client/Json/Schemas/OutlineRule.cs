@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Tigris.Client.Json;
@@ -7,6 +7,9 @@ namespace Tigris.Client.Json;
 /// <summary>The rules for one value in a <see cref="SchemaOutline"/>.</summary>
 internal sealed class OutlineRule
 {
+    /// <summary>The largest number of known members: each has a bit.</summary>
+    public const int MostMembers = 64;
+
     /// <param name="any">The rule of members and items without a rule of their own; null for this rule itself.</param>
     public OutlineRule(OutlineRule? any = null)
     {
@@ -16,13 +19,14 @@ internal sealed class OutlineRule
 
     public OutlineTypes Types { get; set; } = OutlineTypes.All;
 
-    /// <summary>The rules of the members with known names.</summary>
-    public Dictionary<string, OutlineRule> Members { get; } = new(StringComparer.Ordinal);
+    /// <summary>The members with known names.</summary>
+    public List<OutlineMember> Members { get; } = [];
+
+    /// <summary>The bits of the members that must exist.</summary>
+    public ulong Required { get; set; }
 
     /// <summary>The rule of all other members.</summary>
     public OutlineRule OtherMembers { get; set; }
-
-    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
     public OutlineRule Items { get; set; }
 
@@ -39,10 +43,35 @@ internal sealed class OutlineRule
 
     public bool Allows(OutlineTypes type) => (Types & type) != 0;
 
-    public OutlineRule MemberOf(string name) => Members.TryGetValue(name, out var member) ? member : OtherMembers;
+    /// <summary>Returns the index of the member whose name the reader is at; -1 for another name.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="likely">The index to look at first. Members mostly have the order of the schema.</param>
+    public int IndexOf(ref Utf8JsonReader reader, int likely)
+    {
+        for (var step = 0; step < Members.Count; step++)
+        {
+            var index = (likely + step) % Members.Count;
+            if (reader.ValueTextEquals(Members[index].Name))
+            {
+                return index;
+            }
+        }
 
-    public bool AcceptsText(string text) =>
-        (AllowsEmptyText || text.Length > 0) && Texts?.Contains(text) != false && Pattern?.IsMatch(text) != false;
+        return -1;
+    }
+
+    /// <summary>Returns true if the text that the reader is at is surely valid; otherwise, false.</summary>
+    public bool AcceptsText(ref Utf8JsonReader reader)
+    {
+        // Most texts are free, so no string is created for them.
+        if (Texts is null && Pattern is null && !reader.ValueIsEscaped)
+        {
+            return AllowsEmptyText || !reader.ValueSpan.IsEmpty;
+        }
+
+        var text = JsonGraph.ReadText(ref reader);
+        return (AllowsEmptyText || text.Length > 0) && Texts?.Contains(text) != false && Pattern?.IsMatch(text) != false;
+    }
 
     public bool AcceptsNumber(long number) => !(number < Minimum) && !(number > Maximum);
 }

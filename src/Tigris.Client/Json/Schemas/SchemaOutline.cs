@@ -22,6 +22,7 @@ internal sealed class SchemaOutline
     }
 
     /// <summary>Returns true if a text is surely valid; otherwise, false.</summary>
+    /// <param name="utf8">The text. Its bytes are valid UTF-8.</param>
     public bool Accepts(ReadOnlySpan<byte> utf8)
     {
         try
@@ -39,7 +40,7 @@ internal sealed class SchemaOutline
     {
         JsonTokenType.StartObject => rule.Allows(OutlineTypes.Object) && AcceptsMembers(ref reader, rule),
         JsonTokenType.StartArray => rule.Allows(OutlineTypes.Array) && AcceptsItems(ref reader, rule.Items),
-        JsonTokenType.String => rule.Allows(OutlineTypes.String) && rule.AcceptsText(JsonGraph.ReadText(ref reader)),
+        JsonTokenType.String => rule.Allows(OutlineTypes.String) && rule.AcceptsText(ref reader),
         JsonTokenType.Number => rule.Allows(OutlineTypes.Integer) && reader.TryGetInt64(out var number) && rule.AcceptsNumber(number),
         JsonTokenType.True or JsonTokenType.False => rule.Allows(OutlineTypes.Boolean),
         JsonTokenType.Null => rule.Allows(OutlineTypes.Null),
@@ -48,21 +49,34 @@ internal sealed class SchemaOutline
 
     private static bool AcceptsMembers(ref Utf8JsonReader reader, OutlineRule rule)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var required = 0;
+        HashSet<string>? others = null;
+        var (found, next) = (0UL, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = JsonGraph.ReadText(ref reader);
-            reader.Read();
-            if (!names.Add(name) || !Accepts(ref reader, rule.MemberOf(name)))
+            if (reader.ValueIsEscaped)
             {
+                // A rare name, which may also be half a surrogate pair.
                 return false;
             }
 
-            required += rule.Required.Contains(name) ? 1 : 0;
+            var index = rule.IndexOf(ref reader, next);
+            var bit = index < 0 ? 0 : 1UL << index;
+            if ((found & bit) != 0 || (index < 0 && !(others ??= new(StringComparer.Ordinal)).Add(JsonGraph.ReadText(ref reader))))
+            {
+                // The member occurs twice.
+                return false;
+            }
+
+            found |= bit;
+            next = index + 1;
+            reader.Read();
+            if (!Accepts(ref reader, index < 0 ? rule.OtherMembers : rule.Members[index].Rule))
+            {
+                return false;
+            }
         }
 
-        return required == rule.Required.Count;
+        return (found & rule.Required) == rule.Required;
     }
 
     private static bool AcceptsItems(ref Utf8JsonReader reader, OutlineRule items)
