@@ -35,7 +35,8 @@ public abstract class DesiredStateCmdlet : UserCmdlet
     public Shard? Shard { get; set; }
 
     /// <summary>A JSON file with the plans that tenants may name: defaults for the quota, the settings of buckets, and the policies.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = RowSet)]
     [ValidateNotNullOrEmpty]
     public string? PlanPath { get; set; }
 

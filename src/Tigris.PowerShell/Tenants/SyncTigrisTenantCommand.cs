@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -12,10 +13,14 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(TenantChange), typeof(ProvisionedBucket), typeof(NewAccessKey))]
 public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 {
+    private const string ChangeSetSet = "ChangeSet";
+
     private readonly CallGroup _reads = new();
     private readonly List<TenantToSync> _tenants = [];
     private CredentialFile? _credentials;
     private SyncJournal? _journal;
+    private IFileReplacement? _target;
+    private ChangeSetRun? _approved;
     private int _missing;
 
     /// <summary>Allows the deactivation of organizations, at which all of their access keys stop working at once.</summary>
@@ -59,6 +64,26 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     [TextCell]
     public string? JournalPath { get; set; }
 
+    /// <summary>
+    /// The file to which the command writes the changes that it would make. It changes nothing else. Another person can read the file, and a later run makes
+    /// the changes with -ChangeSet.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = RowSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeSetPath { get; set; }
+
+    /// <summary>The path of a change set that -ChangeSetPath wrote. The command makes exactly its changes, or none if the state of a tenant has changed since.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ChangeSetSet)]
+    [ValidateNotNullOrEmpty]
+    public string ChangeSet { get; set; } = "";
+
+    /// <summary>The maximum age of the change set, such as 1.00:00:00 for a day. By default, there is no limit.</summary>
+    [Parameter(ParameterSetName = ChangeSetSet)]
+    public TimeSpan? MaximumAge { get; set; }
+
+    private JournalHeading Heading => new(ActiveConnection.Endpoint.AbsoluteUri, ActiveConnection.ProviderId, JournalHeading.Sync);
+
     private SyncOptions Options => new(ClientLoader.Json)
     {
         Credentials = _credentials,
@@ -70,26 +95,61 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     {
         base.Open();
         NotificationSecrets.Check(NotificationCredential);
+        if (ChangeSetPath is not null)
+        {
+            var path = UserFile.Resolve(this, ChangeSetPath);
+            _target = Preferences.WhatIf ? null : ChangeSetFile.Prepare(ClientLoader.Services, path);
+            return;
+        }
+
+        if (ParameterSetName == ChangeSetSet)
+        {
+            _approved = new ChangeSetRun(ReadChangeSet());
+        }
+
         if (JournalPath is not null)
         {
             var path = UserFile.Resolve(this, JournalPath);
-            var heading = new JournalHeading(ActiveConnection.Endpoint.AbsoluteUri, ActiveConnection.ProviderId, JournalHeading.Sync);
-            _journal = Preferences.WhatIf ? SyncJournal.Preview(ClientLoader.Services, path, heading) : SyncJournal.Open(ClientLoader.Services, path, heading);
+            _journal = Preferences.WhatIf ? SyncJournal.Preview(ClientLoader.Services, path, Heading) : SyncJournal.Open(ClientLoader.Services, path, Heading);
         }
 
         _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, ActiveConnection.ProviderId);
     }
 
+    private ChangeSet ReadChangeSet()
+    {
+        if (MaximumAge < TimeSpan.FromSeconds(1))
+        {
+            throw new TigrisArgumentException("InvalidMaximumAge", MessageText.Of(Messages.InvalidMaximumAge, MaximumAge), MaximumAge);
+        }
+
+        var services = new StateServices(ClientLoader.Services, () => ClientLoader.Schemas);
+        var set = ChangeSetFile.Read(services, UserFile.Resolve(this, ChangeSet), ChangeSet);
+        set.Require(Heading, ActiveConnection.Client().UtcNow, MaximumAge);
+        return !AllowDeactivate && set.Deactivated.Any()
+            ? throw new TigrisArgumentException("DeactivationNotAllowed", Workflows.Messages.SyncDeactivationNotAllowed, null)
+            : set;
+    }
+
     private protected override void CloseFiles()
     {
         base.CloseFiles();
+        _target?.Dispose();
         _journal?.Dispose();
         _credentials?.Dispose();
     }
 
     private protected override void ProcessInput()
     {
-        if (Document is null)
+        if (_approved is not null)
+        {
+            Expect(_approved.Set.Tenants.Count);
+            foreach (var tenant in _approved.Set.Tenants)
+            {
+                PlanTenant(tenant.Desired, new SyncPlanner(tenant.Desired, _approved.Set.Complete, tenant.Deactivates), null, tenant);
+            }
+        }
+        else if (Document is null)
         {
             Attempt(OrganizationId, () => PlanTenant(ReadRow(), null));
         }
@@ -114,10 +174,20 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 
         var planned = _tenants.Where(tenant => tenant.Plan is not null).ToArray();
         Expect(_tenants.Count + planned.Length);
+        if (_approved is not null)
+        {
+            Require(_approved.Require);
+        }
+
         if (Preferences.WhatIf)
         {
             Preview(planned);
             RequireLimits(planned);
+        }
+        else if (_target is not null)
+        {
+            RequireLimits(planned);
+            Require(() => WriteChangeSet(_target, [.. planned.Select(tenant => tenant.Plan!)]));
         }
         else
         {
@@ -128,24 +198,54 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 
     private void RequireLimits(IEnumerable<TenantToSync> planned)
     {
-        var limits = new SyncLimits { Deactivations = MaximumDeactivations, Changes = MaximumChanges, HasCredentials = CredentialFile is not null };
+        var limits = new SyncLimits
+        {
+            Deactivations = MaximumDeactivations,
+            Changes = MaximumChanges,
+            HasCredentials = CredentialFile is not null || ChangeSetPath is not null,
+        };
+        Require(() => limits.Require([.. planned.Select(tenant => tenant.Plan!)]));
+    }
+
+    private void Require(Action check)
+    {
         try
         {
-            limits.Require([.. planned.Select(tenant => tenant.Plan!)]);
+            check();
         }
-        catch (TigrisArgumentException exception)
+        catch (TigrisException exception)
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
         }
     }
 
-    private void Add(Organization organization) => _tenants.Add(new TenantToSync { Plan = SyncPlan.OfExtra(organization) });
-
-    private void PlanTenant(DesiredTenant desired, Organization? organization)
+    private void WriteChangeSet(IFileReplacement target, IReadOnlyCollection<SyncPlan> plans)
     {
-        var sections = desired.Needs(IsComplete);
+        var failed = _tenants.Count(tenant => !tenant.IsPlanned) + RefusedRecords;
+        if (failed > 0)
+        {
+            throw Workflows.ChangeSet.Refused("ChangeSetIncomplete", MessageText.Of(Workflows.Messages.ChangeSetIncomplete, failed));
+        }
+
+        var set = Workflows.ChangeSet.Of(plans, Heading, IsComplete, ActiveConnection.Client().UtcNow);
+        var hash = ChangeSetFile.Write(target, set, ClientLoader.Json);
+        WriteVerbose(MessageText.Of(Messages.ChangeSetPlanned, set.Count, set.Tenants.Count, target.Path, hash));
+        foreach (var plan in plans)
+        {
+            Write(plan);
+        }
+    }
+
+    private void Add(Organization organization) => _tenants.Add(new TenantToSync { Plan = SyncPlan.OfExtra(organization), IsPlanned = true });
+
+    private void PlanTenant(DesiredTenant desired, Organization? organization) =>
+        PlanTenant(desired, new SyncPlanner(desired, IsComplete, AllowDeactivate), organization, null);
+
+    private void PlanTenant(DesiredTenant desired, SyncPlanner planner, Organization? organization, ChangeSetTenant? approved)
+    {
+        var sections = desired.Needs(planner.IsComplete);
         ActorFor(sections);
-        var tenant = new TenantToSync { Planner = new SyncPlanner(desired, IsComplete, AllowDeactivate), Sections = sections, Actor = Actor };
+        var tenant = new TenantToSync { Planner = planner, Sections = sections, Actor = Actor, Approved = approved };
         _tenants.Add(tenant);
         Start(desired.OrganizationId, _reads.Add(call => PlanAsync(call, tenant, organization)));
     }
@@ -160,7 +260,17 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         var plan = tenant.Planner.Plan(actual, call.Client.UtcNow);
         call.WriteWarnings(plan.Warnings);
         SyncChecks.Require(plan);
-        SyncRun.RequireSecrets(plan, Options);
+        if (tenant.Approved is { } approved)
+        {
+            _approved!.Add(plan.OrganizationId, approved.Compare(plan, _journal, ClientLoader.Json));
+        }
+
+        if (ChangeSetPath is null)
+        {
+            SyncRun.RequireSecrets(plan, Options);
+        }
+
+        tenant.IsPlanned = true;
         tenant.Plan = plan.Changes.Count > 0 ? plan : null;
         if (plan.Error is { } error)
         {

@@ -12,6 +12,12 @@ internal sealed class TenantToSync
     /// <summary>The acting user.</summary>
     public Actor Actor { get; init; } = null!;
 
+    /// <summary>The changes of a change set; null for a run without one.</summary>
+    public ChangeSetTenant? Approved { get; init; }
+
+    /// <summary>true if the tenant was read and planned; otherwise, false.</summary>
+    public bool IsPlanned { get; set; }
+
     /// <summary>The changes; null if there are none, or if the tenant can't be changed.</summary>
     public SyncPlan? Plan
     {

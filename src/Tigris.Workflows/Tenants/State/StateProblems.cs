@@ -79,5 +79,6 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
         }
     }
 
-    private string Text => string.Join("\n", _first.Select(problem => problem.ToString())) + (Count > _first.Count ? "\n" + Messages.StateMoreProblems : "");
+    /// <summary>The first problems, one a line.</summary>
+    public string Text => string.Join("\n", _first.Select(problem => problem.ToString())) + (Count > _first.Count ? "\n" + Messages.StateMoreProblems : "");
 }

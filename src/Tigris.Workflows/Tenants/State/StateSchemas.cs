@@ -11,6 +11,9 @@ internal static class StateSchemas
     /// <summary>The schema of a file with plans.</summary>
     public static string Plans { get; } = Read("tenant-plans-1.json");
 
+    /// <summary>The schema of a change set.</summary>
+    public static string ChangeSet { get; } = Read("tenant-change-set-1.json");
+
     private static string Read(string name)
     {
         using var stream = typeof(StateSchemas).Assembly.GetManifestResourceStream("Tigris.Schemas." + name)!;

@@ -61,5 +61,5 @@ internal sealed record SyncChange
     public SyncChange AsSkipped(string reason) => this with { State = TenantChangeState.Skipped, Reason = reason };
 
     /// <summary>Returns a text that two changes share if they are the same request for the same difference.</summary>
-    public string Identity(IJsonSerializer json) => json.Serialize(new object?[] { Path, Phase.ToString(), Operation, Before, After });
+    public string Identity(IJsonSerializer json) => json.Serialize(new[] { Path, Phase.ToString(), Operation, StateValue.Sorted(Before), StateValue.Sorted(After) });
 }

@@ -12,6 +12,9 @@ internal sealed class SyncPlanner(DesiredTenant desired, bool complete, bool all
 {
     public DesiredTenant Desired { get; } = desired;
 
+    /// <summary>true if an object that the document doesn't name is extra; otherwise, false.</summary>
+    public bool IsComplete { get; } = complete;
+
     /// <summary>Plans the changes of a tenant.</summary>
     /// <param name="actual">The actual state; null if the organization doesn't exist.</param>
     /// <param name="now">The server's time.</param>
@@ -23,7 +26,7 @@ internal sealed class SyncPlanner(DesiredTenant desired, bool complete, bool all
             return Plan(actual, [], now, isMissing: false);
         }
 
-        var missing = new StateComparer(Desired, complete).Compare(null).Accept(now);
+        var missing = new StateComparer(Desired, IsComplete).Compare(null).Accept(now);
         if (!missing.Differences[0].Counts)
         {
             return new SyncPlan(Desired, null, []);
@@ -37,7 +40,7 @@ internal sealed class SyncPlanner(DesiredTenant desired, bool complete, bool all
 
     private SyncPlan Plan(TenantState actual, IEnumerable<SyncChange> first, DateTimeOffset now, bool isMissing)
     {
-        var comparison = new StateComparer(Desired, complete).Compare(actual).Accept(now);
+        var comparison = new StateComparer(Desired, IsComplete).Compare(actual).Accept(now);
         var graph = StateGraph.Of(actual);
         var name = actual.OrganizationName ?? TenantChanges.NameOf(Desired);
         var differences = comparison.Differences.Where(IsWanted).ToArray();

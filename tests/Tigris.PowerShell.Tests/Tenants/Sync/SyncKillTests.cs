@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Tigris.PowerShell.Tests.Tenants;
+
+/// <summary>Kills the process that creates and changes tenants at random times. The account ends in the same state as without a kill.</summary>
+public sealed class SyncKillTests(ITestOutputHelper log) : SyncTest
+{
+    private const int ChangesOfTenant = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly int Kills = TestScale.Of(50);
+    private static readonly int Tenants = TestScale.Of(300);
+
+    private readonly CancellationToken _given = TestContext.Current.CancellationToken;
+
+    [Invariant("sync-tenant")]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_that_is_killed_many_times_ends_like_one_that_is_not_killed(bool withChangeSet)
+    {
+        string[] ids = [.. Enumerable.Range(0, Tenants).Select(number => string.Create(CultureInfo.InvariantCulture, $"t{number:D4}"))];
+        await File.WriteAllLinesAsync(Document, ids.Select(Line), _given);
+        var changes = PathOf("changes.json");
+        var input = withChangeSet ? $"-ChangeSet '{changes}'" : $"-Path '{Document}'";
+        if (withChangeSet)
+        {
+            Run($"Sync-TigrisTenant '{Document}' -ChangeSetPath '{changes}'").ThrowIfFailed();
+        }
+
+        var script = $"Sync-TigrisTenant {input} -CredentialFile '{Credentials}' -AllowSharedPath -JournalPath '{PathOf("journal")}' -UserRole Admin -Confirm:$false -ThrottleLimit 4 -WarningAction Ignore | ForEach-Object {{ \"$_\" }}";
+        Server.Requests.Clear();
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var share = Math.Max(2, Tenants * ChangesOfTenant / (Kills + 1));
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await KillAfterAsync(script, random.Next(1, share))} changes");
+        }
+
+        await RunAsync(script);
+
+        AssertCreatedOnce(ids);
+        Assert.Empty(Differences(Compare("-Mode Complete")));
+        Server.Requests.Clear();
+        Assert.Empty(await RunAsync(script));
+        Assert.Empty(Sent());
+    }
+
+    private static string Line(string id) =>
+        $$$"""{"organizationId":"{{{id}}}","organizationName":"{{{id}}} Inc.","quota":1073741824,"bucket":[{"bucketName":"{{{id}}}-data","region":["fra"],"domainName":"{{{id}}}.example.com"}],"policy":[{"policyName":"reader","document":{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::{{{id}}}-data/*"}]}}],"accessKey":[{"keyName":"ci","bucketRole":[{"bucketName":"{{{id}}}-data","role":"ReadOnly"}],"policy":["reader"],"scope":"no_default_allow"},{"keyName":"{{{id}}}-data_access_key","bucketRole":[{"bucketName":"{{{id}}}-data","role":"Editor"}],"scope":"no_default_allow","policy":["reader"]}]}""";
+
+    // Each key has its secret in the file, or a pending line that names it.
+    private void AssertCreatedOnce(string[] ids)
+    {
+        var created = Server.Requests.Entries.Where(entry => entry.Status == 200).GroupBy(entry => entry.OperationId).ToDictionary(group => group.Key, group => group.Count());
+        foreach (var operation in new[] { "Tigris_CreateOrganization", "Tigris_Provisioning", "Tigris_CreatePolicy", "Tigris_CreateAccessKey" })
+        {
+            Assert.Equal((operation, ids.Length), (operation, created[operation]));
+        }
+
+        var keys = Run("Get-TigrisOrganization | Get-TigrisAccessKey -ThrottleLimit 16").ThrowIfFailed().Output;
+        Assert.Equal(2 * ids.Length, keys.Count);
+        var saved = Run($"Import-TigrisCredential '{Credentials}' -WarningAction Ignore; Import-TigrisCredential '{Credentials}' -Pending").Output;
+        var known = new HashSet<string>(saved.Select(item => $"{item.Properties["OrganizationId"].Value}/{item.Properties["BucketName"].Value ?? item.Properties["KeyName"].Value}"), StringComparer.Ordinal);
+        Assert.All(ids, id => Assert.True(known.Contains($"{id}/{id}-data") && known.Contains($"{id}/ci"), id));
+        log.WriteLine($"{saved.Count(item => item.Properties["Status"].Value.ToString() != "Current")} of {saved.Count} secrets have to be replaced, and are named.");
+    }
+
+    private async Task<int> KillAfterAsync(string script, int changes)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var received = 0;
+        Server.Faults.Hook = request =>
+        {
+            var isRead = request.OperationId.Contains("_Get", StringComparison.Ordinal) || request.OperationId.Contains("_List", StringComparison.Ordinal);
+            if (!isRead && Interlocked.Increment(ref received) == changes)
+            {
+                reached.TrySetResult();
+            }
+
+            return null;
+        };
+        using var session = Start(script);
+        await Task.WhenAny(reached.Task, session.WaitForExitAsync(_given)).WaitAsync(Patience, _given);
+        session.Kill(entireProcessTree: true);
+        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
+        Server.Faults.Hook = null;
+        return received;
+    }
+
+    private async Task<string[]> RunAsync(string script)
+    {
+        using var session = Start(script);
+        var output = session.StandardOutput.ReadToEndAsync(_given);
+        var errors = session.StandardError.ReadToEndAsync(_given);
+        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
+        Assert.Equal("", await errors);
+        Assert.Equal(0, session.ExitCode);
+        return (await output).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private Process Start(string script)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
+        var start = new ProcessStartInfo("dotnet", [program, Repository.Manifest, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
+        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
+        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
+        start.Environment["TIGRIS_USER_ID"] = "admin";
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+
+namespace Tigris.Workflows.Tests.Tenants;
+
+/// <summary>Tests the files of change sets.</summary>
+public sealed class ChangeSetFileTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 15, 12, 0, 0, TimeSpan.Zero);
+    private static readonly JournalHeading Heading = new("https://api.example.com/", "partner", JournalHeading.Sync);
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Change_set_is_read_as_it_was_written()
+    {
+        var plan = SyncPlannerTests.Plan(
+            """{"organizationId":"acme","quota":5,"bucket":[{"bucketName":"a","region":["fra","iad"],"public":true}]}""",
+            SyncPlannerTests.Acme(buckets: [new Bucket { BucketName = "a", Public = false }]));
+
+        var read = RoundTrip(ChangeSet.Of([plan], Heading, complete: true, Now));
+
+        Assert.Equal((Now, true, 3, "acme"), (read.CreatedAt, read.Complete, read.Count, read.Tenants[0].Desired.OrganizationId));
+        Assert.Null(read.Tenants[0].Compare(plan, null, Local.Json).ChangedPath);
+    }
+
+    [Theory]
+    [InlineData("2026-11-15T11:00:00Z", null, null)]
+    [InlineData("2020-01-01T00:00:00Z", null, null)]
+    [InlineData("2026-11-15T11:00:00Z", "01:00:00", null)]
+    [InlineData("2026-11-15T10:59:59Z", "01:00:00", "ChangeSetExpired")]
+    [InlineData("2026-11-15T12:04:00Z", null, null)]
+    [InlineData("2026-11-15T12:06:00Z", null, "ChangeSetFromFuture")]
+    public void Age_of_a_change_set_is_limited(string createdAt, string? maximumAge, string? error)
+    {
+        var set = new ChangeSet { CreatedAt = DateTimeOffset.Parse(createdAt, null), Endpoint = Heading.Endpoint, ProviderId = Heading.ProviderId };
+
+        Assert.Equal(error, ErrorOf(() => set.Require(Heading, Now, maximumAge is null ? null : TimeSpan.Parse(maximumAge, null))));
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com/", "other")]
+    [InlineData("https://other.example.com/", "partner")]
+    public void Change_set_of_another_provider_is_refused(string endpoint, string providerId)
+    {
+        var set = new ChangeSet { CreatedAt = Now, Endpoint = endpoint, ProviderId = providerId };
+
+        Assert.Equal("ChangeSetMismatch", ErrorOf(() => set.Require(Heading, Now, null)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string? ErrorOf(Action action) => (Record.Exception(action) as TigrisArgumentException)?.ErrorId;
+
+    private ChangeSet RoundTrip(ChangeSet set)
+    {
+        var path = _folder.PathOf("changes.json");
+        using (var file = ChangeSetFile.Prepare(Local.Services, path))
+        {
+            ChangeSetFile.Write(file, set, Local.Json);
+        }
+
+        Assert.True(File.Exists(path));
+        return ChangeSetFile.Read(new StateServices(Local.Services, () => Local.Schemas), path, path);
+    }
+}
