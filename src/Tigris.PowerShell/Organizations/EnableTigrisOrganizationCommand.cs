@@ -24,7 +24,7 @@ public sealed class EnableTigrisOrganizationCommand : OrganizationUserCmdlet
         Start(organizationId, async call =>
         {
             await call.Client.Organizations.SetActiveAsync(organizationId, active: true, actor, call.Cancellation).ConfigureAwait(false);
-            call.WriteWarning(MessageText.Of(Messages.WarnReactivated, organizationId));
+            call.WriteWarning(MessageText.Of(Workflows.Messages.WarnReactivated, organizationId));
             await call.WriteOrganizationIfAsync(passThru, organizationId).ConfigureAwait(false);
         });
     }

@@ -167,6 +167,12 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
             await _reads.EndAsync().ConfigureAwait(false);
             return true;
         });
+        if (ParameterSetName != RowSet && RefusedRecords > 0 && _target is null && _approved is null)
+        {
+            // The error that ended the reading was written. A part of the document isn't the plan.
+            return;
+        }
+
         if (_tenants.Count > 1 && _missing == _tenants.Count)
         {
             WriteWarning(MessageText.Of(Messages.AllTenantsMissing, _missing, ActiveConnection));

@@ -26,7 +26,14 @@ internal sealed class SyncSender(IWorkflowHost host, SyncOptions options, string
         () => host.Client.Organizations.CreateAsync(organizationId, request, actor, host.Cancellation),
         async () => await host.FindOrganizationAsync(organizationId).ConfigureAwait(false) is { } found && found.OrganizationName == request.OrganizationName);
 
-    public Task SetActiveAsync(bool active) => host.Client.Organizations.SetActiveAsync(organizationId, active, actor, host.Cancellation);
+    public async Task SetActiveAsync(bool active)
+    {
+        await host.Client.Organizations.SetActiveAsync(organizationId, active, actor, host.Cancellation).ConfigureAwait(false);
+        if (active)
+        {
+            host.WriteWarning(MessageText.Of(Messages.WarnReactivated, organizationId));
+        }
+    }
 
     public Task SetQuotaAsync(long quota) => host.Client.Organizations.SetQuotaAsync(organizationId, quota, actor, host.Cancellation);
 

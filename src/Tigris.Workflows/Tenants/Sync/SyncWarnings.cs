@@ -23,6 +23,14 @@ internal static class SyncWarnings
             yield return MessageText.Of(Messages.SyncUnknown, id, string.Join(", ", unknown));
         }
 
+        foreach (var bucket in comparison.Differences.Where(difference => difference.Of == StateKind.Bucket && difference is { Setting: null, Kind: TenantDifferenceKind.Missing }))
+        {
+            foreach (var key in (actual.AccessKey ?? []).Where(key => key.KeyName == ProvisionedKey.NameFor(bucket.Name!)))
+            {
+                yield return MessageText.Of(Messages.SyncKeyRemains, id, key.AccessKeyId, bucket.Name);
+            }
+        }
+
         if (comparison.Differences.FirstOrDefault(difference => difference.Setting?.Name == StateMember.Quota)?.Desired is not long quota)
         {
             yield break;

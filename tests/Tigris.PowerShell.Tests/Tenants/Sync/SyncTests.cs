@@ -301,6 +301,31 @@ public sealed class SyncTests : SyncTest
     }
 
     [Fact]
+    public void Bucket_that_is_created_again_warns_of_its_earlier_key()
+    {
+        CreateTenants();
+        Export();
+        Run("Remove-TigrisBucket acme acme-snap -Confirm:$false").ThrowIfFailed();
+
+        var outcome = Sync();
+
+        Assert.Equal(["acme: bucket['acme-snap']: Done"], Changes(outcome));
+        Assert.Contains(outcome.Warnings, warning => warning.Contains("'acme-snap' still exists", StringComparison.Ordinal) && warning.Contains("tid_", StringComparison.Ordinal));
+        AssertInSync("-Mode Complete");
+    }
+
+    [Fact]
+    public void Activation_warns_of_the_access_keys()
+    {
+        CreateTenants();
+
+        var outcome = Run("[pscustomobject]@{ OrganizationId = 'globex'; Active = 'true' } | Sync-TigrisTenant -Confirm:$false");
+
+        Assert.Equal(["globex: active: Done"], Changes(outcome));
+        Assert.Contains("access keys", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Accepted_difference_is_not_changed()
     {
         CreateTenants();
