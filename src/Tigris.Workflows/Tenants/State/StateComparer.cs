@@ -62,6 +62,11 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
     {
         var wanted = desired.ObjectsOf(kind);
         var actual = StateObjects.Of(tenant, kind);
+        if (kind == StateKind.AccessKey)
+        {
+            PreferIds(actual, wanted.Values, tenant);
+        }
+
         var matched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in wanted)
         {
@@ -172,7 +177,27 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
             || roles.OfType<IReadOnlyDictionary<string, object?>>().Any(role => StateObjects.Find(role, StateMember.BucketName) as string == bucket);
     }
 
-    // Two keys with one name can't be matched with a line of the document.
+    // A bucket that was created again has a second key with the name of the first.
+    private static void PreferIds(
+        Dictionary<string, IReadOnlyDictionary<string, object?>> actual, IEnumerable<IReadOnlyDictionary<string, object?>> wanted, IReadOnlyDictionary<string, object?> tenant)
+    {
+        foreach (var key in wanted.Where(key => key.ContainsKey(StateMember.AccessKeyId)))
+        {
+            var name = StateObjects.NameOf(key, StateKind.AccessKey);
+            if (StateObjects.ListOf(tenant, StateKind.AccessKey)
+                .FirstOrDefault(other => StateObjects.NameOf(other, StateKind.AccessKey) == name && IdOf(other) == IdOf(key)) is { } found)
+            {
+                actual[name] = found;
+            }
+        }
+    }
+
+    private static string? IdOf(IReadOnlyDictionary<string, object?> key) => StateObjects.Find(key, StateMember.AccessKeyId) as string;
+
+    private static bool IsNamedById(IGrouping<string, AccessKey> same, IReadOnlyDictionary<string, object?> wanted) =>
+        ProvisionedKey.TryFindBucket(same.Key, out _) && same.Any(key => key.AccessKeyId == IdOf(wanted));
+
+    // Two other keys with one name can't be matched with a line of the document.
     private TigrisArgumentException? FindDuplicateKeys(AccessKey[] keys, TenantState tenant)
     {
         if (keys.Length < 2)
@@ -183,7 +208,9 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
         var wanted = desired.ObjectsOf(StateKind.AccessKey);
         var buckets = new HashSet<string>((tenant.Bucket ?? []).Select(bucket => bucket.BucketName), StringComparer.Ordinal);
         var twice = keys.GroupBy(StateGraph.NameOf, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1
-            && (wanted.ContainsKey(same.Key) || (NamesAll && !(ProvisionedKey.TryFindBucket(same.Key, out var bucket) && buckets.Contains(bucket)))));
+            && (wanted.TryGetValue(same.Key, out var want)
+                ? !IsNamedById(same, want)
+                : NamesAll && !(ProvisionedKey.TryFindBucket(same.Key, out var bucket) && buckets.Contains(bucket))));
         return twice is null ? null : new TigrisArgumentException(
             "DuplicateKeyName",
             MessageText.Of(Messages.StateKeyNameTwice, tenant.OrganizationId, twice.Count(), twice.Key, string.Join(", ", twice.Select(key => key.AccessKeyId))),

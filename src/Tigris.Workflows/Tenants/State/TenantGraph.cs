@@ -156,7 +156,7 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
     private static Dictionary<string, object?> ReadKey(IReadOnlyDictionary<string, object?> item)
     {
         var key = new Dictionary<string, object?>(item.Count, StringComparer.Ordinal);
-        Copy(item, key, StateMember.KeyName, StateMember.Scope);
+        Copy(item, key, StateMember.KeyName, StateMember.AccessKeyId, StateMember.Scope);
         if (item.ContainsKey(StateMember.BucketRole))
         {
             var roles = ItemsOf(item, StateMember.BucketRole).Cast<IReadOnlyDictionary<string, object?>>();

@@ -26,7 +26,8 @@ internal sealed class KeyChanges(DesiredTenant desired, IEnumerable<StateDiffere
         }
 
         var wanted = desired.ObjectsOf(StateKind.AccessKey)[difference.Name!];
-        var change = SyncDifference.Begin(difference) with { After = wanted };
+        var shown = wanted.Where(member => member.Key != StateMember.AccessKeyId).ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
+        var change = SyncDifference.Begin(difference) with { After = shown };
         if (ProvisionedKey.TryFindBucket(difference.Name!, out var bucket) && _newBuckets.Contains(bucket))
         {
             return change with
