@@ -114,6 +114,31 @@ Describe 'Close-BillingMonth.ps1' {
     }
 }
 
+Describe 'Export-DriftToBlob.ps1' {
+    BeforeEach {
+        $container = Open-EmptyAzure
+        $null = New-Item -ItemType Directory -Path "$container/desired"
+        Export-TigrisTenant -Path "$container/desired/tenants.jsonl" -Connection $admin
+        $drifted = ++$script:round
+    }
+
+    It 'writes the differences with <Way>, and fails if there are some' -ForEach $ways {
+        $result = & "$runbooks/Export-DriftToBlob.ps1" @place @Enter -Endpoint $endpoint
+        $result.Differences | Should -Be 0
+        "$container/$($result.Blob)" | Should -Exist
+        Set-TigrisOrganization -OrganizationId org-1 -Quota "$drifted GB" -Connection $admin
+        { & "$runbooks/Export-DriftToBlob.ps1" @place @Enter -Endpoint $endpoint } | Should -Throw '1 settings of 1 tenants differ*org-1 (1)'
+        (Import-Csv -LiteralPath "$container/$($result.Blob)").Path | Should -Be 'quota'
+    }
+
+    It 'leaves no connection and no file' {
+        $before = @(Get-WorkFolder)
+        $null = & "$runbooks/Export-DriftToBlob.ps1" @place -ConnectionName Tigris
+        Get-WorkFolder | Should -Be $before
+        Get-TigrisConnection | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Onboard-Tenants.ps1' {
     BeforeEach {
         $container = Open-EmptyAzure
