@@ -21,54 +21,54 @@ internal sealed class CommandLine
     private readonly Option<int> _port = Number("--port", Default.Port, 65_535, "Loopback port; 0 picks a free one.");
     private readonly Option<int?> _s3Port = new("--s3-port")
     {
-        Description = "Loopback port of the S3 side; 0 picks a free one. Without it: the one after --port.",
+        Description = "Loopback port of the S3 endpoint; 0 picks a free one. Default: the port after --port.",
         CustomParser = result => ReadNumber(result, "--s3-port", 65_535),
     };
 
-    private readonly Option<string> _provider = Text("--provider-id", Default.ProviderId, "The provider to serve.");
-    private readonly Option<string> _key = Text("--signing-key", Default.SigningKey, "Its signing key.");
-    private readonly Option<string?> _data = new("--data") { Description = "SQLite file for the state, secrets included. Without it: memory." };
+    private readonly Option<string> _provider = Text("--provider-id", Default.ProviderId, "The id of the provider.");
+    private readonly Option<string> _key = Text("--signing-key", Default.SigningKey, "The signing key of the provider.");
+    private readonly Option<string?> _data = new("--data") { Description = "SQLite file for the state, secrets included. Default: in memory." };
     private readonly Option<Uri?> _publicUrl = new("--public-url")
     {
-        Description = "Scheme and host that clients sign, behind a proxy.",
+        Description = "Scheme and host that clients behind a proxy sign.",
         CustomParser = ParseUrl,
     };
 
     private readonly Option<int> _window = Number(
-        "--clock-window", (int)Default.ClockWindow.TotalSeconds, 86_400, "Seconds that X-Tigris-Time may be off (assumed).");
+        "--clock-window", (int)Default.ClockWindow.TotalSeconds, 86_400, "Largest accepted difference of X-Tigris-Time, in seconds (assumed).");
 
-    private readonly Option<bool> _strictNested = Switch("--strict-nested", "No unknown members where the document leaves objects open (assumed).");
-    private readonly Option<bool> _strictLimits = Switch("--strict-limits", "400 for a limit out of range, not the nearest allowed one (assumed).");
+    private readonly Option<bool> _strictNested = Switch("--strict-nested", "Refuses unknown members also in objects that the vendor's document leaves open (assumed).");
+    private readonly Option<bool> _strictLimits = Switch("--strict-limits", "Responds with 400 to a limit out of range, instead of using the nearest allowed one (assumed).");
 
     private readonly Option<string> _repeat = Choice(
-        "--repeat-provisioning", "Credentials of a repeated provisioning (assumed).", "same-key", "new-key");
+        "--repeat-provisioning", "The credentials that a repeated provisioning returns (assumed).", "same-key", "new-key");
 
     private readonly Option<string> _options = Choice(
-        "--repeat-options", "Provisioning an existing bucket with other options (assumed).", "conflict", "ignore");
+        "--repeat-options", "Response to provisioning an existing bucket with other options (assumed).", "conflict", "ignore");
 
     private readonly Option<string> _duplicate = Choice(
-        "--duplicate-organization", "Creating an organization that exists (assumed).", "conflict", "accept");
+        "--duplicate-organization", "Response to creating an organization that exists (assumed).", "conflict", "accept");
 
     private readonly Option<string> _reactivation = Choice(
-        "--reactivation", "Keys of an organization that is activated again (assumed).", "keys-work", "keys-stay-inactive");
+        "--reactivation", "State of the keys of an organization that is activated again (assumed).", "keys-work", "keys-stay-inactive");
 
     private readonly Option<string> _foreign = Choice(
-        "--foreign-key", "A Member acting on another user's key (assumed).", "not-found", "forbidden");
+        "--foreign-key", "Response to a Member that acts on another user's key (assumed).", "not-found", "forbidden");
 
-    private readonly Option<string> _updateRole = Choice("--organization-update-role", "Who may change an organization (assumed).", "any", "admin");
+    private readonly Option<string> _updateRole = Choice("--organization-update-role", "The roles that can change an organization (assumed).", "any", "admin");
     private readonly Option<string> _order = Choice("--snapshot-order", "Order of snapshot lists (assumed).", "oldest-first", "newest-first");
-    private readonly Option<int> _reuse = Number("--name-reuse-delay", 0, 86_400, "Seconds that a deleted bucket's name stays taken (assumed).");
-    private readonly Option<int> _ruleId = Number("--max-lifecycle-id", Default.MaxLifecycleIdLength, 255, "Longest lifecycle rule id (assumed).");
-    private readonly Option<bool> _singleTransition = Switch("--single-transition", "One transition a lifecycle rule, not several (assumed).");
-    private readonly Option<bool> _anyRegion = Switch("--any-region", "Take any word for a region, not only known ones (assumed).");
-    private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "No snapshots on GLACIER and GLACIER_IR buckets (assumed).");
-    private readonly Option<bool> _demo = Switch("--demo-usage", "Make up usage for every past day, on top of what S3 clients did.");
+    private readonly Option<int> _reuse = Number("--name-reuse-delay", 0, 86_400, "Seconds until the name of a deleted bucket can be used again (assumed).");
+    private readonly Option<int> _ruleId = Number("--max-lifecycle-id", Default.MaxLifecycleIdLength, 255, "Most characters of the id of a lifecycle rule (assumed).");
+    private readonly Option<bool> _singleTransition = Switch("--single-transition", "Allows one transition for each lifecycle rule, not several (assumed).");
+    private readonly Option<bool> _anyRegion = Switch("--any-region", "Accepts any word as a region, not only known regions (assumed).");
+    private readonly Option<bool> _archive = Switch("--refuse-archive-snapshots", "Refuses snapshots of GLACIER and GLACIER_IR buckets (assumed).");
+    private readonly Option<bool> _demo = Switch("--demo-usage", "Adds made-up usage for each past day to the usage of S3 clients.");
 
     private readonly Option<bool> _quiet = Switch("--quiet", "Prints no startup text. Errors and problems are still printed.");
 
     private readonly Option<string[]> _faults = new("--fault")
     {
-        Description = "What goes wrong, as in 503:5% or lost:x1:CreateAccessKey; repeatable. Kinds: docs/emulator.md.",
+        Description = "A fault to inject, such as 503:5% or lost:x1:CreateAccessKey; repeatable. docs/emulator.md lists the kinds.",
         DefaultValueFactory = _ => [],
         CustomParser = ParseFaults,
     };
@@ -78,12 +78,12 @@ internal sealed class CommandLine
 
     private readonly Option<RateLimit?> _rateLimit = new("--rate-limit")
     {
-        Description = "Refuse requests above RATE/s[:BURST], as in 50/s or 50/s:100. Without a burst: the tokens of one second.",
+        Description = "Refuses requests above RATE/s[:BURST], such as 50/s or 50/s:100. Default burst: the requests of one second.",
         CustomParser = ParseRateLimit,
     };
 
-    private readonly Option<string> _rateLimitStatus = Choice("--rate-limit-status", "Status of such a refusal.", "429", "503");
-    private readonly Option<string> _rateLimitRetryAfter = Choice("--rate-limit-retry-after", "Retry-After of such a refusal.", "seconds", "date", "none");
+    private readonly Option<string> _rateLimitStatus = Choice("--rate-limit-status", "Status of a response that the rate limit refuses.", "429", "503");
+    private readonly Option<string> _rateLimitRetryAfter = Choice("--rate-limit-retry-after", "Form of Retry-After in a response that the rate limit refuses.", "seconds", "date", "none");
 
     private readonly TextWriter _output;
     private readonly TextWriter _error;
@@ -211,7 +211,7 @@ internal sealed class CommandLine
     private static Uri? ParseUrl(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https")) return url;
-        result.AddError("--public-url must be a URL, as in https://mgmt.example.com");
+        result.AddError("--public-url must be a URL, such as https://mgmt.example.com");
         return null;
     }
 

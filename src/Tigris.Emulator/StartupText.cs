@@ -15,7 +15,7 @@ internal static class StartupText
             Tigris emulator listening on {endpoint}
               S3 endpoint  {s3} (path style, or http://BUCKET.localhost:{server.S3Endpoint.Port})
               provider id  {server.Options.ProviderId}
-              state        {server.Options.DataPath ?? "in memory (gone when this stops)"}{Faults(server)}{RateLimit(server)}
+              state        {server.Options.DataPath ?? "in memory (deleted when the emulator stops)"}{Faults(server)}{RateLimit(server)}
 
             Connect from PowerShell:
               $env:TIGRIS_PROVIDER_ID = '{Quote(server.Options.ProviderId)}'
@@ -23,7 +23,7 @@ internal static class StartupText
               $env:TIGRIS_PARTNER_ENDPOINT = '{endpoint}'
               Connect-Tigris -FromEnvironment -UserId admin -UserRole Admin -S3Endpoint {s3}
 
-            Ctrl+C stops it.
+            To stop the emulator, press Ctrl+C.
             """);
     }
 

@@ -137,7 +137,7 @@ public sealed class StrictnessTests
     [InlineData("""{"org_name":"x","user_id":"a","org_quota":{"limit_bytes":9223372036854775808}}""", "org_quota.limit_bytes: must be a whole number")]
     [InlineData("""{"org_name":"x","user_id":"a","org_quota":{"limit_bytes":-1}}""", "org_quota.limit_bytes: must be at least 0")]
     [InlineData("""{"org_name":"","user_id":"a"}""", "org_name: must not be empty")]
-    [InlineData("""{"org_name":"\ud800","user_id":"a"}""", "org_name: holds text that is not valid Unicode")]
+    [InlineData("""{"org_name":"\ud800","user_id":"a"}""", "org_name: contains text that is not valid Unicode")]
     public async Task A_refusal_names_the_field_by_its_path(string body, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();

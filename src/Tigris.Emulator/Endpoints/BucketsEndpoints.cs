@@ -54,7 +54,7 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
     private object Delete(Call call)
     {
         var bucket = buckets.Require(call);
-        if (bucket.HasChildren) throw ApiException.Conflict($"bucket '{bucket.Name}' has forks: delete them first");
+        if (bucket.HasChildren) throw ApiException.Conflict($"bucket '{bucket.Name}' has forks. Delete the forks first");
         var now = options.TimeProvider.GetUtcNow().UtcDateTime;
         if (bucket.SoftDelete is { } days && !call.Query.Flag("force"))
         {
@@ -63,7 +63,7 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
         }
 
         if (bucket.ObjectCount > 0 && !call.Query.Flag("force"))
-            throw ApiException.Conflict($"bucket '{bucket.Name}' is not empty: force=true deletes its {bucket.ObjectCount} objects too");
+            throw ApiException.Conflict($"bucket '{bucket.Name}' is not empty. With force=true, its {bucket.ObjectCount} objects are deleted too");
         deletion.Delete(bucket, now);
         return Call.Nothing;
     }

@@ -31,6 +31,6 @@ internal sealed class LifecycleEndpoint(LifecycleRun lifecycle, TimeProvider tim
         if (text is null) return time.GetUtcNow().UtcDateTime;
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asOf)
             ? asOf.UtcDateTime
-            : throw ApiException.BadRequest("as_of", "must be a time or a day, as in 2026-12-24T00:00:00Z or 2026-12-24");
+            : throw ApiException.BadRequest("as_of", "must be a time or a day, such as 2026-12-24T00:00:00Z or 2026-12-24");
     }
 }

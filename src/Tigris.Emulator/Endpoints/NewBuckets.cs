@@ -20,7 +20,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
     public void Create(BucketMaker maker, string name, BucketSpec spec, JsonBody? options)
     {
         if (buckets.DeletedAt(name) is { } deletedAt && Now < deletedAt + behavior.NameReuseDelay)
-            throw ApiException.Conflict($"bucket_name: '{name}' was deleted a moment ago and is not free yet");
+            throw ApiException.Conflict($"bucket_name: '{name}' was deleted recently and can't be used yet");
         if (buckets.FindRemoved(name) is not null) throw ApiException.Conflict($"bucket_name: '{name}' was soft-deleted and can still be restored");
         if (spec.ForkOf is null && spec.SourceSnapshot is not null) throw ApiException.BadRequest("fork_of", "required with source_snapshot");
 
@@ -28,7 +28,7 @@ internal sealed class NewBuckets(BucketStore buckets, SnapshotStore snapshots, O
         var withSnapshots = spec.Snapshots || source is not null; // a fork can be forked
         var storageClass = spec.StorageClass ?? source?.StorageClass ?? "STANDARD";
         if (withSnapshots && behavior.RefuseArchiveSnapshots && storageClass.StartsWith("GLACIER", StringComparison.Ordinal))
-            throw ApiException.BadRequest("bucket_options.enable_snapshots", $"a bucket of class {storageClass} takes no snapshots");
+            throw ApiException.BadRequest("bucket_options.enable_snapshots", $"a bucket of class {storageClass} can't have snapshots");
 
         var version = source is null ? null : SourceVersion(source, spec.SourceSnapshot);
         var (size, count) = source is null ? (0, 0) : objects.Fork(source, long.Parse(version!, CultureInfo.InvariantCulture), name);

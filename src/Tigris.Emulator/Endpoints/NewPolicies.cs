@@ -13,7 +13,7 @@ internal sealed class NewPolicies(PolicyStore policies, EmulatorOptions options)
     {
         var name = PolicyDocuments.CheckName(body.Text("name"), prefix + "name");
         var document = PolicyDocuments.Check(body.Nested("document")!.Value, prefix + "document");
-        if (policies.Find(organizationId, name) is not null) throw ApiException.Conflict($"{prefix}name: policy '{name}' exists already");
+        if (policies.Find(organizationId, name) is not null) throw ApiException.Conflict($"{prefix}name: policy '{name}' already exists");
 
         var now = options.TimeProvider.GetUtcNow().UtcDateTime;
         var policy = new PolicyRow(organizationId, name, body.OptionalText("description"), document, now, now);

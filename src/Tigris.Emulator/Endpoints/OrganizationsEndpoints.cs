@@ -43,7 +43,7 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
         {
             return options.DuplicateOrganization == DuplicateOrganization.Accept
                 ? Call.Nothing
-                : throw ApiException.Conflict($"organization '{call.OrganizationId}' exists already");
+                : throw ApiException.Conflict($"organization '{call.OrganizationId}' already exists");
         }
 
         organizations.Insert(new OrganizationRow(

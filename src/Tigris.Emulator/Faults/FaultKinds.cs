@@ -37,8 +37,8 @@ internal static class FaultKinds
         var value = equals < 0 ? null : text[(equals + 1)..];
         if (name.Length > 0 && char.IsAsciiDigit(name[0])) return Answer(name, value);
         var kind = All.FirstOrDefault(kind => kind.Name == name)
-            ?? throw new FormatException($"'{name}' is not a kind of fault. There are: a status (503, or 503{After}), {Names}");
-        if (value is not null && kind.Default is null) throw new FormatException($"{name} takes no value");
+            ?? throw new FormatException($"'{name}' is not a kind of fault. The kinds are a status (503, or 503{After}), {Names}");
+        if (value is not null && kind.Default is null) throw new FormatException($"{name} can't have a value");
         return kind.Make(value ?? kind.Default ?? "");
     }
 

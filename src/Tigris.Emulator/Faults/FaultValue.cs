@@ -20,13 +20,13 @@ internal static class FaultValue
     private static readonly TimeSpan FurthestOff = TimeSpan.FromDays(20_000);
 
     public static TimeSpan Duration(string text) =>
-        TimeOf(text) is { } time && time <= LongestWait ? time : throw new FormatException($"'{text}' is not a duration, as 200ms, 5s, 10m or 2h");
+        TimeOf(text) is { } time && time <= LongestWait ? time : throw new FormatException($"'{text}' is not a duration, such as 200ms, 5s, 10m or 2h");
 
     /// <summary>Parses a duration with an optional sign.</summary>
     public static TimeSpan SignedDuration(string text)
     {
         var time = TimeOf(text is ['+' or '-', .. var rest] ? rest : text);
-        if (time is null || time > FurthestOff) throw new FormatException($"'{text}' is not a difference, as +10m or -2h");
+        if (time is null || time > FurthestOff) throw new FormatException($"'{text}' is not a difference, such as +10m or -2h");
         return text[0] == '-' ? -time.Value : time.Value;
     }
 
@@ -38,7 +38,7 @@ internal static class FaultValue
                 return count * bytes;
         }
 
-        throw new FormatException($"'{text}' is not a size, as 64KB, 100MB or 1GB");
+        throw new FormatException($"'{text}' is not a size, such as 64KB, 100MB or 1GB");
     }
 
     public static int Status(string text) =>

@@ -32,9 +32,9 @@ internal sealed class ApiRequest(HttpContext context) : EmulatorRequest(context)
 
     internal override RefusalException NotRouted(IReadOnlyList<string> methods)
     {
-        if (methods.Count == 0) return new ApiException(404, "there is nothing at this path");
+        if (methods.Count == 0) return new ApiException(404, "no endpoint has this path");
         var allow = string.Join(", ", methods);
-        return new ApiException(405, $"{Method} is not allowed here, only {allow}") { Headers = [("Allow", allow)] };
+        return new ApiException(405, $"{Method} is not allowed for this path. Allowed: {allow}") { Headers = [("Allow", allow)] };
     }
 
     internal override Reply Error(RefusalException refusal) => Reply.Error(refusal.Status, refusal.Message) with { Headers = [.. refusal.Headers] };

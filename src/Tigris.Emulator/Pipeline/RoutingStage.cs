@@ -20,8 +20,8 @@ internal sealed class RoutingStage(EmulatorOptions options) : IStage
     {
         foreach (var (name, value) in request.PathValues)
         {
-            if (value is "." or "..") throw ApiException.BadRequest(name, $"'{value}' is not an identity: clients collapse it out of the path");
-            if (value.Any(char.IsControl)) throw ApiException.BadRequest(name, "must not hold control characters");
+            if (value is "." or "..") throw ApiException.BadRequest(name, $"'{value}' can't be an id: clients remove this segment from the path");
+            if (value.Any(char.IsControl)) throw ApiException.BadRequest(name, "must not contain control characters");
             if (value.Length > LongestIdentity) throw ApiException.BadRequest(name, $"must have at most {LongestIdentity} characters");
         }
 

@@ -39,7 +39,7 @@ public sealed record RateLimit(double Rate, int Burst)
     public override string ToString() => FormattableString.Invariant($"{Rate}{Unit}:{Burst}");
 
     private static FormatException Invalid(string text) =>
-        new($"'{text}' is not a rate limit, as 50/s or 50/s:100 (rate and burst are above 0 and at most {HighestRate})");
+        new($"'{text}' is not a rate limit, such as 50/s or 50/s:100 (rate and burst are above 0 and at most {HighestRate})");
 }
 
 /// <summary>The form of a Retry-After header.</summary>

@@ -24,7 +24,7 @@ internal sealed record BucketRole(string BucketName, string Role)
         {
             var role = new BucketRole(item.Text("bucket_name"), item.Text("role"));
             var field = $"buckets_roles[{index}].bucket_name";
-            if (role.Role == "Admin" && role.BucketName != AnyBucket) throw ApiException.BadRequest(field, "must be * where the role is Admin");
+            if (role.Role == "Admin" && role.BucketName != AnyBucket) throw ApiException.BadRequest(field, "must be * if the role is Admin");
             if (roles.Any(other => other.BucketName == role.BucketName)) throw ApiException.BadRequest(field, $"'{role.BucketName}' is given twice");
             if (role.BucketName != AnyBucket && buckets.Find(organizationId, role.BucketName) is null)
                 throw ApiException.NotFound("bucket", role.BucketName);

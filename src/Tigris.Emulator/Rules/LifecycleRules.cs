@@ -20,7 +20,7 @@ internal sealed class LifecycleRules(EmulatorOptions options)
     public string? Check(IReadOnlyList<JsonBody> rules, bool snapshotsEnabled, string field)
     {
         if (rules.Count == 0) return null;
-        if (snapshotsEnabled) throw ApiException.BadRequest(field, "a bucket with snapshots takes no lifecycle rules");
+        if (snapshotsEnabled) throw ApiException.BadRequest(field, "a bucket with snapshots can't have lifecycle rules");
         if (rules.Count > MostRules) throw ApiException.BadRequest(field, $"must have at most {MostRules} rules");
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, rule) in rules.Index())

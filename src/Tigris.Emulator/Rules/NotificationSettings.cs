@@ -29,7 +29,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
         if (given.Count == 0) return current;
         var enabled = change.Flag("enabled");
         if (enabled == false && given.Count == 1) return null;
-        if (enabled is null && current is null) throw ApiException.BadRequest($"{field}.enabled", "required where no notifications are set up");
+        if (enabled is null && current is null) throw ApiException.BadRequest($"{field}.enabled", "required for a bucket without notifications");
 
         var next = new NotificationSettings(
             enabled ?? current!.Enabled,
@@ -47,7 +47,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
 
     private void CheckWebhook(string field)
     {
-        if (Webhook is null && Enabled) throw ApiException.BadRequest(field, "required where enabled is true");
+        if (Webhook is null && Enabled) throw ApiException.BadRequest(field, "required if enabled is true");
         if (Webhook is not null && (!Uri.TryCreate(Webhook, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps))
             throw ApiException.BadRequest(field, "must be an https URL");
     }
@@ -74,15 +74,15 @@ internal sealed record NotificationAuth(string? BasicUser, string? BasicPass, st
         var auth = new NotificationAuth(body.OptionalText("basic_user"), body.OptionalText("basic_pass"), body.OptionalText("token"));
         if (auth is { BasicUser: null, BasicPass: null, Token: null }) return null;
         if (auth.Token is not null && (auth.BasicUser is not null || auth.BasicPass is not null))
-            throw ApiException.BadRequest($"{field}.token", "excludes basic_user and basic_pass");
+            throw ApiException.BadRequest($"{field}.token", "can't be combined with basic_user and basic_pass");
         if (auth.Token is null && auth.BasicUser is null) throw ApiException.BadRequest($"{field}.basic_user", "required with basic_pass");
         if (auth.Token is null && auth.BasicPass is null) throw ApiException.BadRequest($"{field}.basic_pass", "required with basic_user");
         CheckCharacters(auth.BasicUser, $"{field}.basic_user");
         CheckCharacters(auth.BasicPass, $"{field}.basic_pass");
         CheckCharacters(auth.Token, $"{field}.token");
-        if (auth.Token == NotificationSettings.Mask) throw ApiException.BadRequest($"{field}.token", "is the mask of an answer, not a credential");
+        if (auth.Token == NotificationSettings.Mask) throw ApiException.BadRequest($"{field}.token", "is the mask from a response, not a credential");
         if (auth.BasicPass == NotificationSettings.Mask)
-            throw ApiException.BadRequest($"{field}.basic_pass", "is the mask of an answer, not a credential");
+            throw ApiException.BadRequest($"{field}.basic_pass", "is the mask from a response, not a credential");
         return auth;
     }
 

@@ -19,7 +19,7 @@ internal static class Regions
         foreach (var region in regions)
         {
             if (region.Length == 0 || (!any && !Known.Contains(region)))
-                throw ApiException.BadRequest(field, $"'{region}' is none of {string.Join(", ", Known)}, comma-separated, or global alone");
+                throw ApiException.BadRequest(field, $"'{region}' isn't a region. Use global alone, or a comma-separated list of {string.Join(", ", Known)}");
         }
 
         return regions.Distinct(StringComparer.Ordinal).Count() == regions.Length

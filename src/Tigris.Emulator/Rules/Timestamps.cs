@@ -15,7 +15,7 @@ internal static partial class Timestamps
             || time.Offset != TimeSpan.Zero
             || time.TimeOfDay != TimeSpan.Zero)
         {
-            throw ApiException.BadRequest(field, "must be an RFC 3339 UTC midnight, as in 2021-09-01T00:00:00Z");
+            throw ApiException.BadRequest(field, "must be an RFC 3339 UTC midnight, such as 2021-09-01T00:00:00Z");
         }
 
         return DateOnly.FromDateTime(time.UtcDateTime);

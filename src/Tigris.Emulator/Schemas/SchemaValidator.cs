@@ -36,7 +36,7 @@ internal sealed class SchemaValidator(bool strictNested)
         }
         catch (InvalidOperationException)
         {
-            throw ApiException.BadRequest(path.Length == 0 ? "body" : path, "holds text that is not valid Unicode");
+            throw ApiException.BadRequest(path.Length == 0 ? "body" : path, "contains text that is not valid Unicode");
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class FaultTextTests
     [InlineData("latency=31d", "is not a duration")]
     [InlineData("clock-skew=2147483647d", "is not a difference")]
     [InlineData("oversized-body=100", "is not a size")]
-    [InlineData("lost=5s", "lost takes no value")]
+    [InlineData("lost=5s", "lost can't have a value")]
     [InlineData("503:0%", "is not a percentage")]
     [InlineData("503:101%", "is not a percentage")]
     [InlineData("503:x0", "'x0' is not a percentage (5%), a count (x3)")]

@@ -32,17 +32,17 @@ public sealed class FilterTests
 
     [Invariant("faults")]
     [Theory]
-    [InlineData("WHERE", "a field was expected")]
-    [InlineData("WHERE `colour` = \"red\"", "'colour' is none of the fields key, Content-Type")]
-    [InlineData("WHERE `key` LIKE \"a%\"", "'LIKE' is none of =, !=")]
-    [InlineData("WHERE `key` = images", "a number or a text in quotes was expected")]
-    [InlineData("WHERE `key` = \"a\" OR `key` = \"b\"", "'OR' cannot follow here: conditions are joined by AND")]
-    [InlineData("WHERE `key` REGEXP \"(\"", "is no regular expression")]
-    [InlineData("WHERE `Content-Length` REGEXP \"1\"", "Content-Length is none")]
-    [InlineData("WHERE `Content-Length` > \"big\"", "'big' is no number")]
-    [InlineData("WHERE `Last-Modified` > \"soon\"", "'soon' is no time")]
-    [InlineData("WHERE `key` IN (\"a\" \"b\")", "where ) was expected")]
-    [InlineData("WHERE `key` = \"a", "quoted text that ends")]
+    [InlineData("WHERE", "expected a field")]
+    [InlineData("WHERE `colour` = \"red\"", "'colour' isn't a field. The fields are key, Content-Type")]
+    [InlineData("WHERE `key` LIKE \"a%\"", "'LIKE' isn't an operator. The operators are =, !=")]
+    [InlineData("WHERE `key` = images", "expected a number or a text in quotes")]
+    [InlineData("WHERE `key` = \"a\" OR `key` = \"b\"", "'OR' can't follow here. AND joins conditions")]
+    [InlineData("WHERE `key` REGEXP \"(\"", "isn't a regular expression")]
+    [InlineData("WHERE `Content-Length` REGEXP \"1\"", "Content-Length isn't one")]
+    [InlineData("WHERE `Content-Length` > \"big\"", "'big' isn't a number")]
+    [InlineData("WHERE `Last-Modified` > \"soon\"", "'soon' isn't a time")]
+    [InlineData("WHERE `key` IN (\"a\" \"b\")", "expected )")]
+    [InlineData("WHERE `key` = \"a", "a closed quoted text")]
     public async Task An_invalid_filter_is_refused_with_its_position(string filter, string problem)
     {
         await using var emulator = await TestEmulator.WithBucketAsync();

@@ -26,7 +26,7 @@ internal sealed record FilterField(string Name, Func<FilteredEvent, IComparable>
 
     public static FilterField Named(string name) =>
         All.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new FormatException($"'{name}' is none of the fields {string.Join(", ", All.Select(field => field.Name))}");
+        ?? throw new FormatException($"'{name}' isn't a field. The fields are {string.Join(", ", All.Select(field => field.Name))}");
 
     /// <summary>A value to compare with the field.</summary>
     public IComparable Read(string text) => Of(Sample) switch
@@ -34,9 +34,9 @@ internal sealed record FilterField(string Name, Func<FilteredEvent, IComparable>
         string => text,
         decimal => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"'{text}' is no number, as {Name} is"),
+            : throw new FormatException($"'{text}' isn't a number, but {Name} is one"),
         _ => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time.UtcDateTime
-            : throw new FormatException($"'{text}' is no time as {Name} is, such as \"2023-01-15T08:30:00Z\""),
+            : throw new FormatException($"'{text}' isn't a time, but {Name} is one, such as \"2023-01-15T08:30:00Z\""),
     };
 }

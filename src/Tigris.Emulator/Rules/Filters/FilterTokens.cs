@@ -16,7 +16,7 @@ internal sealed partial class FilterTokens
         while (at < text.TrimEnd().Length)
         {
             var match = Word().Match(text, at);
-            if (!match.Success) throw new FormatException($"'{text[at..].Trim()}' begins with no word, sign or quoted text that ends");
+            if (!match.Success) throw new FormatException($"'{text[at..].Trim()}' doesn't begin with a word, a sign or a closed quoted text");
             at += match.Length;
             var (name, quoted, plain) = (match.Groups["name"], match.Groups["quoted"], match.Groups["plain"]);
             _words.Add(name.Success ? (name.Value, false, true) : quoted.Success ? (quoted.Value, true, false) : (plain.Value, false, false));
@@ -38,16 +38,16 @@ internal sealed partial class FilterTokens
 
     public void Take(string word)
     {
-        if (!Skip(word)) throw new FormatException($"there is '{Next}' where {word} was expected");
+        if (!Skip(word)) throw new FormatException($"expected {word}, found '{Next}'");
     }
 
     /// <summary>Reads a field, with or without backticks.</summary>
-    public string ReadName() => IsAtEnd || _words[_at].IsQuoted ? throw new FormatException($"there is '{Next}' where a field was expected") : _words[_at++].Text;
+    public string ReadName() => IsAtEnd || _words[_at].IsQuoted ? throw new FormatException($"expected a field, found '{Next}'") : _words[_at++].Text;
 
     /// <summary>Reads a quoted text or a number.</summary>
     public string ReadValue() => !IsAtEnd && (_words[_at].IsQuoted || (!_words[_at].IsName && Number().IsMatch(_words[_at].Text)))
         ? _words[_at++].Text
-        : throw new FormatException($"there is '{Next}' where a number or a text in quotes was expected");
+        : throw new FormatException($"expected a number or a text in quotes, found '{Next}'");
 
     [GeneratedRegex("""\G\s*(?:`(?<name>[^`]+)`|"(?<quoted>[^"]*)"|'(?<quoted>[^']*)'|(?<plain>[A-Za-z][A-Za-z-]*|-?[0-9]+(?:\.[0-9]+)?|!=|>=|<=|[=<>(),]))\s*""")]
     private static partial Regex Word();

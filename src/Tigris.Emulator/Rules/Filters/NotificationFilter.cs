@@ -36,7 +36,7 @@ internal sealed class NotificationFilter
             if (!words.Skip("ASC")) words.Skip("DESC");
         }
 
-        return words.IsAtEnd ? filter : throw new FormatException($"'{words.Next}' cannot follow here: conditions are joined by AND, and ORDER BY ends them");
+        return words.IsAtEnd ? filter : throw new FormatException($"'{words.Next}' can't follow here. AND joins conditions, and ORDER BY comes last");
     }
 
     public bool Matches(FilteredEvent happened) => _conditions.All(condition => condition.Holds(happened));
@@ -54,7 +54,7 @@ internal sealed class NotificationFilter
 
         return Comparisons.FirstOrDefault(words.Skip) is { } comparison
             ? new FilterCondition(field, comparison, [field.Read(words.ReadValue())])
-            : throw new FormatException($"'{words.Next}' is none of {string.Join(", ", Comparisons)}, IN, NOT IN, REGEXP");
+            : throw new FormatException($"'{words.Next}' isn't an operator. The operators are {string.Join(", ", Comparisons)}, IN, NOT IN, REGEXP");
     }
 
     private static List<IComparable> Values(FilterField field, FilterTokens words)
@@ -69,7 +69,7 @@ internal sealed class NotificationFilter
 
     private static Regex Pattern(FilterField field, string pattern)
     {
-        if (!field.IsText) throw new FormatException($"REGEXP takes a text, and {field.Name} is none");
+        if (!field.IsText) throw new FormatException($"REGEXP needs a text field, and {field.Name} isn't one");
         try
         {
             // A pattern from outside must not block a processor.
@@ -77,7 +77,7 @@ internal sealed class NotificationFilter
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new FormatException($"'{pattern}' is no regular expression: {e.Message}", e);
+            throw new FormatException($"'{pattern}' isn't a regular expression: {e.Message}", e);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class AccessRules(KeyPolicies policies, ObjectStore objects)
         {
             PolicyDecision.Deny => $"a policy denies {permission.Action} on {resource}",
             PolicyDecision.Allow => null,
-            PolicyDecision.OnlyOthersAllowed => $"the policies allow other things than {permission.Action} on {resource}",
+            PolicyDecision.OnlyOthersAllowed => $"no policy allows {permission.Action} on {resource}",
             _ => role is null ? $"the key has no role in {bucket.Name}, and no policy" : null,
         };
     }

@@ -26,7 +26,7 @@ internal sealed class Archive(Database database, ObjectStore objects)
     public static void RequireReadable(ObjectRow row, S3Call call)
     {
         if (row.StorageClass != StorageClasses.Archive || (row.RestoredUntil > call.Now && row.ReadableFrom <= call.Now)) return;
-        throw new S3Exception(403, "InvalidObjectState", "The object is archived: restore it first.") { Details = [("StorageClass", row.StorageClass)] };
+        throw new S3Exception(403, "InvalidObjectState", "The object is archived. Restore it first.") { Details = [("StorageClass", row.StorageClass)] };
     }
 
     // The tier selects the speed of a restoration, which is immediate here.

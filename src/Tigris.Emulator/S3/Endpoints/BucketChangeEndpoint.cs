@@ -61,7 +61,7 @@ internal sealed class BucketChangeEndpoint(
             Notifications = body.Nested("object_notifications") is { } notifications ? BucketSettingsJson.Notifications(notifications) : bucket.Notifications,
         };
         if (bucket.Snapshots && options.RefuseArchiveSnapshots && bucket.StorageClass.StartsWith(StorageClasses.Archive, StringComparison.Ordinal))
-            throw S3Exception.InvalidRequest($"A bucket of class {bucket.StorageClass} has no snapshots.");
+            throw S3Exception.InvalidRequest($"A bucket of class {bucket.StorageClass} can't have snapshots.");
         if (body.Items("lifecycle_rules") is not { } rules) return bucket;
         return bucket with { Lifecycle = lifecycle.Check(BucketSettingsJson.Lifecycle(rules), bucket.Snapshots, "lifecycle_rules"), LifecycleXml = null };
     }
@@ -73,11 +73,11 @@ internal sealed class BucketChangeEndpoint(
         if (type is null || type == 1 == bucket.Snapshots) return bucket;
         if (type == 1)
         {
-            if (bucket.Lifecycle is not null) throw S3Exception.InvalidRequest("A bucket with lifecycle rules allows no snapshots.");
+            if (bucket.Lifecycle is not null) throw S3Exception.InvalidRequest("A bucket with lifecycle rules can't have snapshots.");
             return bucket with { Snapshots = true };
         }
 
-        if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks: delete them first.");
+        if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks. Delete the forks first.");
         if (objects.HasHistory(bucket.Name) || snapshots.List(bucket.Name).Count > 0)
             throw S3Exception.NotImplemented("the end of snapshots in a bucket with snapshots or earlier versions");
         return bucket with { Snapshots = false };

@@ -121,7 +121,7 @@ internal sealed class BucketEndpoints(Database database, BucketStore buckets, Sn
         var bucket = call.Admit();
         var isForced = Flag(call, "Tigris-Force-Delete");
         if (call.Header(Snapshots.VersionHeader) is { } version) return DeleteSnapshot(bucket, version, isForced);
-        if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks: delete them first.");
+        if (bucket.HasChildren) throw new S3Exception(409, "InvalidBucketState", "The bucket has forks. Delete the forks first.");
         if (bucket.SoftDelete is { } days && !isForced)
         {
             deletion.Remove(bucket, days, call.Now);

@@ -80,7 +80,7 @@ internal sealed class BucketSettingsEndpoints(Database database, BucketStore buc
     {
         if (xml is null) return bucket with { Lifecycle = null, LifecycleXml = null };
         var (rules, stored) = LifecycleXml.Read(xml);
-        if (bucket.Snapshots) throw S3Exception.InvalidRequest("A bucket with snapshots allows no lifecycle rules.");
+        if (bucket.Snapshots) throw S3Exception.InvalidRequest("A bucket with snapshots can't have lifecycle rules.");
         return bucket with { Lifecycle = rules.GetRawText(), LifecycleXml = stored };
     }
 

@@ -110,7 +110,7 @@ internal sealed class CompletionEndpoint(Database database, UploadStore uploads,
             }
 
             if (chosen.Count > 0 && chosen[^1].Size < SmallestPart)
-                throw new S3Exception(400, "EntityTooSmall", "Every part but the last must have at least 5 MiB.");
+                throw new S3Exception(400, "EntityTooSmall", "Each part except the last must have at least 5 MiB.");
             chosen.Add(part);
         }
 

@@ -39,7 +39,7 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
             ObjectHeaders.CheckRegions(call.Request);
             var isItself = source.Bucket == call.Bucket && source.Key == call.Key && source.Until == long.MaxValue;
             if (isItself && !withMetadata && !withTags && storageClass == source.StorageClass)
-                throw S3Exception.InvalidRequest("A copy onto itself must change something: metadata, tags or storage class.");
+                throw S3Exception.InvalidRequest("A copy of an object onto itself must change the metadata, the tags or the storage class.");
             if (isRename) CheckRename(call, source, isItself);
 
             var before = objects.Find(call.Bucket, call.Key);
@@ -90,8 +90,8 @@ internal sealed class CopyEndpoints(Database database, ObjectStore objects, Cont
 
     private static void CheckRename(S3Call call, ObjectRow source, bool isItself)
     {
-        if (source.Bucket != call.Bucket) throw S3Exception.InvalidRequest("A rename stays in its bucket.");
-        if (isItself) throw S3Exception.InvalidRequest("A rename needs another key.");
+        if (source.Bucket != call.Bucket) throw S3Exception.InvalidRequest("A rename can't move an object to another bucket.");
+        if (isItself) throw S3Exception.InvalidRequest("The new key must differ from the old key.");
         if (source.Until != long.MaxValue) throw S3Exception.InvalidRequest("Only the current object can be renamed.");
         call.Require(call.Bucket, Permissions.DeleteObject, source.Key);
     }

@@ -86,7 +86,7 @@ internal sealed class ObjectEndpoints(
     private Task<Reply> Head(S3Call call) => Task.FromResult(database.Read(() =>
     {
         if (call.Header(ObjectHeaders.EncryptionHeader) is not null)
-            throw S3Exception.InvalidArgument(ObjectHeaders.EncryptionHeader, "is not a header of reads");
+            throw S3Exception.InvalidArgument(ObjectHeaders.EncryptionHeader, "is not allowed for reads");
         var row = Require(call, out var bucket);
         var reply = Describe(call, bucket, row, out var range);
         return reply with { Body = new UnsentBody(range.Length) };

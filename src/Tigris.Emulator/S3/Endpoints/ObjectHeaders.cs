@@ -70,7 +70,7 @@ internal static class ObjectHeaders
         if (given is null) return ofBucket;
         return StorageClasses.IsKnown(given)
             ? given
-            : throw new S3Exception(400, "InvalidStorageClass", "The storage class is none of STANDARD, STANDARD_IA, GLACIER, GLACIER_IR.");
+            : throw new S3Exception(400, "InvalidStorageClass", "The storage class must be STANDARD, STANDARD_IA, GLACIER or GLACIER_IR.");
     }
 
     public static List<(string Name, string Value)> Describe(BucketRow bucket, ObjectRow row, S3Call call)

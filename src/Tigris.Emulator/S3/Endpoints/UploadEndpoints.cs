@@ -85,7 +85,7 @@ internal sealed class UploadEndpoints(
         if (given is not null && algorithm is null) throw S3Exception.InvalidRequest("x-amz-checksum-type needs x-amz-checksum-algorithm.");
         var type = given ?? (algorithm == "crc64nvme" ? FullObject : Composite);
         if ((type == FullObject && algorithm is "sha1" or "sha256") || (type == Composite && algorithm == "crc64nvme"))
-            throw S3Exception.InvalidRequest($"The checksum {algorithm} has no type {type}.");
+            throw S3Exception.InvalidRequest($"The checksum {algorithm} can't have the type {type}.");
         return type;
     }
 

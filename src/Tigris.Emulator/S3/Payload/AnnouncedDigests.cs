@@ -45,18 +45,18 @@ internal sealed record AnnouncedDigests(string? Md5, string? Algorithm, string? 
 
     public static string Known(string algorithm) => algorithm.ToLowerInvariant() is var name && Digest.Algorithms.Contains(name)
         ? name
-        : throw S3Exception.InvalidRequest($"The checksum {algorithm} is none of {string.Join(", ", Digest.Algorithms)}.");
+        : throw S3Exception.InvalidRequest($"The checksum algorithm {algorithm} is not supported. Use one of {string.Join(", ", Digest.Algorithms)}.");
 
     /// <summary>Compares the announced digests with the computed ones, and returns the checksum.</summary>
     public ObjectChecksum? Check(IPayload payload, byte[] md5, byte[]? checksum)
     {
         if (Md5 is not null && Md5 != Convert.ToBase64String(md5)) throw S3Exception.BadDigest("Content-MD5");
         if (payload.Trailers.Keys.FirstOrDefault(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !(IsInTrailer && name == Prefix + Algorithm)) is { } other)
-            throw new S3Exception(400, "MalformedTrailerError", $"The trailer {other} came and was not announced.");
+            throw new S3Exception(400, "MalformedTrailerError", $"The body has the trailer {other}, but the header x-amz-trailer does not name it.");
         if (Algorithm is null) return null;
         var actual = Convert.ToBase64String(checksum!);
         var expected = Checksum ?? payload.Trailers.GetValueOrDefault(Prefix + Algorithm);
-        if (expected is null && IsInTrailer) throw new S3Exception(400, "MalformedTrailerError", $"The trailer {Prefix}{Algorithm} was announced and did not come.");
+        if (expected is null && IsInTrailer) throw new S3Exception(400, "MalformedTrailerError", $"The body lacks the trailer {Prefix}{Algorithm} that the header x-amz-trailer names.");
         return expected is null || expected == actual ? new ObjectChecksum(Algorithm, actual) : throw S3Exception.BadDigest(Algorithm);
     }
 

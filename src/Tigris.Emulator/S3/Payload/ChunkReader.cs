@@ -44,7 +44,7 @@ internal sealed class ChunkReader(Stream stream)
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         await foreach (var _ in LinesAsync(cancellationToken))
-            throw S3Exception.InvalidRequest("Something follows the last chunk.");
+            throw S3Exception.InvalidRequest("The body continues after the last chunk.");
     }
 
     private async Task<string?> NextLineAsync(CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class ChunkReader(Stream stream)
             var length = feed < 0 ? _end - _start : feed;
             line.Append(Encoding.Latin1.GetString(_buffer, _start, length));
             _start += feed < 0 ? length : length + 1;
-            if (line.Length > LongestLine) throw S3Exception.InvalidRequest("A chunk has no end of line where one is due.");
+            if (line.Length > LongestLine) throw S3Exception.InvalidRequest("A chunk does not end with a line break.");
             if (feed >= 0) return line.ToString().TrimEnd('\r');
             if (!await FillAsync(cancellationToken)) return line.Length == 0 ? null : line.ToString();
         }

@@ -28,6 +28,6 @@ internal sealed class PlainPayload(HttpRequest request, string? sha256) : IPaylo
         }
 
         if (sha256 is not null && Convert.ToHexStringLower(hash.GetHashAndReset()) != sha256)
-            throw new S3Exception(400, "XAmzContentSHA256Mismatch", "x-amz-content-sha256 is not the hash of the bytes that arrived.");
+            throw new S3Exception(400, "XAmzContentSHA256Mismatch", "x-amz-content-sha256 is not the hash of the received bytes.");
     }
 }

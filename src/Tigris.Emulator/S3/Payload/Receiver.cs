@@ -26,7 +26,7 @@ internal sealed class Receiver(ContentStore contents)
     {
         var payload = request.Payload;
         if (payload.Length is not { } length) throw new S3Exception(411, "MissingContentLength", "The Content-Length header is required.");
-        if (length > LargestObject) throw new S3Exception(400, "EntityTooLarge", "One upload may have 5 GiB: beyond that it takes parts.");
+        if (length > LargestObject) throw new S3Exception(400, "EntityTooLarge", "A request can upload at most 5 GiB. Upload a larger object in parts.");
 
         return await ReceiveAsync(
             announced.Algorithm,

@@ -41,23 +41,23 @@ internal sealed class S3Exception : RefusalException
     public static S3Exception NoSuchKey(string key) => new(404, "NoSuchKey", "The key does not exist.") { Details = [("Key", key)] };
 
     public static S3Exception NoSuchUpload(string id) =>
-        new(404, "NoSuchUpload", "The upload does not exist: it was completed, aborted, or never there.") { Details = [("UploadId", id)] };
+        new(404, "NoSuchUpload", "The upload does not exist: it was completed, aborted, or never created.") { Details = [("UploadId", id)] };
 
     public static S3Exception InvalidArgument(string name, string problem) =>
         new(400, "InvalidArgument", $"{name}: {problem}") { Details = [("ArgumentName", name)] };
 
     public static S3Exception InvalidRequest(string message) => new(400, "InvalidRequest", message);
 
-    public static S3Exception MalformedXml() => new(400, "MalformedXML", "The XML is not well-formed, or not what this operation takes.");
+    public static S3Exception MalformedXml() => new(400, "MalformedXML", "The XML is not well-formed, or not valid for this operation.");
 
-    public static S3Exception BadDigest(string what) => new(400, "BadDigest", $"The {what} does not match the bytes that arrived.");
+    public static S3Exception BadDigest(string what) => new(400, "BadDigest", $"The {what} does not match the received bytes.");
 
     public static S3Exception InvalidDigest(string header) => new(400, "InvalidDigest", $"{header} is not a digest in base64 of the right length.");
 
     public static S3Exception PreconditionFailed(string condition) =>
         new(412, "PreconditionFailed", "A precondition does not hold.") { Details = [("Condition", condition)] };
 
-    public static S3Exception NotImplemented(string what) => new(501, "NotImplemented", $"The emulator does not have {what}.");
+    public static S3Exception NotImplemented(string what) => new(501, "NotImplemented", $"The emulator does not support {what}.");
 
     public static S3Exception QuotaExceeded(long limit) =>
         new(403, "QuotaExceeded", $"The organization's quota of {limit} bytes would be exceeded.");

@@ -26,7 +26,7 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
     {
         var header = request.Header("Authorization");
         var presigned = request.Query.Has("X-Amz-Algorithm") || request.Query.Has("X-Amz-Signature");
-        if (header is not null && presigned) throw S3Exception.InvalidArgument("X-Amz-Algorithm", "only one way to sign is allowed, not header and query");
+        if (header is not null && presigned) throw S3Exception.InvalidArgument("X-Amz-Algorithm", "a request must be signed by header or by query, not both");
         if (presigned) return FromQuery(request.Query);
         if (request.Query.Has("Signature") && request.Query.Has("AWSAccessKeyId")) throw OldVersion();
         return header is null ? null : FromHeader(header, request);
@@ -67,7 +67,7 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
 
         return Create(
             Field("X-Amz-Credential"),
-            ParseTime(Field("X-Amz-Date")) ?? throw Wrong("must have X-Amz-Date as in 20260615T120000Z"),
+            ParseTime(Field("X-Amz-Date")) ?? throw Wrong("must have X-Amz-Date, such as 20260615T120000Z"),
             Field("X-Amz-SignedHeaders"),
             Field("X-Amz-Signature"),
             Wrong) with
@@ -80,7 +80,7 @@ internal sealed record V4Claim(string KeyId, string Scope, DateTime Time, string
         var scope = slash < 0 ? "" : credential[(slash + 1)..];
         if (scope.Split('/') is not [var day, { Length: > 0 }, "s3", "aws4_request"])
             throw wrong("must have a credential of the form key/date/region/s3/aws4_request");
-        if (day != time.ToString("yyyyMMdd", CultureInfo.InvariantCulture)) throw wrong($"has the date {day} in its credential, and another in its time");
+        if (day != time.ToString("yyyyMMdd", CultureInfo.InvariantCulture)) throw wrong($"has the date {day} in its credential, but another date in its time");
         var headers = signedHeaders.Split(';', StringSplitOptions.RemoveEmptyEntries);
         return headers.Contains("host")
             ? new V4Claim(credential[..slash], scope, time, headers, signature)

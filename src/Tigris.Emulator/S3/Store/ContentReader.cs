@@ -56,7 +56,7 @@ internal sealed class ContentReader : IDisposable
         while (length > 0)
         {
             var read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(length, PieceSize)), cancellationToken);
-            if (read == 0) throw new EndOfStreamException($"{path} is shorter than it was");
+            if (read == 0) throw new EndOfStreamException($"{path} is shorter than before");
             await write(buffer.AsMemory(0, read), cancellationToken);
             length -= read;
         }

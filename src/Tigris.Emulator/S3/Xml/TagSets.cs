@@ -38,7 +38,7 @@ internal static class TagSets
             if (key.Length is 0 or > 128 || value.Length > 256) throw Invalid("A tag's key has 1 to 128 characters, and its value at most 256.");
             if (key.StartsWith("aws:", StringComparison.Ordinal)) throw Invalid("The prefix aws: is reserved.");
             if (key.Any(IsNotXml) || value.Any(IsNotXml)) throw Invalid("A tag must not contain characters that XML can't represent.");
-            if (!tags.TryAdd(key, value)) throw Invalid("There are two tags with one key.");
+            if (!tags.TryAdd(key, value)) throw Invalid("Two tags have the same key.");
         }
 
         return tags.Count <= most ? tags : throw Invalid($"There are more than {most} tags.");
