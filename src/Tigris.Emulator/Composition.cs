@@ -28,7 +28,7 @@ internal sealed class Composition
         var api = new Api(database, options);
         State = api.State;
         Problems = new ProblemLog(options.TimeProvider);
-        database.FollowFailed = e => Problems.Add("A change was saved, but a later step that depends on it failed", e);
+        database.FollowFailed = e => Problems.Add("a change was saved, but a later step that depends on it failed", e);
         Listeners = new PausableListeners();
         Contents = api.S3.Contents;
         Contents.RemoveLeftOvers();

@@ -26,7 +26,7 @@ internal static class Completeness
             var file = Path.GetFullPath(Path.Combine(docs, "cmdlets", command.Name + ".md"));
             var faults = pages.TryGetValue(command.Name, out var page)
                 ? PageFaults(command.Name, page)
-                : [$"{command.Name} has no page. Write this file: CONTRIBUTING.md says what belongs into it."];
+                : [$"{command.Name} has no page. Write this file. CONTRIBUTING.md lists its parts."];
             foreach (var text in faults.Concat(CommandFaults(command)))
             {
                 yield return new HelpFault(file, text);

@@ -71,7 +71,7 @@ public sealed class EventTests
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(1)));
         Assert.Equal(first, await NextAsync(emulator, receiver, TimeSpan.FromSeconds(2)));
         foreach (var (index, problem) in emulator.Server.Problems.Entries.Index())
-            Assert.StartsWith($"the webhook of bucket data did not take an event at attempt {index + 1} of 10: ", problem.Text, StringComparison.Ordinal);
+            Assert.StartsWith($"the webhook of bucket data did not accept an event at attempt {index + 1} of 10: ", problem.Text, StringComparison.Ordinal);
         Assert.True(emulator.Server.Problems.Entries.Count >= 2);
     }
 

@@ -24,7 +24,7 @@ public sealed class CurrentConnectionTests : EmulatorTest
         var outcome = Failing(connect);
 
         Assert.Equal(errorId, outcome.ErrorId);
-        Assert.EndsWith("No connection is current now.", outcome.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The session has no current connection.", outcome.Error.ErrorDetails.Message, StringComparison.Ordinal);
         AssertNotConnected();
     }
 

@@ -188,7 +188,7 @@ internal sealed class Deliveries : IAsyncDisposable
         }
 
         var attempts = waiting.Attempts + 1;
-        _problems.Add($"the webhook of bucket {waiting.Bucket} did not take an event at attempt {attempts} of {MostAttempts}: {refusal}");
+        _problems.Add($"the webhook of bucket {waiting.Bucket} did not accept an event at attempt {attempts} of {MostAttempts}: {refusal}");
         if (attempts == MostAttempts)
         {
             _database.Execute("DELETE FROM events WHERE id = $1", waiting.Id);

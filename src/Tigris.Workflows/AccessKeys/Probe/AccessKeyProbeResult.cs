@@ -69,7 +69,7 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
 
     private static string OfRefusal(Uri endpoint, StorageResponse answer) => Refusal(answer) switch
     {
-        UnknownKey => Messages.KeyDead,
+        UnknownKey => Messages.KeyRevoked,
         WrongSecret => Messages.KeyWrongSecret,
         WrongClock => Messages.KeyWrongClock,
         WrongRegion => MessageText.Of(Messages.KeyElsewhere, endpoint.AbsoluteUri, Words(answer)),
