@@ -127,7 +127,7 @@ public sealed class BucketTests
             clock => new EmulatorOptions { Port = 0, TimeProvider = clock, NameReuseDelay = TimeSpan.FromMinutes(5) });
         await delayed.Delete("/orgs/acme/buckets/data").Ok();
         const string again = """{"bucket_name":"data","org_name":"Acme","user_id":"ann"}""";
-        await delayed.Post("/orgs/acme/provision", again).Refused(409, "bucket_name", "not free yet");
+        await delayed.Post("/orgs/acme/provision", again).Refused(409, "bucket_name", "was deleted recently");
         delayed.Clock.Advance(TimeSpan.FromMinutes(5));
         await delayed.Post("/orgs/acme/provision", again).Ok();
     }

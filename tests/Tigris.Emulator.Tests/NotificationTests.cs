@@ -75,7 +75,7 @@ public sealed class NotificationTests
     [InlineData("""{"webhook":"https://a.b/c"}""", "enabled: required")]
     [InlineData("""{"enabled":true,"webhook":"http://a.b/c"}""", "webhook: must be an https URL")]
     [InlineData("""{"enabled":true,"webhook":"a.b/c"}""", "webhook: must be an https URL")]
-    [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"t","basic_user":"u"}}""", "auth.token: excludes")]
+    [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"t","basic_user":"u"}}""", "auth.token: can't be combined")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_user":"u"}}""", "auth.basic_pass: required")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"basic_pass":"p"}}""", "auth.basic_user: required")]
     [InlineData("""{"enabled":true,"webhook":"https://a.b/c","auth":{"token":"********"}}""", "auth.token: is the mask")]

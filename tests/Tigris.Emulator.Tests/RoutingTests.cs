@@ -65,7 +65,7 @@ public sealed class RoutingTests
     public async Task A_dot_segment_is_not_an_identity(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await emulator.Get(path).Refused(400, "not an identity");
+        await emulator.Get(path).Refused(400, "can't be an id");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class FaultTextTests
 
     [Theory]
     [InlineData("", "is not a kind of fault")]
-    [InlineData("explode", "There are: a status (503, or 503-after), latency, refuse,")]
+    [InlineData("explode", "The kinds are a status (503, or 503-after), latency, refuse,")]
     [InlineData("700", "is not a status")]
     [InlineData("5e2", "is not a status")]
     [InlineData("503=soon", "'soon' is not a duration")]
