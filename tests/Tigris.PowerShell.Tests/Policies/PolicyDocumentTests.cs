@@ -102,14 +102,14 @@ public sealed class PolicyDocumentTests : IDisposable
     [InlineData("'nodrive:x.json'", "cannot be read")]
     [InlineData("'{ \"Statement\": [ }'", "The text is not JSON: ")]
     [InlineData("'{ \"Statement\": [{},\n 5 ] }'", "Statement[1] is not an object")]
-    [InlineData("@{ Version = '2012-10-17' }", "no policy document")]
-    [InlineData("42", "no policy document")]
+    [InlineData("@{ Version = '2012-10-17' }", "isn't a policy document")]
+    [InlineData("42", "isn't a policy document")]
     [InlineData("@{ Statement = 'Allow' }", "Statement[0] is not an object")]
     [InlineData("@{ Effect = 'Allow'; Action = @('s3:GetObject', @{}); Resource = '*' }", "Statement[0].Action[1] is not text")]
     [InlineData("@{ Effect = @{}; Action = 's3:GetObject'; Resource = '*' }", "Statement[0].Effect is not text")]
     [InlineData("@{ Effect = 'Allow'; Action = 's3:GetObject'; Resource = '*'; Condition = 'System.Collections.Hashtable' }", "Statement[0].Condition is not an object")]
-    [InlineData("@{ Document = @{ Document = 'policy.json' } }", "no policy document")]
-    [InlineData("@{ PolicyName = 'p'; Document = $null }", "Policy 'p' was listed, not read")]
+    [InlineData("@{ Document = @{ Document = 'policy.json' } }", "isn't a policy document")]
+    [InlineData("@{ PolicyName = 'p'; Document = $null }", "Policy 'p' was listed but not read")]
     public void An_invalid_document_is_an_error_that_names_the_position(string form, string message)
     {
         var outcome = _engine.Run($"Test-TigrisPolicy -Document ({form})");

@@ -112,7 +112,7 @@ public sealed class PolicyTests : PolicyTest
         var outcome = Run($"{command} {OneFinding}").ThrowIfFailed();
 
         var warning = Assert.Single(outcome.Warnings);
-        Assert.Matches("^Policy '[pq]': Statement\\[0\\]: s3:GetObject: .* Add arn:aws:s3:::acme/\\* to Resource\\.$", warning);
+        Assert.Matches("^Policy '[pq]': Statement\\[0\\]: s3:GetObject .* Add arn:aws:s3:::acme/\\* to Resource\\.$", warning);
         Assert.NotEmpty(Run("Get-TigrisPolicy acme q,p -ErrorAction Ignore | Where-Object { $_.Document.Statement[0].Resource[0] -eq 'arn:aws:s3:::acme' }").Output);
     }
 

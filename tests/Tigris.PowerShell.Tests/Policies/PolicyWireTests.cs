@@ -69,7 +69,7 @@ public sealed class PolicyWireTests : PolicyTest
         var outcome = Run("Get-TigrisPolicy acme | New-TigrisPolicy -OrganizationId acme");
 
         Assert.Equal("InvalidDocument", outcome.ErrorId);
-        Assert.Contains("Policy 'p' was listed, not read", Run("Get-TigrisPolicy acme | Test-TigrisPolicy").Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Policy 'p' was listed but not read", Run("Get-TigrisPolicy acme | Test-TigrisPolicy").Error.Exception.Message, StringComparison.Ordinal);
     }
 
     private string[] Names(string expression) => [.. Run($"({expression}).psobject.Properties | ForEach-Object Name").ThrowIfFailed().Output.Select(name => name.ToString())];

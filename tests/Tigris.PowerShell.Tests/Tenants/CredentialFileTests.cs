@@ -71,7 +71,7 @@ public sealed class CredentialFileTests : EmulatorTest
         Assert.Contains("\"pending\"", lines[2], StringComparison.Ordinal);
         Assert.Contains(outcome.Texts("AccessKeyId").Single()!, lines[3], StringComparison.Ordinal);
         Assert.Equal(4, lines.Length);
-        Assert.Contains("no end", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Contains("is incomplete", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
