@@ -90,7 +90,7 @@ internal sealed class RandomDocument(JsonElement schema, Random random)
         }
 
         var regex = new System.Text.RegularExpressions.Regex(pattern.GetString()!);
-        return Pick([.. new[] { "fra", "USD", "basic", "2027-01-31", "2027-01-31T10:20:30Z", "2027-01", "2027-01-31T10:20:30.5Z" }.Where(text => regex.IsMatch(text))]);
+        return Pick([.. new[] { "fra", "USD", "basic", "2027-01-31", "2027-01-31T10:20:30Z", "2027-01", "2027-01-31T10:20:30.5Z", new string('A', 64) }.Where(text => regex.IsMatch(text))]);
     }
 
     // Replaces a scalar, removes or repeats a member, renames one, or adds one.

@@ -11,9 +11,15 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     private protected Engine Engine { get; private set; } = null!;
 
+    /// <summary>
+    /// The id of the provider. A test whose server refuses calls for long needs one of its own: the process keeps the limiter of an endpoint and provider, and
+    /// a later server may get the same port.
+    /// </summary>
+    private protected virtual string ProviderId => "local";
+
     public async ValueTask InitializeAsync()
     {
-        Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true });
+        Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, DemoUsage = true, ProviderId = ProviderId });
         Engine = Engine.ConnectedTo(Server);
     }
 

@@ -11,6 +11,8 @@ namespace Tigris.PowerShell.Tests.Pipeline;
 /// <summary>Ends pipelines early, by Ctrl+C and in other ways.</summary>
 public sealed class CancellationTests : EmulatorTest
 {
+    private protected override string ProviderId => "canceled";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Invariant("stop")]
@@ -59,7 +61,7 @@ public sealed class CancellationTests : EmulatorTest
     [InlineData("'acme' | Get-TigrisOrganization", "429=1h", true)]
     [InlineData("Get-TigrisOrganization", "hang", false)]
     [InlineData("'acme' | New-TigrisOrganization -OrganizationName x", "hang-after", false)]
-    [InlineData("Connect-Tigris local $key -Endpoint $endpoint", "hang", false)]
+    [InlineData("Connect-Tigris canceled $key -Endpoint $endpoint", "hang", false)]
     [InlineData("Test-TigrisConnection", "hang", false)]
     [InlineData("'tid_x' | Test-TigrisAccessKey -SecretAccessKey $key -S3Endpoint $s3", "hang", false)]
     [InlineData("1..200 | ForEach-Object { \"t$_\" } | Get-TigrisOrganization -ThrottleLimit 64", "hang", false, 64)]

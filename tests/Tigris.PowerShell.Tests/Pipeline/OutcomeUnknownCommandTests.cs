@@ -35,6 +35,6 @@ public sealed partial class OutcomeUnknownCommandTests : EmulatorTest
         Assert.NotEmpty(found.Output);
     }
 
-    [GeneratedRegex("Run (?<command>.+?): (?:a |if |the )")]
+    [GeneratedRegex("Run (?<command>.+?): (?:if |remove |the )")]
     private static partial Regex Command();
 }

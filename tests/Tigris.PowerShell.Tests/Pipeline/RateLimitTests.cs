@@ -10,6 +10,8 @@ namespace Tigris.PowerShell.Tests.Pipeline;
 /// <summary>Runs commands against a server with a rate limit.</summary>
 public sealed class RateLimitTests : EmulatorTest
 {
+    private protected override string ProviderId => "refused";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
@@ -54,7 +56,7 @@ public sealed class RateLimitTests : EmulatorTest
     {
         Server.Faults.Add("429");
 
-        var outcome = Run($"$c = Connect-Tigris local $key -Endpoint {Server.Endpoint} -SkipTest -PassThru -ThrottleTimeoutSec 1; 'a','b','c' | Get-TigrisOrganization -Connection $c");
+        var outcome = Run($"$c = Connect-Tigris {ProviderId} $key -Endpoint {Server.Endpoint} -SkipTest -PassThru -ThrottleTimeoutSec 1; 'a','b','c' | Get-TigrisOrganization -Connection $c");
 
         Assert.Equal(3, outcome.Errors.Count);
         Assert.All(outcome.Errors, error => Assert.StartsWith("Throttled", error.FullyQualifiedErrorId, StringComparison.Ordinal));
@@ -116,7 +118,7 @@ public sealed class RateLimitTests : EmulatorTest
             Server.Faults.Add(fault);
         }
 
-        var outcome = Run($"$c = Connect-Tigris local $key -Endpoint {Server.Endpoint} -SkipTest -PassThru -TimeoutSec 1 -MaximumRetryCount 1; Get-TigrisOrganization acme -Connection $c");
+        var outcome = Run($"$c = Connect-Tigris {ProviderId} $key -Endpoint {Server.Endpoint} -SkipTest -PassThru -TimeoutSec 1 -MaximumRetryCount 1; Get-TigrisOrganization acme -Connection $c");
 
         Assert.Equal("Timeout", outcome.ErrorId);
     }
