@@ -55,8 +55,13 @@ internal sealed class RowColumns
             throw new ArgumentTransformationMetadataException(Messages.ListForOne);
         }
 
+        var bare = Piped.Bare(record) is string or ValueType ? Piped.Bare(record)!.GetType() : null;
+        if (bare is not null && bare == _bare && _required.Count == 0)
+        {
+            return;
+        }
+
         var row = record is null ? null : PSObject.AsPSObject(record);
-        var bare = row?.BaseObject is string or ValueType ? row.BaseObject.GetType() : null;
         if (row is not null && (bare is null || bare != _bare))
         {
             _bare = RequireReadable(row.Properties, bound) ? bare : null;

@@ -20,9 +20,7 @@ public sealed class StaticStateTests : EmulatorTest
     private static readonly Dictionary<string, string> Known = new()
     {
         ["AccessKeyScopes.Known : String[]"] = "A table that no code writes to.",
-        ["BoundRecord.Command : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
-        ["BoundRecord.Context : FieldInfo"] = "A field of an engine type; the same for all of a process.",
-        ["BoundRecord.Processor : PropertyInfo"] = "A property of an engine type; the same for all of a process.",
+        ["BoundRecord.Command : Func`2"] = "Compiled access to members of engine types; the same for all of a process.",
         ["BucketRoles.Known : String[]"] = "A table that no code writes to.",
         ["Call.OptionKey : HttpRequestOptionsKey`1"] = "A name.",
         ["CallObserver.Flow : AsyncLocal`1"] = "The observer of an asynchronous flow, which no other flow reads.",
