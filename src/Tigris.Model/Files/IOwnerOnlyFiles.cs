@@ -22,7 +22,7 @@ public interface IOwnerOnlyFiles
 
     /// <summary>
     /// Opens a regular file of the current user for reading and writing, without a buffer, and creates it if it doesn't exist. No other
-    /// process can open it meanwhile. Links, devices and files of other users are refused.
+    /// process can write to it meanwhile. Links, devices and files of other users are refused.
     /// </summary>
     /// <param name="path">A path of the file system, not of PowerShell.</param>
     FileStream OpenOwn(string path);

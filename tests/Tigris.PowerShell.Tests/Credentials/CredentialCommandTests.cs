@@ -1,10 +1,10 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
 using Tigris.Emulator;
+using Tigris.PowerShell.Tests.Files;
 
 namespace Tigris.PowerShell.Tests.Credentials;
 
@@ -39,7 +39,6 @@ public sealed class CredentialCommandTests : CredentialTest
     [MemberData(nameof(Commands))]
     public void A_pending_line_is_on_the_disk_before_each_request(string command)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The file can't be read there while it's open.");
         Prepare();
         var missing = 0;
         var sent = 0;
@@ -48,8 +47,7 @@ public sealed class CredentialCommandTests : CredentialTest
             if (IsSecret(request))
             {
                 var number = Interlocked.Increment(ref sent);
-                using var cat = Process.Start(new ProcessStartInfo("cat", [Target]) { RedirectStandardOutput = true })!;
-                missing += cat.StandardOutput.ReadToEnd().Split("\"pending\"").Length - 1 >= number ? 0 : 1;
+                missing += OpenFile.Read(Target).Split("\"pending\"").Length - 1 >= number ? 0 : 1;
             }
 
             return null;

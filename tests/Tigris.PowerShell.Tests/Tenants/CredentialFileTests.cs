@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -8,6 +7,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Emulator;
+using Tigris.PowerShell.Tests.Files;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
@@ -31,9 +31,8 @@ public sealed class CredentialFileTests : EmulatorTest
     public void Each_credential_is_on_the_disk_before_its_object_is_written()
     {
         Engine.Set("rows", Rows(40));
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows, no other process can read the file while it is open.");
         var missing = new List<string>();
-        Engine.Set("check", (Action<string>)(id => missing.AddRange(ReadWhileOpen().Contains(id, StringComparison.Ordinal) ? [] : [id])));
+        Engine.Set("check", (Action<string>)(id => missing.AddRange(OpenFile.Read(Target).Contains(id, StringComparison.Ordinal) ? [] : [id])));
 
         Run($"$rows | New-TigrisTenant -CredentialFile '{Target}' -ThrottleLimit 16 | ForEach-Object {{ $check.Invoke($_.AccessKeyId) }}").ThrowIfFailed();
 
@@ -191,12 +190,6 @@ public sealed class CredentialFileTests : EmulatorTest
     private static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(number => TenantTests.Tenant($"t{number:D4}"))];
 
     // The file is locked, and .NET respects the lock.
-    private string ReadWhileOpen()
-    {
-        using var cat = Process.Start(new ProcessStartInfo("cat", [Target]) { RedirectStandardOutput = true })!;
-        return cat.StandardOutput.ReadToEnd();
-    }
-
     private bool IsFree()
     {
         try

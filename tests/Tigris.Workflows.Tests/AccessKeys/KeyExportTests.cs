@@ -22,6 +22,15 @@ public sealed class KeyExportTests : IDisposable
         Assert.Contains("tid_1", text, StringComparison.Ordinal);
         Assert.Contains("tsec_1", text, StringComparison.Ordinal);
         Assert.Contains("https://t3.storage.dev", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    [Tigris.Tests.NotUnderWine("Wine keeps no access lists of files.")]
+    public void File_of_each_format_is_owner_only(AccessKeyFormat format)
+    {
+        Export(format, force: false, Key("tid_1", "tsec_1"));
+
         Tigris.Tests.OwnerAccess.AssertOwnerOnly(Path);
     }
 
