@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Emulator;
@@ -37,11 +36,12 @@ public sealed class EarlyEndConventionTests : EmulatorTest
             return FaultAction.Answer(200, body: "{}");
         };
         using var shell = Engine.NewShell($"{command} {SampleCall.Arguments(command)} -Confirm:$false");
+        using var signal = StopSignal.AddTo(shell);
         shell.BeginInvoke();
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
+        Assert.True(signal.Wait(Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 

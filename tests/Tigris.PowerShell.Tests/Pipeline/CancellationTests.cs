@@ -133,12 +133,13 @@ public sealed class CancellationTests : EmulatorTest
             return 0;
         };
         using var shell = Engine.NewShell("'acme' | Disable-TigrisOrganization");
+        using var signal = StopSignal.AddTo(shell);
         shell.BeginInvoke();
         Assert.True(asked.Wait(Patience));
 
         // The host owns the prompt and ends it. The engine stops the cmdlet first.
         var stopping = shell.BeginStop(null, null);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
+        Assert.True(signal.Wait(Patience));
         stopped.Set();
         await Task.Run(() => shell.EndStop(stopping)).WaitAsync(Patience);
 

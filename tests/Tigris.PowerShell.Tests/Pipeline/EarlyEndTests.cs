@@ -96,11 +96,12 @@ public sealed class EarlyEndTests : EmulatorTest
             return null;
         };
         using var shell = Engine.NewShell("$ids | Reset-TigrisAccessKey acme -Confirm:$false -ThrottleLimit 4");
+        using var signal = StopSignal.AddTo(shell);
         shell.BeginInvoke();
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(closes ? Engine.Runspace.Close : shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
+        Assert.True(signal.Wait(Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 
