@@ -71,7 +71,7 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
     [BlankAsNull]
     public object? UserRole { get; set; }
 
-    /// <summary>Looks first whether the bucket is there, and makes no second key for one that is.</summary>
+    /// <summary>Leaves a tenant as it is if its bucket exists, so that it gets no second key. The status is then Existing.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter SkipExisting { get; set; }
