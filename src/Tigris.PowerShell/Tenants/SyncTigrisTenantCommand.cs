@@ -126,8 +126,9 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         var services = new StateServices(ClientLoader.Services, () => ClientLoader.Schemas);
         var set = ChangeSetFile.Read(services, UserFile.Resolve(this, ChangeSet), ChangeSet);
         set.Require(Heading, ActiveConnection.Client().UtcNow, MaximumAge);
-        return !AllowDeactivate && set.Deactivated.Any()
-            ? throw new TigrisArgumentException("DeactivationNotAllowed", Workflows.Messages.SyncDeactivationNotAllowed, null)
+        return !AllowDeactivate && set.Deactivated.FirstOrDefault() is { } first
+            ? throw new TigrisArgumentException(
+                "DeactivationNotAllowed", MessageText.Of(Workflows.Messages.ChangeSetDeactivates, set.Deactivated.Count(), first), first)
             : set;
     }
 
