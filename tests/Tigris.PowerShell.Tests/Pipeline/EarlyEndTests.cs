@@ -13,6 +13,8 @@ public sealed class EarlyEndTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private protected override string ProviderId => "ended";
+
     private int Rotated => Server.Requests.Count("RotateAccessKey");
 
     [Invariant("early-end")]
