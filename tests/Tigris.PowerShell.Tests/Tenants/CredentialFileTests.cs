@@ -188,7 +188,6 @@ public sealed class CredentialFileTests : EmulatorTest
 
     private static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(number => TenantTests.Tenant($"t{number:D4}"))];
 
-    // The file is locked, and .NET respects the lock.
     private bool IsFree()
     {
         try
