@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -100,8 +101,11 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
             Start(organizationId, async call =>
             {
                 var statement = await _run.RunAsync(call, input, isActive).ConfigureAwait(false);
-                object[] output = line ? [.. statement.Lines.Select(StatementRow.Of)] : [statement];
-                await call.WritePageAsync(output).ConfigureAwait(false);
+                IEnumerable<object> output = line ? statement.Lines.Select(StatementRow.Of) : [statement];
+                foreach (var item in output)
+                {
+                    call.Write(item);
+                }
             });
         }
     }

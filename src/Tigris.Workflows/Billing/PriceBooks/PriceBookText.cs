@@ -21,7 +21,7 @@ internal sealed class PriceBookText
     public string Sha256 { get; }
 
     /// <summary>Returns the price book in a text.</summary>
-    public static PriceBookText Of(string json) => new(json, null, UsageHash.Of(json));
+    public static PriceBookText Of(string json) => new(json, null, Sha256Hash.HexOf(json));
 
     /// <summary>Returns the text of a price book that was read before.</summary>
     public static PriceBookText Of(PriceBook book) => new(book.Json, book.Path, book.Sha256);
@@ -33,6 +33,6 @@ internal sealed class PriceBookText
     public static PriceBookText Read(string path, string given)
     {
         var content = TextFile.Read(path, given, MaxBytes, ErrorId);
-        return new PriceBookText(TextFile.Decode(content, given, ErrorId), given, UsageHash.Of(content));
+        return new PriceBookText(TextFile.Decode(content, given, ErrorId), given, Sha256Hash.HexOf(content));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class BilledPeriod
         DaysInMonth = DateTime.DaysInMonth(month.Year, month.Month);
         Days = (endingBefore - startingOn).Days;
         IsWhole = Days == DaysInMonth;
+        FirstDay = Day(startingOn);
+        LastDay = LastDayOf(startingOn, endingBefore);
     }
 
     /// <summary>The first midnight of the month, UTC.</summary>
@@ -34,9 +36,9 @@ internal sealed class BilledPeriod
 
     public bool IsWhole { get; }
 
-    public string FirstDay => Day(StartingOn);
+    public string FirstDay { get; }
 
-    public string LastDay => LastDayOf(StartingOn, EndingBefore);
+    public string LastDay { get; }
 
     /// <summary>Returns the part of a month's amount for the billed days.</summary>
     public decimal Prorate(decimal amount) => IsWhole ? amount : amount * Days / DaysInMonth;

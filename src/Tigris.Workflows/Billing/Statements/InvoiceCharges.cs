@@ -17,7 +17,7 @@ internal static class InvoiceCharges
     /// <exception cref="OverflowException">An amount is too large.</exception>
     public static string Add(LineList lines, Invoice invoice, BookVersion version, BilledPeriod period, decimal rate)
     {
-        var hash = new UsageHash();
+        using var hash = new UsageHash();
         if (!period.IsWhole)
         {
             lines.Note(Messages.NoticeInvoiceWhole);

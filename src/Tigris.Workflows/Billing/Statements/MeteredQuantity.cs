@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Tigris.Workflows;
 
@@ -30,7 +29,7 @@ internal sealed class MeteredQuantity
     /// <param name="rule">The rule of the metric; null to add up the values.</param>
     /// <param name="period">The billed period.</param>
     /// <exception cref="OverflowException">The quantity is too large.</exception>
-    public static MeteredQuantity Of(IReadOnlyList<UsageRecord> values, MetricRule? rule, BilledPeriod period)
+    public static MeteredQuantity Of(UsageRecord[] values, MetricRule? rule, BilledPeriod period)
     {
         decimal sum = 0, peak = 0, outside = 0;
         var last = DateTimeOffset.MinValue;
@@ -39,6 +38,14 @@ internal sealed class MeteredQuantity
         {
             overlaps |= value.StartingOn < last;
             last = value.EndingBefore > last ? value.EndingBefore : last;
+
+            // Most values are days of the period. They need no part of a day.
+            if (rule is not ({ IsLevel: true } or { IsPeak: true }) && IsInside(value, period.StartingOn, period.EndingBefore))
+            {
+                sum += value.Value;
+                continue;
+            }
+
             var inMonth = Part(value, period.Month, period.MonthEnd);
             var billed = period.IsWhole ? inMonth : Part(value, period.StartingOn, period.EndingBefore);
             if (billed < inMonth)
@@ -65,7 +72,7 @@ internal sealed class MeteredQuantity
     // The part of an interval between two times, from 0 to 1. An interval without a length is in the period that it starts in.
     private static decimal Part(UsageRecord value, DateTimeOffset from, DateTimeOffset until)
     {
-        if (value.StartingOn >= from && value.EndingBefore <= until && value.StartingOn < until)
+        if (IsInside(value, from, until))
         {
             return 1;
         }
@@ -75,6 +82,9 @@ internal sealed class MeteredQuantity
         var end = value.EndingBefore < until ? value.EndingBefore : until;
         return length <= 0 || end <= start ? 0 : (decimal)(end - start).Ticks / length;
     }
+
+    private static bool IsInside(UsageRecord value, DateTimeOffset from, DateTimeOffset until) =>
+        value.StartingOn >= from && value.EndingBefore <= until && value.StartingOn < until;
 
     // A level counts by its part of the month; a share is that part already.
     private static decimal Share(UsageRecord value, decimal part, MetricRule? rule, BilledPeriod period) =>

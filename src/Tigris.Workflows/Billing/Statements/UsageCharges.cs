@@ -11,15 +11,22 @@ internal static class UsageCharges
     /// <exception cref="OverflowException">An amount is too large.</exception>
     public static string Add(LineList lines, IReadOnlyList<UsageSummary> usage, BookVersion version, BilledPeriod period)
     {
-        var hash = new UsageHash();
+        using var hash = new UsageHash();
         var outside = new List<string>();
 
         // The server's order isn't documented, and the same usage must give the same statement.
-        foreach (var same in usage.GroupBy(summary => (summary.Metric, summary.Unit))
-            .OrderBy(same => same.Key.Metric, StringComparer.Ordinal).ThenBy(same => same.Key.Unit, StringComparer.Ordinal))
+        UsageSummary[] sorted = [.. usage.OrderBy(summary => summary.Metric, StringComparer.Ordinal)
+            .ThenBy(summary => summary.Unit, StringComparer.Ordinal).ThenBy(summary => summary.MetricId, StringComparer.Ordinal)];
+        for (int start = 0, end; start < sorted.Length; start = end)
         {
-            var first = same.OrderBy(summary => summary.MetricId, StringComparer.Ordinal).First();
-            var values = Sort([.. same.SelectMany(summary => summary.Values)]);
+            var first = sorted[start];
+            end = start + 1;
+            while (end < sorted.Length && sorted[end].Metric == first.Metric && sorted[end].Unit == first.Unit)
+            {
+                end++;
+            }
+
+            var values = Sort(end == start + 1 ? first.Values : [.. sorted.Skip(start).Take(end - start).SelectMany(summary => summary.Values)]);
             hash.Add(first);
             foreach (var value in values)
             {

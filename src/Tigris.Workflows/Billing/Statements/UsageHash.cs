@@ -9,21 +9,19 @@ namespace Tigris.Workflows;
 /// Hashes usage and charges in a canonical form: a line for each metric and for each of its values, with tabs between the fields, in the
 /// order of names and times. Midnights are dates, and numbers have no trailing zeros.
 /// </summary>
-internal sealed class UsageHash
+internal sealed class UsageHash : IDisposable
 {
     private const int LongestNumber = 32;
+    private const int DayLength = 10;
 
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
 
     // Bytes and no text: thousands of statements are computed in a row.
-    private byte[] _bytes = new byte[16 * 1024];
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _day = new byte[DayLength];
+    private byte[] _bytes = new byte[4 * 1024];
     private int _length;
-
-    /// <summary>Returns the SHA-256 of a text in UTF-8, in lower-case hexadecimal digits.</summary>
-    public static string Of(string text) => Of(Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Returns the SHA-256, in lower-case hexadecimal digits.</summary>
-    public static string Of(byte[] content) => Of(content, content.Length);
+    private long _dayTicks = -1;
 
     /// <summary>Adds a metric. Its values follow.</summary>
     public void Add(UsageSummary usage) => Append(usage.Metric, '\t').Append(usage.Unit, '\n');
@@ -34,19 +32,14 @@ internal sealed class UsageHash
     public void Add(InvoiceCharge charge) => Append(charge.Charge, '\t').Append(charge.Unit, '\t')
         .Append(charge.Quantity, '\t').Append(charge.ChargedQuantity, '\t').Append(charge.Total, '\n');
 
-    public string Compute() => Of(_bytes, _length);
-
-    private static string Of(byte[] content, int length)
+    /// <summary>Returns the SHA-256 in lower-case hexadecimal digits.</summary>
+    public string Compute()
     {
-        using var sha = SHA256.Create();
-        var text = new StringBuilder(64);
-        foreach (var part in sha.ComputeHash(content, 0, length))
-        {
-            text.Append(part.ToString("x2", CultureInfo.InvariantCulture));
-        }
-
-        return text.ToString();
+        Flush();
+        return Sha256Hash.Hex(_hash.GetHashAndReset());
     }
+
+    public void Dispose() => _hash.Dispose();
 
     private UsageHash Append(string text, char end)
     {
@@ -110,29 +103,53 @@ internal sealed class UsageHash
             return Append(utc.ToString(TimeFormat, CultureInfo.InvariantCulture), end);
         }
 
-        Reserve(LongestNumber);
-        AppendPadded(utc.Year, 1000);
-        _bytes[_length++] = (byte)'-';
-        AppendPadded(utc.Month, 10);
-        _bytes[_length++] = (byte)'-';
-        AppendPadded(utc.Day, 10);
+        // An interval begins when the one before it ends.
+        if (utc.Ticks != _dayTicks)
+        {
+            WriteDay(utc);
+        }
+
+        Reserve(DayLength + 1);
+        Buffer.BlockCopy(_day, 0, _bytes, _length, DayLength);
+        _length += DayLength;
         _bytes[_length++] = (byte)end;
         return this;
     }
 
-    private void AppendPadded(int number, int unit)
+    private void WriteDay(DateTime utc)
     {
-        for (; unit > 0; unit /= 10)
-        {
-            _bytes[_length++] = (byte)('0' + (number / unit % 10));
-        }
+        _dayTicks = utc.Ticks;
+        WritePair(0, utc.Year / 100);
+        WritePair(2, utc.Year % 100);
+        _day[4] = (byte)'-';
+        WritePair(5, utc.Month);
+        _day[7] = (byte)'-';
+        WritePair(8, utc.Day);
+    }
+
+    private void WritePair(int at, int number)
+    {
+        _day[at] = (byte)('0' + (number / 10));
+        _day[at + 1] = (byte)('0' + (number % 10));
     }
 
     private void Reserve(int count)
     {
-        if (_bytes.Length - _length < count)
+        if (_bytes.Length - _length >= count)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+            return;
         }
+
+        Flush();
+        if (_bytes.Length < count)
+        {
+            _bytes = new byte[count];
+        }
+    }
+
+    private void Flush()
+    {
+        _hash.AppendData(_bytes, 0, _length);
+        _length = 0;
     }
 }
