@@ -1,7 +1,5 @@
 using System;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Tigris;
 
@@ -44,8 +42,7 @@ public sealed class Shard
     /// <summary>Returns true if an organization belongs to this shard; otherwise, false. Ids are case-sensitive.</summary>
     public bool Contains(string organizationId)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(organizationId));
+        var hash = Sha256Hash.Of(organizationId);
         var value = 0UL;
         for (var index = 0; index < 8; index++)
         {

@@ -1,6 +1,4 @@
 using System;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Tigris.PowerShell;
 
@@ -51,9 +49,5 @@ internal sealed class EnvironmentConnection
         : throw new TigrisArgumentException("InvalidEndpoint", MessageText.Of(Messages.EnvironmentEndpointInvalid, Endpoint, text), text);
 
     // A digest, so that no second copy of the key stays in memory.
-    private static string Fingerprint(params string?[] parts)
-    {
-        using var hash = SHA256.Create();
-        return Convert.ToBase64String(hash.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\0", parts))));
-    }
+    private static string Fingerprint(params string?[] parts) => Sha256Hash.HexOf(string.Join("\0", parts));
 }

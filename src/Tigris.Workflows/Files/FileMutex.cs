@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading;
 
 namespace Tigris.Workflows;
@@ -63,7 +61,6 @@ internal sealed class FileMutex : IDisposable
     private static string Digest(string path)
     {
         var name = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? path : path.ToUpperInvariant();
-        using var hash = SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(name))).Replace("-", "").Substring(0, 40);
+        return Sha256Hash.HexOf(name).ToUpperInvariant().Substring(0, 40);
     }
 }

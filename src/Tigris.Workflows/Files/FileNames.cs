@@ -1,7 +1,4 @@
-using System;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Tigris.Workflows;
 
@@ -9,6 +6,7 @@ namespace Tigris.Workflows;
 internal static class FileNames
 {
     private const int LongestName = 100;
+    private const int HashDigits = 16;
 
     /// <summary>
     /// Returns an id as part of a file's name. Letters that every file system accepts stay. Any other id gets a hash behind it, so that two ids
@@ -17,14 +15,7 @@ internal static class FileNames
     public static string Of(string organizationId)
     {
         var plain = new string([.. organizationId.ToLowerInvariant().Select(letter => IsPlain(letter) ? letter : '_').Take(LongestName)]);
-        if (plain == organizationId)
-        {
-            return plain;
-        }
-
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(organizationId));
-        return $"{plain}~{BitConverter.ToString(hash, 0, 8).Replace("-", "").ToLowerInvariant()}";
+        return plain == organizationId ? plain : $"{plain}~{Sha256Hash.HexOf(organizationId).Substring(0, HashDigits)}";
     }
 
     private static bool IsPlain(char letter) => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_';

@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Tigris.Workflows;
 
@@ -15,9 +13,5 @@ internal static class ContentPolicy
         + $"style-src {string.Join(" ", styles.Select(Source))}"
         + (scripts.Length > 0 ? $"; script-src {string.Join(" ", scripts.Select(Source))}" : "");
 
-    private static string Source(string content)
-    {
-        using var sha = SHA256.Create();
-        return $"'sha256-{Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(content)))}'";
-    }
+    private static string Source(string content) => $"'sha256-{Convert.ToBase64String(Sha256Hash.Of(content))}'";
 }

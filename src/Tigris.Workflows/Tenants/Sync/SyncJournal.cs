@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Tigris.Workflows;
 
@@ -157,11 +155,7 @@ internal sealed class SyncJournal : IDisposable
         }
     }
 
-    private string Digest(SyncChange change)
-    {
-        using var hash = SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(change.Identity(_json)))).Replace("-", "").ToUpperInvariant();
-    }
+    private string Digest(SyncChange change) => Sha256Hash.HexOf(change.Identity(_json)).ToUpperInvariant();
 
     private static string Key(string organizationId, string digest) => $"{digest} {organizationId}";
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Tigris.Workflows;
@@ -66,11 +65,8 @@ internal static class ChangeSetFile
         }
     }
 
-    private static string HashOf(IEnumerable<KeyValuePair<string, object?>> members, IJsonSerializer json)
-    {
-        using var hash = SHA256.Create();
-        return BitConverter.ToString(hash.ComputeHash(json.SerializeToUtf8(StateValue.Sorted(members)))).Replace("-", "");
-    }
+    private static string HashOf(IEnumerable<KeyValuePair<string, object?>> members, IJsonSerializer json) =>
+        Sha256Hash.HexOf(json.SerializeToUtf8(StateValue.Sorted(members))).ToUpperInvariant();
 
     // One item of a list a line.
     private static string Lines(object? value, IJsonSerializer json) => value is List<object?> { Count: > 0 } items
