@@ -85,12 +85,13 @@ internal sealed class RowColumns
         }
     }
 
-    /// <summary>Describes a row without a column: a wrong separator, a similar column, or the columns that the row has.</summary>
+    /// <summary>Describes a row without a value: an empty column, a wrong separator, a similar column, or the columns that the row has.</summary>
     public static string Missing(string[] names, IEnumerable<string> columns)
     {
         string[] all = [.. columns];
         var separator = all.Length == 1 ? all[0].FirstOrDefault(Separators.Contains) : default;
-        return separator != default ? MessageText.Of(Messages.NoIdentitySeparator, names[0], all[0], separator == '\t' ? "`t" : separator.ToString())
+        return all.FirstOrDefault(column => names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } empty ? MessageText.Of(Messages.IdentityNull, empty)
+            : separator != default ? MessageText.Of(Messages.NoIdentitySeparator, names[0], all[0], separator == '\t' ? "`t" : separator.ToString())
             : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? MessageText.Of(Messages.NoIdentitySimilar, names[0], similar)
             : all.Length == 0 ? MessageText.Of(Messages.NoIdentity, names[0])
             : MessageText.Of(Messages.NoIdentityColumns, names[0], string.Join(", ", all.Select(VisibleText.Of)));

@@ -113,6 +113,7 @@ public sealed class EmptyValueTests : IClassFixture<EmptyValueTests.Host>
             var outcome = _host.Engine.Run($"$row | {command}");
 
             Assert.True(outcome.Thrown is null && outcome.Errors.Count == 1, $"{command} -{parameter} {name}: {outcome.Errors.Count} errors.");
+            Assert.DoesNotContain("has no property", outcome.Error.ToString(), StringComparison.Ordinal);
             Assert.Empty(outcome.Output);
             Assert.Empty(_host.Server.Requests.Entries);
         }

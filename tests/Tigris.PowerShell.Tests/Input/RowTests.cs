@@ -83,6 +83,21 @@ public sealed class RowTests : EmulatorTest
         Assert.Contains(said, message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Get-TigrisUsage", "OrganizationId")]
+    [InlineData("Get-TigrisStatement -PriceBook (New-TigrisPriceBook)", "org_id")]
+    [InlineData("Set-TigrisOrganization -Quota 1GB", "ORGID")]
+    [InlineData("Remove-TigrisBucket -OrganizationId acme -Confirm:$false", "BucketName")]
+    public void An_error_names_the_property_that_is_null(string command, string property)
+    {
+        Engine.Set("row", Row((property, null)));
+
+        var message = Run($"$row | {command}").Error.ToString();
+
+        Assert.Contains($"The property {property} of the object is empty", message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
     [Fact]
     public void WhatIf_returns_the_values_of_each_row_and_rejects_the_same_rows_as_the_run()
     {
@@ -114,7 +129,7 @@ public sealed class RowTests : EmulatorTest
         Assert.Equal(["Created", "Existing", "Failed", "Failed", "Failed", "Failed", "Failed"], run.Texts("Status"));
     }
 
-    private static System.Management.Automation.PSObject Row(params (string Column, string Cell)[] cells)
+    private static System.Management.Automation.PSObject Row(params (string Column, string? Cell)[] cells)
     {
         var row = new System.Management.Automation.PSObject();
         foreach (var (column, cell) in cells)
