@@ -8,6 +8,8 @@ namespace Tigris.PowerShell;
 /// <summary>Turns what a user has at hand into a policy document of its own: to change the one does not change the other.</summary>
 internal static class PolicyDocuments
 {
+    public const string ErrorId = "InvalidDocument";
+
     private static readonly string[] OfStatement = ["Effect", "Action", "NotAction", "Resource", "NotResource"];
 
     /// <param name="given">
@@ -35,7 +37,7 @@ internal static class PolicyDocuments
     }
 
     public static TigrisArgumentException Invalid(string message, object? value, Exception? inner = null) =>
-        new("InvalidDocument", message, value, inner);
+        new(ErrorId, message, value, inner);
 
     // A policy, or a row of a table, holds the document as a member; once, or a row that names itself would never end.
     private static object? Inner(object? given)

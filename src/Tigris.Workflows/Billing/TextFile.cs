@@ -40,10 +40,13 @@ internal static class TextFile
     {
         try
         {
-            return Starts(content, 0xEF, 0xBB, 0xBF) ? Unicode.Strict.GetString(content, 3, content.Length - 3)
+            var text = Starts(content, 0xEF, 0xBB, 0xBF) ? Unicode.Strict.GetString(content, 3, content.Length - 3)
                 : Starts(content, 0xFF, 0xFE) ? LittleEndian.GetString(content, 2, content.Length - 2)
                 : Starts(content, 0xFE, 0xFF) ? BigEndian.GetString(content, 2, content.Length - 2)
                 : Unicode.Strict.GetString(content);
+
+            // JSON has no NUL. UTF-32 has one in each ASCII character, and UTF-16 without a mark, too.
+            return text.IndexOf('\0') < 0 ? text : throw Unreadable(errorId, given, Messages.TextWrongEncoding);
         }
         catch (DecoderFallbackException exception)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 
 namespace Tigris.PowerShell.Tests.Policies;
 
@@ -82,6 +83,28 @@ public sealed class PolicyDocumentTests : IDisposable
 
         Assert.Equal(["UnknownMember", "UnsupportedMember"], outcome.Texts("Rule"));
         Assert.Contains("'Note'", outcome.Texts("Message")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-32")]
+    [InlineData("latin1")]
+    public void A_file_in_another_encoding_is_refused_with_the_next_step(string encoding)
+    {
+        var coding = Encoding.GetEncoding(encoding);
+        File.WriteAllBytes(Path.Combine(_folder, "other.json"), [.. coding.GetPreamble(), .. coding.GetBytes(Json.Replace("\"S\"", "\"é\"", StringComparison.Ordinal))]);
+
+        var outcome = _engine.Run("Test-TigrisPolicy other.json");
+
+        Assert.Equal("InvalidDocument", outcome.ErrorId);
+        Assert.Contains("Save the file as UTF-8", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_UTF_16_with_a_mark_is_read()
+    {
+        File.WriteAllText(Path.Combine(_folder, "wide.json"), Json, Encoding.Unicode);
+
+        Assert.Equal(["UnlistedAction"], _engine.Run("Test-TigrisPolicy wide.json").ThrowIfFailed().Texts("Rule"));
     }
 
     [Fact]

@@ -161,6 +161,24 @@ public sealed class PriceBookTests
     }
 
     [Theory]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32", false)]
+    [InlineData("utf-32BE", true)]
+    [InlineData("utf-32BE", false)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", false)]
+    public void Another_encoding_is_named_with_the_next_step(string encoding, bool hasMark)
+    {
+        var content = Encoding.GetEncoding(encoding).GetBytes(Valid);
+        byte[] file = hasMark ? [.. Encoding.GetEncoding(encoding).GetPreamble(), .. content] : content;
+
+        var error = Assert.Throws<TigrisArgumentException>(() => TextFile.Decode(file, "prices.json", "PriceBookUnreadable"));
+
+        Assert.Contains("isn't text in UTF-8", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Save the file as UTF-8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, 0.02, 0.000005)]
     [InlineData(20, 0.024, 0.000006)]
     [InlineData(-100, 0, 0)]
