@@ -75,7 +75,9 @@ internal static class ErrorRecords
     private static string? NextStep(string id, Exception exception, string? name)
     {
         // A command that accepts wildcards lists first, so a wildcard in the request shows that the command requires exact names.
-        var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard" : "";
+        var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard"
+            : exception is TigrisFileException { ErrorId: "FileNotAccessible" } && FileOperation.IsDiskFull(exception.InnerException) ? "_DiskFull"
+            : "";
         var general = Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
         return exception is TigrisOutcomeUnknownException unknown
             ? Step("OutcomeUnknown", unknown.Operation, unknown.OrganizationId, unknown.BucketName, unknown.ItemName) ?? general

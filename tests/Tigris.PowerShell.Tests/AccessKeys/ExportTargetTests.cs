@@ -41,6 +41,7 @@ public sealed class ExportTargetTests : ExportTest
             var outcome = Run($"New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{path.Replace("$folder", Folder, StringComparison.Ordinal)}' Json -Force");
 
             Assert.Equal("FileNotAccessible", outcome.ErrorId);
+            Assert.Equal(path.Contains("/full/", StringComparison.Ordinal), outcome.Error.ErrorDetails.RecommendedAction.Contains("Free space", StringComparison.Ordinal));
             Assert.Empty(Server.Requests.Entries);
             Assert.Equal(before, Listing());
         }
@@ -99,6 +100,7 @@ public sealed class ExportTargetTests : ExportTest
             var outcome = Run($"$seen = 0; $keys | ForEach-Object {{ $seen++; $_ }} | Export-TigrisAccessKey '{Folder}/disk/keys' AwsProfile; $seen");
 
             Assert.Equal("FileNotAccessible", outcome.ErrorId);
+            Assert.Contains("Free space", outcome.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
             var saved = File.ReadAllLines($"{Folder}/disk/keys").Count(line => line.StartsWith("aws_secret", StringComparison.Ordinal));
             Assert.InRange(saved, 16, 199);
             Assert.Equal($"tid_{saved + 1}", outcome.Output[0].Properties["AccessKeyId"].Value);
