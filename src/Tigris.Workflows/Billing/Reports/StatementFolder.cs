@@ -40,11 +40,10 @@ internal sealed class StatementFolder(LocalServices services, string path, bool 
 
     /// <summary>Writes a file completely, or not at all.</summary>
     /// <exception cref="TigrisFileException">The file system refuses it.</exception>
-    public void Write(string file, string html) => FileOperation.Run(file, () =>
+    public void Write(string file, string html) => FileOperation.Run(file, () => NewFolder.Run(path, () =>
     {
-        Directory.CreateDirectory(path);
         using var target = services.Files.Replace(file, overwrites, overwrites);
         target.Commit(Encoding.UTF8.GetBytes(html));
         _written.Add(file);
-    });
+    }));
 }

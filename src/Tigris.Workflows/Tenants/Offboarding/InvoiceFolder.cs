@@ -24,11 +24,14 @@ internal sealed class InvoiceFolder
     /// <exception cref="TigrisFileException">Files can't be written, or the folder holds the invoices of another provider.</exception>
     public static InvoiceFolder Open(LocalServices services, string path, JournalHeading owner) => FileOperation.Run(path, () =>
     {
-        Directory.CreateDirectory(path);
-        InvoiceFolderOwner.Claim(services, path, owner);
-        var probe = Path.Combine(path, $".{Path.GetRandomFileName()}");
-        services.Files.Write(probe, [], overwrite: false);
-        File.Delete(probe);
+        InvoiceFolderOwner.Check(services.Json, path, owner);
+        NewFolder.Run(path, () =>
+        {
+            var probe = Path.Combine(path, $".{Path.GetRandomFileName()}");
+            services.Files.Write(probe, [], overwrite: false);
+            File.Delete(probe);
+            InvoiceFolderOwner.Claim(services, path, owner);
+        });
         return new InvoiceFolder(services.Files, path);
     });
 

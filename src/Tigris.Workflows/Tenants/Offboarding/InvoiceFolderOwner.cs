@@ -17,16 +17,20 @@ internal static class InvoiceFolderOwner
     {
         if (!Check(services.Json, path, owner))
         {
-            Directory.CreateDirectory(Path.Combine(path, Folder));
-            try
-            {
-                services.Files.Write(PathOf(path), services.Json.SerializeToUtf8(owner.ToLine()), overwrite: false);
-            }
-            catch (IOException) when (File.Exists(PathOf(path)))
-            {
-                // Another run was faster.
-                Check(services.Json, path, owner);
-            }
+            NewFolder.Run(Path.Combine(path, Folder), () => Write(services, path, owner));
+        }
+    }
+
+    private static void Write(LocalServices services, string path, JournalHeading owner)
+    {
+        try
+        {
+            services.Files.Write(PathOf(path), services.Json.SerializeToUtf8(owner.ToLine()), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(PathOf(path)))
+        {
+            // Another run was faster.
+            Check(services.Json, path, owner);
         }
     }
 
