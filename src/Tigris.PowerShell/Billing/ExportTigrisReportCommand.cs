@@ -149,6 +149,7 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     {
         var client = Active.Client();
         var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(client.UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
+        Workflows.Month.RequireBegun(month, client.UtcNow);
         var path = UserFile.Resolve(this, Path);
         ReportFile.Require(path, Force);
         var data = new ReportData(month, _book, _rate, client.UtcNow);

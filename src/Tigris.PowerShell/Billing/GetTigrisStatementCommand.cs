@@ -17,6 +17,7 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
     private LoadedPriceBook _book = null!;
     private StatementRun _run = null!;
     private decimal? _rate;
+    private string[] _months = [];
 
     /// <summary>The months, as yyyy-MM or dates. The default is the month before the running one.</summary>
     [Parameter(Position = 1)]
@@ -71,6 +72,13 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
 
     private protected override void Open()
     {
+        var now = Active.Client().UtcNow;
+        _months = ReadMonths(Month, () => Workflows.Month.StartOf(now).AddMonths(-1));
+        foreach (var month in _months)
+        {
+            Workflows.Month.RequireBegun(month, now);
+        }
+
         _book = PriceBooks.Read(PriceBook, this);
         _rate = Amount.Read(ExchangeRate, nameof(ExchangeRate), MinRate, MaxRate);
         Rating.RequireRate(_book, _rate);
@@ -83,7 +91,7 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
     {
         var isActive = PipedState.IsActive(this);
         var line = Line;
-        foreach (var month in ReadMonths(Month, () => Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)))
+        foreach (var month in _months)
         {
             var input = new StatementInput
             {

@@ -11,6 +11,9 @@ internal static class Month
     // The month after it would not exist.
     private static readonly DateTimeOffset Last = new(9999, 12, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // The clock of this machine may be late.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromDays(1);
+
     /// <summary>Returns the month as the API wants it.</summary>
     /// <exception cref="TigrisArgumentException">It is none.</exception>
     public static string Require(string text) => StartOf(text).ToString(Format, CultureInfo.InvariantCulture);
@@ -27,6 +30,16 @@ internal static class Month
     {
         var utc = time.ToUniversalTime();
         return new DateTimeOffset(utc.Year, utc.Month, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    /// <summary>Refuses a month that hasn't begun.</summary>
+    /// <exception cref="TigrisArgumentException">The month is in the future.</exception>
+    public static void RequireBegun(string month, DateTimeOffset now)
+    {
+        if (StartOf(month) > now + ClockTolerance)
+        {
+            throw new TigrisArgumentException("MonthInFuture", MessageText.Of(Messages.MonthInFuture, month, Of(now)), month);
+        }
     }
 
     public static string Of(DateTime utc) => utc.ToString(Format, CultureInfo.InvariantCulture);

@@ -75,6 +75,16 @@ public sealed class ReportTests : EmulatorTest
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(At("r.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_month_in_the_future_is_refused_before_the_first_request()
+    {
+        var outcome = Run($"Export-TigrisReport '{At("r.html")}' -Month 2999-01");
+
+        Assert.Equal("MonthInFuture", outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
     [Theory]
     [InlineData("/dev/full")]
     [InlineData("/proc/report.html")]
@@ -288,6 +298,20 @@ public sealed class ReportTests : EmulatorTest
         Assert.Equal(["FileNotAccessible"], errors);
         Assert.Equal("mine", File.ReadAllText(At("a-2026-10.html")));
         Assert.Equal(["a-2026-10.html", "logo.png"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    [Trait("Coverage", "excluded")]
+    public async Task A_statement_that_cannot_be_written_leaves_no_folder()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has the limit that this test sets.");
+        File.WriteAllBytes(At("logo.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[100 * 1024]]);
+
+        var errors = await RunLimitedAsync(
+            $"{Statement("'a'")} | Export-TigrisReport -Folder '{At("new/statements")}' -LogoPath '{At("logo.png")}' -ErrorAction SilentlyContinue -ErrorVariable failures; $failures | ForEach-Object {{ $_.FullyQualifiedErrorId.Split(',')[0] }}");
+
+        Assert.Equal(["FileNotAccessible"], errors);
+        Assert.Equal([At("logo.png")], Directory.GetFileSystemEntries(_folder));
     }
 
     private static async Task<string[]> RunLimitedAsync(string script)

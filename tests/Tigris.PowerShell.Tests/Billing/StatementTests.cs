@@ -135,6 +135,7 @@ public sealed class StatementTests : EmulatorTest
     [Theory]
     [InlineData("Get-TigrisStatement acme 2024-12 -PriceBook $book", "NoPriceForMonth")]
     [InlineData("Get-TigrisStatement acme 2026-13 -PriceBook $book", "InvalidMonth")]
+    [InlineData("Get-TigrisStatement acme 2026-10, 2999-01 -PriceBook $book", "MonthInFuture")]
     [InlineData("Get-TigrisStatement acme -PriceBook $book -Plan gold", "PlanNotFound")]
     [InlineData("Get-TigrisStatement acme -PriceBook $book -StartedOn 10/10/2026", "InvalidDate")]
     [InlineData("Get-TigrisStatement acme -PriceBook $book -StartedOn 2026-10-10 -EndedOn 2026-10-09", "InvalidPeriod")]
