@@ -38,6 +38,13 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     [Parameter(ParameterSetName = ReportSet)]
     public object? PriceBook { get; set; }
 
+    /// <summary>
+    /// The contracts, which change the revenue: rows with OrganizationId and, where needed, Plan, StartedOn, EndedOn and Credit, as Get-TigrisStatement reads them.
+    /// </summary>
+    [Parameter(ParameterSetName = ReportSet)]
+    [ValidateNotNull]
+    public object[]? Contract { get; set; }
+
     /// <summary>The price of a US dollar in the currency of the price book, for costs and margins. A price book in US dollars needs none.</summary>
     [Parameter(ParameterSetName = ReportSet)]
     [BlankAsNull]
@@ -152,7 +159,9 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
         Workflows.Month.RequireBegun(month, client.UtcNow);
         var path = UserFile.Resolve(this, Path);
         ReportFile.Require(path, Force);
-        var data = new ReportData(month, _book, _rate, client.UtcNow);
+        var contracts = ReadContracts();
+        var data = new ReportData(month, _book, _rate, client.UtcNow) { Contracts = contracts };
+        data.RequireContracts();
         if (!Confirmed(path, MessageText.Of(Messages.ActionWriteReport, month)))
         {
             return;
@@ -168,6 +177,35 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
             return true;
         });
         Finish(_file, data);
+    }
+
+    private ReportContracts ReadContracts()
+    {
+        if (Contract is not null && _book is null)
+        {
+            throw new TigrisArgumentException("ContractWithoutPrices", Messages.ContractWithoutPrices, null);
+        }
+
+        var contracts = new ReportContracts();
+        var columns = new RowColumns(typeof(GetTigrisStatementCommand));
+        foreach (var (row, number) in (Contract ?? []).Select((row, index) => (row, index + 1)))
+        {
+            try
+            {
+                contracts.Add(ContractRow.Read(row));
+            }
+            catch (TigrisArgumentException exception)
+            {
+                throw new TigrisArgumentException(exception.ErrorId, MessageText.Of(Messages.FailedForRow, number, exception.Message), exception.Value, exception);
+            }
+
+            foreach (var (column, parameter) in columns.NearMisses(PSObject.AsPSObject(row)))
+            {
+                WriteWarning(MessageText.Of(Messages.ColumnNotUsed, number, VisibleText.Of(column), parameter));
+            }
+        }
+
+        return contracts;
     }
 
     private void Read(ReportData data)
@@ -192,6 +230,10 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
                     Start(organization.OrganizationId, _reads.Add(call => reader.ReadAsync(call, organization)));
                 }
             });
+        if (data.Contracts.OrganizationIds.Where(id => !seen.Contains(id)).ToArray() is { Length: > 0 } unknown)
+        {
+            WriteWarning(MessageText.Of(Messages.WarnContractsUnknown, string.Join(", ", unknown.Select(VisibleText.Of))));
+        }
     }
 
     private void Finish(ReportFile file, ReportData data)

@@ -9,7 +9,6 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Statement), typeof(StatementLine))]
 public sealed class GetTigrisStatementCommand : BillingCmdlet
 {
-    private const decimal MaxCredit = 1_000_000_000_000m;
     private const decimal MinRate = 0.000001m;
     private const decimal MaxRate = 1_000_000_000m;
 
@@ -91,19 +90,10 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
     {
         var isActive = PipedState.IsActive(this);
         var line = Line;
+        var contract = ContractRow.Of(organizationId, Plan, StartedOn, EndedOn, Credit);
         foreach (var month in _months)
         {
-            var input = new StatementInput
-            {
-                OrganizationId = organizationId,
-                OrganizationName = organizationName,
-                Month = month,
-                Plan = Plan,
-                StartedOn = UtcDay.Read(StartedOn),
-                EndedOn = UtcDay.Read(EndedOn),
-                Credit = Amount.Read(Credit, nameof(Credit), 0, MaxCredit) ?? 0,
-                ExchangeRate = _rate,
-            };
+            var input = contract with { OrganizationName = organizationName, Month = month, ExchangeRate = _rate };
             Rating.Require(_book, input);
             _periods.Require(input, _book.Content.Basis);
             Start(organizationId, async call =>

@@ -46,7 +46,67 @@ public sealed class ReportTests : EmulatorTest
 
         Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -PriceBook {Book}").ThrowIfFailed();
 
-        Assert.Contains(total.ToString("#,0.00", System.Globalization.CultureInfo.InvariantCulture), File.ReadAllText(At("r.html")), StringComparison.Ordinal);
+        Assert.Contains(Shown(total), File.ReadAllText(At("r.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_revenue_with_contracts_is_that_of_the_statements_with_the_same_rows()
+    {
+        Server.SeedOrganizations(4, number => ($"t{number}", "x"));
+        Run($$"""
+            $prices = (New-TigrisPriceBook -MarkupPercent 20).Json | ConvertFrom-Json
+            $prices.versions[0] | Add-Member plans @(@{ name = 'gold'; baseFee = 31 }, @{ name = 'rest'; organizations = @('*') })
+            $contracts = @'
+            org_id,Plan,StartedOn,EndedOn,Credit
+            t0,gold,2026-03-11,,1.25
+            t1,,,2026-03-05,
+            t2,,,2026-03-10,
+            t2,gold,2026-03-11,2026-03-20,
+            t3,,2026-04-01,,
+            '@ | ConvertFrom-Csv
+            """).ThrowIfFailed();
+        decimal Total(string rows) => Run($"{rows} | Get-TigrisStatement -Month 2026-03 -PriceBook $prices -WarningAction Ignore").ThrowIfFailed().Values("Total").Sum(value => (decimal)value!);
+        var (with, without) = (Total("$contracts"), Total("'t0', 't1', 't2', 't3'"));
+
+        Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -PriceBook $prices -Contract $contracts").ThrowIfFailed();
+
+        var html = File.ReadAllText(At("r.html"));
+        Assert.NotEqual(with, without);
+        Assert.Contains(Shown(with), html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Shown(without), html, StringComparison.Ordinal);
+        Assert.Contains("rest, gold", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@{ OrganizationId = 't0'; StartedOn = '2026-13-01' }", "InvalidDate")]
+    [InlineData("@{ OrganizationId = 't0'; StartedOn = '2026-03-02'; EndedOn = '2026-03-01' }", "InvalidPeriod")]
+    [InlineData("@{ OrganizationId = 't0'; Credit = '1,5' }", "InvalidAmount")]
+    [InlineData("@{ OrganizationId = 't0'; Plan = 'gold' }", "PlanNotFound")]
+    [InlineData("@{ OrganizationId = ''; Plan = 'gold' }", "InvalidIdentifier")]
+    [InlineData("@{ Customer = 't0' }", "InvalidIdentifier")]
+    [InlineData("@{ OrganizationId = 't0' }, @{ OrganizationId = 't0' }", "DuplicateStatement")]
+    public void A_wrong_contract_is_refused_before_the_first_request(string rows, string errorId)
+    {
+        var outcome = Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -PriceBook {Book} -Contract ({rows} | ForEach-Object {{ [pscustomobject]$_ }})");
+
+        Assert.Equal(errorId, outcome.ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void Contracts_without_a_price_book_are_refused() =>
+        Assert.Equal("ContractWithoutPrices", Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -Contract ([pscustomobject]@{{ OrganizationId = 't0' }})").ErrorId);
+
+    [Fact]
+    public void A_contract_of_an_unknown_organization_and_a_misspelled_column_are_named()
+    {
+        Server.SeedOrganizations(1, number => ($"t{number}", "x"));
+
+        var outcome = Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -PriceBook {Book} -Contract ([pscustomobject]@{{ OrganizationId = 'gone'; StartOn = '2026-03-02' }})").ThrowIfFailed();
+
+        Assert.Contains(outcome.Warnings, warning => warning.Contains("gone", StringComparison.Ordinal));
+        Assert.Contains(outcome.Warnings, warning => warning.Contains("'StartOn'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -331,6 +391,8 @@ public sealed class ReportTests : EmulatorTest
 
     private static string Statement(string id) =>
         $"[Tigris.Statement]@{{ OrganizationId = {id}; Month = '2026-10'; Currency = 'USD'; IsFinal = $true; Total = 1; Lines = [Tigris.StatementLine[]]@([Tigris.StatementLine]@{{ Description = 'x'; Amount = 1 }}) }}";
+
+    private static string Shown(decimal amount) => amount.ToString("#,0.00", System.Globalization.CultureInfo.InvariantCulture);
 
     private string At(string name) => Path.Combine(_folder, name);
 }

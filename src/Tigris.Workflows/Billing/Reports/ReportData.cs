@@ -37,6 +37,9 @@ internal sealed class ReportData
         }
     }
 
+    /// <summary>The contracts of the organizations.</summary>
+    public ReportContracts Contracts { get; init; } = new();
+
     public string Currency { get; }
 
     public DateTimeOffset CreatedAt => _now;
@@ -70,21 +73,31 @@ internal sealed class ReportData
         target.Cost = InCurrency(invoice.Total);
     }
 
+    /// <summary>Checks the contracts before the first request.</summary>
+    /// <exception cref="TigrisArgumentException">The price book has no plan for a contract, or two contracts bill the same day.</exception>
+    public void RequireContracts()
+    {
+        foreach (var input in Contracts.OrganizationIds.SelectMany(id => Months.Where(HasPrice).SelectMany(month => InputsOf(id, month.Month))))
+        {
+            Rating.Require(_book!, input);
+        }
+    }
+
     /// <summary>Adds an organization.</summary>
     /// <exception cref="TigrisArgumentException">The price book has no plan for the organization, or an amount is too large.</exception>
     public void Add(ReportInput input)
     {
         // Computed first: an organization is added completely or not at all.
-        var statements = Months.ToDictionary(month => month.Month, month => HasPrice(month) ? Rate(input, month.Month) : null);
+        var bills = Months.ToDictionary(month => month.Month, month => HasPrice(month) ? Rate(input, month.Month) : null);
         var usage = Months.ToDictionary(month => month.Month, month => StorageOf(input, month.Month));
         lock (_tenants)
         {
             foreach (var month in Months)
             {
-                Add(month, statements[month.Month], usage[month.Month]);
+                Add(month, bills[month.Month], usage[month.Month]);
             }
 
-            _tenants.Add(TenantOf(input, statements, usage[Current.Month]));
+            _tenants.Add(TenantOf(input, bills, usage[Current.Month]));
         }
     }
 
@@ -98,20 +111,28 @@ internal sealed class ReportData
 
     private bool HasPrice(ReportMonth month) => _book is not null && string.CompareOrdinal(_book.Content.Versions[0].ValidFrom, month.Month) <= 0;
 
-    private Statement? Rate(ReportInput input, string month)
+    private Bill? Rate(ReportInput input, string month)
     {
         input.Invoices.TryGetValue(month, out var invoice);
-        return NeedsInvoices && invoice is null ? null : Rating.Rate(_book!, new StatementInput
+        if (NeedsInvoices && invoice is null)
         {
-            OrganizationId = input.Organization.OrganizationId,
-            OrganizationName = input.Organization.OrganizationName,
-            Month = month,
-            ExchangeRate = _rate,
+            return null;
+        }
+
+        var statements = InputsOf(input.Organization.OrganizationId, month).Select(contract => Rating.Rate(_book!, contract with
+        {
             Usage = input.Usage,
             Invoice = invoice,
             Now = _now,
-        });
+        })).ToArray();
+        var plans = statements.Select(statement => statement.Plan).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return new Bill(
+            statements.Aggregate(0m, (sum, statement) => Amounts.Add(sum, statement.Total)),
+            plans.Length == 0 ? null : string.Join(", ", plans));
     }
+
+    private IEnumerable<StatementInput> InputsOf(string organizationId, string month) =>
+        Contracts.InputsOf(organizationId, month, _book!.Content.Basis).Select(input => input with { ExchangeRate = _rate });
 
     private static Dictionary<string, decimal> StorageOf(ReportInput input, string month)
     {
@@ -131,10 +152,10 @@ internal sealed class ReportData
     private static bool IsStorage(string metric) =>
         metric.StartsWith(StoragePrefix, StringComparison.OrdinalIgnoreCase) && metric.IndexOf("minimum", StringComparison.OrdinalIgnoreCase) < 0;
 
-    private static void Add(ReportMonth month, Statement? statement, Dictionary<string, decimal> usage)
+    private static void Add(ReportMonth month, Bill? bill, Dictionary<string, decimal> usage)
     {
         month.Tenants += usage.Values.Any(value => value > 0) ? 1 : 0;
-        month.Revenue = statement is null ? month.Revenue : Amounts.Add(month.Revenue ?? 0, statement.Total);
+        month.Revenue = bill is null ? month.Revenue : Amounts.Add(month.Revenue ?? 0, bill.Total);
         foreach (var metric in usage.Where(metric => IsStorage(metric.Key)))
         {
             var name = metric.Key.Substring(StoragePrefix.Length);
@@ -142,7 +163,7 @@ internal sealed class ReportData
         }
     }
 
-    private ReportTenant TenantOf(ReportInput input, Dictionary<string, Statement?> statements, Dictionary<string, decimal> usage)
+    private ReportTenant TenantOf(ReportInput input, Dictionary<string, Bill?> bills, Dictionary<string, decimal> usage)
     {
         input.Invoices.TryGetValue(Current.Month, out var invoice);
         return new()
@@ -150,9 +171,9 @@ internal sealed class ReportData
             OrganizationId = input.Organization.OrganizationId,
             OrganizationName = input.Organization.OrganizationName,
             IsActive = input.Organization.Active != false,
-            Plan = statements[Current.Month]?.Plan,
-            Revenue = statements[Current.Month]?.Total,
-            PreviousRevenue = statements[Previous.Month]?.Total,
+            Plan = bills[Current.Month]?.Plan,
+            Revenue = bills[Current.Month]?.Total,
+            PreviousRevenue = bills[Previous.Month]?.Total,
             Cost = invoice is null ? null : InCurrency(invoice.Total),
             InvoiceStatus = invoice?.Status,
             Storage = usage.Where(metric => IsStorage(metric.Key)).Aggregate(0m, (sum, metric) => Amounts.Add(sum, metric.Value)),
@@ -161,4 +182,7 @@ internal sealed class ReportData
     }
 
     private decimal? InCurrency(decimal dollars) => _rate is { } rate ? Amounts.Multiply(dollars, rate) : null;
+
+    // The sum of the statements of an organization in a month, and their plans.
+    private sealed record Bill(decimal Total, string? Plan);
 }
