@@ -140,6 +140,16 @@ public sealed class CompareInvoiceTests : EmulatorTest
     }
 
     [Fact]
+    public void A_table_of_80_columns_has_a_charge_in_one_line()
+    {
+        var table = Run($"[Tigris.InvoiceDifference]@{{ Month = '2026-03'; Charge = '{UsageMetricNames.ClassARequests}'; Reason = 'MissingOrganization'; AccountTotal = 1234567.89; Difference = -234567.89 }} | Out-String -Width 80")
+            .ThrowIfFailed().Output.Single().ToString();
+
+        Assert.Contains(UsageMetricNames.ClassARequests, table, StringComparison.Ordinal);
+        Assert.Contains("MissingOrganization", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_difference_can_be_selected()
     {
         Server.SeedOrganizations(3, number => ($"t{number}", "x"));
