@@ -11,9 +11,9 @@ internal static class NewFolder
     public static void Run(string path, Action operation)
     {
         var created = MissingPartsOf(path);
-        Directory.CreateDirectory(path);
         try
         {
+            Directory.CreateDirectory(path);
             operation();
         }
         catch

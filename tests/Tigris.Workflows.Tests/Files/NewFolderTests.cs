@@ -17,6 +17,16 @@ public sealed class NewFolderTests
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_created_leaves_no_parent()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.ThrowsAny<IOException>(() => NewFolder.Run(Path.Combine(folder.PathOf("a"), new string('x', 300)), () => { }));
+
+        Assert.False(Directory.Exists(folder.PathOf("a")));
+    }
+
+    [Fact]
     public void A_failure_keeps_a_folder_that_existed_or_has_a_file()
     {
         using var folder = new TemporaryFolder();
