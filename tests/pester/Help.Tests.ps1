@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'The help of <_>' -ForEach $names {
     It 'has a page in the repository' {
         "$Root/docs/cmdlets/$_.md" | Should -Exist
-        "$Root/docs/reference/$_.md" | Should -Exist
+        "$Root/docs/cmdlets/$_.md" | Should -FileContentMatch '^## Parameters$'
     }
 
     It 'has a synopsis, a description, examples, and a text for each parameter' {

@@ -25,7 +25,7 @@ internal static class Completeness
         {
             var file = Path.GetFullPath(Path.Combine(docs, "cmdlets", command.Name + ".md"));
             var faults = pages.TryGetValue(command.Name, out var page)
-                ? PageFaults(command.Name, page)
+                ? PageFaults(page)
                 : [$"{command.Name} has no page. Write this file. CONTRIBUTING.md lists its parts."];
             foreach (var text in faults.Concat(CommandFaults(command)))
             {
@@ -46,7 +46,7 @@ internal static class Completeness
         }
     }
 
-    private static IEnumerable<string> PageFaults(string name, CommandPage page)
+    private static IEnumerable<string> PageFaults(CommandPage page)
     {
         if (page.Synopsis.Length == 0)
         {
@@ -59,11 +59,6 @@ internal static class Completeness
             {
                 yield return $"The section '## {section}' is missing or empty.";
             }
-        }
-
-        if (!page.Links.Any(link => link.Address == $"../reference/{name}.md"))
-        {
-            yield return $"The section '## Related' does not begin with '- [Syntax and parameters](../reference/{name}.md)'.";
         }
 
         if (page.Examples.Count < Examples)

@@ -9,14 +9,16 @@ using Tigris.HelpBuilder.Pages;
 
 namespace Tigris.HelpBuilder;
 
-/// <summary>All that there is to say: the commands with their pages, and the topics.</summary>
+/// <summary>The commands with their pages, and the topics.</summary>
 internal sealed class HelpBook
 {
     private readonly IReadOnlyList<(Command Command, CommandPage Page)> _commands;
     private readonly IReadOnlyList<TopicPage> _topics;
+    private readonly string _docs;
 
-    private HelpBook(IReadOnlyList<(Command, CommandPage)> commands, IReadOnlyList<TopicPage> topics, IReadOnlyList<HelpFault> faults)
+    private HelpBook(string docs, IReadOnlyList<(Command, CommandPage)> commands, IReadOnlyList<TopicPage> topics, IReadOnlyList<HelpFault> faults)
     {
+        _docs = docs;
         _commands = commands;
         _topics = topics;
         Faults = faults;
@@ -30,6 +32,7 @@ internal sealed class HelpBook
         var pages = Pages(docs, "cmdlets").ToDictionary(path => Path.GetFileNameWithoutExtension(path), CommandPage.Read, StringComparer.Ordinal);
         var topics = Pages(docs, "about").Select(TopicPage.Read).ToArray();
         return new HelpBook(
+            docs,
             [.. commands.Where(command => pages.ContainsKey(command.Name)).Select(command => (command, pages[command.Name]))],
             topics,
             [.. Completeness.Check(commands, pages, topics, docs)]);
@@ -43,15 +46,16 @@ internal sealed class HelpBook
         Replace(folder, "about_*.help.txt", _topics.Select(topic => (topic.Name + ".help.txt", TopicFile.Text(topic))));
     }
 
-    /// <summary>The pages that show syntax and parameters to a reader on the web.</summary>
-    public void WriteReference(string folder)
+    /// <summary>Writes syntax and parameters into the pages of the commands, and the table of all commands into the index.</summary>
+    public void WriteReference()
     {
-        Directory.CreateDirectory(folder);
-        Replace(folder, "*.md", _commands.Select(entry => (entry.Command.Name + ".md", ReferencePage.Text(entry.Command, entry.Page))));
-    }
+        foreach (var (command, _) in _commands)
+        {
+            ReferenceSections.Write(Path.Combine(_docs, "cmdlets", command.Name + ".md"), command);
+        }
 
-    /// <summary>Writes the table of all commands into the index of the documentation.</summary>
-    public void WriteIndex(string path) => IndexTable.Write(path, _commands);
+        IndexTable.Write(Path.Combine(_docs, "README.md"), _commands);
+    }
 
     private static IOrderedEnumerable<string> Pages(string docs, string folder) =>
         Directory.EnumerateFiles(Path.Combine(docs, folder), "*.md").Order(StringComparer.Ordinal);

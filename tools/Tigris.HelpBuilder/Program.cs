@@ -4,14 +4,13 @@ using System.Linq;
 using Tigris.HelpBuilder;
 
 var assembly = new Option<string>("--assembly") { Description = "The built Tigris.PowerShell.dll, with its XML documentation beside it.", Required = true };
-var docs = new Option<string>("--docs") { Description = "The folder docs, with cmdlets and about in it.", Required = true };
+var docs = new Option<string>("--docs") { Description = "The folder docs, with cmdlets, about and README.md in it.", Required = true };
 var help = new Option<string>("--help-folder") { Description = "Where Get-Help looks: en-US beside the module's manifest." };
-var reference = new Option<string>("--reference-folder") { Description = "Where the reference pages go: docs/reference." };
-var index = new Option<string>("--index") { Description = "The file with the table of all commands: docs/README.md." };
+var reference = new Option<bool>("--reference") { Description = "Writes syntax and parameters into the pages, and the table of all commands into README.md." };
 
-var root = new RootCommand("Makes Get-Help's files and the reference pages from the pages in docs and the parameters in the code.")
+var root = new RootCommand("Makes the files of Get-Help, and the generated parts of the pages, from the pages in docs and the parameters in the code.")
 {
-    assembly, docs, help, reference, index,
+    assembly, docs, help, reference,
 };
 root.SetAction(arguments =>
 {
@@ -28,14 +27,9 @@ root.SetAction(arguments =>
         book.WriteHelp(helpFolder);
     }
 
-    if (arguments.GetValue(reference) is { } referenceFolder)
+    if (arguments.GetValue(reference))
     {
-        book.WriteReference(referenceFolder);
-    }
-
-    if (arguments.GetValue(index) is { } indexFile)
-    {
-        book.WriteIndex(indexFile);
+        book.WriteReference();
     }
 
     return 0;

@@ -90,10 +90,9 @@ internal static class MamlFile
         new XElement(Dev + "type", new XElement(Maml + "name", type), new XElement(Maml + "uri")),
         Paragraphs("description", text));
 
-    /// <summary>The reference is what Get-Help itself shows, and of a link to another page here only the name is of use.</summary>
-    private static IEnumerable<(string, string)> Links(CommandPage page) => page.Links
-        .Where(link => !link.Address.StartsWith("../reference/", StringComparison.Ordinal))
-        .Select(link => (link.Text, Pages.Links.IsAbsolute(link.Address) ? link.Address : ""));
+    // Get-Help can't open another page of the repository, so only its name is shown.
+    private static IEnumerable<(string, string)> Links(CommandPage page) =>
+        page.Links.Select(link => (link.Text, Pages.Links.IsAbsolute(link.Address) ? link.Address : ""));
 
     private static XElement Link((string Text, string Address) link) => new(
         Maml + "navigationLink", new XElement(Maml + "linkText", link.Text), new XElement(Maml + "uri", link.Address));

@@ -1,25 +1,29 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text;
 using Tigris.HelpBuilder.Commands;
-using Tigris.HelpBuilder.Pages;
 
 namespace Tigris.HelpBuilder.Output;
 
-/// <summary>Syntax and parameters of a command, for those who read them on the web: what Get-Help shows besides the page.</summary>
-internal static class ReferencePage
+/// <summary>The generated end of a command's page: the syntax and the parameters, which Get-Help shows too.</summary>
+internal static class ReferenceSections
 {
+    private const string Begin = "<!-- The rest is generated: dotnet build src/Tigris.PowerShell -t:Reference -->";
     private const int SyntaxWidth = 110;
 
-    public static string Text(Command command, CommandPage page) => string.Join('\n', Lines(command, page)) + "\n";
-
-    private static IEnumerable<string> Lines(Command command, CommandPage page)
+    /// <summary>Replaces the sections in a file, or appends them.</summary>
+    public static void Write(string path, Command command)
     {
-        yield return $"# {command.Name}: syntax and parameters";
-        yield return "";
-        yield return page.Synopsis;
-        yield return "";
-        yield return $"[Description and examples](../cmdlets/{command.Name}.md), [the vendor's page]({command.HelpUri}). This file is generated: see CONTRIBUTING.";
-        yield return "";
+        var text = File.ReadAllText(path);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var written = (begin < 0 ? text : text[..begin]).TrimEnd();
+        File.WriteAllText(path, written + "\n\n" + Begin + "\n\n" + string.Join('\n', Lines(command)) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    private static IEnumerable<string> Lines(Command command)
+    {
         yield return "## Syntax";
         yield return "";
         yield return "```text";
@@ -37,20 +41,22 @@ internal static class ReferencePage
         }
 
         yield return "";
-        yield return "## Inputs";
+        yield return "## Types";
         yield return "";
         foreach (var input in Inputs.Of(command))
         {
-            yield return $"- **{Escaped(input.Type)}**: {Escaped(input.Text)}";
+            yield return $"- input **{Escaped(input.Type)}**: {Escaped(input.Text)}";
+        }
+
+        foreach (var type in command.OutputTypes)
+        {
+            yield return $"- output **{Escaped(type)}**";
         }
 
         yield return "";
-        yield return "## Outputs";
+        yield return "## Online";
         yield return "";
-        foreach (var type in command.OutputTypes)
-        {
-            yield return $"- **{Escaped(type)}**";
-        }
+        yield return $"[The vendor's page]({command.HelpUri})";
     }
 
     private static IEnumerable<string> SyntaxLines(Command command, ParameterSet set)
