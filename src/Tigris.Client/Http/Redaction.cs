@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tigris.Client.Json;
 
 namespace Tigris.Client.Http;
 
@@ -14,7 +17,8 @@ internal static class Redaction
 
     private const int TextLimit = 64 * 1024;
 
-    private static readonly string[] SecretNames = ["secretaccesskey", "secretkey", "basicpass", "token", "password", "signingkey", "authorization"];
+    // The secrets of the wire types, and names that proxies and other servers use.
+    private static readonly HashSet<string> SecretNames = [.. WireSecrets(), "password", "signingkey", "authorization"];
 
     // Wider than the vendor's own redactor, which stops at an underscore or a hyphen.
     private static readonly Regex Secret = new("tsec_[A-Za-z0-9_-]*", RegexOptions.CultureInvariant);
@@ -32,7 +36,7 @@ internal static class Redaction
     /// <summary>Returns true if a JSON member or query parameter of this name is a secret; otherwise, false.</summary>
     public static bool IsSecret(string name)
     {
-        var letters = new string([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+        var letters = Letters(name);
         return SecretNames.Contains(letters) || letters.EndsWith("secret", StringComparison.Ordinal);
     }
 
@@ -68,6 +72,15 @@ internal static class Redaction
         var text = OfJson(body) is { } json ? OfText(json) : OfMembers(Encoding.UTF8.GetString(body));
         return text.Length <= TextLimit ? text : FormattableString.Invariant($"{text[..TextLimit]}... ({text.Length - TextLimit} more)");
     }
+
+    // The context has a property for each wire type.
+    private static IEnumerable<string> WireSecrets() => typeof(WireContext).GetProperties()
+        .SelectMany(context => context.PropertyType.GetGenericArguments())
+        .SelectMany(type => type.GetProperties())
+        .Where(member => member.PropertyType == typeof(SecureString))
+        .Select(member => Letters(member.Name));
+
+    private static string Letters(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     private static string? OfJson(ReadOnlySpan<byte> body)
     {
