@@ -1,14 +1,20 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Tigris.Emulator.Endpoints;
+using Tigris.Emulator.Schemas;
+using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.Tests;
 
-/// <summary>Every request with a body: valid, and with each kind of error.</summary>
+/// <summary>Sends each request with a body: valid, and with each kind of error.</summary>
 public sealed class StrictnessTests
 {
+    private const string Provider = "/v1/providers/{provider_id}";
+
     private const string Document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::data/*"]}]}""";
 
     private static readonly Dictionary<string, (string Method, string Path, string[] Required, string Body)> Requests = new()
@@ -43,36 +49,34 @@ public sealed class StrictnessTests
         ["UpdatePolicy"] = ("PUT", "/orgs/acme/policies/policy", ["document"], $$"""{"document":{{Document}},"description":"d"}"""),
     };
 
-    public static TheoryData<string> Operations => [.. Requests.Keys];
+    // The endpoints of the API whose requests have a body.
+    private static readonly Dictionary<string, Endpoint> Declared = DeclaredEndpoints();
 
-    public static TheoryData<string, string> Members
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var (operation, request) in Requests)
-                foreach (var (member, _) in JsonNode.Parse(request.Body)!.AsObject()) data.Add(operation, member);
-            return data;
-        }
-    }
+    public static TheoryData<string> Accepted => [.. Requests.Keys];
 
-    public static TheoryData<string, string> RequiredMembers
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var (operation, request) in Requests)
-                foreach (var member in request.Required) data.Add(operation, member);
-            return data;
-        }
-    }
+    public static TheoryData<string> Operations => [.. Declared.Keys];
+
+    public static TheoryData<string, string> Members => MembersWhere(_ => true);
+
+    public static TheoryData<string, string> RequiredMembers => MembersWhere(member => member.Required);
 
     [Theory]
-    [MemberData(nameof(Operations))]
+    [MemberData(nameof(Accepted))]
     public async Task A_request_that_uses_every_member_is_accepted(string operation)
     {
         await using var emulator = await Furnished();
-        await Send(emulator, operation, await Body(emulator, operation)).Ok();
+        var (method, path, required, text) = Requests[operation];
+        var body = JsonNode.Parse(text)!.AsObject();
+        var members = Declared[operation].Body!.Members;
+        Assert.Equal(members.Select(member => member.Name).Order(), body.Select(member => member.Key).Order());
+        Assert.Equal(members.Where(member => member.Required).Select(member => member.Name).Order(), required.Order());
+        if (body.ContainsKey("id"))
+        {
+            var keys = await emulator.Post("/orgs/acme/keys", """{"user_id":"ann"}""").Ok();
+            body["id"] = keys.List("keys", "id").First();
+        }
+
+        await emulator.Send(method, path, body.ToJsonString()).Ok();
         Assert.Equal("Tigris_" + operation, emulator.Server.Requests.Entries[^1].OperationId);
     }
 
@@ -81,9 +85,9 @@ public sealed class StrictnessTests
     public async Task An_unknown_member_is_named(string operation)
     {
         await using var emulator = await Furnished();
-        var body = await Body(emulator, operation);
+        var body = Body(operation);
         body["colour"] = "red";
-        await Send(emulator, operation, body).Refused(400, "colour", "unknown");
+        await Send(emulator, operation, body.ToJsonString()).Refused(400, "colour", "unknown");
     }
 
     [Theory]
@@ -91,11 +95,11 @@ public sealed class StrictnessTests
     public async Task A_member_of_the_wrong_type_is_named(string operation, string member)
     {
         await using var emulator = await Furnished();
-        foreach (var wrong in Wrong((await Body(emulator, operation))[member]!))
+        foreach (var wrong in Wrong(Body(operation)[member]!))
         {
-            var body = await Body(emulator, operation);
+            var body = Body(operation);
             body[member] = JsonNode.Parse(wrong);
-            await Send(emulator, operation, body).Refused(400, member, "must");
+            await Send(emulator, operation, body.ToJsonString()).Refused(400, member, "must");
         }
     }
 
@@ -104,9 +108,9 @@ public sealed class StrictnessTests
     public async Task A_null_is_named(string operation, string member)
     {
         await using var emulator = await Furnished();
-        var body = await Body(emulator, operation);
+        var body = Body(operation);
         body[member] = null;
-        await Send(emulator, operation, body).Refused(400, member + ":", "null");
+        await Send(emulator, operation, body.ToJsonString()).Refused(400, member + ":", "null");
     }
 
     [Theory]
@@ -114,9 +118,9 @@ public sealed class StrictnessTests
     public async Task A_missing_member_is_named(string operation, string member)
     {
         await using var emulator = await Furnished();
-        var body = await Body(emulator, operation);
+        var body = Body(operation);
         body.Remove(member);
-        await Send(emulator, operation, body).Refused(400, member + ":", "required");
+        await Send(emulator, operation, body.ToJsonString()).Refused(400, member + ":", "required");
     }
 
     [Theory]
@@ -124,9 +128,8 @@ public sealed class StrictnessTests
     public async Task A_body_that_is_not_an_object_is_refused(string operation)
     {
         await using var emulator = await Furnished();
-        var (method, path, _, _) = Requests[operation];
         foreach (var body in new[] { "[]", "1", "\"text\"", "null", "{", "{'a':1}", "{\"a\":1,}", "\u0001" })
-            await emulator.Send(method, path, body).Refused(400, "body");
+            await Send(emulator, operation, body).Refused(400, "body");
     }
 
     [Theory]
@@ -165,7 +168,7 @@ public sealed class StrictnessTests
     public async Task A_policy_keeps_unknown_members_in_strict_mode()
     {
         await using var emulator = await TestEmulator.WithBucketAsync(clock => new EmulatorOptions { Port = 0, TimeProvider = clock, StrictNested = true });
-        await emulator.Post("/orgs/acme/policies", $$"""{"name":"p","document":{{Document.Replace("{\"Version\"", "{\"Id\":\"x\",\"Version\"", System.StringComparison.Ordinal)}}}""").Ok();
+        await emulator.Post("/orgs/acme/policies", $$"""{"name":"p","document":{{Document.Replace("{\"Version\"", "{\"Id\":\"x\",\"Version\"", StringComparison.Ordinal)}}}""").Ok();
     }
 
     [Fact]
@@ -213,17 +216,38 @@ public sealed class StrictnessTests
         return emulator;
     }
 
-    private static async Task<JsonObject> Body(TestEmulator emulator, string operation)
+    private static Dictionary<string, Endpoint> DeclaredEndpoints()
     {
-        var body = JsonNode.Parse(Requests[operation].Body)!.AsObject();
-        if (!body.ContainsKey("id")) return body;
-        var keys = await emulator.Post("/orgs/acme/keys", """{"user_id":"ann"}""").Ok();
-        body["id"] = keys.List("keys", "id").First();
-        return body;
+        using var database = new Database(null);
+        return new Composition(database, new EmulatorOptions()).Endpoints
+            .Where(endpoint => endpoint.OperationId.Length > 0 && endpoint.Body is not null)
+            .ToDictionary(endpoint => endpoint.OperationId["Tigris_".Length..]);
     }
 
-    private static Task<Answer> Send(TestEmulator emulator, string operation, JsonObject body) =>
-        emulator.Send(Requests[operation].Method, Requests[operation].Path, body.ToJsonString());
+    private static TheoryData<string, string> MembersWhere(Func<Member, bool> included) =>
+        [.. Declared.SelectMany(endpoint => endpoint.Value.Body!.Members.Where(included).Select(member => (endpoint.Key, member.Name)))];
+
+    /// <summary>Returns a body that is valid by the schema of an operation, with each member.</summary>
+    private static JsonObject Body(string operation) => Sample(Declared[operation].Body!);
+
+    private static JsonObject Sample(Schema schema) =>
+        new(schema.Members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, Sample(member.Type))));
+
+    private static JsonNode Sample(MemberType type) => type switch
+    {
+        MemberType.TextType text => text.Values is [var first, ..] ? first : "sample",
+        MemberType.FlagType => true,
+        MemberType.WholeType or MemberType.NumberType => 1L,
+        MemberType.ListType list => new JsonArray(Sample(list.Item)),
+        MemberType.NestedType nested => Sample(nested.Schema),
+        _ => new JsonObject(),
+    };
+
+    // The body is checked before the objects in the path are read, except the organization.
+    private static Task<Answer> Send(TestEmulator emulator, string operation, string body) => emulator.Send(
+        Declared[operation].Method,
+        Declared[operation].Template[Provider.Length..].Replace("{org_id}", "acme", StringComparison.Ordinal).Replace('{', 'x').Replace('}', 'x'),
+        body);
 
     /// <summary>Returns a value of every other JSON type.</summary>
     private static IEnumerable<string> Wrong(JsonNode right) => right switch

@@ -5,6 +5,7 @@ using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -18,25 +19,65 @@ internal sealed class AccessKeysEndpoints(
 {
     private const string Organization = "/v1/providers/{provider_id}/orgs/{org_id}";
 
+    private static readonly Schema CreateBody = Schema.Closed(
+        "CreateAccessKeyRequest",
+        May("name", MemberType.Text),
+        Must("user_id", MemberType.Identity),
+        May("user_role", OrganizationSchemas.OrgMembership),
+        May("buckets_roles", MemberType.ListOf(AccessKeySchemas.BucketAccess)),
+        May("attach_policies", MemberType.ListOf(MemberType.Text)),
+        May("create_policies", MemberType.ListOf(PoliciesEndpoints.CreateBody)),
+        May("access_key_scope", AccessKeySchemas.AccessKeyScope));
+
+    private static readonly Schema UpdateBody = Schema.Closed(
+        "UpdateAccessKeyRequest",
+        Must("user_id", MemberType.Identity),
+        Must("id", MemberType.Identity),
+        May("user_role", OrganizationSchemas.OrgMembership),
+        May("buckets_roles", MemberType.ListOf(AccessKeySchemas.BucketAccess)),
+        May("add_policies", MemberType.ListOf(MemberType.Text)),
+        May("remove_policies", MemberType.ListOf(MemberType.Text)),
+        May("access_key_scope", AccessKeySchemas.AccessKeyScope));
+
+    private static readonly Schema RotateBody = OneKey("RotateAccessKeyRequest");
+
+    private static readonly Schema DeleteBody = OneKey("DeleteAccessKeyRequest");
+
+    private static readonly Schema GetBody = OneKey("GetAccessKeyRequest");
+
+    private static readonly Schema ListBody = Schema.Closed(
+        "ListAccessKeysRequest",
+        Must("user_id", MemberType.Identity),
+        May("user_role", OrganizationSchemas.OrgMembership),
+        May("limit", MemberType.Whole),
+        May("continuation_token", MemberType.Text),
+        May("key_id_prefix", MemberType.Text));
+
     private readonly Paging _paging = new('k', 100, 1000, options.StrictLimits);
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", Organization + "/key", "Tigris_CreateAccessKey", OrganizationRule.Active, Create) { Body = AccessKeySchemas.Create },
-        new("PUT", Organization + "/key", "Tigris_UpdateAccessKey", OrganizationRule.Active, Update) { Body = AccessKeySchemas.Update },
-        new("DELETE", Organization + "/key", "Tigris_DeleteAccessKey", OrganizationRule.Exists, Delete) { Body = AccessKeySchemas.Delete },
-        new("POST", Organization + "/key/rotate", "Tigris_RotateAccessKey", OrganizationRule.Active, Rotate) { Body = AccessKeySchemas.Rotate },
+        new("POST", Organization + "/key", "Tigris_CreateAccessKey", OrganizationRule.Active, Create) { Body = CreateBody },
+        new("PUT", Organization + "/key", "Tigris_UpdateAccessKey", OrganizationRule.Active, Update) { Body = UpdateBody },
+        new("DELETE", Organization + "/key", "Tigris_DeleteAccessKey", OrganizationRule.Exists, Delete) { Body = DeleteBody },
+        new("POST", Organization + "/key/rotate", "Tigris_RotateAccessKey", OrganizationRule.Active, Rotate) { Body = RotateBody },
         new("POST", Organization + "/key/get", "Tigris_GetAccessKey", OrganizationRule.Exists, Get)
         {
-            Body = AccessKeySchemas.Get,
+            Body = GetBody,
             Access = StoreAccess.Read,
         },
         new("POST", Organization + "/keys", "Tigris_ListAccessKeys", OrganizationRule.Exists, List)
         {
-            Body = AccessKeySchemas.List,
+            Body = ListBody,
             Access = StoreAccess.Read,
         },
     ];
+
+    private static Schema OneKey(string name) => Schema.Closed(
+        name,
+        Must("user_id", MemberType.Identity),
+        Must("id", MemberType.Identity),
+        May("user_role", OrganizationSchemas.OrgMembership));
 
     private object Create(Call call)
     {

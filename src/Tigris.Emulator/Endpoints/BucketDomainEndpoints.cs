@@ -3,6 +3,7 @@ using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -10,9 +11,11 @@ internal sealed class BucketDomainEndpoints(BucketStore buckets)
 {
     private const string Domain = BucketsEndpoints.One + "/domain";
 
+    private static readonly Schema SetBody = Schema.Closed("SetCustomDomainRequest", Must("website", MemberType.Of(BucketSchemas.Website)));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", Domain, "Tigris_SetCustomDomain", OrganizationRule.Active, Set) { Body = BucketSchemas.SetDomain },
+        new("POST", Domain, "Tigris_SetCustomDomain", OrganizationRule.Active, Set) { Body = SetBody },
         new("GET", Domain, "Tigris_GetCustomDomain", OrganizationRule.Exists, Get),
         new("DELETE", Domain, "Tigris_DeleteCustomDomain", OrganizationRule.Exists, Delete),
     ];

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -9,9 +10,11 @@ internal sealed class BucketLifecycleEndpoints(BucketStore buckets, LifecycleRul
 {
     private const string Lifecycle = BucketsEndpoints.One + "/lifecycle";
 
+    private static readonly Schema SetBody = Schema.Closed("SetLifecycleRulesRequest", Must("rules", MemberType.ListOf(BucketSchemas.LifecycleRule)));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("PUT", Lifecycle, "Tigris_SetLifecycleRules", OrganizationRule.Active, Set) { Body = BucketSchemas.SetLifecycle },
+        new("PUT", Lifecycle, "Tigris_SetLifecycleRules", OrganizationRule.Active, Set) { Body = SetBody },
         new("GET", Lifecycle, "Tigris_GetLifecycleRules", OrganizationRule.Exists, Get),
         new("DELETE", Lifecycle, "Tigris_DeleteLifecycleRules", OrganizationRule.Exists, Delete),
     ];

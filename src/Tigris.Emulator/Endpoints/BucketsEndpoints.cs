@@ -5,6 +5,7 @@ using Tigris.Emulator.Rules;
 using Tigris.Emulator.S3.Store;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -14,13 +15,21 @@ internal sealed class BucketsEndpoints(BucketStore buckets, BucketDeletion delet
     public const string All = "/v1/providers/{provider_id}/orgs/{org_id}/buckets";
     public const string One = All + "/{bucket_name}";
 
+    private static readonly Schema UpdateBody = Schema.Closed(
+        "UpdateBucketRequest",
+        May("public", MemberType.Flag),
+        May("enable_object_acl", MemberType.Flag),
+        May("enable_public_list_objects", MemberType.Flag),
+        May("object_notifications", MemberType.Of(BucketSchemas.NotificationsChange)),
+        May("regions", MemberType.Text));
+
     private readonly Paging _paging = new('b', 500, 5000, options.StrictLimits);
 
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", All, "Tigris_ListBuckets", OrganizationRule.Exists, List) { Query = [QueryParameter.Limit, QueryParameter.ContinuationToken] },
         new("GET", One, "Tigris_GetBucket", OrganizationRule.Exists, Get),
-        new("PUT", One, "Tigris_UpdateBucket", OrganizationRule.Active, Update) { Body = BucketSchemas.Update },
+        new("PUT", One, "Tigris_UpdateBucket", OrganizationRule.Active, Update) { Body = UpdateBody },
         new("DELETE", One, "Tigris_DeleteBucket", OrganizationRule.Exists, Delete) { Query = [new("force", QueryType.Flag)] },
     ];
 

@@ -4,20 +4,35 @@ using System.Globalization;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Schemas;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>The emulator's own endpoints. They are unsigned and not logged, because the emulator listens on loopback only.</summary>
 internal sealed class DiagnosticsEndpoints(EmulatorState state, RequestLog log, ProblemLog problems, Faults faults)
 {
+    private static readonly Schema SetUsageBody = Schema.Closed(
+        "SetUsage",
+        Must("org_id", MemberType.Identity),
+        Must("metric", MemberType.Identity),
+        Must("date", MemberType.Identity),
+        Must("value", MemberType.Number));
+
+    private static readonly Schema SetContentsBody = Schema.Closed(
+        "SetBucketContents",
+        Must("org_id", MemberType.Identity),
+        Must("bucket_name", MemberType.Identity),
+        Must("size", MemberType.Amount),
+        Must("object_count", MemberType.Amount));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", "/_emulator/health", "", OrganizationRule.None, Health),
         new("GET", "/_emulator/requests", "", OrganizationRule.None, Requests),
         new("GET", "/_emulator/problems", "", OrganizationRule.None, Problems),
         new("POST", "/_emulator/reset", "", OrganizationRule.None, Reset),
-        new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = DiagnosticSchemas.SetUsage },
-        new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = DiagnosticSchemas.SetContents },
+        new("POST", "/_emulator/usage", "", OrganizationRule.None, SetUsage) { Body = SetUsageBody },
+        new("POST", "/_emulator/buckets", "", OrganizationRule.None, SetContents) { Body = SetContentsBody },
     ];
 
     // The handler holds the database: a response also shows that it works.

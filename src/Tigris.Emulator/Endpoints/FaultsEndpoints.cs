@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Schemas;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -12,10 +13,15 @@ internal sealed class FaultsEndpoints(Faults faults)
 {
     private const string All = "/_emulator/faults";
 
+    private static readonly Schema AddBody = Schema.Closed(
+        "AddFaults",
+        Must("faults", MemberType.ListOf(MemberType.Identity)),
+        May("seed", MemberType.Amount));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", All, "", OrganizationRule.None, List) { Access = StoreAccess.EachQuery },
-        new("POST", All, "", OrganizationRule.None, Add) { Access = StoreAccess.EachQuery, Body = DiagnosticSchemas.AddFaults },
+        new("POST", All, "", OrganizationRule.None, Add) { Access = StoreAccess.EachQuery, Body = AddBody },
         new("DELETE", All, "", OrganizationRule.None, Clear) { Access = StoreAccess.EachQuery },
         new("DELETE", All + "/{id}", "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];

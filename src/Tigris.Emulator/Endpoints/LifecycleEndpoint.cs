@@ -4,18 +4,21 @@ using System.Globalization;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.S3.Lifecycle;
 using Tigris.Emulator.Schemas;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
 /// <summary>Applies the lifecycle rules immediately, as of now or of a later day.</summary>
 internal sealed class LifecycleEndpoint(LifecycleRun lifecycle, TimeProvider time)
 {
+    private static readonly Schema RunBody = Schema.Closed("RunLifecycle", May("as_of", MemberType.Identity));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("POST", "/_emulator/lifecycle", "", OrganizationRule.None, Run)
         {
             Access = StoreAccess.EachQuery,
-            Body = DiagnosticSchemas.RunLifecycle,
+            Body = RunBody,
             BodyOptional = true,
         },
     ];

@@ -3,6 +3,7 @@ using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -10,6 +11,19 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
 {
     private const string All = "/v1/providers/{provider_id}/orgs";
     private const string One = All + "/{org_id}";
+
+    private static readonly Schema CreateBody = Schema.Closed(
+        "CreateOrganizationRequest",
+        Must("org_name", MemberType.Identity),
+        Must("user_id", MemberType.Identity),
+        May("org_quota", MemberType.Of(OrganizationSchemas.OrgQuota)));
+
+    private static readonly Schema UpdateBody = Schema.Closed(
+        "UpdateOrganizationRequest",
+        Must("user_id", MemberType.Identity),
+        May("user_role", OrganizationSchemas.OrgMembership),
+        May("active", MemberType.Flag),
+        May("org_quota", MemberType.Of(OrganizationSchemas.OrgQuota)));
 
     private readonly Paging _paging = new('o', 1000, 5000, options.StrictLimits);
 
@@ -20,8 +34,8 @@ internal sealed class OrganizationsEndpoints(OrganizationStore organizations, Ac
             Query = [new("include_inactive", QueryType.Flag), QueryParameter.Limit, QueryParameter.ContinuationToken],
         },
         new("GET", One, "Tigris_GetOrganization", OrganizationRule.Exists, Get),
-        new("POST", One, "Tigris_CreateOrganization", OrganizationRule.None, Create) { Body = OrganizationSchemas.Create },
-        new("PUT", One, "Tigris_UpdateOrganization", OrganizationRule.Exists, Update) { Body = OrganizationSchemas.Update },
+        new("POST", One, "Tigris_CreateOrganization", OrganizationRule.None, Create) { Body = CreateBody },
+        new("PUT", One, "Tigris_UpdateOrganization", OrganizationRule.Exists, Update) { Body = UpdateBody },
     ];
 
     private object List(Call call)

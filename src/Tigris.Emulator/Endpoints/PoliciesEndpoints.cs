@@ -5,6 +5,7 @@ using System.Text.Json;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -13,14 +14,25 @@ internal sealed class PoliciesEndpoints(PolicyStore policies, NewPolicies newPol
     private const string All = "/v1/providers/{provider_id}/orgs/{org_id}/policies";
     private const string One = All + "/{policy_name}";
 
+    public static readonly Schema CreateBody = Schema.Closed(
+        "CreatePolicyRequest",
+        Must("name", MemberType.AtMost(128)),
+        Must("document", MemberType.Of(PolicySchemas.Document)),
+        May("description", MemberType.AtMost(1000)));
+
+    private static readonly Schema UpdateBody = Schema.Closed(
+        "UpdatePolicyRequest",
+        Must("document", MemberType.Of(PolicySchemas.Document)),
+        May("description", MemberType.AtMost(1000)));
+
     private readonly Paging _paging = new('p', 100, 1000, options.StrictLimits);
 
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", All, "Tigris_CreatePolicy", OrganizationRule.Active, Create) { Body = PolicySchemas.Create },
+        new("POST", All, "Tigris_CreatePolicy", OrganizationRule.Active, Create) { Body = CreateBody },
         new("GET", All, "Tigris_ListPolicies", OrganizationRule.Exists, List) { Query = [QueryParameter.Limit, QueryParameter.ContinuationToken] },
         new("GET", One, "Tigris_GetPolicy", OrganizationRule.Exists, Get),
-        new("PUT", One, "Tigris_UpdatePolicy", OrganizationRule.Active, Update) { Body = PolicySchemas.Update },
+        new("PUT", One, "Tigris_UpdatePolicy", OrganizationRule.Active, Update) { Body = UpdateBody },
         new("DELETE", One, "Tigris_DeletePolicy", OrganizationRule.Exists, Delete),
     ];
 

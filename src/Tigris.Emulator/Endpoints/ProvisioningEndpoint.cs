@@ -4,6 +4,7 @@ using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Rules;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -15,11 +16,23 @@ internal sealed class ProvisioningEndpoint(
     NewBuckets newBuckets,
     EmulatorOptions options)
 {
+    private static readonly Schema ProvisionBody = Schema.Closed(
+        "ProvisioningRequest",
+        Must("bucket_name", MemberType.Text),
+        Must("org_name", MemberType.Identity),
+        May("org_quota", MemberType.Of(OrganizationSchemas.OrgQuota)),
+        Must("user_id", MemberType.Identity),
+        May("bucket_options", MemberType.Of(BucketSchemas.BucketOptions)),
+        May("user_role", OrganizationSchemas.OrgMembership),
+        May("fork_of", MemberType.Text),
+        May("source_snapshot", MemberType.Text),
+        May("access_key_scope", AccessKeySchemas.AccessKeyScope));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("POST", "/v1/providers/{provider_id}/orgs/{org_id}/provision", "Tigris_Provisioning", OrganizationRule.None, Provision)
         {
-            Body = BucketSchemas.Provisioning,
+            Body = ProvisionBody,
         },
     ];
 

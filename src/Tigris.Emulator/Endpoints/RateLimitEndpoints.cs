@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Schemas;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -10,10 +11,16 @@ internal sealed class RateLimitEndpoints(RateLimits limits)
 {
     private const string Path = "/_emulator/rate-limit";
 
+    private static readonly Schema SetBody = Schema.Closed(
+        "SetRateLimit",
+        Must("rate_limit", MemberType.Identity),
+        May("status", MemberType.Amount),
+        May("retry_after", MemberType.OneOf("seconds", "date", "none")));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
         new("GET", Path, "", OrganizationRule.None, Get) { Access = StoreAccess.EachQuery },
-        new("PUT", Path, "", OrganizationRule.None, Set) { Access = StoreAccess.EachQuery, Body = DiagnosticSchemas.SetRateLimit },
+        new("PUT", Path, "", OrganizationRule.None, Set) { Access = StoreAccess.EachQuery, Body = SetBody },
         new("DELETE", Path, "", OrganizationRule.None, Remove) { Access = StoreAccess.EachQuery },
     ];
 

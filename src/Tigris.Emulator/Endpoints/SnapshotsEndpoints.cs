@@ -5,6 +5,7 @@ using System.Linq;
 using Tigris.Emulator.Pipeline;
 using Tigris.Emulator.Schemas;
 using Tigris.Emulator.Store;
+using static Tigris.Emulator.Schemas.Member;
 
 namespace Tigris.Emulator.Endpoints;
 
@@ -13,9 +14,11 @@ internal sealed class SnapshotsEndpoints(BucketStore buckets, SnapshotStore snap
     private const string All = BucketsEndpoints.One + "/snapshots";
     private const string One = All + "/{version}";
 
+    private static readonly Schema CreateBody = Schema.Closed("CreateSnapshotRequest", May("description", MemberType.Text));
+
     public IEnumerable<Endpoint> Endpoints =>
     [
-        new("POST", All, "Tigris_CreateSnapshot", OrganizationRule.Active, Create) { Body = BucketSchemas.CreateSnapshot, BodyOptional = true },
+        new("POST", All, "Tigris_CreateSnapshot", OrganizationRule.Active, Create) { Body = CreateBody, BodyOptional = true },
         new("GET", All, "Tigris_ListSnapshots", OrganizationRule.Exists, List),
         new("GET", One, "Tigris_GetSnapshot", OrganizationRule.Exists, Get),
         new("DELETE", One, "Tigris_DeleteSnapshot", OrganizationRule.Exists, Delete),

@@ -61,31 +61,5 @@ internal static class BucketSchemas
         May("object_notifications", MemberType.Of(Notifications)),
         May("lifecycle_rules", MemberType.Of(LifecycleRules)));
 
-    public static readonly Schema Provisioning = Schema.Closed(
-        "ProvisioningRequest",
-        Must("bucket_name", MemberType.Text),
-        Must("org_name", MemberType.Identity),
-        May("org_quota", MemberType.Of(OrganizationSchemas.OrgQuota)),
-        Must("user_id", MemberType.Identity),
-        May("bucket_options", MemberType.Of(BucketOptions)),
-        May("user_role", OrganizationSchemas.OrgMembership),
-        May("fork_of", MemberType.Text),
-        May("source_snapshot", MemberType.Text),
-        May("access_key_scope", AccessKeySchemas.AccessKeyScope));
-
-    public static readonly Schema Update = Schema.Closed(
-        "UpdateBucketRequest",
-        May("public", MemberType.Flag),
-        May("enable_object_acl", MemberType.Flag),
-        May("enable_public_list_objects", MemberType.Flag),
-        May("object_notifications", MemberType.Of(NotificationsChange)),
-        May("regions", MemberType.Text));
-
     public static readonly Schema Website = Schema.Closed("BucketWebsiteSettings", May("domain_name", MemberType.Text));
-
-    public static readonly Schema SetDomain = Schema.Closed("SetCustomDomainRequest", Must("website", MemberType.Of(Website)));
-
-    public static readonly Schema SetLifecycle = Schema.Closed("SetLifecycleRulesRequest", Must("rules", MemberType.ListOf(LifecycleRule)));
-
-    public static readonly Schema CreateSnapshot = Schema.Closed("CreateSnapshotRequest", May("description", MemberType.Text));
 }

@@ -16,15 +16,4 @@ internal static class PolicySchemas
         "PolicyDocument",
         Must("Version", MemberType.OneOf("2012-10-17")),
         Must("Statement", MemberType.ListOf(Statement)));
-
-    public static readonly Schema Create = Schema.Closed(
-        "CreatePolicyRequest",
-        Must("name", MemberType.AtMost(128)),
-        Must("document", MemberType.Of(Document)),
-        May("description", MemberType.AtMost(1000)));
-
-    public static readonly Schema Update = Schema.Closed(
-        "UpdatePolicyRequest",
-        Must("document", MemberType.Of(Document)),
-        May("description", MemberType.AtMost(1000)));
 }

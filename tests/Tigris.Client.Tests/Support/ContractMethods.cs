@@ -58,6 +58,7 @@ internal static class ContractMethods
         "rules" => Array.Empty<LifecycleRule>(),
         _ when parameter.ParameterType == typeof(BucketRequest) => new BucketRequest { BucketName = "uploads", OrganizationName = "Acme Inc" },
         _ when parameter.ParameterType == typeof(PolicyRequest) => new PolicyRequest { PolicyName = "readers" },
+        _ when parameter.ParameterType == typeof(string) => "sample",
         _ => Activator.CreateInstance(parameter.ParameterType),
     };
 }
