@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace Tigris.Workflows.Tests.Tenants;
@@ -45,6 +46,35 @@ public sealed class ChangeSetFileTests : IDisposable
         var set = new ChangeSet { CreatedAt = Now, Endpoint = endpoint, ProviderId = providerId };
 
         Assert.Equal("ChangeSetMismatch", ErrorOf(() => set.Require(Heading, Now, null)));
+    }
+
+    [Theory]
+    [InlineData("acme", "LowerQuota", """{"organizationId":"acme"}""", null)]
+    [InlineData("globex", "LowerQuota", """{"organizationId":"acme"}""", "The change 'quota' is for the tenant 'globex', which isn't in the list of tenants.")]
+    [InlineData("acme", "Lower", """{"organizationId":"acme"}""", "The change 'quota' of the tenant 'acme' has the unknown phase 'Lower'.")]
+    [InlineData("acme", "1", """{"organizationId":"acme"}""", "The change 'quota' of the tenant 'acme' has the unknown phase '1'.")]
+    [InlineData("acme", "LowerQuota", """{"organizationId":"acme"}},{"desired":{"organizationId":"acme"}""", "The tenant 'acme' is in the list of tenants twice.")]
+    [InlineData("acme", "LowerQuota", """{"organizationId":"acme","quota":"much"}""", "The desired state of the tenant 'acme' is invalid: $.quota: ")]
+    public void Fault_of_a_change_set_names_tenant_and_member(string organizationId, string phase, string desired, string? fault)
+    {
+        var graph = (IReadOnlyDictionary<string, object?>)Local.Json.Parse($$$"""
+            {
+              "createdAt": "2026-11-15T12:00:00Z", "endpoint": "https://api.example.com/", "providerId": "partner", "mode": "Named",
+              "changes": [{"organizationId":"{{{organizationId}}}","path":"quota","phase":"{{{phase}}}","operation":null,"command":null,"before":9,"after":5}],
+              "tenant": [{"desired":{{{desired}}}}]
+            }
+            """)!;
+
+        var exception = Record.Exception(() => ChangeSetGraph.Read(graph));
+
+        if (fault is null)
+        {
+            Assert.Null(exception);
+        }
+        else
+        {
+            Assert.StartsWith(fault, Assert.IsType<FormatException>(exception).Message, StringComparison.Ordinal);
+        }
     }
 
     public void Dispose() => _folder.Dispose();

@@ -26,7 +26,7 @@ internal static class ChangeSetGraph
     ];
 
     /// <summary>Reads a change set that is valid by the schema.</summary>
-    /// <exception cref="FormatException">The parts don't belong together.</exception>
+    /// <exception cref="FormatException">The parts don't belong together. The message names the tenant and the member.</exception>
     public static ChangeSet Read(IReadOnlyDictionary<string, object?> graph)
     {
         var changes = ListOf(graph, ChangeSetMember.Changes).ToLookup(change => (string)change[StateMember.OrganizationId]!, ReadChange, StringComparer.Ordinal);
@@ -38,9 +38,22 @@ internal static class ChangeSetGraph
             Complete = (string)graph[ChangeSetMember.Mode]! == nameof(TenantComparisonMode.Complete),
             Tenants = [.. ListOf(graph, ChangeSetMember.Tenant).Select(tenant => ReadTenant(tenant, changes))],
         };
-        return set.Count == changes.Sum(group => group.Count()) && set.Tenants.Select(tenant => tenant.Desired.OrganizationId).Distinct(StringComparer.Ordinal).Count() == set.Tenants.Count
-            ? set
-            : throw new FormatException(Messages.ChangeSetUneven);
+        RequireEachTenantOnce(set.Tenants, changes);
+        return set;
+    }
+
+    private static void RequireEachTenantOnce(IEnumerable<ChangeSetTenant> tenants, ILookup<string, SyncChange> changes)
+    {
+        var organizations = new HashSet<string>(StringComparer.Ordinal);
+        if (tenants.Select(tenant => tenant.Desired.OrganizationId).FirstOrDefault(organizationId => !organizations.Add(organizationId)) is { } twice)
+        {
+            throw new FormatException(MessageText.Of(Messages.ChangeSetTenantTwice, twice));
+        }
+
+        if (changes.FirstOrDefault(group => !organizations.Contains(group.Key)) is { } missing)
+        {
+            throw new FormatException(MessageText.Of(Messages.ChangeSetTenantMissing, missing.Key, missing.First().Path));
+        }
     }
 
     private static Dictionary<string, object?> Write(string organizationId, SyncChange change) => new(StringComparer.Ordinal)
@@ -57,12 +70,21 @@ internal static class ChangeSetGraph
     private static SyncChange ReadChange(IReadOnlyDictionary<string, object?> change) => new()
     {
         Path = (string)change[StateMember.Path]!,
-        Phase = Enum.TryParse<SyncPhase>((string)change[ChangeSetMember.Phase]!, out var phase) ? phase : throw new FormatException(Messages.ChangeSetUneven),
+        Phase = ReadPhase(change),
         Operation = change[ChangeSetMember.Operation] as string,
         Command = change[ChangeSetMember.Command] as string,
         Before = change[ChangeSetMember.Before],
         After = change[ChangeSetMember.After],
     };
+
+    private static SyncPhase ReadPhase(IReadOnlyDictionary<string, object?> change)
+    {
+        // The parser of enumerations also accepts numbers.
+        var name = (string)change[ChangeSetMember.Phase]!;
+        return Enum.TryParse<SyncPhase>(name, out var phase) && phase.ToString() == name
+            ? phase
+            : throw new FormatException(MessageText.Of(Messages.ChangeSetPhaseUnknown, change[StateMember.OrganizationId], change[StateMember.Path], name));
+    }
 
     private static Dictionary<string, object?> Write(ChangeSetTenant tenant)
     {
@@ -109,7 +131,9 @@ internal static class ChangeSetGraph
             BucketDefaults = defaults is null ? new Dictionary<string, object?>() : reader.ReadBucket(defaults, ChangeSetMember.BucketDefaults),
             IsRow = StateObjects.Find(graph, ChangeSetMember.IsRow) is true,
         };
-        return problems.Count == 0 ? new ChangeSetTenant(desired, [.. changes[desired.OrganizationId]]) : throw new FormatException(Messages.ChangeSetUneven);
+        return problems.Count == 0
+            ? new ChangeSetTenant(desired, [.. changes[desired.OrganizationId]])
+            : throw new FormatException(MessageText.Of(Messages.ChangeSetStateInvalid, desired.OrganizationId, problems.Text));
     }
 
     private static IEnumerable<IReadOnlyDictionary<string, object?>> ListOf(IReadOnlyDictionary<string, object?> graph, string member) =>
