@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Playground;
 
-/// <summary>The playground itself cannot go on; the message says why.</summary>
+/// <summary>The playground itself can't go on; the message says why.</summary>
 internal sealed class PlaygroundException : Exception
 {
     public PlaygroundException()

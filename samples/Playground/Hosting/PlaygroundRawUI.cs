@@ -50,13 +50,13 @@ internal sealed class PlaygroundRawUI : PSHostRawUserInterface
         }
     }
 
-    public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new HostException("The playground cannot read the screen.");
+    public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new HostException("The playground can't read the screen.");
 
     public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) =>
-        throw new HostException("The playground cannot move parts of the screen.");
+        throw new HostException("The playground can't move parts of the screen.");
 
     public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
-        throw new HostException("The playground cannot draw on the screen.");
+        throw new HostException("The playground can't draw on the screen.");
 
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
     {

@@ -23,7 +23,7 @@ public sealed record BucketRequest
     /// <summary>true if objects may have their own ACL; otherwise, false.</summary>
     public bool? ObjectAcl { get; init; }
 
-    /// <summary>STANDARD, STANDARD_IA, GLACIER or GLACIER_IR; cannot be changed later.</summary>
+    /// <summary>STANDARD, STANDARD_IA, GLACIER or GLACIER_IR; can't be changed later.</summary>
     public string? StorageClass { get; init; }
 
     /// <summary>Region codes, or <c>global</c> alone.</summary>

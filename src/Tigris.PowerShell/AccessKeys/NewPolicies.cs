@@ -11,7 +11,7 @@ internal static class NewPolicies
 {
     private static readonly string[] Members = ["PolicyName", "Document", "Description"];
 
-    /// <exception cref="TigrisArgumentException">A name or a document is missing, or cannot be used.</exception>
+    /// <exception cref="TigrisArgumentException">A name or a document is missing, or can't be used.</exception>
     public static IReadOnlyList<PolicyRequest>? From(object[]? given, SessionState session) =>
         given is null ? null : [.. given.Select(policy => From(policy, session))];
 

@@ -32,7 +32,7 @@ public sealed partial class NewTigrisBucketCommand : UserCmdlet
     [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
-    /// <summary>Lets snapshots be taken. It cannot be changed later through this API.</summary>
+    /// <summary>Lets snapshots be taken. It can't be changed later through this API.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter EnableSnapshots { get; set; }

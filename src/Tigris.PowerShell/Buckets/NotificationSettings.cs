@@ -26,7 +26,7 @@ internal static class NotificationSettings
     }
 
     /// <summary>Reads a table of settings, with the names of Set-TigrisBucketNotification's parameters.</summary>
-    /// <exception cref="TigrisArgumentException">One of them cannot be used.</exception>
+    /// <exception cref="TigrisArgumentException">One of them can't be used.</exception>
     public static NotificationRequest From(IDictionary table)
     {
         if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } stranger)
@@ -60,7 +60,7 @@ internal static class NotificationSettings
         _ => throw Unusable(name, nameof(Boolean)),
     };
 
-    // A credential that cannot be used must not be left out: the webhook would be called without one.
+    // A credential that can't be used must not be left out: the webhook would be called without one.
     private static T? Entry<T>(IDictionary table, string name)
         where T : class =>
         Find(table, name) is { } given ? given as T ?? throw Unusable(name, typeof(T).Name) : null;

@@ -18,7 +18,7 @@ internal abstract class ProvisioningBlock : TigrisCmdlet
     [BlankAsNull]
     public object? Quota { get; set; }
 
-    /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It cannot be changed later.</summary>
+    /// <summary>STANDARD (the default), STANDARD_IA, GLACIER or GLACIER_IR. It can't be changed later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("storage_class")]
     [TextCell]

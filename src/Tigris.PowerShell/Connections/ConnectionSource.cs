@@ -23,7 +23,7 @@ internal sealed class ConnectionSource(string providerId, SecureString signingKe
             _userId = EnvironmentConnection.Variable(EnvironmentConnection.UserId),
         };
 
-    /// <exception cref="TigrisArgumentException">An entry is missing, or cannot be used.</exception>
+    /// <exception cref="TigrisArgumentException">An entry is missing, or can't be used.</exception>
     public static ConnectionSource From(IDictionary connection) =>
         new(
             Entry<string>(connection, "ProviderId") ?? throw Missing("ProviderId"),

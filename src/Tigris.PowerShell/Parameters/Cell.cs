@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Reads values of a row in the command instead of the binder. A value that cannot be read is then an error of its row, and the row isn't
+/// Reads values of a row in the command instead of the binder. A value that can't be read is then an error of its row, and the row isn't
 /// lost. A blank cell counts as a missing value.
 /// </summary>
 internal static class Cell

@@ -46,7 +46,7 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
     [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
-    /// <summary>true if snapshots can be taken; otherwise, false. This API cannot change it later.</summary>
+    /// <summary>true if snapshots can be taken; otherwise, false. This API can't change it later.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("enable_snapshots")]
     [BlankAsNull]

@@ -39,7 +39,7 @@ internal sealed class LineFile : IDisposable
     private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 
     /// <summary>Opens a file, and creates it if it doesn't exist.</summary>
-    /// <exception cref="TigrisFileException">It cannot be written to, or another process has it.</exception>
+    /// <exception cref="TigrisFileException">It can't be written to, or another process has it.</exception>
     public static LineFile Open(IOwnerOnlyFiles files, string path) => FileOperation.Run(path, () =>
         new LineFile(files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share)));
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The AWS tools' file of credentials. Their file named config has other headers. Values have no quotes, so some cannot be written.
+/// The AWS tools' file of credentials. Their file named config has other headers. Values have no quotes, so some can't be written.
 /// </summary>
 internal sealed class AwsProfileFile(string path) : ProfileFile
 {
