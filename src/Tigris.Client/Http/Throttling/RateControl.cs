@@ -22,6 +22,9 @@ internal sealed class RateControl
     // Learned rates are kept as long without refusals.
     private const double Memory = 300;
 
+    // After a second refusal in a row, the rate is too high for certain. A rougher estimate than RateSearch.Good lowers it sooner.
+    private const int GoodWhenRepeated = 10;
+
     // A call that begins late lets the next one begin earlier by as much.
     private const double CatchUp = 0.02;
 
@@ -253,10 +256,10 @@ internal sealed class RateControl
 
         var target = _lowerBound > 0 ? _lowerBound
             : _repeats == 1 || _servedSinceReduction == 0 ? _curve.Target
-            : _search.Served >= 10 ? Math.Min(delivered, 0.9 * _curve.Target)
+            : _search.Served >= GoodWhenRepeated ? Math.Min(delivered, 0.9 * _curve.Target)
             : 0.8 * _curve.Target;
         _lowerBound = 0;
-        if (_repeats == 1 || _search.Served >= 10)
+        if (_repeats == 1 || _search.Served >= GoodWhenRepeated)
         {
             _search.MeasureFrom(begunAt);
         }
