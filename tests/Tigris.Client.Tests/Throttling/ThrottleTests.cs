@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Client.Http;
+using Tigris.Client.Http.Throttling;
 using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Throttling;
@@ -81,8 +82,37 @@ public sealed class ThrottleTests
         await Assert.ThrowsAsync<TigrisThrottledException>(() => refused);
         var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => waiting);
         Assert.Equal(0, exception.Attempts);
-        Assert.Contains("refused all requests for 30 s", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("refused all requests since 2026-06-15T12:00:00Z (30 s), and its Retry-After ends at 2026-06-15T12:00:40Z", exception.Message, StringComparison.Ordinal);
         Assert.Empty(transport.Sent);
+    }
+
+    [Fact]
+    public async Task A_call_during_a_long_pause_ends_at_once_and_names_the_times_of_the_pause()
+    {
+        using var lab = new Lab(Responses.RetryAfter(429, "3600"));
+        await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+        lab.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var exception = await Assert.ThrowsAsync<TigrisThrottledException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
+
+        Assert.Contains("since 2026-06-15T12:00:00Z (310 s), and its Retry-After ends at 2026-06-15T13:00:00Z.", exception.Message, StringComparison.Ordinal);
+        Assert.Equal((0, TimeSpan.FromSeconds(3290)), (exception.Attempts, exception.RetryAfter));
+        Assert.Single(lab.Transport.Sent);
+    }
+
+    [Fact]
+    public async Task Refusals_without_a_Retry_After_name_their_beginning_only()
+    {
+        var clock = new TestClock();
+        var limiter = new RateLimiter(clock);
+        var wait = new CallWaitLimits(TimeSpan.FromSeconds(30), double.NegativeInfinity, double.PositiveInfinity);
+        var refused = await limiter.BeginAsync(wait, CancellationToken.None);
+        limiter.Refused(refused.At, null, TimeSpan.FromSeconds(30), out _);
+        var waiting = limiter.BeginAsync(wait with { NotBefore = 100 }, CancellationToken.None);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(new Refusals(TestClock.Noon, TimeSpan.FromSeconds(30), null), (await waiting).Refusals);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed class RateLimiter(TimeProvider time)
     // The first refusal since the last success; null after a success.
     private double? _refusedSince;
 
+    // The end of the longest pause that the server has requested since then.
+    private double _pausedUntil;
+
     /// <summary>The rate that the server is taken to allow, in calls a second; null while it isn't known.</summary>
     public double? Rate
     {
@@ -53,8 +56,8 @@ internal sealed class RateLimiter(TimeProvider time)
     /// <summary>Waits until a call may begin. Calls that were refused before go first.</summary>
     /// <param name="wait">The conditions of the wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The time of its beginning; null if the server has refused all calls for the whole <see cref="CallWaitLimits.Timeout"/>.</returns>
-    public ValueTask<double?> BeginAsync(CallWaitLimits wait, CancellationToken cancellationToken)
+    /// <returns>The time of its beginning, or the refusals if the server has refused all calls for the whole <see cref="CallWaitLimits.Timeout"/>.</returns>
+    public ValueTask<CallTurn> BeginAsync(CallWaitLimits wait, CancellationToken cancellationToken)
     {
         WaitingCall call;
         lock (_lock)
@@ -62,18 +65,18 @@ internal sealed class RateLimiter(TimeProvider time)
             var now = Now;
             if (_waiting.Count == 0 && wait.NotBefore <= now && _control.MayBegin(now, out _))
             {
-                return new(Begin(now));
+                return new(new CallTurn(Begin(now), null));
             }
 
             if (cancellationToken.IsCancellationRequested)
             {
-                return new(Task.FromCanceled<double?>(cancellationToken));
+                return new(Task.FromCanceled<CallTurn>(cancellationToken));
             }
 
             call = new WaitingCall(wait, now);
             if (CannotStartInTime(call, now))
             {
-                return new((double?)null);
+                return new(Refuse(now));
             }
 
             call.Node = wait.IsRepeated ? _waiting.AddFirst(call) : _waiting.AddLast(call);
@@ -117,9 +120,10 @@ internal sealed class RateLimiter(TimeProvider time)
         lock (_lock)
         {
             var now = Now;
+            var notBefore = now + (retryAfter?.TotalSeconds ?? 0);
+            _pausedUntil = _refusedSince is null ? notBefore : Math.Max(_pausedUntil, notBefore);
             _refusedSince ??= now;
             _control.Refused(begunAt, now, retryAfter?.TotalSeconds);
-            var notBefore = now + (retryAfter?.TotalSeconds ?? 0);
             var next = _control.MayBegin(now, out var at) || double.IsInfinity(at) ? notBefore : Math.Max(notBefore, at);
             wait = new CallWaitLimits(TimeSpan.Zero, notBefore, now + left.TotalSeconds);
             Release(now);
@@ -147,6 +151,13 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
+    private CallTurn Refuse(double now)
+    {
+        var since = _refusedSince ?? now;
+        TimeSpan? pause = _pausedUntil > now ? Milliseconds(_pausedUntil - now) : null;
+        return new CallTurn(now, new Refusals(time.GetUtcNow() - Milliseconds(now - since), Milliseconds(now - since), pause));
+    }
+
     private double Begin(double now)
     {
         _control.Begin(now);
@@ -164,7 +175,7 @@ internal sealed class RateLimiter(TimeProvider time)
             if (CannotStartInTime(call, now))
             {
                 _waiting.Remove(call.Node);
-                call.TryEnd(null);
+                call.TryEnd(Refuse(now));
                 continue;
             }
 
@@ -191,7 +202,7 @@ internal sealed class RateLimiter(TimeProvider time)
             }
 
             _waiting.Remove(call.Node);
-            if (call.TryEnd(now))
+            if (call.TryEnd(new CallTurn(now, null)))
             {
                 _control.Begin(now);
             }

@@ -26,10 +26,10 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
         while (true)
         {
             // A call that isn't repeated is a look at the server as it is.
-            double? begunAt;
+            CallTurn turn;
             try
             {
-                begunAt = call.MayRetry ? await limiter.BeginAsync(wait, context.CancellationToken).ConfigureAwait(false) : limiter.BeginAtOnce();
+                turn = call.MayRetry ? await limiter.BeginAsync(wait, context.CancellationToken).ConfigureAwait(false) : new CallTurn(limiter.BeginAtOnce(), null);
             }
             catch (OperationCanceledException cancelled)
             {
@@ -37,9 +37,9 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
                 return Polly.Outcome.FromException<HttpResponseMessage>(cancelled);
             }
 
-            if (begunAt is not { } begun)
+            if (turn.Refusals is { } refusals)
             {
-                return refusal is null ? Polly.Outcome.FromException<HttpResponseMessage>(Throttled(call)) : Polly.Outcome.FromResult(refusal);
+                return refusal is null ? Polly.Outcome.FromException<HttpResponseMessage>(Throttled(call, refusals)) : Polly.Outcome.FromResult(refusal);
             }
 
             refusal?.Dispose();
@@ -49,14 +49,14 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
             var ended = await send(context, call, request).ConfigureAwait(false);
             if (ended.Result is not { } response || !IsRefusal(response, call))
             {
-                End(limiter, begun, ended.Result is not null);
+                End(limiter, turn.At, ended.Result is not null);
                 call.Spend(time.GetElapsedTime(started));
                 return ended;
             }
 
             // A refused attempt takes no time from the others.
             var left = call.MayWait(timeout, time);
-            var delay = limiter.Refused(begun, RetryAfter.Of(response, time), left, out wait);
+            var delay = limiter.Refused(turn.At, RetryAfter.Of(response, time), left, out wait);
             if (!call.MayRetry || left <= TimeSpan.Zero || delay >= Call.LongestWait)
             {
                 return ended;
@@ -83,12 +83,15 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
     private static bool IsRefusal(HttpResponseMessage response, Call call) => RetryRules.Decide(
         RetryRules.OfStatus((int)response.StatusCode, response.Headers.RetryAfter is not null), call.Operation.Repeatable) == RetryDecision.Wait;
 
-    private TigrisThrottledException Throttled(Call call) => new(new ApiFailure
+    private static TigrisThrottledException Throttled(Call call, Refusals refusals) => new(new ApiFailure
     {
         StatusCode = 429,
-        ServerMessage = MessageText.Of(Messages.ThrottledTooLong, timeout.TotalSeconds),
+        ServerMessage = refusals.Pause is { } pause
+            ? MessageText.Of(Messages.ThrottledWithPause, refusals.Since, refusals.Duration.TotalSeconds, refusals.Since + refusals.Duration + pause)
+            : MessageText.Of(Messages.Throttled, refusals.Since, refusals.Duration.TotalSeconds),
         Operation = call.Operation.Name,
         Attempts = call.Attempts,
         MayHaveRun = call.MayHaveChanged,
+        RetryAfter = refusals.Pause,
     });
 }

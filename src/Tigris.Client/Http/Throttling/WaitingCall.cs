@@ -19,7 +19,7 @@ internal readonly record struct CallWaitLimits(TimeSpan Timeout, double NotBefor
 internal sealed class WaitingCall(CallWaitLimits wait, double arrivedAt)
 {
     // Continuations go to the thread pool: the limiter completes the task inside its lock.
-    private readonly TaskCompletionSource<double?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<CallTurn> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CallWaitLimits Wait => wait;
 
@@ -29,11 +29,10 @@ internal sealed class WaitingCall(CallWaitLimits wait, double arrivedAt)
     public LinkedListNode<WaitingCall> Node { get; set; } = null!;
 
     /// <summary>Ends the wait.</summary>
-    /// <param name="begunAt">The time at which the call begins; null if it doesn't.</param>
     /// <returns>false if the wait was cancelled before.</returns>
-    public bool TryEnd(double? begunAt) => _begun.TrySetResult(begunAt);
+    public bool TryEnd(CallTurn turn) => _begun.TrySetResult(turn);
 
-    public async Task<double?> WaitAsync(RateLimiter limiter, CancellationToken cancellationToken)
+    public async Task<CallTurn> WaitAsync(RateLimiter limiter, CancellationToken cancellationToken)
     {
         using (cancellationToken.Register(() =>
         {
