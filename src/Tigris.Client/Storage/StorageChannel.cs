@@ -17,14 +17,14 @@ namespace Tigris.Client.Storage;
 internal sealed class StorageChannel(
     TigrisClientOptions options, TimeProvider time, Func<Uri, HttpMessageHandler> transport, Func<double> random, ApiErrors errors) : IDisposable
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private HttpClient? _here;
     private HttpClient? _elsewhere;
     private volatile bool _disposed;
 
     public HttpClient To(Uri endpoint)
     {
-        lock (_gate)
+        lock (_lock)
         {
             // A call may have begun before. A connection that it opens now would never be closed.
             ObjectDisposedException.ThrowIf(_disposed, typeof(ITigrisClient));
@@ -34,7 +34,7 @@ internal sealed class StorageChannel(
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _disposed = true;
             _here?.Dispose();

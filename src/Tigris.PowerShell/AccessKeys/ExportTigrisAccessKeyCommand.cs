@@ -115,7 +115,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     {
         if (ReturnedKey.IsMissing(this, AccessKeyId, SecretAccessKey))
         {
-            WriteWarning(MessageText.Of(Messages.NoKeyPassedOver, OrganizationId));
+            WriteWarning(MessageText.Of(Messages.SkippedWithoutKey, OrganizationId));
             return;
         }
 

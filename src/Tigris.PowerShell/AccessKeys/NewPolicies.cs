@@ -18,9 +18,9 @@ internal static class NewPolicies
     private static PolicyRequest From(object given, SessionState session)
     {
         var policy = PolicyMembers.Bare(given);
-        if (policy is IDictionary table && table.Keys.Cast<object>().FirstOrDefault(key => !Members.Contains($"{key}", StringComparer.OrdinalIgnoreCase)) is { } stranger)
+        if (policy is IDictionary table && table.Keys.Cast<object>().FirstOrDefault(key => !Members.Contains($"{key}", StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new TigrisArgumentException("InvalidNewPolicy", MessageText.Of(Messages.UnknownMember, stranger, string.Join(", ", Members)), stranger);
+            throw new TigrisArgumentException("InvalidNewPolicy", MessageText.Of(Messages.UnknownMember, unknown, string.Join(", ", Members)), unknown);
         }
 
         return policy is not null && PolicyMembers.Find(policy, "PolicyName") is { } name && PolicyMembers.Find(policy, "Document") is { } document

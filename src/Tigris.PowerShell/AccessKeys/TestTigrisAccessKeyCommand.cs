@@ -74,7 +74,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
         {
             Start(organizationId, call =>
             {
-                call.WriteWarning(MessageText.Of(Messages.NoKeyPassedOver, organizationId));
+                call.WriteWarning(MessageText.Of(Messages.SkippedWithoutKey, organizationId));
                 return Task.CompletedTask;
             });
             return;

@@ -50,7 +50,7 @@ internal static class LifecycleGraph
         var members = MembersOf(value, OfTransition);
         return new LifecycleTransition
         {
-            StorageClass = TextOf(members, nameof(LifecycleTransition.StorageClass)) ?? throw Refused(Messages.TransitionsUneven),
+            StorageClass = TextOf(members, nameof(LifecycleTransition.StorageClass)) ?? throw Refused(Messages.TransitionsIncomplete),
             AfterDays = DaysOf(members, nameof(LifecycleTransition.AfterDays)),
             On = DateOf(members, nameof(LifecycleTransition.On)),
             Other = OthersOf(members),

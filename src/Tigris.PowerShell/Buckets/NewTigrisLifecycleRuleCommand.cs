@@ -69,7 +69,7 @@ public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
         var times = (TransitionAfterDays?.Length ?? 0) + (TransitionOn?.Length ?? 0);
         if ((TransitionAfterDays is not null && TransitionOn is not null) || times != classes.Length)
         {
-            throw new TigrisArgumentException("InvalidLifecycleRule", MessageText.Of(Workflows.Messages.RuleRefused, RuleId, Messages.TransitionsUneven), RuleId);
+            throw new TigrisArgumentException("InvalidLifecycleRule", MessageText.Of(Workflows.Messages.RuleRefused, RuleId, Messages.TransitionsIncomplete), RuleId);
         }
 
         return [.. classes.Select((storageClass, index) => new LifecycleTransition

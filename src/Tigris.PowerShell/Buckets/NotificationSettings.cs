@@ -29,10 +29,10 @@ internal static class NotificationSettings
     /// <exception cref="TigrisArgumentException">One of them can't be used.</exception>
     public static NotificationRequest From(IDictionary table)
     {
-        if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } stranger)
+        if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new TigrisArgumentException(
-                "InvalidNotification", MessageText.Of(Messages.InvalidNotification, stranger, string.Join(", ", Names)), stranger);
+                "InvalidNotification", MessageText.Of(Messages.InvalidNotification, unknown, string.Join(", ", Names)), unknown);
         }
 
         var webhook = Entry<string>(table, "Webhook");

@@ -32,7 +32,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
 
     /// <summary>
     /// One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine. An organization of
-    /// another shard is passed over, even where it is named.
+    /// another shard is skipped, even if it is named.
     /// </summary>
     [Parameter]
     [Shard]

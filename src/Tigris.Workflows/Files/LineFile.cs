@@ -18,22 +18,22 @@ internal sealed class LineFile : IDisposable
     private const long LongestFirst = 64 * 1024;
 
     private readonly FileStream _stream;
-    private readonly object _queueGate = new();
-    private readonly object _streamGate = new();
+    private readonly object _queueLock = new();
+    private readonly object _streamLock = new();
     private List<Line> _queue = [];
     private long _end;
-    private bool _torn;
+    private bool _incomplete;
 
     private LineFile(FileStream stream)
     {
         _stream = stream;
         _end = stream.Length;
-        _torn = EndsInsideLine();
-        WasTorn = _torn;
+        _incomplete = EndsInsideLine();
+        WasIncomplete = _incomplete;
     }
 
     /// <summary>true if the last line of an earlier run has no end, because that run was cut off; otherwise, false. The line stays.</summary>
-    public bool WasTorn { get; }
+    public bool WasIncomplete { get; }
 
     // Windows lets others read meanwhile. Elsewhere only FileShare.None keeps a second writer out, and readers use IOwnerOnlyFiles.OpenShared.
     private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
@@ -50,8 +50,8 @@ internal sealed class LineFile : IDisposable
     public bool IsEmpty => _end == 0;
 
     /// <summary>Returns true if an earlier run was interrupted while it wrote the first line.</summary>
-    public bool HasTornHeading(string heading) =>
-        _torn && _end < heading.Length && heading.StartsWith(Encoding.UTF8.GetString(ReadFirst()), StringComparison.Ordinal);
+    public bool HasIncompleteHeading(string heading) =>
+        _incomplete && _end < heading.Length && heading.StartsWith(Encoding.UTF8.GetString(ReadFirst()), StringComparison.Ordinal);
 
     /// <summary>Reads the first line, without its end.</summary>
     public byte[] ReadFirst()
@@ -91,12 +91,12 @@ internal sealed class LineFile : IDisposable
     }
 
     /// <summary>Drops a last line that has no end.</summary>
-    public void CutTorn()
+    public void RemoveIncompleteLine()
     {
-        while (_torn)
+        while (_incomplete)
         {
             _stream.SetLength(--_end);
-            _torn = EndsInsideLine();
+            _incomplete = EndsInsideLine();
         }
     }
 
@@ -104,12 +104,12 @@ internal sealed class LineFile : IDisposable
     public void Append(byte[] utf8)
     {
         var line = new Line(utf8);
-        lock (_queueGate)
+        lock (_queueLock)
         {
             _queue.Add(line);
         }
 
-        lock (_streamGate)
+        lock (_streamLock)
         {
             // The thread that held the monitor before may have written this line too.
             if (!line.IsDone)
@@ -123,7 +123,7 @@ internal sealed class LineFile : IDisposable
 
     public void Dispose()
     {
-        lock (_streamGate)
+        lock (_streamLock)
         {
             _stream.Dispose();
         }
@@ -131,7 +131,7 @@ internal sealed class LineFile : IDisposable
 
     private List<Line> DequeueAll()
     {
-        lock (_queueGate)
+        lock (_queueLock)
         {
             var lines = _queue;
             _queue = [];
@@ -148,7 +148,7 @@ internal sealed class LineFile : IDisposable
             _stream.Write(bytes, 0, bytes.Length);
             _stream.Flush(flushToDisk: true);
             _end += bytes.Length;
-            _torn = false;
+            _incomplete = false;
         }
         catch (Exception exception)
         {
@@ -166,9 +166,9 @@ internal sealed class LineFile : IDisposable
 
     private byte[] Join(List<Line> lines)
     {
-        var bytes = new byte[lines.Sum(line => line.Utf8.Length + 1) + (_torn ? 1 : 0)];
+        var bytes = new byte[lines.Sum(line => line.Utf8.Length + 1) + (_incomplete ? 1 : 0)];
         var at = 0;
-        if (_torn)
+        if (_incomplete)
         {
             bytes[at++] = NewLine;
         }
@@ -193,7 +193,7 @@ internal sealed class LineFile : IDisposable
         catch (Exception exception) when (FileOperation.IsRefusal(exception))
         {
             _end = _stream.Length;
-            _torn = true;
+            _incomplete = true;
         }
         catch (ObjectDisposedException)
         {

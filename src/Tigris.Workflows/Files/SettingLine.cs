@@ -39,7 +39,7 @@ internal static class SettingLine
     private static int Separator(byte[] line, byte[] separators) => Array.FindIndex(line, character => Array.IndexOf(separators, character) >= 0);
 
     /// <summary>true if a line is blank or a comment; otherwise, false.</summary>
-    public static bool IsPassedOver(byte[] line)
+    public static bool IsSkipped(byte[] line)
     {
         var depth = line.Length > 2 && line[0] == 0xEF && line[1] == 0xBB && line[2] == 0xBF ? 3 : 0;
         while (depth < line.Length && IsBlank(line[depth]))

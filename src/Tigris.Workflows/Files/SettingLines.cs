@@ -233,7 +233,7 @@ internal sealed class SettingLines : IDisposable
         for (var index = start; index < end; index++)
         {
             var line = _lines[index];
-            if (index < after || SettingLine.IsPassedOver(line) || (_syntax.Continues && SettingLine.Depth(line) > depth))
+            if (index < after || SettingLine.IsSkipped(line) || (_syntax.Continues && SettingLine.Depth(line) > depth))
             {
                 continue;
             }
@@ -250,7 +250,7 @@ internal sealed class SettingLines : IDisposable
         var after = index + 1;
         for (var next = after; _syntax.Continues && next < end; next++)
         {
-            if (SettingLine.IsPassedOver(_lines[next]))
+            if (SettingLine.IsSkipped(_lines[next]))
             {
                 continue;
             }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>Policies to send: what is certain is required before anything is sent; of the rest there are doubts, and the server decides.</summary>
+/// <summary>Policies to send: what is certain is required before anything is sent; the rest gets warnings, and the server decides.</summary>
 internal static class PolicyRequests
 {
     private const int LongestDescription = 1000;

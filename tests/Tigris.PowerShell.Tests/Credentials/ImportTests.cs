@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Credentials;
 
-/// <summary>Reads credential files, complete and torn.</summary>
+/// <summary>Reads credential files, complete and incomplete.</summary>
 public sealed class ImportTests : CredentialTest
 {
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ImportTests : CredentialTest
 
     [Invariant("target-file")]
     [Fact]
-    public void Any_torn_end_is_accepted()
+    public void Incomplete_last_line_is_accepted()
     {
         Prepare();
         Save("New-TigrisAccessKey", "-ThrottleLimit 1").ThrowIfFailed();

@@ -130,7 +130,7 @@ public sealed class OrderTests : EmulatorTest
         Server.SeedOrganizations(Many, number => (Ids[number], $"Tenant {number}"));
         using var engine = Engine.ConnectedTo(Server, threads: PSThreadOptions.UseCurrentThread);
         engine.Set("ids", Ids);
-        var own = new DeafContext();
+        var own = new IgnoringContext();
 
         // Otherwise the pipeline thread would wait for a response that only the same thread could receive.
         await Task.Factory.StartNew(
@@ -146,16 +146,16 @@ public sealed class OrderTests : EmulatorTest
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, own.Asked);
+        Assert.Equal(0, own.Posted);
     }
 
     /// <summary>A synchronization context that never runs its callbacks.</summary>
-    private sealed class DeafContext : SynchronizationContext
+    private sealed class IgnoringContext : SynchronizationContext
     {
-        private int _asked;
+        private int _posted;
 
-        public int Asked => _asked;
+        public int Posted => _posted;
 
-        public override void Post(SendOrPostCallback d, object? state) => Interlocked.Increment(ref _asked);
+        public override void Post(SendOrPostCallback d, object? state) => Interlocked.Increment(ref _posted);
     }
 }

@@ -58,7 +58,7 @@ public sealed class CredentialFileTests : EmulatorTest
     }
 
     [Fact]
-    public void Existing_lines_stay_and_a_torn_line_damages_no_other_line()
+    public void Existing_lines_stay_and_an_incomplete_line_damages_no_other_line()
     {
         const string Heading = """{"File":"tigris-credentials","Version":1}""";
         File.WriteAllText(Target, Heading + "\n{\"AccessKeyId\":\"tid_to");

@@ -63,7 +63,7 @@ public sealed class PriceBookTests
         { "]}]}", "]}],}", "InvalidJson", "$" },
     };
 
-    public static TheoryData<string, string, string, FindingSeverity> Doubts => new()
+    public static TheoryData<string, string, string, FindingSeverity> Warnings => new()
     {
         { "{\"name\":\"*\",\"price\":1}", "{\"name\":\"*\",\"price\":1},{\"name\":\"Data*\",\"price\":2}", "UnreachableMetric", FindingSeverity.Warning },
         { "\"price\":1", "\"price\":1,\"unit\":\"Number of Requests\",\"month\":30", "MonthOfCount", FindingSeverity.Warning },
@@ -94,10 +94,10 @@ public sealed class PriceBookTests
     }
 
     [Theory]
-    [MemberData(nameof(Doubts))]
-    public void A_doubtful_price_book_is_usable(string valid, string doubtful, string rule, FindingSeverity severity)
+    [MemberData(nameof(Warnings))]
+    public void Price_book_with_a_warning_is_usable(string valid, string unusual, string rule, FindingSeverity severity)
     {
-        var text = Valid.Replace(valid, doubtful, StringComparison.Ordinal);
+        var text = Valid.Replace(valid, unusual, StringComparison.Ordinal);
 
         Assert.Contains(Check(text), finding => finding.Rule == rule && finding.Severity == severity && finding.Line == 1 && finding.Suggestion.Length > 0);
         Assert.DoesNotContain(Check(text), finding => finding.Severity == FindingSeverity.Error);

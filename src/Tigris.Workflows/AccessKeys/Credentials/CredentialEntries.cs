@@ -11,7 +11,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
     private readonly List<int> _unreadable = [];
     private int _lines;
 
-    /// <summary>The numbers of lines that are no entries, but for a torn last one. An interrupted run leaves such a line.</summary>
+    /// <summary>The numbers of lines that are no entries, except an incomplete last one. An interrupted run leaves such a line.</summary>
     public IReadOnlyList<int> Unreadable => _unreadable;
 
     /// <summary>The requests that lack a secret.</summary>
@@ -24,7 +24,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
     {
         if (reader.ReadFirst() is { } first)
         {
-            CredentialReader.RequireFirst(reader.Json, path, first, reader.IsTorn);
+            CredentialReader.RequireFirst(reader.Json, path, first, reader.IsIncomplete);
         }
 
         reader.Rewind();
@@ -60,7 +60,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
     {
         entry = null;
         isBlank = false;
-        if (reader.Read() is not { } line || reader.IsTorn)
+        if (reader.Read() is not { } line || reader.IsIncomplete)
         {
             return false;
         }

@@ -46,9 +46,9 @@ internal sealed class CredentialFile : IDisposable
     {
         RequireVerified(services.Files, path, allowShared);
         var file = Open(services, path);
-        if (file.WasTorn)
+        if (file.WasIncomplete)
         {
-            warn(MessageText.Of(Messages.TornLine, path));
+            warn(MessageText.Of(Messages.IncompleteLine, path));
         }
 
         return new CredentialFile(services.Json, path, file, providerId);
@@ -120,9 +120,9 @@ internal sealed class CredentialFile : IDisposable
         var file = LineFile.Over(services.Files.OpenOwn(path));
         try
         {
-            if (file.HasTornHeading(CredentialFormat.Heading))
+            if (file.HasIncompleteHeading(CredentialFormat.Heading))
             {
-                file.CutTorn();
+                file.RemoveIncompleteLine();
             }
 
             if (file.IsEmpty)
@@ -131,7 +131,7 @@ internal sealed class CredentialFile : IDisposable
             }
             else
             {
-                CredentialReader.RequireFirst(services.Json, path, file.ReadFirst(), isTorn: false);
+                CredentialReader.RequireFirst(services.Json, path, file.ReadFirst(), isIncomplete: false);
             }
 
             file.Probe(Room);
@@ -165,7 +165,7 @@ internal sealed class CredentialFile : IDisposable
             using var reader = CredentialReader.Open(services, path);
             if (FileOperation.Run(path, reader.ReadFirst) is { } first)
             {
-                CredentialReader.RequireFirst(services.Json, path, reader.HasByteOrderMark ? [] : first, reader.IsTorn);
+                CredentialReader.RequireFirst(services.Json, path, reader.HasByteOrderMark ? [] : first, reader.IsIncomplete);
             }
         }
         else if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))

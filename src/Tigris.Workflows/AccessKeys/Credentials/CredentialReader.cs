@@ -32,7 +32,7 @@ internal sealed class CredentialReader : IDisposable
     public bool HasByteOrderMark { get; private set; }
 
     /// <summary>true if the line that was read last has no end: its writer was interrupted, or is still writing.</summary>
-    public bool IsTorn { get; private set; }
+    public bool IsIncomplete { get; private set; }
 
     /// <summary>Opens a file. Another process may be writing to it.</summary>
     /// <exception cref="TigrisFileException">The file can't be read.</exception>
@@ -43,11 +43,11 @@ internal sealed class CredentialReader : IDisposable
     /// <param name="json">The JSON serializer.</param>
     /// <param name="path">The file.</param>
     /// <param name="line">The line.</param>
-    /// <param name="isTorn">true if the line has no end; otherwise, false.</param>
+    /// <param name="isIncomplete">true if the line has no end; otherwise, false.</param>
     /// <exception cref="TigrisFileException">The file has another format.</exception>
-    public static void RequireFirst(IJsonSerializer json, string path, byte[] line, bool isTorn)
+    public static void RequireFirst(IJsonSerializer json, string path, byte[] line, bool isIncomplete)
     {
-        var isBegun = isTorn && CredentialFormat.Heading.StartsWith(Encoding.UTF8.GetString(line), StringComparison.Ordinal);
+        var isBegun = isIncomplete && CredentialFormat.Heading.StartsWith(Encoding.UTF8.GetString(line), StringComparison.Ordinal);
         if (!isBegun && (Parse(json, line) is not { } members || !CredentialFormat.IsFirst(members)))
         {
             throw new TigrisFileException("CredentialFileFormat", MessageText.Of(Messages.CredentialFileFormat, path), path);
@@ -99,7 +99,7 @@ internal sealed class CredentialReader : IDisposable
         }
 
         Number++;
-        IsTorn = next < 0;
+        IsIncomplete = next < 0;
         if (Number == 1 && line.Take(ByteOrderMark.Length).SequenceEqual(ByteOrderMark))
         {
             HasByteOrderMark = true;

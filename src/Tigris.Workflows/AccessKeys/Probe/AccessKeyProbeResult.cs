@@ -49,10 +49,10 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
 
         return (Refusal(first), authenticated) switch
         {
-            _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyGood : MessageText.Of(Messages.KeyGoodInBucket, bucket)),
-            (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyGoodWithoutList),
+            _ when first.IsListing => new(true, null, bucket is null ? Messages.KeyValid : MessageText.Of(Messages.KeyValidInBucket, bucket)),
+            (NoRight, _) when bucket is null => new(true, NoRight, Messages.KeyValidWithoutList),
             (NoRight, _) => new(true, NoRight, MessageText.Of(Messages.KeyDenied, bucket, DescribeBuckets(second))),
-            (NoBucket, true) when bucket is not null => new(true, NoBucket, MessageText.Of(Messages.KeyGoodBucketMissing, bucket, DescribeBuckets(second))),
+            (NoBucket, true) when bucket is not null => new(true, NoBucket, MessageText.Of(Messages.KeyValidBucketMissing, bucket, DescribeBuckets(second))),
             (NoBucket, _) when bucket is not null =>
                 new(null, NoBucket, MessageText.Of(Messages.KeyUnknownBucketMissing, bucket, failure?.Message ?? OfRefusal(endpoint, second!))),
             _ => new(authenticated, first.Code, OfRefusal(endpoint, first)),

@@ -29,9 +29,9 @@ internal sealed class Journal : IDisposable
             _records.Add(record.OrganizationId, record);
         }
 
-        if (content.IsTorn)
+        if (content.IsIncomplete)
         {
-            warn(MessageText.Of(Messages.JournalTorn, path));
+            warn(MessageText.Of(Messages.JournalLineIncomplete, path));
         }
     }
 
@@ -50,9 +50,9 @@ internal sealed class Journal : IDisposable
         {
             var content = FileOperation.Run(path, () => file.Read(stream => ReadContent(services.Json, path, heading, stream)));
             var journal = new Journal(services.Json, path, file, content, warn);
-            if (content.IsTorn)
+            if (content.IsIncomplete)
             {
-                FileOperation.Run(path, () => file.CutTorn());
+                FileOperation.Run(path, () => file.RemoveIncompleteLine());
             }
 
             if (content.Heading is null)

@@ -26,9 +26,9 @@ internal static class JournalConflict
             throw Of(record, MessageText.Of(Messages.ConflictBucket, buckets.First().BucketName));
         }
 
-        if (buckets.FirstOrDefault(bucket => IsNew(record, bucket)) is { } stranger)
+        if (buckets.FirstOrDefault(bucket => IsNew(record, bucket)) is { } unexpected)
         {
-            throw Of(record, MessageText.Of(Messages.ConflictBucket, stranger.BucketName));
+            throw Of(record, MessageText.Of(Messages.ConflictBucket, unexpected.BucketName));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class JournalContent
     public JournalHeading? Heading { get; private set; }
 
     /// <summary>True if a crash cut off the last line, so that it doesn't count.</summary>
-    public bool IsTorn { get; private set; }
+    public bool IsIncomplete { get; private set; }
 
     /// <summary>The tenants, in the order of their first line.</summary>
     public IReadOnlyList<OffboardingRecord> Records => _records;
@@ -73,9 +73,9 @@ internal sealed class JournalContent
         {
             Heading = JournalHeading.Read(line.Parse(json));
         }
-        else if (line.IsTorn)
+        else if (line.IsIncomplete)
         {
-            IsTorn = true;
+            IsIncomplete = true;
         }
         else
         {

@@ -7,17 +7,17 @@ using System.Text;
 namespace Tigris.Workflows;
 
 /// <summary>A line of a file, in bytes.</summary>
-internal sealed class JournalLine(int number, byte[] utf8, bool isTorn)
+internal sealed class JournalLine(int number, byte[] utf8, bool isIncomplete)
 {
     /// <summary>The number of the line, from 1.</summary>
     public int Number { get; } = number;
 
     /// <summary>True for a last line without an end; a crash cut it off.</summary>
-    public bool IsTorn { get; } = isTorn;
+    public bool IsIncomplete { get; } = isIncomplete;
 
     /// <summary>Reads the lines of a file from where the stream is.</summary>
     public static IEnumerable<JournalLine> Read(Stream stream) =>
-        LineSplitter.Split(stream).Select((line, index) => new JournalLine(index + 1, line.Utf8, isTorn: !line.HasEnd));
+        LineSplitter.Split(stream).Select((line, index) => new JournalLine(index + 1, line.Utf8, isIncomplete: !line.HasEnd));
 
     /// <summary>Parses the line as a JSON object.</summary>
     /// <exception cref="FormatException">It is none.</exception>

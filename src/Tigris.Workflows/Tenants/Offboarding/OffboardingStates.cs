@@ -19,7 +19,7 @@ internal static class OffboardingStates
             stream.Seek(0, SeekOrigin.Begin);
             return JournalContent.Read(services.Json, path, stream);
         });
-        if (content.IsTorn)
+        if (content.IsIncomplete)
         {
             warn(MessageText.Of(Messages.JournalUnfinished, path));
         }

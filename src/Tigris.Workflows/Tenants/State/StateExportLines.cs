@@ -125,7 +125,7 @@ internal sealed class StateExportLines : IDisposable
     private void Resume(JournalHeading heading)
     {
         // A line that a crash cut off is a tenant that is read again.
-        _journal!.CutTorn();
+        _journal!.RemoveIncompleteLine();
         if (_journal.IsEmpty)
         {
             _journal.Append(_json.SerializeToUtf8(heading.ToLine()));

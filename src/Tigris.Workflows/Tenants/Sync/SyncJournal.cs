@@ -39,7 +39,7 @@ internal sealed class SyncJournal : IDisposable
         {
             var journal = new SyncJournal(services, path, file);
             FileOperation.Run(path, () => file.Read(stream => journal.Read(stream, heading)));
-            FileOperation.Run(path, file.CutTorn);
+            FileOperation.Run(path, file.RemoveIncompleteLine);
             if (file.IsEmpty)
             {
                 FileOperation.Run(path, () => file.Append(services.Json.SerializeToUtf8(heading.ToLine())));
@@ -140,7 +140,7 @@ internal sealed class SyncJournal : IDisposable
                     "JournalMismatch", MessageText.Of(Messages.JournalMismatch, _path, found.ProviderId, found.Endpoint, expected.ProviderId, expected.Endpoint), _path);
             }
         }
-        else if (!line.IsTorn)
+        else if (!line.IsIncomplete)
         {
             // A crash cuts off the last line only. The request of a line that was cut off wasn't sent.
             var fields = new JournalFields(line.Parse(_json));
