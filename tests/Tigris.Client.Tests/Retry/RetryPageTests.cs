@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using System.Xml.Linq;
 using Tigris.Client.Http;
 using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Retry;
 
-/// <summary>Compares the matrix on the page, and the notes of the commands, with the attempts that the client makes.</summary>
+/// <summary>Compares the matrix on the page, the notes of the commands and the texts of errors with the operations of the client.</summary>
 public sealed class RetryPageTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -52,7 +53,7 @@ public sealed class RetryPageTests
             "|---|" + string.Concat(Columns.Select(_ => "---|")) + "---|",
             .. rows.Distinct().OrderBy(row => Array.IndexOf(Kinds, row.Kind)).Select(row => $"| {row.Kind} | {row.Cells} |"),
         ]);
-        var page = await File.ReadAllTextAsync(Path.Combine(Docs("about"), "about_Tigris_Retries.md"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(FileOf("docs", "about", "about_Tigris_Retries.md"), TestContext.Current.CancellationToken);
         Assert.True(page.Contains(table + "\n\n", StringComparison.Ordinal), "The page should have this table:\n" + table);
         TestContext.Current.TestOutputHelper!.WriteLine($"{Operations.All.Count} operations x {Columns.Length + 1} outcomes as on the page");
     }
@@ -62,7 +63,7 @@ public sealed class RetryPageTests
     public void The_page_of_a_command_that_creates_something_new_names_the_error()
     {
         var creating = Operations.All.Where(operation => KindOf(operation) == Kinds[0]).ToArray();
-        var pages = Directory.EnumerateFiles(Docs("cmdlets")).Select(File.ReadAllText).ToArray();
+        var pages = Directory.EnumerateFiles(FileOf("docs", "cmdlets")).Select(File.ReadAllText).ToArray();
 
         Assert.NotEmpty(creating);
         foreach (var operation in creating)
@@ -71,6 +72,20 @@ public sealed class RetryPageTests
             var address = "/tigris" + string.Concat(operation.Name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}")) + ")";
             Assert.Contains(pages, page => page.Contains(address, StringComparison.Ordinal) && page.Contains("OutcomeUnknown", StringComparison.Ordinal));
         }
+    }
+
+    [Invariant("unknown-outcome")]
+    [Fact]
+    public void Each_change_has_the_texts_that_name_the_command_to_run()
+    {
+        var texts = XDocument.Load(FileOf("src", "Tigris.PowerShell", "Messages.resx")).Root!.Elements("data").Select(text => (string)text.Attribute("name")!);
+        var changes = Operations.All.Where(operation => !operation.IsRead).ToArray();
+
+        var needed = changes.Select(operation => "ShowChange_" + operation.Name)
+            .Concat(changes.Where(operation => !operation.Repeatable).SelectMany(operation =>
+                new[] { "NextStep_OutcomeUnknown_" + operation.Name, "NextStep_RepeatedAfterRefusal_" + operation.Name }));
+
+        Assert.Empty(needed.Except(texts));
     }
 
     private static string KindOf(Operation operation) => operation switch
@@ -94,7 +109,7 @@ public sealed class RetryPageTests
         };
     }
 
-    private static string Docs(string folder)
+    private static string FileOf(params string[] path)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "INVARIANTS.md")))
@@ -102,6 +117,6 @@ public sealed class RetryPageTests
             root = Path.GetDirectoryName(root)!;
         }
 
-        return Path.Combine(root, "docs", folder);
+        return Path.Combine([root, .. path]);
     }
 }
