@@ -10,15 +10,13 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Each error of a piped record names its row, also those that the engine writes. One bad record is one error.</summary>
 public sealed class RecordErrorTests : EmulatorTest
 {
+    // Arguments of a command besides the mandatory ones, which SampleCall derives.
     private static readonly Dictionary<string, string> Extras = new()
     {
         ["Set-TigrisBucket"] = "-Public $true",
-        ["Set-TigrisBucketDomain"] = "-DomainName other.example.com",
-        ["Set-TigrisBucketLifecycle"] = "-Rule @()",
         ["Set-TigrisBucketNotification"] = "-Webhook https://hooks.example.com",
         ["Set-TigrisAccessKey"] = "-Scope standard",
         ["Set-TigrisPolicy"] = "-Document '{}'",
-        ["Export-TigrisAccessKey"] = "-Format Json",
         ["Get-TigrisStatement"] = """-PriceBook '{"currency":"USD","versions":[{"validFrom":"2025-01","metrics":[{"name":"*","price":1}]}]}'""",
         ["Export-TigrisReport"] = "-Folder statements -WhatIf",
         ["Get-TigrisOffboarding"] = "-JournalPath $journal",
@@ -189,6 +187,15 @@ public sealed class RecordErrorTests : EmulatorTest
         return record;
     }
 
+    private static string ArgumentsOf(string command)
+    {
+        var cmdlet = Surface.Cmdlet(command);
+        var set = cmdlet.ParameterSets.FirstOrDefault(candidate => candidate.IsDefault) ?? cmdlet.ParameterSets[0];
+        return Extras.GetValueOrDefault(command) ?? string.Join(' ', set.Parameters
+            .Where(parameter => parameter.IsMandatory && !parameter.ValueFromPipeline && !parameter.ValueFromPipelineByPropertyName)
+            .Select(parameter => $"-{parameter.Name} {SampleCall.Value(cmdlet, parameter.Name)}"));
+    }
+
     private Outcome Pipe(string command, params object?[] records)
     {
         var journal = Path.Combine(_folder, "journal.jsonl");
@@ -196,6 +203,6 @@ public sealed class RecordErrorTests : EmulatorTest
         Engine.Set("journal", journal);
         Engine.Set("rows", records);
         var confirm = Surface.Attribute(Surface.Cmdlet(command)).SupportsShouldProcess ? "-Confirm:$false" : "";
-        return Run($"$rows | {command} {Extras.GetValueOrDefault(command)} {confirm} -WarningAction SilentlyContinue");
+        return Run($"$rows | {command} {ArgumentsOf(command)} {confirm} -WarningAction SilentlyContinue");
     }
 }
