@@ -5,7 +5,7 @@ using Xunit.v3;
 namespace Tigris.Tests;
 
 /// <summary>Marks a test that Wine can't pass although Windows can. <c>build.ps1 -Task Windows</c> leaves it out and prints the reason.</summary>
-/// <param name="reason">What Wine lacks.</param>
+/// <param name="reason">The feature that Wine lacks.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class NotUnderWineAttribute(string reason) : Attribute, ITraitAttribute
 {

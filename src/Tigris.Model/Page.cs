@@ -5,9 +5,9 @@ namespace Tigris;
 /// <summary>One page of a listing.</summary>
 public sealed class Page<T>
 {
-    /// <summary>A page and where the next begins.</summary>
-    /// <param name="items">What is on the page; may be empty, even where another follows.</param>
-    /// <param name="continuationToken">Opaque; null or empty where this page is the last.</param>
+    /// <summary>Creates a page.</summary>
+    /// <param name="items">The items of the page. An empty page isn't necessarily the last.</param>
+    /// <param name="continuationToken">The token of the next page; null or empty for the last page.</param>
     public Page(IReadOnlyList<T> items, string? continuationToken)
     {
         Items = items;
@@ -17,6 +17,6 @@ public sealed class Page<T>
     /// <summary>The items of the page.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>Opaque; null where this page is the last.</summary>
+    /// <summary>The token of the next page; null for the last page.</summary>
     public string? ContinuationToken { get; }
 }

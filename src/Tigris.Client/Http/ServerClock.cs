@@ -23,13 +23,13 @@ internal sealed class ServerClock(TimeProvider time)
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(1);
 
     private long _offsetTicks;
-    private long _toldTicks;
+    private long _reportedTicks;
 
     /// <summary>The time by which the server's clock is ahead of this machine's.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
 
     /// <summary>The time to sign with.</summary>
-    /// <param name="offset">How far the server's clock is taken to be ahead.</param>
+    /// <param name="offset">The assumed time by which the server's clock is ahead.</param>
     public DateTimeOffset Now(TimeSpan offset) => time.GetUtcNow() + offset;
 
     /// <summary>Returns the offset that the date of a response shows; null if the request's offset was right, or the date doesn't show it.</summary>
@@ -51,8 +51,8 @@ internal sealed class ServerClock(TimeProvider time)
     /// <summary>Returns true the first time an offset differs from the reported one, so that the warning appears once.</summary>
     public bool IsFirstReport()
     {
-        var (offset, told) = (Interlocked.Read(ref _offsetTicks), Interlocked.Read(ref _toldTicks));
-        return IsOff(offset - told) && Interlocked.CompareExchange(ref _toldTicks, offset, told) == told && IsOff(offset);
+        var (offset, reported) = (Interlocked.Read(ref _offsetTicks), Interlocked.Read(ref _reportedTicks));
+        return IsOff(offset - reported) && Interlocked.CompareExchange(ref _reportedTicks, offset, reported) == reported && IsOff(offset);
     }
 
     private static bool IsOff(long ticks) => TimeSpan.FromTicks(ticks).Duration() > Tolerance;

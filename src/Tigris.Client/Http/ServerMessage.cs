@@ -28,8 +28,8 @@ internal static class ServerMessage
 
         var text = Encoding.UTF8.GetString(body);
         var isJson = text.TrimStart().StartsWith('{');
-        var said = isJson ? FromJson(text) : null;
-        return Shorten(said ?? (isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " "))));
+        var message = isJson ? FromJson(text) : null;
+        return Shorten(message ?? (isJson ? Redaction.OfBody(body) : Redaction.OfMembers(Invisible.Replace(text, " "))));
     }
 
     /// <summary>Returns a short text in one line without secrets; null without text.</summary>

@@ -6,7 +6,7 @@ namespace Tigris;
 /// <summary>S3 access keys of an organization's users. A member sees and changes only their own; an admin all.</summary>
 public interface IAccessKeys
 {
-    /// <summary>Creates a key. Its secret is given out once; must not be repeated blindly. SPEC Tigris_CreateAccessKey</summary>
+    /// <summary>Creates a key. The server returns its secret once. Not repeatable. SPEC Tigris_CreateAccessKey</summary>
     Task<NewAccessKey> CreateAsync(string organizationId, AccessKeyRequest request, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Reads one key with its policies and scope. SPEC Tigris_GetAccessKey</summary>
@@ -19,9 +19,9 @@ public interface IAccessKeys
     /// <summary>Changes what <paramref name="change"/> names and nothing else. SPEC Tigris_UpdateAccessKey</summary>
     Task UpdateAsync(string organizationId, string accessKeyId, AccessKeyChange change, Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Makes a new secret; the old one is dead at once. Must not be repeated blindly. SPEC Tigris_RotateAccessKey</summary>
+    /// <summary>Replaces the secret. The old secret is revoked at once. Not repeatable. SPEC Tigris_RotateAccessKey</summary>
     Task<NewAccessKey> RotateAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a key for good. SPEC Tigris_DeleteAccessKey</summary>
+    /// <summary>Deletes a key permanently. SPEC Tigris_DeleteAccessKey</summary>
     Task DeleteAsync(string organizationId, string accessKeyId, Actor actor, CancellationToken cancellationToken);
 }

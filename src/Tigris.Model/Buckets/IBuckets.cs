@@ -14,10 +14,10 @@ public interface IBuckets
     Task<Bucket> GetAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
     /// <summary>Lists a page of an organization's buckets. SPEC Tigris_ListBuckets</summary>
-    /// <param name="organizationId">Whose buckets.</param>
-    /// <param name="pageSize">Buckets a page, 1 to 5000; null for the most.</param>
-    /// <param name="continuationToken">Where the page begins; null for the first.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="organizationId">The id of the organization.</param>
+    /// <param name="pageSize">The number of buckets of a page, from 1 to 5000; null for the largest page.</param>
+    /// <param name="continuationToken">The token of the page; null for the first page.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<Page<Bucket>> ListAsync(string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken);
 
     /// <summary>Changes what <paramref name="change"/> names and nothing else. SPEC Tigris_UpdateBucket</summary>

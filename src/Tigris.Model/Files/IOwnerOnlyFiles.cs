@@ -4,16 +4,16 @@ using System.IO;
 namespace Tigris;
 
 /// <summary>
-/// Files that their owner alone can read and write: what holds a secret, or tells of tenants. No other user can read one even for an
-/// instant. Errors are those of the file system: <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/>.
+/// Files that only their owner can read and write, for secrets and for data of tenants. No other user can read such a file at any time.
+/// Errors are those of the file system: <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/>.
 /// </summary>
 public interface IOwnerOnlyFiles
 {
-    /// <summary>Opens a file, without a buffer. One that is there already is closed to others first.</summary>
+    /// <summary>Opens a file, without a buffer. An existing file becomes accessible to its owner only before it is opened.</summary>
     /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
-    /// <param name="mode">Whether it must, may or must not be there.</param>
-    /// <param name="access">What it is opened for.</param>
-    /// <param name="share">What other processes may do meanwhile. On Unix only other .NET processes keep to it.</param>
+    /// <param name="mode">The required or permitted existence of the file.</param>
+    /// <param name="access">The access: read, write or both.</param>
+    /// <param name="share">The access of other processes to the open file. On Unix, it applies to .NET processes only.</param>
     FileStream Open(string path, FileMode mode, FileAccess access, FileShare share);
 
     /// <summary>Opens a file for reading while another process may be writing to it. Its permissions stay as they are.</summary>

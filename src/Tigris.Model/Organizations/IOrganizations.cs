@@ -6,7 +6,7 @@ namespace Tigris;
 /// <summary>Organizations: one isolated tenant each.</summary>
 public interface IOrganizations
 {
-    /// <summary>Creates an organization. Must not be repeated blindly. SPEC Tigris_CreateOrganization</summary>
+    /// <summary>Creates an organization. Not repeatable. SPEC Tigris_CreateOrganization</summary>
     Task CreateAsync(string organizationId, OrganizationRequest request, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Reads one organization, active or not. SPEC Tigris_GetOrganization</summary>

@@ -7,7 +7,7 @@ namespace Tigris;
 /// <summary>Snapshots of buckets.</summary>
 public interface ISnapshots
 {
-    /// <summary>Takes a snapshot of a bucket that allows it. Must not be repeated blindly. SPEC Tigris_CreateSnapshot</summary>
+    /// <summary>Creates a snapshot of a bucket that has snapshots enabled. Not repeatable. SPEC Tigris_CreateSnapshot</summary>
     Task<Snapshot> CreateAsync(string organizationId, string bucketName, string? description, CancellationToken cancellationToken);
 
     /// <summary>Reads one snapshot. SPEC Tigris_GetSnapshot</summary>
@@ -16,6 +16,6 @@ public interface ISnapshots
     /// <summary>Lists all snapshots of a bucket; this listing has no pages. SPEC Tigris_ListSnapshots</summary>
     Task<IReadOnlyList<Snapshot>> ListAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a snapshot for good; forks made from it live on. SPEC Tigris_DeleteSnapshot</summary>
+    /// <summary>Deletes a snapshot permanently. Its forks stay. SPEC Tigris_DeleteSnapshot</summary>
     Task DeleteAsync(string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken);
 }

@@ -19,7 +19,7 @@ internal sealed class CompletionWord
     private readonly WildcardPattern? _pattern;
 
     /// <param name="typed">The word, with its quotes.</param>
-    /// <param name="escaping">Whether what is put in must not be taken for a wildcard.</param>
+    /// <param name="escaping">true to escape wildcard characters in the inserted text; otherwise, false.</param>
     public CompletionWord(string? typed, bool escaping)
     {
         _escaping = escaping;

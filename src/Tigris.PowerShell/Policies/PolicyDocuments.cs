@@ -16,7 +16,7 @@ internal static class PolicyDocuments
     /// A document, a statement or several, or a policy: as objects, as hashtables, or as they came back from JSON. Or JSON text, also line
     /// by line; or a file, or the path of one.
     /// </param>
-    /// <param name="session">Where relative paths begin.</param>
+    /// <param name="session">The session whose location relative paths refer to.</param>
     /// <exception cref="TigrisArgumentException">It is none of these.</exception>
     public static PolicyDocument From(object? given, SessionState session)
     {

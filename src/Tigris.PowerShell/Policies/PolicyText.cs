@@ -31,7 +31,7 @@ internal sealed class PolicyText
     };
 
     /// <summary>Its content, as a plain graph.</summary>
-    /// <param name="session">Where relative paths begin.</param>
+    /// <param name="session">The session whose location relative paths refer to.</param>
     /// <exception cref="TigrisArgumentException">There is no such file, or no JSON in it.</exception>
     public object? Read(SessionState session)
     {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Takes snapshots of buckets that allow it.</summary>
+/// <summary>Creates snapshots of buckets that have snapshots enabled.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-snapshot")]
 [OutputType(typeof(Snapshot))]
 public sealed class NewTigrisSnapshotCommand : BucketCmdlet

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes snapshots for good. Forks that were made from them live on.</summary>
+/// <summary>Deletes snapshots permanently. Their forks stay.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-snapshot")]
 [OutputType(typeof(void))]

@@ -16,9 +16,9 @@ public sealed class HelpBuilderTests : IDisposable
     {
         var docs = CopyOfDocs();
 
-        var (exitCode, said) = Run(docs, "--reference");
+        var (exitCode, output) = Run(docs, "--reference");
 
-        Assert.True(exitCode == 0, said);
+        Assert.True(exitCode == 0, output);
         Assert.All(Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(docs, file)), file => Assert.True(
             File.ReadAllText(Path.Combine(docs, file)) == File.ReadAllText(Repository.File("docs", file)),
             $"docs/{file} differs from the code. Run: dotnet build src/Tigris.PowerShell -t:Reference"));
@@ -44,10 +44,10 @@ public sealed class HelpBuilderTests : IDisposable
         var page = Path.Combine(docs, "cmdlets", "Get-TigrisUsage.md");
         File.Delete(page);
 
-        var (exitCode, said) = Run(docs);
+        var (exitCode, output) = Run(docs);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains($"{page} : error TIGRISHELP: Get-TigrisUsage has no page. Write this file", said, StringComparison.Ordinal);
+        Assert.Contains($"{page} : error TIGRISHELP: Get-TigrisUsage has no page. Write this file", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class HelpBuilderTests : IDisposable
         var docs = CopyOfDocs();
         File.Copy(Path.Combine(docs, "cmdlets", "Get-TigrisUsage.md"), Path.Combine(docs, "cmdlets", "Get-TigrisUsages.md"));
 
-        var (exitCode, said) = Run(docs);
+        var (exitCode, output) = Run(docs);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("There is no command Get-TigrisUsages.", said, StringComparison.Ordinal);
+        Assert.Contains("There is no command Get-TigrisUsages.", output, StringComparison.Ordinal);
     }
 
     [Invariant("documentation")]
@@ -74,10 +74,10 @@ public sealed class HelpBuilderTests : IDisposable
         var page = Path.Combine(docs, "cmdlets", "Get-TigrisUsage.md");
         File.WriteAllText(page, File.ReadAllText(page).Replace(part, replacement, StringComparison.Ordinal));
 
-        var (exitCode, said) = Run(docs);
+        var (exitCode, output) = Run(docs);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(fault, said, StringComparison.Ordinal);
+        Assert.Contains(fault, output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -94,7 +94,7 @@ public sealed class HelpBuilderTests : IDisposable
         return _folder.FullName;
     }
 
-    private static (int ExitCode, string Said) Run(string docs, params string[] more)
+    private static (int ExitCode, string Output) Run(string docs, params string[] more)
     {
         // The build of these tests also builds it, in the same configuration.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
@@ -108,8 +108,8 @@ public sealed class HelpBuilderTests : IDisposable
         ];
         arguments.ToList().ForEach(start.ArgumentList.Add);
         using var process = Process.Start(start)!;
-        var said = process.StandardError.ReadToEnd();
+        var output = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, said);
+        return (process.ExitCode, output);
     }
 }

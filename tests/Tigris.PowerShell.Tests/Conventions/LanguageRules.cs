@@ -12,7 +12,7 @@ internal static partial class LanguageRules
     /// <summary>The lowest number of words of a sentence that is too long.</summary>
     private const int LongSentence = 26;
 
-    /// <summary>Finds summaries that begin with a question word instead of a verb or a noun.</summary>
+    /// <summary>Finds summaries and descriptions of parameters that begin with a question word instead of a verb or a noun.</summary>
     public static IEnumerable<string> QuestionSummaries(string code) => QuestionSummary().Matches(code).Select(match => match.Value);
 
     /// <summary>Finds words that name no subject, in names as well.</summary>
@@ -44,7 +44,7 @@ internal static partial class LanguageRules
         "", ".cs", ".csproj", ".editorconfig", ".js", ".html", ".md", ".props", ".ps1", ".ps1xml", ".psd1", ".psm1", ".resx", ".sh", ".targets", ".txt",
     };
 
-    [GeneratedRegex(@"<summary>\s*(///\s*)?(What|Whether|Where|When|Who|How|Which)\b")]
+    [GeneratedRegex(@"<(summary|returns|param name=""\w+"")>\s*(///\s*)?(What|Whether|Where|When|Who|Whose|How|Which)\b")]
     private static partial Regex QuestionSummary();
 
     [GeneratedRegex(@"somebody|nobody|whoever|whatever|anybody|by[\s_]+and[\s_]+by", RegexOptions.IgnoreCase)]

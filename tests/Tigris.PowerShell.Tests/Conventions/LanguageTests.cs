@@ -26,6 +26,7 @@ public sealed class LanguageTests(ITestOutputHelper log)
     [Theory]
     [InlineData("/// <summary>Whether it is open.</summary>", 1)]
     [InlineData("/// <summary>\n    /// How it was closed.\n    /// </summary>", 1)]
+    [InlineData("/// <param name=\"mode\">Whether it is open.</param>", 1)]
     [InlineData("/// <summary>Returns what the server sent.</summary>", 0)]
     [InlineData("/// <summary>Whichever comes first.</summary>", 0)]
     public void A_question_word_counts_at_the_start_of_a_summary(string code, int expected) =>

@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 /// </summary>
 /// <param name="authenticated">true if id and secret are valid, false if they aren't, null if the responses don't show it.</param>
 /// <param name="code">S3's code of the refusal that decided.</param>
-/// <param name="message">What it means, and what to do.</param>
+/// <param name="message">The meaning of the result, and the next step.</param>
 internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, string message)
 {
     private const string UnknownKey = "InvalidAccessKeyId";
