@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 
@@ -35,26 +34,10 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
         }
 
         var comparison = new InvoiceComparison(account);
-        Read(comparison, month);
-        WriteDifferences(comparison);
-    }
-
-    private void Read(InvoiceComparison comparison, string month)
-    {
-        // A server that lists an organization twice must not double its invoice.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var query = new OrganizationQuery { IncludeInactive = true };
-        ForEachListed(
+        ForEachListedOrganization(
             Active.ProviderId,
-            "ListOrganizations",
-            (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
-            organization =>
-            {
-                if (seen.Add(organization.OrganizationId))
-                {
-                    Start(organization.OrganizationId, _reads.Add(call => ReadAsync(call, comparison, organization.OrganizationId, month)));
-                }
-            });
+            organization => Start(organization.OrganizationId, _reads.Add(call => ReadAsync(call, comparison, organization.OrganizationId, month))));
+        WriteDifferences(comparison);
     }
 
     private static async Task ReadAsync(CallContext call, InvoiceComparison comparison, string organizationId, string month)

@@ -216,21 +216,13 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
             Start(Active.ProviderId, _reads.Add(call => reader.ReadAccountAsync(call, month.Month)));
         }
 
-        // A server that lists an organization twice must not double its figures.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var query = new OrganizationQuery { IncludeInactive = true };
-        ForEachListed(
-            Active.ProviderId,
-            "ListOrganizations",
-            (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
-            organization =>
-            {
-                if (seen.Add(organization.OrganizationId))
-                {
-                    Start(organization.OrganizationId, _reads.Add(call => reader.ReadAsync(call, organization)));
-                }
-            });
-        if (data.Contracts.OrganizationIds.Where(id => !seen.Contains(id)).ToArray() is { Length: > 0 } unknown)
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        ForEachListedOrganization(Active.ProviderId, organization =>
+        {
+            listed.Add(organization.OrganizationId);
+            Start(organization.OrganizationId, _reads.Add(call => reader.ReadAsync(call, organization)));
+        });
+        if (data.Contracts.OrganizationIds.Where(id => !listed.Contains(id)).ToArray() is { Length: > 0 } unknown)
         {
             WriteWarning(MessageText.Of(Messages.WarnContractsUnknown, string.Join(", ", unknown.Select(VisibleText.Of))));
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Reflection;
 using System.Threading.Tasks;
@@ -91,13 +92,28 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         else
         {
             name.RequireValid();
-            var query = new OrganizationQuery { IncludeInactive = true };
-            ForEachListed(
+            ForEachListedOrganization(
                 idOrPattern,
-                "ListOrganizations",
-                (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
                 organization => Choose(name, organization.OrganizationId, id => process(id, organization.OrganizationName)));
         }
+    }
+
+    /// <summary>Handles each organization of the provider once, the inactive ones too. A server that lists one twice must not double its figures.</summary>
+    private protected void ForEachListedOrganization(string target, Action<Organization> process)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var query = new OrganizationQuery { IncludeInactive = true };
+        ForEachListed(
+            target,
+            "ListOrganizations",
+            (call, token) => call.Client.Organizations.ListAsync(query, token, call.Cancellation),
+            organization =>
+            {
+                if (seen.Add(organization.OrganizationId))
+                {
+                    process(organization);
+                }
+            });
     }
 
     /// <summary>Handles each bucket of a name or a wildcard.</summary>

@@ -142,11 +142,7 @@ public abstract class DesiredStateCmdlet : UserCmdlet
         var organizations = new Dictionary<string, Organization>(StringComparer.Ordinal);
         if (IsComplete)
         {
-            ForEachListed(
-                "*",
-                "ListOrganizations",
-                (call, token) => call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation),
-                (Organization organization) => organizations[organization.OrganizationId] = organization);
+            ForEachListedOrganization("*", organization => organizations[organization.OrganizationId] = organization);
         }
 
         var extra = organizations.Values.Where(organization => !document.Names(organization.OrganizationId)).ToArray();

@@ -106,17 +106,13 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
     private void ExportAll(Actor actor)
     {
         var organizations = new List<Organization>();
-        ForEachListed(
-            "*",
-            "ListOrganizations",
-            (call, token) => call.Client.Organizations.ListAsync(new OrganizationQuery { IncludeInactive = true }, token, call.Cancellation),
-            (Organization organization) =>
+        ForEachListedOrganization("*", organization =>
+        {
+            if (Shard?.Contains(organization.OrganizationId) != false)
             {
-                if (Shard?.Contains(organization.OrganizationId) != false)
-                {
-                    organizations.Add(organization);
-                }
-            });
+                organizations.Add(organization);
+            }
+        });
         Expect(organizations.Count);
         organizations.ForEach(organization => Export(organization.OrganizationId, organization, actor));
     }

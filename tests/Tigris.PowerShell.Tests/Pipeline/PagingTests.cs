@@ -59,4 +59,25 @@ public sealed class PagingTests : EmulatorTest
 
         Assert.Equal("a", Assert.Single(outcome.Texts("OrganizationId")));
     }
+
+    [Invariant("paging")]
+    [Theory]
+    [InlineData("Get-TigrisInvoice -OrganizationId t*", "GetInvoice")]
+    [InlineData("Compare-TigrisInvoice -Month 2026-03", "GetInvoice")]
+    [InlineData("Export-TigrisTenant", "ListBuckets")]
+    [InlineData("Export-TigrisReport -Path $path -Month 2026-03", "GetUsage")]
+    public void An_organization_that_is_on_two_pages_is_read_once(string command, string operation)
+    {
+        Server.SeedOrganizations(2, number => ($"t{number}", "x"));
+        Server.Faults.Hook = request => request.OperationId != "Tigris_ListOrganizations" ? null : FaultAction.Answer(
+            200, body: request.RawTarget.Contains("token=", StringComparison.Ordinal) ? """{"data":[{"id":"t0"}]}""" : """{"data":[{"id":"t0"},{"id":"t1"}],"next_continuation_token":"b"}""");
+
+        Run($"$path = Join-Path ([IO.Path]::GetTempPath()) \"$([guid]::NewGuid()).html\"; try {{ {command} }} finally {{ Remove-Item $path -ErrorAction Ignore }}").ThrowIfFailed();
+
+        Assert.Equal(2, Server.Requests.Count("ListOrganizations"));
+        var targets = Server.Requests.Entries.Where(entry => entry.OperationId == $"Tigris_{operation}").Select(entry => entry.RawTarget).ToArray();
+        Assert.Equal(targets.Distinct(), targets);
+        Assert.Contains(targets, target => target.Contains("/t0/", StringComparison.Ordinal));
+        Assert.Contains(targets, target => target.Contains("/t1/", StringComparison.Ordinal));
+    }
 }
