@@ -64,7 +64,8 @@ public sealed class ExportTargetTests : ExportTest
         Shell($"chmod 755 .; {setup}");
         var before = Listing();
 
-        var output = await RunAsOtherUserAsync($"New-TigrisBucket acme acme-data -OrganizationName A -UserId admin | Export-TigrisAccessKey '{Folder}/{path}' Json -Force; $Error[0].FullyQualifiedErrorId");
+        var session = SessionProcess.OfOtherUser($"New-TigrisBucket acme acme-data -OrganizationName A -UserId admin | Export-TigrisAccessKey '{Folder}/{path}' Json -Force; $Error[0].FullyQualifiedErrorId", Server);
+        var output = (await session.RunAsync()).Output;
 
         Assert.True(output.StartsWith("FileNotAccessible", StringComparison.Ordinal), name + ": " + output);
         Assert.Empty(Server.Requests.Entries);
@@ -207,27 +208,5 @@ public sealed class ExportTargetTests : ExportTest
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return output;
-    }
-
-    private async Task<string> RunAsOtherUserAsync(string script)
-    {
-        var program = new DirectoryInfo(AppContext.BaseDirectory);
-        var session = Path.Combine(program.Parent!.Parent!.FullName, "Tigris.Session", program.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", session, Repository.Manifest, script])
-        {
-            WorkingDirectory = "/",
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["HOME"] = "/tmp";
-        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
-        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
-        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
-        using var process = Process.Start(start)!;
-        var given = TestContext.Current.CancellationToken;
-        var output = process.StandardOutput.ReadToEndAsync(given);
-        var errors = process.StandardError.ReadToEndAsync(given);
-        await process.WaitForExitAsync(given);
-        return await output + await errors;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -352,10 +351,12 @@ public sealed class ReportTests : EmulatorTest
         File.WriteAllBytes(At("logo.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[100 * 1024]]);
 
         // The limit is smaller than the statement with its logo.
-        var errors = await RunLimitedAsync(
-            $"{Statement("'a'")} | Export-TigrisReport -Folder '{_folder}' -LogoPath '{At("logo.png")}' -Force -ErrorAction SilentlyContinue -ErrorVariable failures; $failures | ForEach-Object {{ $_.FullyQualifiedErrorId.Split(',')[0] }}");
+        var session = SessionProcess.OfFullDisk(
+            $"{Statement("'a'")} | Export-TigrisReport -Folder '{_folder}' -LogoPath '{At("logo.png")}' -Force -ErrorAction SilentlyContinue -ErrorVariable failures; $failures | ForEach-Object {{ $_.FullyQualifiedErrorId.Split(',')[0] }}",
+            kibibytes: 16);
+        var result = await session.RunAsync();
 
-        Assert.Equal(["FileNotAccessible"], errors);
+        Assert.Equal(["FileNotAccessible"], result.Lines);
         Assert.Equal("mine", File.ReadAllText(At("a-2026-10.html")));
         Assert.Equal(["a-2026-10.html", "logo.png"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
     }
@@ -367,26 +368,13 @@ public sealed class ReportTests : EmulatorTest
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has the limit that this test sets.");
         File.WriteAllBytes(At("logo.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[100 * 1024]]);
 
-        var errors = await RunLimitedAsync(
-            $"{Statement("'a'")} | Export-TigrisReport -Folder '{At("new/statements")}' -LogoPath '{At("logo.png")}' -ErrorAction SilentlyContinue -ErrorVariable failures; $failures | ForEach-Object {{ $_.FullyQualifiedErrorId.Split(',')[0] }}");
+        var session = SessionProcess.OfFullDisk(
+            $"{Statement("'a'")} | Export-TigrisReport -Folder '{At("new/statements")}' -LogoPath '{At("logo.png")}' -ErrorAction SilentlyContinue -ErrorVariable failures; $failures | ForEach-Object {{ $_.FullyQualifiedErrorId.Split(',')[0] }}",
+            kibibytes: 16);
+        var result = await session.RunAsync();
 
-        Assert.Equal(["FileNotAccessible"], errors);
+        Assert.Equal(["FileNotAccessible"], result.Lines);
         Assert.Equal([At("logo.png")], Directory.GetFileSystemEntries(_folder));
-    }
-
-    private static async Task<string[]> RunLimitedAsync(string script)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f 16; exec dotnet \"$1\" \"$2\" \"$3\"", "bash", program, Repository.Manifest, script]) { RedirectStandardOutput = true };
-
-        // The runtime maps its code through a file, which the limit would truncate.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        using var session = Process.Start(start)!;
-        var output = await session.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await session.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string Statement(string id) =>

@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Tigris.PowerShell.Tests.Input;
+using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Connections;
 
@@ -28,7 +27,7 @@ public sealed class OfflineCommandTests : EmulatorTest
     private static readonly string[] Online = ["Connect-Tigris"];
 
     [Fact]
-    public void Offline_commands_load_neither_Refit_nor_Polly()
+    public async Task Offline_commands_load_neither_Refit_nor_Polly()
     {
         var folder = Directory.CreateTempSubdirectory("tigris-offline").FullName;
         try
@@ -45,18 +44,19 @@ public sealed class OfflineCommandTests : EmulatorTest
                 """);
             var script = string.Join("\n", Scripts.Select(command => $"\"{command.Key}: $(@({command.Value}).Count) objects, loaded: $(Loaded)\""));
 
-            var lines = MonthTests.RunIn("UTC", "C", $$"""
+            var session = new SessionProcess($$"""
                 function Loaded { @([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -match '^(Refit|Polly|ReactiveUI)' }).Count }
                 Set-Location -LiteralPath '{{folder}}'
                 {{script}}
                 Connect-Tigris local (ConvertTo-SecureString key -AsPlainText -Force) -Endpoint http://127.0.0.1:9 -SkipTest
                 Get-TigrisOrganization -ErrorAction SilentlyContinue -ThrottleLimit 1 -Connection (Connect-Tigris local (ConvertTo-SecureString key -AsPlainText -Force) -Endpoint http://127.0.0.1:9 -SkipTest -PassThru -MaximumRetryCount 0)
                 "online: $((Loaded) -gt 1)"
-                """).Trim().Split('\n', StringSplitOptions.TrimEntries);
+                """);
+            var result = await session.RunAsync();
 
             Assert.Equal(
                 [.. Scripts.Keys.Select(name => $"{name}: {(name is "Disconnect-Tigris" or "Get-TigrisConnection" ? 0 : 1)} objects, loaded: 0"), "online: True"],
-                lines);
+                result.Lines);
         }
         finally
         {

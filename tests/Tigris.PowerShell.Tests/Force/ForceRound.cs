@@ -1,8 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -166,15 +164,8 @@ internal sealed class ForceRound(EmulatorServer server, Random random, ForceComm
     {
         var ids = string.Join(',', Made.Select(key => $"'{key.Properties["AccessKeyId"].Value}'"));
         var made = ids.Length == 0 ? "" : $"$made = {ids} | ForEach-Object {{ [pscustomobject]@{{ AccessKeyId = $_ }} }}; ";
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
         var script = $"{made}{command.RowScript(prefix, _count)} | {Command()} | ForEach-Object {{ }}";
-        var start = new ProcessStartInfo("dotnet", [program, Repository.Manifest, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["TIGRIS_PROVIDER_ID"] = server.Options.ProviderId;
-        start.Environment["TIGRIS_SIGNING_KEY"] = server.Options.SigningKey;
-        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = server.Endpoint.AbsoluteUri;
-        start.Environment["TIGRIS_USER_ID"] = "admin";
-        using var session = Process.Start(start)!;
+        using var session = new SessionProcess(script, server).Start();
         var exited = session.WaitForExitAsync();
         await Task.WhenAny(exited, Task.Run(() => SpinWait.SpinUntil(() => _reached.Task.IsCompleted || session.HasExited, Patience))).WaitAsync(Patience);
         await Task.Delay(random.Next(10));

@@ -1,6 +1,5 @@
 using System;
-using System.Diagnostics;
-using System.IO;
+using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Input;
 
@@ -59,7 +58,7 @@ public sealed class MonthTests : EmulatorTest
     [InlineData("America/New_York")]
     [InlineData("Pacific/Auckland")]
     [InlineData("UTC")]
-    public void A_local_time_is_converted_in_each_time_zone(string zone)
+    public async Task A_local_time_is_converted_in_each_time_zone(string zone)
     {
         const string Script = """
             function Month($value) { $error.Clear(); try { Get-TigrisInvoice acme -Month $value -Connection $c -ErrorAction Stop } catch { } }
@@ -70,7 +69,9 @@ public sealed class MonthTests : EmulatorTest
             (New-TigrisLifecycleRule tidy -ExpireOn ([datetime]::SpecifyKind('2036-06-01', 'Utc').ToLocalTime())).ExpireOn.ToString('o')
             """;
 
-        var output = RunIn(zone, "", Script);
+        // The time zone belongs to the process.
+        var session = new SessionProcess(Script) { Variables = { ["TZ"] = zone, ["LANG"] = "" } };
+        var output = (await session.RunAsync()).Output;
 
         Assert.Contains("/invoice", output, StringComparison.Ordinal);
         Assert.Contains("2026-06", output, StringComparison.Ordinal);
@@ -94,23 +95,5 @@ public sealed class MonthTests : EmulatorTest
         Assert.Equal("InvalidDate", Run($"Get-TigrisUsage acme -StartingOn {date} -EndingBefore 2026-12-01").ErrorId);
         Assert.Equal("InvalidDate", Run($"New-TigrisLifecycleRule tidy -ExpireOn {date}").ErrorId);
         Assert.Empty(Server.Requests.Entries);
-    }
-
-    // A separate process, because the time zone belongs to the process.
-    internal static string RunIn(string zone, string language, string script)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(program);
-        start.ArgumentList.Add(Repository.Manifest);
-        start.ArgumentList.Add(script);
-        start.Environment["TZ"] = zone;
-        start.Environment["LANG"] = language;
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output + errors.Result;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -10,8 +9,6 @@ namespace Tigris.PowerShell.Tests.Tenants;
 [Trait("Coverage", "excluded")]
 public sealed class FullDiskTests : TenantTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     [Invariant("offboarding-journal")]
     [Theory]
     [InlineData(1)]
@@ -26,10 +23,14 @@ public sealed class FullDiskTests : TenantTest
         Server.Requests.Clear();
         var journal = Path.Combine(Folder, "journal.jsonl");
 
-        var report = await RunAsync(
+        var session = SessionProcess.OfFullDisk(
             $"{string.Join(',', ids.Select(id => $"'{id}'"))} | Remove-TigrisTenant -JournalPath '{journal}' -Confirm:$false -ThrottleLimit 4 -ErrorAction SilentlyContinue -ErrorVariable failures | "
                 + "ForEach-Object { $_.OrganizationId, $_.Status, $_.FailedStep -join ' ' }; $failures | ForEach-Object { 'error ' + $_.FullyQualifiedErrorId.Split(',')[0] }",
-            kibibytes);
+            kibibytes,
+            Server);
+        var result = await session.RunAsync();
+        Assert.Equal("", result.Errors.Trim());
+        var report = result.Lines;
 
         var recorded = Run($"Get-TigrisOffboarding '{journal}'").ThrowIfFailed();
         var listed = recorded.Output.Where(state => state.Properties["ListedAt"].Value is not null).Select(state => (string)state.Properties["OrganizationId"].Value).ToArray();
@@ -45,29 +46,5 @@ public sealed class FullDiskTests : TenantTest
 
         var rest = Run($"$ids | Remove-TigrisTenant -JournalPath '{journal}' -Confirm:$false").ThrowIfFailed();
         Assert.All(rest.Texts("Status"), status => Assert.Equal("Completed", status));
-    }
-
-    private async Task<string[]> RunAsync(string script, int kibibytes)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("bash", ["-c", "trap '' XFSZ; ulimit -f \"$1\"; exec dotnet \"$2\" \"$3\" \"$4\"", "bash", $"{kibibytes}", program, Repository.Manifest, script])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
-        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
-        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
-        start.Environment["TIGRIS_USER_ID"] = "admin";
-        // The runtime maps its code through a file, which the limit would truncate.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        using var session = Process.Start(start)!;
-        var output = session.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = session.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await session.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
-        Assert.Equal("", (await errors).Trim());
-        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -13,7 +12,6 @@ namespace Tigris.PowerShell.Tests.Tenants;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper log) : TenantTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly int Kills = TestScale.Of(50);
     private static readonly int Tenants = TestScale.Of(1_200);
 
@@ -28,20 +26,20 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
         var list = Path.Combine(Folder, "leavers.txt");
         await File.WriteAllLinesAsync(list, ids, _given);
         var invoices = Path.Combine(Folder, "invoices");
-        var script = $"[IO.File]::ReadAllLines('{list}') | Remove-TigrisTenant -JournalPath '{Folder}/journal' -InvoicePath '{invoices}' "
-            + "-Month 2026-02 -Confirm:$false -ThrottleLimit 8 | ForEach-Object { $_.OrganizationId, $_.Status, $_.BucketsDeleted, $_.BytesDeleted, $_.InvoiceTotal -join ' ' }";
+        var session = new SessionProcess($"[IO.File]::ReadAllLines('{list}') | Remove-TigrisTenant -JournalPath '{Folder}/journal' -InvoicePath '{invoices}' "
+            + "-Month 2026-02 -Confirm:$false -ThrottleLimit 8 | ForEach-Object { $_.OrganizationId, $_.Status, $_.BucketsDeleted, $_.BytesDeleted, $_.InvoiceTotal -join ' ' }", Server);
 
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var share = Tenants * 8 / (Kills + 1);
         for (var kill = 0; kill < Kills; kill++)
         {
-            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await KillAfterAsync(script, random.Next(1, share))} requests");
+            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await session.KillAfterAsync(random.Next(1, share), _ => true)} requests");
         }
 
-        var report = await RunAsync(script);
+        var report = await session.RunAsync();
 
-        Assert.Equal(ids.Select((id, number) => $"{id} Completed 2 {1000 + number} {Invoice(invoices, id)}"), report);
+        Assert.Equal(ids.Select((id, number) => $"{id} Completed 2 {1000 + number} {Invoice(invoices, id)}"), report.ThrowIfFailed().Lines);
         Assert.Empty(Run("Get-TigrisOrganization").Output);
         Assert.Equal(Tenants, Run("Get-TigrisOrganization -IncludeInactive").Output.Count);
         Assert.Empty(Run("Get-TigrisOrganization -IncludeInactive | Get-TigrisBucket -ThrottleLimit 32").ThrowIfFailed().Output);
@@ -76,49 +74,5 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
     {
         using var entry = System.Text.Json.JsonDocument.Parse(line);
         return $"{entry.RootElement.GetProperty("organization_id")} {entry.RootElement.GetProperty("step")}";
-    }
-
-    private async Task<int> KillAfterAsync(string script, int requests)
-    {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var received = 0;
-        Server.Faults.Hook = _ =>
-        {
-            if (Interlocked.Increment(ref received) == requests)
-            {
-                reached.TrySetResult();
-            }
-
-            return null;
-        };
-        using var session = Start(script);
-        await Task.WhenAny(reached.Task, session.WaitForExitAsync(_given)).WaitAsync(Patience, _given);
-        session.Kill(entireProcessTree: true);
-        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
-        Server.Faults.Hook = null;
-        return received;
-    }
-
-    private async Task<string[]> RunAsync(string script)
-    {
-        using var session = Start(script);
-        var output = session.StandardOutput.ReadToEndAsync(_given);
-        var errors = session.StandardError.ReadToEndAsync(_given);
-        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
-        Assert.Equal("", await errors);
-        Assert.Equal(0, session.ExitCode);
-        return (await output).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private Process Start(string script)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("dotnet", [program, Repository.Manifest, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
-        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
-        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
-        start.Environment["TIGRIS_USER_ID"] = "admin";
-        return Process.Start(start)!;
     }
 }

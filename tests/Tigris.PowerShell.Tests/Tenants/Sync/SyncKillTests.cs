@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
@@ -13,7 +13,6 @@ namespace Tigris.PowerShell.Tests.Tenants;
 public sealed class SyncKillTests(ITestOutputHelper log) : SyncTest
 {
     private const int ChangesOfTenant = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly int Kills = TestScale.Of(50);
     private static readonly int Tenants = TestScale.Of(300);
 
@@ -34,22 +33,22 @@ public sealed class SyncKillTests(ITestOutputHelper log) : SyncTest
             Run($"Sync-TigrisTenant '{Document}' -ChangeSetPath '{changes}'").ThrowIfFailed();
         }
 
-        var script = $"Sync-TigrisTenant {input} -CredentialFile '{Credentials}' -AllowSharedPath -JournalPath '{PathOf("journal")}' -UserRole Admin -Confirm:$false -ThrottleLimit 4 -WarningAction Ignore | ForEach-Object {{ \"$_\" }}";
+        var session = new SessionProcess($"Sync-TigrisTenant {input} -CredentialFile '{Credentials}' -AllowSharedPath -JournalPath '{PathOf("journal")}' -UserRole Admin -Confirm:$false -ThrottleLimit 4 -WarningAction Ignore | ForEach-Object {{ \"$_\" }}", Server);
         Server.Requests.Clear();
         var seed = Environment.TickCount;
         var random = new Random(seed);
         var share = Math.Max(2, Tenants * ChangesOfTenant / (Kills + 1));
         for (var kill = 0; kill < Kills; kill++)
         {
-            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await KillAfterAsync(script, random.Next(1, share))} changes");
+            log.WriteLine($"seed {seed}, kill {kill + 1}: after {await session.KillAfterAsync(random.Next(1, share), IsChange)} changes");
         }
 
-        await RunAsync(script);
+        (await session.RunAsync()).ThrowIfFailed();
 
         AssertCreatedOnce(ids);
         Assert.Empty(Differences(Compare("-Mode Complete")));
         Server.Requests.Clear();
-        Assert.Empty(await RunAsync(script));
+        Assert.Empty((await session.RunAsync()).ThrowIfFailed().Output);
         Assert.Empty(Sent());
     }
 
@@ -69,48 +68,6 @@ public sealed class SyncKillTests(ITestOutputHelper log) : SyncTest
         log.WriteLine($"{saved.Count(item => item.Properties["Status"].Value.ToString() != "Current")} of {saved.Count} secrets have to be replaced, and are named.");
     }
 
-    private async Task<int> KillAfterAsync(string script, int changes)
-    {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var received = 0;
-        Server.Faults.Hook = request =>
-        {
-            var isRead = request.OperationId.Contains("_Get", StringComparison.Ordinal) || request.OperationId.Contains("_List", StringComparison.Ordinal);
-            if (!isRead && Interlocked.Increment(ref received) == changes)
-            {
-                reached.TrySetResult();
-            }
-
-            return null;
-        };
-        using var session = Start(script);
-        await Task.WhenAny(reached.Task, session.WaitForExitAsync(_given)).WaitAsync(Patience, _given);
-        session.Kill(entireProcessTree: true);
-        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
-        Server.Faults.Hook = null;
-        return received;
-    }
-
-    private async Task<string[]> RunAsync(string script)
-    {
-        using var session = Start(script);
-        var output = session.StandardOutput.ReadToEndAsync(_given);
-        var errors = session.StandardError.ReadToEndAsync(_given);
-        await session.WaitForExitAsync(_given).WaitAsync(Patience, _given);
-        Assert.Equal("", await errors);
-        Assert.Equal(0, session.ExitCode);
-        return (await output).Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private Process Start(string script)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(folder.Parent!.Parent!.FullName, "Tigris.Session", folder.Name, "Tigris.Session.dll");
-        var start = new ProcessStartInfo("dotnet", [program, Repository.Manifest, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["TIGRIS_PROVIDER_ID"] = Server.Options.ProviderId;
-        start.Environment["TIGRIS_SIGNING_KEY"] = Server.Options.SigningKey;
-        start.Environment["TIGRIS_PARTNER_ENDPOINT"] = Server.Endpoint.AbsoluteUri;
-        start.Environment["TIGRIS_USER_ID"] = "admin";
-        return Process.Start(start)!;
-    }
+    private static bool IsChange(EmulatorRequest request) =>
+        !request.OperationId.Contains("_Get", StringComparison.Ordinal) && !request.OperationId.Contains("_List", StringComparison.Ordinal);
 }
