@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -11,15 +10,6 @@ namespace Tigris.Client.Tests.Conventions;
 /// <summary>Tests that each identity reaches its own endpoint or none.</summary>
 public sealed class IdentityTests
 {
-    private static readonly Dictionary<string, string> PathParameters = new()
-    {
-        ["organizationId"] = "{organizationId}",
-        ["bucketName"] = "{bucketName}",
-        ["snapshotVersion"] = "{snapshotVersion}",
-        ["policyName"] = "{policyName}",
-        ["month"] = "{month}",
-    };
-
     private static readonly string[] BodyParameters = ["accessKeyId", "domainName"];
 
     private static readonly string?[] Refused = [null, "", " ", ".", "..", "a\nb", "a\0", "\u007f", "\ud800"];
@@ -31,9 +21,9 @@ public sealed class IdentityTests
         new string('x', 200),
     ];
 
-    public static TheoryData<string, string> Identities => ParametersAmong([.. PathParameters.Keys, .. BodyParameters]);
+    public static TheoryData<string, string> Identities => ParametersAmong([.. ContractMethods.PathParameters.Keys, .. BodyParameters]);
 
-    public static TheoryData<string, string> PathIdentities => ParametersAmong([.. PathParameters.Keys]);
+    public static TheoryData<string, string> PathIdentities => ParametersAmong([.. ContractMethods.PathParameters.Keys]);
 
     [Fact]
     public void Every_string_parameter_is_an_identity_or_a_known_exception()
@@ -42,7 +32,7 @@ public sealed class IdentityTests
             .Where(parameter => parameter.ParameterType == typeof(string))
             .Select(parameter => parameter.Name!)
             .Distinct()
-            .Except(PathParameters.Keys)
+            .Except(ContractMethods.PathParameters.Keys)
             .Except(BodyParameters);
 
         Assert.Equal(["continuationToken", "description"], texts.Order());
@@ -106,7 +96,7 @@ public sealed class IdentityTests
             var (expected, actual) = (plain.Transport.Sent[0], lab.Transport.Sent[0]);
             var path = new Uri(expected.Url).AbsolutePath[new Uri(Lab.Base).AbsolutePath.Length..].Split('/');
             var template = Operations.Of(expected.Method, string.Join('/', path)).Path!.Split('/');
-            path[Array.IndexOf(template, PathParameters[parameter])] = Escape(value);
+            path[Array.IndexOf(template, ContractMethods.PathParameters[parameter])] = Escape(value);
             Assert.Equal(Lab.Base + string.Join('/', path), actual.Url.Split('?')[0]);
             Assert.Equal(Uri.UnescapeDataString(new Uri(expected.Url).Query), Uri.UnescapeDataString(new Uri(actual.Url).Query));
         }

@@ -15,15 +15,6 @@ public sealed class EndpointProbes : IDisposable
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    private static readonly Dictionary<string, string> PathParameters = new()
-    {
-        ["organizationId"] = "{organizationId}",
-        ["bucketName"] = "{bucketName}",
-        ["snapshotVersion"] = "{snapshotVersion}",
-        ["policyName"] = "{policyName}",
-        ["month"] = "{month}",
-    };
-
     private static readonly Dictionary<string, SentRequest> Plain = ContractMethods.Names.ToDictionary(name => name, PlainRequest);
 
     private static readonly Gen<Case> Cases = Gen.Select(
@@ -111,9 +102,9 @@ public sealed class EndpointProbes : IDisposable
         var path = new Uri(plain.Url).AbsolutePath[new Uri(Lab.Base).AbsolutePath.Length..];
         var segments = path.Split('/');
         var template = Operations.Of(plain.Method, path).Path!.Split('/');
-        foreach (var (parameter, value) in given.Where(pair => PathParameters.ContainsKey(pair.Parameter)))
+        foreach (var (parameter, value) in given.Where(pair => ContractMethods.PathParameters.ContainsKey(pair.Parameter)))
         {
-            segments[Array.IndexOf(template, PathParameters[parameter])] = Escape((string)value);
+            segments[Array.IndexOf(template, ContractMethods.PathParameters[parameter])] = Escape((string)value);
         }
 
         return Lab.Base + string.Join('/', segments);

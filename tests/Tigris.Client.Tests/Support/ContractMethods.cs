@@ -18,6 +18,16 @@ internal static class ContractMethods
     public static IReadOnlyList<string> Names { get; } =
         [.. Nouns.SelectMany(noun => noun.PropertyType.GetMethods().Select(method => $"{noun.Name}.{method.Name}"))];
 
+    /// <summary>The identities in paths, with their places in the paths.</summary>
+    public static IReadOnlyDictionary<string, string> PathParameters { get; } = new Dictionary<string, string>
+    {
+        ["organizationId"] = "{organizationId}",
+        ["bucketName"] = "{bucketName}",
+        ["snapshotVersion"] = "{snapshotVersion}",
+        ["policyName"] = "{policyName}",
+        ["month"] = "{month}",
+    };
+
     public static MethodInfo Find(string name)
     {
         var parts = name.Split('.');
