@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
@@ -16,12 +15,12 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     private const string ChangeSetSet = "ChangeSet";
 
     private readonly CallGroup _reads = new();
-    private readonly List<TenantToSync> _tenants = [];
+    private SyncOptions _options = null!;
+    private TenantSync _sync = null!;
     private CredentialFile? _credentials;
     private SyncJournal? _journal;
     private IFileReplacement? _target;
     private ChangeSetRun? _approved;
-    private int _missing;
 
     /// <summary>Allows the deactivation of organizations, at which all of their access keys stop working at once.</summary>
     [Parameter]
@@ -84,13 +83,6 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 
     private JournalHeading Heading => new(ActiveConnection.Endpoint.AbsoluteUri, ActiveConnection.ProviderId, JournalHeading.Sync);
 
-    private SyncOptions Options => new(ClientLoader.Json)
-    {
-        Credentials = _credentials,
-        Journal = _journal,
-        Secrets = (bucket, authentication) => NotificationSecrets.Find(NotificationCredential, bucket, authentication),
-    };
-
     private protected override void Open()
     {
         base.Open();
@@ -99,21 +91,24 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         {
             var path = UserFile.Resolve(this, ChangeSetPath);
             _target = Preferences.WhatIf ? null : ChangeSetFile.Prepare(ClientLoader.Services, path);
-            return;
         }
-
-        if (ParameterSetName == ChangeSetSet)
+        else
         {
-            _approved = new ChangeSetRun(ReadChangeSet());
+            _approved = ParameterSetName == ChangeSetSet ? new ChangeSetRun(ReadChangeSet()) : null;
+            OpenJournal();
+            _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, ActiveConnection.ProviderId);
         }
 
-        if (JournalPath is not null)
+        _options = new SyncOptions(ClientLoader.Json)
         {
-            var path = UserFile.Resolve(this, JournalPath);
-            _journal = Preferences.WhatIf ? SyncJournal.Preview(ClientLoader.Services, path, Heading) : SyncJournal.Open(ClientLoader.Services, path, Heading);
-        }
-
-        _credentials = CredentialFiles.Open(this, CredentialFile, AllowSharedPath, Preferences.WhatIf, ActiveConnection.ProviderId);
+            Credentials = _credentials,
+            Journal = _journal,
+            Approved = _approved,
+            PlansOnly = ChangeSetPath is not null,
+            Check = SyncChecks.Require,
+            Secrets = (bucket, authentication) => NotificationSecrets.Find(NotificationCredential, bucket, authentication),
+        };
+        _sync = new TenantSync(_options);
     }
 
     private ChangeSet ReadChangeSet()
@@ -125,11 +120,17 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 
         var services = new StateServices(ClientLoader.Services, () => ClientLoader.Schemas);
         var set = ChangeSetFile.Read(services, UserFile.Resolve(this, ChangeSet), ChangeSet);
-        set.Require(Heading, ActiveConnection.Client().UtcNow, MaximumAge);
-        return !AllowDeactivate && set.Deactivated.FirstOrDefault() is { } first
-            ? throw new TigrisArgumentException(
-                "DeactivationNotAllowed", MessageText.Of(Workflows.Messages.ChangeSetDeactivates, set.Deactivated.Count(), first), first)
-            : set;
+        set.Require(Heading, ActiveConnection.Client().UtcNow, MaximumAge, AllowDeactivate);
+        return set;
+    }
+
+    private void OpenJournal()
+    {
+        if (JournalPath is not null)
+        {
+            var path = UserFile.Resolve(this, JournalPath);
+            _journal = Preferences.WhatIf ? SyncJournal.Preview(ClientLoader.Services, path, Heading) : SyncJournal.Open(ClientLoader.Services, path, Heading);
+        }
     }
 
     private protected override void CloseFiles()
@@ -147,7 +148,7 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
             Expect(_approved.Set.Tenants.Count);
             foreach (var tenant in _approved.Set.Tenants)
             {
-                PlanTenant(tenant.Desired, new SyncPlanner(tenant.Desired, _approved.Set.Complete, tenant.Deactivates), null, tenant);
+                PlanTenant(new SyncPlanner(tenant.Desired, _approved.Set.Complete, tenant.Deactivates), null, tenant);
             }
         }
         else if (Document is null)
@@ -156,8 +157,18 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         }
         else
         {
-            ForEachTenant(Document, PlanTenant, Add);
+            ForEachTenant(Document, PlanTenant, _sync.AddExtra);
         }
+    }
+
+    private void PlanTenant(DesiredTenant desired, Organization? organization) => PlanTenant(new SyncPlanner(desired, IsComplete, AllowDeactivate), organization, null);
+
+    private void PlanTenant(SyncPlanner planner, Organization? organization, ChangeSetTenant? approved)
+    {
+        ActorFor(planner.Sections);
+        var tenant = new TenantToSync { Planner = planner, Actor = Actor, Approved = approved };
+        _sync.Add(tenant);
+        Start(planner.Desired.OrganizationId, _reads.Add(call => _sync.PlanAsync(call, tenant, organization)));
     }
 
     // The whole plan is known before the first change, so that limits hold for all of it.
@@ -174,31 +185,26 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
             return;
         }
 
-        if (_tenants.Count > 1 && _missing == _tenants.Count)
+        if (_sync.IsEachMissing)
         {
-            WriteWarning(MessageText.Of(Messages.AllTenantsMissing, _missing, ActiveConnection));
+            WriteWarning(MessageText.Of(Messages.AllTenantsMissing, _sync.Count, ActiveConnection));
         }
 
-        var planned = _tenants.Where(tenant => tenant.Plan is not null).ToArray();
-        Expect(_tenants.Count + planned.Length);
-        if (_approved is not null)
-        {
-            Require(_approved.Require);
-        }
-
+        var planned = _sync.Planned;
+        Expect(_sync.Count + planned.Count);
+        Require(() => _approved?.Require());
         if (Preferences.WhatIf)
         {
             Preview(planned);
-            RequireLimits(planned);
         }
-        else if (_target is not null)
+
+        RequireLimits(planned);
+        if (_target is not null)
         {
-            RequireLimits(planned);
-            Require(() => WriteChangeSet(_target, [.. planned.Select(tenant => tenant.Plan!)]));
+            Require(() => WriteChangeSet(_target, planned));
         }
-        else
+        else if (!Preferences.WhatIf)
         {
-            RequireLimits(planned);
             Run(planned);
         }
     }
@@ -226,62 +232,14 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         }
     }
 
-    private void WriteChangeSet(IFileReplacement target, IReadOnlyCollection<SyncPlan> plans)
+    private void WriteChangeSet(IFileReplacement target, IEnumerable<TenantToSync> planned)
     {
-        var failed = _tenants.Count(tenant => !tenant.IsPlanned) + RefusedRecords;
-        if (failed > 0)
-        {
-            throw Workflows.ChangeSet.Refused("ChangeSetIncomplete", MessageText.Of(Workflows.Messages.ChangeSetIncomplete, failed));
-        }
-
-        var set = Workflows.ChangeSet.Of(plans, Heading, IsComplete, ActiveConnection.Client().UtcNow);
+        var set = _sync.ToChangeSet(Heading, IsComplete, ActiveConnection.Client().UtcNow, RefusedRecords);
         var hash = ChangeSetFile.Write(target, set, ClientLoader.Json);
         WriteVerbose(MessageText.Of(Messages.ChangeSetPlanned, set.Count, set.Tenants.Count, target.Path, hash));
-        foreach (var plan in plans)
+        foreach (var tenant in planned)
         {
-            Write(plan);
-        }
-    }
-
-    private void Add(Organization organization) => _tenants.Add(new TenantToSync { Plan = SyncPlan.OfExtra(organization), IsPlanned = true });
-
-    private void PlanTenant(DesiredTenant desired, Organization? organization) =>
-        PlanTenant(desired, new SyncPlanner(desired, IsComplete, AllowDeactivate), organization, null);
-
-    private void PlanTenant(DesiredTenant desired, SyncPlanner planner, Organization? organization, ChangeSetTenant? approved)
-    {
-        var sections = desired.Needs(planner.IsComplete);
-        ActorFor(sections);
-        var tenant = new TenantToSync { Planner = planner, Sections = sections, Actor = Actor, Approved = approved };
-        _tenants.Add(tenant);
-        Start(desired.OrganizationId, _reads.Add(call => PlanAsync(call, tenant, organization)));
-    }
-
-    private async Task PlanAsync(CallContext call, TenantToSync tenant, Organization? organization)
-    {
-        var reader = tenant.Reader(call);
-        var actual = organization is null
-            ? await reader.ReadAsync(tenant.Planner.Desired.OrganizationId).ConfigureAwait(false)
-            : await reader.ReadAsync(organization).ConfigureAwait(false);
-        Interlocked.Add(ref _missing, actual is null ? 1 : 0);
-        var plan = tenant.Planner.Plan(actual, call.Client.UtcNow);
-        call.WriteWarnings(plan.Warnings);
-        SyncChecks.Require(plan);
-        if (tenant.Approved is { } approved)
-        {
-            _approved!.Add(plan.OrganizationId, approved.Compare(plan, _journal, ClientLoader.Json));
-        }
-
-        if (ChangeSetPath is null)
-        {
-            SyncRun.RequireSecrets(plan, Options);
-        }
-
-        tenant.IsPlanned = true;
-        tenant.Plan = plan.Changes.Count > 0 ? plan : null;
-        if (plan.Error is { } error)
-        {
-            throw error;
+            Write(tenant.Plan!);
         }
     }
 
@@ -316,22 +274,13 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         }
         else if (Confirmed(plan.OrganizationId, SyncText.Of(plan, ClientLoader.Json)))
         {
-            Start(plan.OrganizationId, call => RunAsync(call, tenant, plan));
+            Start(plan.OrganizationId, call => _sync.RunAsync(call, tenant));
         }
     }
 
     private void Write(SyncPlan plan) => Start(plan.OrganizationId, call =>
     {
-        SyncRun.Preview(call, plan, Options);
+        SyncRun.Preview(call, plan, _options);
         return Task.CompletedTask;
     });
-
-    private async Task RunAsync(CallContext call, TenantToSync tenant, SyncPlan plan)
-    {
-        // Another person may have changed the tenant since it was planned, or while the question was open.
-        var actual = await tenant.Reader(call).ReadAsync(plan.OrganizationId).ConfigureAwait(false);
-        var options = Options;
-        var sender = new SyncSender(call, options, plan.OrganizationId, tenant.Actor);
-        await new SyncRun(call, plan, options, sender).RunAsync(tenant.Planner.Plan(actual, call.Client.UtcNow)).ConfigureAwait(false);
-    }
 }

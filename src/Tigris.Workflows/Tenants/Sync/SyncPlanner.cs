@@ -15,6 +15,9 @@ internal sealed class SyncPlanner(DesiredTenant desired, bool complete, bool all
     /// <summary>true if an object that the document doesn't name is extra; otherwise, false.</summary>
     public bool IsComplete { get; } = complete;
 
+    /// <summary>The parts of the tenant to read.</summary>
+    public StateSections Sections => Desired.Needs(IsComplete);
+
     /// <summary>Plans the changes of a tenant.</summary>
     /// <param name="actual">The actual state; null if the organization doesn't exist.</param>
     /// <param name="now">The server's time.</param>

@@ -35,7 +35,7 @@ public sealed class ChangeSetFileTests : IDisposable
     {
         var set = new ChangeSet { CreatedAt = DateTimeOffset.Parse(createdAt, null), Endpoint = Heading.Endpoint, ProviderId = Heading.ProviderId };
 
-        Assert.Equal(error, ErrorOf(() => set.Require(Heading, Now, maximumAge is null ? null : TimeSpan.Parse(maximumAge, null))));
+        Assert.Equal(error, ErrorOf(() => set.Require(Heading, Now, maximumAge is null ? null : TimeSpan.Parse(maximumAge, null), allowDeactivate: false)));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class ChangeSetFileTests : IDisposable
     {
         var set = new ChangeSet { CreatedAt = Now, Endpoint = endpoint, ProviderId = providerId };
 
-        Assert.Equal("ChangeSetMismatch", ErrorOf(() => set.Require(Heading, Now, null)));
+        Assert.Equal("ChangeSetMismatch", ErrorOf(() => set.Require(Heading, Now, null, allowDeactivate: false)));
     }
 
     [Theory]

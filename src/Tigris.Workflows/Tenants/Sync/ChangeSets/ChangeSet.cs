@@ -37,8 +37,9 @@ internal sealed class ChangeSet
     /// <param name="heading">The endpoint and the provider of the connection.</param>
     /// <param name="now">The server's time.</param>
     /// <param name="maximumAge">The largest age; null for any.</param>
-    /// <exception cref="TigrisArgumentException">The change set belongs to another provider, or is too old. Nothing was sent.</exception>
-    public void Require(JournalHeading heading, DateTimeOffset now, TimeSpan? maximumAge)
+    /// <param name="allowDeactivate">true if organizations may be deactivated; otherwise, false.</param>
+    /// <exception cref="TigrisArgumentException">The change set belongs to another provider, is too old, or makes a change that isn't allowed. Nothing was sent.</exception>
+    public void Require(JournalHeading heading, DateTimeOffset now, TimeSpan? maximumAge, bool allowDeactivate)
     {
         // The difference that clocks may have.
         var tolerance = TimeSpan.FromMinutes(5);
@@ -55,6 +56,11 @@ internal sealed class ChangeSet
         if (now - CreatedAt > maximumAge)
         {
             throw Refused("ChangeSetExpired", MessageText.Of(Messages.ChangeSetExpired, JournalFields.ToText(CreatedAt), maximumAge));
+        }
+
+        if (!allowDeactivate && Deactivated.FirstOrDefault() is { } first)
+        {
+            throw new TigrisArgumentException("DeactivationNotAllowed", MessageText.Of(Messages.ChangeSetDeactivates, Deactivated.Count(), first), first);
         }
     }
 

@@ -1,13 +1,13 @@
-namespace Tigris.PowerShell;
+using System.Threading;
 
-/// <summary>A tenant of a run of Sync-TigrisTenant, from its first read to its last change.</summary>
+namespace Tigris.Workflows;
+
+/// <summary>A tenant of a run, from its first read to its last change.</summary>
 internal sealed class TenantToSync
 {
     private SyncPlan? _plan;
 
     public SyncPlanner Planner { get; init; } = null!;
-
-    public StateSections Sections { get; init; }
 
     /// <summary>The acting user.</summary>
     public Actor Actor { get; init; } = null!;
@@ -21,9 +21,9 @@ internal sealed class TenantToSync
     /// <summary>The changes; null if there are none, or if the tenant can't be changed.</summary>
     public SyncPlan? Plan
     {
-        get => System.Threading.Volatile.Read(ref _plan);
-        set => System.Threading.Volatile.Write(ref _plan, value);
+        get => Volatile.Read(ref _plan);
+        set => Volatile.Write(ref _plan, value);
     }
 
-    public StateReader Reader(IWorkflowHost host) => new(host, Actor, Sections);
+    public StateReader Reader(IWorkflowHost host) => new(host, Actor, Planner.Sections);
 }

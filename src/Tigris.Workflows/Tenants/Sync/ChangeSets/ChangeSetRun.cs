@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Tigris.PowerShell;
+namespace Tigris.Workflows;
 
 /// <summary>Checks a change set against the state of the server, before its first change.</summary>
 /// <param name="set">The change set.</param>
@@ -28,18 +28,18 @@ internal sealed class ChangeSetRun(ChangeSet set)
         var changed = _tenants.Where(tenant => tenant.State.ChangedPath is not null).ToArray();
         if (changed.Length > 0 && _tenants.Count == Set.Tenants.Count && _tenants.TrueForAll(tenant => tenant.State.IsWholeMade))
         {
-            throw ChangeSet.Refused("ChangeSetApplied", MessageText.Of(Workflows.Messages.ChangeSetApplied, Set.Count));
+            throw ChangeSet.Refused("ChangeSetApplied", MessageText.Of(Messages.ChangeSetApplied, Set.Count));
         }
 
         var read = _tenants.Select(tenant => tenant.Id).ToArray();
-        var texts = changed.Select(tenant => MessageText.Of(Workflows.Messages.ChangeSetStaleItem, tenant.Id, tenant.State.ChangedPath))
+        var texts = changed.Select(tenant => MessageText.Of(Messages.ChangeSetStaleItem, tenant.Id, tenant.State.ChangedPath))
             .Concat(Set.Tenants.Select(tenant => tenant.Desired.OrganizationId).Except(read))
             .ToArray();
         if (texts.Length > 0)
         {
             var names = string.Join(", ", texts.Take(MostNames));
-            var text = texts.Length > MostNames ? MessageText.Of(Workflows.Messages.AndMore, names, texts.Length - MostNames) : names;
-            throw ChangeSet.Refused("ChangeSetStale", MessageText.Of(Workflows.Messages.ChangeSetStale, texts.Length, text));
+            var text = texts.Length > MostNames ? MessageText.Of(Messages.AndMore, names, texts.Length - MostNames) : names;
+            throw ChangeSet.Refused("ChangeSetStale", MessageText.Of(Messages.ChangeSetStale, texts.Length, text));
         }
     }
 }
