@@ -9,6 +9,9 @@ namespace Tigris.PowerShell;
 /// <summary>Finds the files that a user names.</summary>
 internal static class UserFile
 {
+    /// <summary>The provider of the file system.</summary>
+    internal const string FileSystem = "FileSystem";
+
     /// <summary>Returns the file system path of a file that a PowerShell path names. The file doesn't have to exist.</summary>
     /// <exception cref="TigrisFileException">The path is outside the file system, names a folder, or is one that Windows can't use.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
@@ -33,16 +36,34 @@ internal static class UserFile
     {
         try
         {
-            var located = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem"
+            var (located, provider) = Locate(cmdlet.SessionState, path);
+            return provider == FileSystem
                 ? located
-                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider.Name), path);
+                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider), path);
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
             throw new TigrisFileException("InvalidFilePath", exception.Message, path, exception);
         }
     }
+
+    /// <summary>Returns the path that a PowerShell path has in its provider, and the name of the provider.</summary>
+    internal static (string Path, string Provider) Locate(SessionState session, string path)
+    {
+        if (IsRooted(path))
+        {
+            return (Path.GetFullPath(path), FileSystem);
+        }
+
+        var located = session.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return (located, provider.Name);
+    }
+
+    // The engine mounts its drive / automatically, and asks the system about it for each path. If that fails once, the path is invalid.
+    private static bool IsRooted(string path) => !RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        && path.StartsWith("/", StringComparison.Ordinal)
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && path.IndexOfAny(['\\', '\0']) < 0;
 
     /// <summary>Returns the file system's path for a path of PowerShell, in the current runspace.</summary>
     public static string Resolve(string path)
@@ -65,7 +86,7 @@ internal static class UserFile
         try
         {
             var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
-            return provider.Name == "FileSystem"
+            return provider.Name == FileSystem
                 ? found
                 : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider.Name), path);
         }

@@ -76,8 +76,8 @@ internal sealed class PolicyText
     {
         try
         {
-            var path = session.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
-            return provider.Name == "FileSystem" ? TextFile.Decode(File.ReadAllBytes(path), Path!, PolicyDocuments.ErrorId) : ReadItem(session);
+            var (path, provider) = UserFile.Locate(session, Path!);
+            return provider == UserFile.FileSystem ? TextFile.Decode(File.ReadAllBytes(path), Path!, PolicyDocuments.ErrorId) : ReadItem(session);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException)
         {

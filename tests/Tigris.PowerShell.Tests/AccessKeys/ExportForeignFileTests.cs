@@ -113,7 +113,7 @@ public sealed class ExportForeignFileTests : ExportTest
         {
             var outcome = Run(Creating(format) + " " + force);
 
-            Assert.Equal(errorId, outcome.ErrorId);
+            Assert.True(errorId == outcome.ErrorId, $"{outcome.ErrorId}: {outcome.Error.Exception}");
             Assert.Empty(Server.Requests.Entries);
             Assert.Equal(content, File.ReadAllBytes(Target));
             Assert.Equal([Target], Directory.GetFileSystemEntries(Folder));

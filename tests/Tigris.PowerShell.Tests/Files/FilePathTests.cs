@@ -81,6 +81,24 @@ public sealed class FilePathTests : ExportTest
         Assert.Contains("tid_1", File.ReadAllText(target), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{0}/keys")]
+    [InlineData("{0}/./none/../keys")]
+    [InlineData("{0}//keys")]
+    [InlineData("{0}\\keys")]
+    [InlineData("FileSystem::{0}/keys")]
+    public void An_absolute_path_is_the_same_file_at_each_location(string path)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An absolute path has a drive on this system.");
+        foreach (var location in new[] { "Env:", "/", Folder })
+        {
+            Run($"Set-Location '{location}'; {Export("acme", "tid_1", "tsec_1", path.Replace("{0}", Folder, StringComparison.Ordinal))} Json").ThrowIfFailed();
+
+            Assert.Equal([Path.Combine(Folder, "keys")], Directory.GetFileSystemEntries(Folder));
+            File.Delete(Path.Combine(Folder, "keys"));
+        }
+    }
+
     public static TheoryData<string> Commands() =>
     [
         "New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{0}' Json",
