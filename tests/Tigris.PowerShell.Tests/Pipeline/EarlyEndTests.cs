@@ -161,11 +161,12 @@ public sealed class EarlyEndTests : EmulatorTest
         };
         using var engine = Engine.ConnectedTo(Server, "-TimeoutSec 3600 -SkipTest");
         using var shell = engine.NewShell($"Remove-TigrisAccessKey acme '{Ids()[0]}' -Confirm:$false");
+        using var signal = StopSignal.AddTo(shell);
         shell.BeginInvoke();
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(shell.Stop);
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
+        Assert.True(signal.Wait(Patience));
         release.Set();
         await stopping.WaitAsync(Patience);
 

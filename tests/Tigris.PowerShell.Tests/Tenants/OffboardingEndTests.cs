@@ -56,13 +56,13 @@ public sealed class OffboardingEndTests : TenantTest
             return null;
         };
         using var shell = Engine.NewShell("$ids | Remove-TigrisTenant -Confirm:$false -JournalPath $journal -Month 2026-02 -ThrottleLimit 4");
+        using var signal = StopSignal.AddTo(shell);
         var output = new PSDataCollection<PSObject>();
         shell.BeginInvoke<PSObject, PSObject>(null, output);
         Assert.True(arrived.Wait(Patience));
 
         var stopping = Task.Run(shell.Stop, TestContext.Current.CancellationToken);
-        // A read call ends at once, so the pipeline may have stopped already.
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State is PSInvocationState.Stopping or PSInvocationState.Stopped, Patience));
+        Assert.True(signal.Wait(Patience));
         release.Set();
         await stopping.WaitAsync(Patience, TestContext.Current.CancellationToken);
         Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopped, Patience));
