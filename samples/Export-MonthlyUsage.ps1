@@ -5,37 +5,37 @@
 .SYNOPSIS
     Writes usage and invoices of all organizations for a month to CSV files.
 .DESCRIPTION
-    Three files in the folder: usage-<month>.csv has a row for each organization and metric, invoices-<month>.csv one for each invoice, and
-    invoice-lines-<month>.csv one for each price step of each charge. Deactivated organizations are among them, as they are billed too.
+    The folder gets three files. usage-<month>.csv has a row for each organization and metric, invoices-<month>.csv a row for each invoice, and
+    invoice-lines-<month>.csv a row for each price step of each charge. They include deactivated organizations, which are billed too.
 
-    Text that a spreadsheet would run as a formula has an apostrophe in front.
+    Text that a spreadsheet would run as a formula gets an apostrophe in front.
 
-    A file gets its name when it is whole. Where an organization could not be read, the files keep the ending .incomplete, the error names
-    the organization, and the script fails: do not bill from a file that lacks a customer. Run the script again.
+    A file gets its final name when it is complete. If an organization can't be read, the files keep the extension .incomplete, the error names
+    the organization, and the script fails. Don't bill from a file without all customers: run the script again.
 
-    It uses the connection that there is: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID and TIGRIS_SIGNING_KEY.
+    It uses the current connection: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID and TIGRIS_SIGNING_KEY.
 .PARAMETER Month
     The month, as yyyy-MM. The default is last month, in UTC. Invoices of the running month are drafts.
 .PARAMETER Path
-    The folder to write to; it is created if need be. The default is the current one.
+    The folder of the files. The script creates it if it doesn't exist. The default is the current folder.
 .PARAMETER Shard
-    One part of all organizations, such as 3/16, for several machines at once. The files are then named after it, too.
+    One part of all organizations, such as 3/16, for several machines at once. The names of the files then contain the shard.
 .PARAMETER Delimiter
     The character between the columns. The default is a comma. Numbers always have a decimal point.
 .PARAMETER Encoding
-    The encoding of the files, as Export-Csv takes it. The default is utf8; utf8BOM lets Excel recognize it.
+    The encoding of the files, as Export-Csv accepts it. The default is utf8. Excel recognizes utf8BOM.
 .PARAMETER ThrottleLimit
-    How many requests may be in flight at once.
+    The maximum number of requests in flight.
 .EXAMPLE
     ./Export-MonthlyUsage.ps1 -Path ./billing
 
-    Last month's usage and invoices of all organizations.
+    Writes last month's usage and invoices of all organizations.
 .EXAMPLE
     ./Export-MonthlyUsage.ps1 -Month 2026-10 -Path ./billing -ThrottleLimit 32 | Format-List
 
-    A certain month, faster; the output says what was written, with the sums to check it by.
+    Writes another month, with more requests at once. The output has the sums to check the files.
 .OUTPUTS
-    An object with the month, the numbers of rows, the sums of the invoices and of their lines to check the files by, and the paths.
+    An object with the month, the numbers of rows, the sums of the invoices and of their lines, and the paths. The sums are for checking the files.
 #>
 [CmdletBinding()]
 [OutputType([pscustomobject])]
@@ -86,7 +86,7 @@ foreach ($kind in 'usage', 'invoices', 'invoice-lines') {
     $file[$kind] = Join-Path -Path $folder -ChildPath "$kind-$name.csv"
 }
 
-# Read once, so that all files are about the same organizations.
+# Read once, so that all files have the same organizations.
 $organizations = @(Get-TigrisOrganization -IncludeInactive @part)
 $each = @{ Month = $Month; ThrottleLimit = $ThrottleLimit; ErrorAction = 'Continue' }
 $csv = @{ NoTypeInformation = $true; Delimiter = $Delimiter; Encoding = $Encoding }
@@ -96,7 +96,7 @@ $sum = @{ UsageRows = 0; Lines = 0; Subtotal = 0d; Total = 0d; LineSubtotal = 0d
 $culture = [Threading.Thread]::CurrentThread.CurrentCulture
 [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
 try {
-    # Streamed: a summary holds all of its daily values.
+    # Streamed, because a summary has all of its daily values.
     $organizations | Get-TigrisUsage @each -ErrorVariable usageFailed | ForEach-Object {
         $sum.UsageRows++
         [pscustomobject]@{

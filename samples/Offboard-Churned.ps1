@@ -3,50 +3,50 @@
 
 <#
 .SYNOPSIS
-    Offboards the tenants of a CSV: deactivates them, saves their last invoice, deletes their buckets, and reports what became of each.
+    Offboards the tenants of a CSV: deactivates them, saves their last invoice, deletes their buckets, and writes a report.
 .DESCRIPTION
-    THIS DELETES DATA FOR GOOD. Run it with -WhatIf first: it then says for each tenant what would go, and only reads.
+    THIS DELETES DATA PERMANENTLY. Run it with -WhatIf first: it then shows for each tenant what would be deleted, and only sends reads.
 
-    The CSV has a column OrganizationId (or org_id). Beside it the script keeps a journal, a folder with the invoices, and a report; all three
-    can be put elsewhere. However it ends, run it again as it was: it goes on where it was, and repeats no finished step.
+    The CSV has a column OrganizationId (or org_id). By default, the script keeps a journal, a folder with the invoices, and a report beside the CSV.
+    After an interruption, run it again with the same parameters: it resumes, and repeats no completed step.
 
-    Buckets are deleted only once the invoice is final. Until then a tenant is deactivated and ends as AwaitingInvoice; run the script again
-    when the month is over and billed.
+    The script deletes buckets only after the invoice is final. Until then, it deactivates the tenant and reports AwaitingInvoice. Run the script
+    again when the month is over and the invoice is final.
 
-    It uses the connection that there is: run Connect-Tigris first, or set the environment variables.
+    It uses the current connection: run Connect-Tigris first, or set the environment variables.
 .PARAMETER Path
-    The CSV of those who leave.
+    The CSV of the tenants to offboard.
 .PARAMETER Month
     The month of the invoice, as yyyy-MM. The default is the month in which the tenant was deactivated.
 .PARAMETER AllowDraftInvoice
-    Deletes although the invoice is still a draft.
+    Deletes the buckets even if the invoice is still a draft.
 .PARAMETER JournalPath
-    The journal. The default is that of the CSV with the ending .journal.jsonl. Where several machines share the work, each has its own.
+    The journal. The default is the path of the CSV with the extension .journal.jsonl. If several machines share the work, each one has its own journal.
 .PARAMETER InvoicePath
-    The folder for the invoices. The default is that of the CSV with the ending .invoices.
+    The folder for the invoices. The default is the path of the CSV with the extension .invoices.
 .PARAMETER ReportPath
-    The report, a CSV. Text that a spreadsheet would run as a formula has an apostrophe in front. The default is that of the CSV with the ending .report.csv.
+    The report, a CSV. Text that a spreadsheet would run as a formula gets an apostrophe in front. The default is the path of the CSV with the extension .report.csv.
 .PARAMETER Shard
-    One part of the tenants, such as 3/16, for several machines at once. The default names of journal and report are then after it, too.
+    One part of the tenants, such as 3/16, for several machines at once. The default names of the journal and the report then contain the shard.
 .PARAMETER Delimiter
     The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
+    The encoding of the CSV, as Import-Csv accepts it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER ThrottleLimit
-    How many tenants to work on at once.
+    The maximum number of tenants that are processed at once.
 .EXAMPLE
     ./Offboard-Churned.ps1 -Path ./churned.csv -WhatIf
 
-    What would happen, tenant by tenant.
+    Shows for each tenant what would happen.
 .EXAMPLE
     ./Offboard-Churned.ps1 -Path ./churned.csv
 
-    Does it, asking for each tenant. With -Confirm:$false it asks nothing.
+    Offboards the tenants, with a confirmation prompt for each one. With -Confirm:$false there is no prompt.
 .OUTPUTS
-    Tigris.OffboardingResult, one a tenant.
+    Tigris.OffboardingResult, one for each tenant.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'Remove-TigrisTenant asks, tenant by tenant.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'Remove-TigrisTenant prompts for each tenant.')]
 [OutputType('Tigris.OffboardingResult')]
 param(
     [Parameter(Mandatory)]

@@ -3,49 +3,49 @@
 
 <#
 .SYNOPSIS
-    Onboards the tenants of a CSV: an organization, its first bucket and an access key for each, and reports what became of every row.
+    Onboards the tenants of a CSV: an organization, its first bucket and an access key for each. Writes a report with the result of each row.
 .DESCRIPTION
     The CSV has the columns of New-TigrisTenant: OrganizationId, OrganizationName, BucketName and, where needed, Quota, Region, StorageClass,
-    UserId and others; or the names of the API, such as org_id, org_name, bucket_name and limit_bytes. An empty cell is no value.
+    UserId and others; or the names of the API, such as org_id, org_name, bucket_name and limit_bytes. An empty cell is treated as a missing value.
 
-    Each secret is in the credential file, on the disk, before anything else happens to it. Only you can read that file: bring its lines to
-    where they belong, and delete it.
+    Each secret is on the disk, in the credential file, before the script uses it. Only you can read that file. Store its secrets in your vault,
+    and delete the file.
 
-    However it ends, run it again as it was: a bucket that is there is left alone and gets no second key, and what failed is tried again.
-    Should a tenant be there whose credential is in no line of the file, the report says so; Reset-TigrisAccessKey makes a new secret.
+    After an interruption, run the script again with the same parameters: an existing bucket is unchanged and gets no second key, and failed rows
+    are repeated. If a tenant exists and the file has no line with its credential, the report names it. Reset-TigrisAccessKey then creates a new secret.
 
-    It uses the connection that there is: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY and TIGRIS_USER_ID.
+    It uses the current connection: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY and TIGRIS_USER_ID.
 .PARAMETER Path
     The CSV of the tenants.
 .PARAMETER CredentialFile
-    The file that takes the credentials, a line of JSON each. The default is that of the CSV with the ending .credentials.jsonl.
+    The file for the credentials, one line of JSON for each. The default is the path of the CSV with the extension .credentials.jsonl.
 .PARAMETER AllowSharedPath
     Uses a credential file on Windows or on a network file system, where its protection can't be verified. On Windows the script needs it.
 .PARAMETER ReportPath
-    The report, a CSV without secrets. Text that a spreadsheet would run as a formula has an apostrophe in front. The default is that of the CSV with the ending .report.csv.
+    The report, a CSV without secrets. Text that a spreadsheet would run as a formula gets an apostrophe in front. The default is the path of the CSV with the extension .report.csv.
 .PARAMETER Delimiter
     The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
+    The encoding of the CSV, as Import-Csv accepts it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER ThrottleLimit
-    How many requests may be in flight at once.
+    The maximum number of requests in flight.
 .EXAMPLE
     ./Onboard-FromCsv.ps1 -Path ./tenants.csv -WhatIf
 
-    What would happen, row by row; it only reads.
+    Shows for each row what would happen. Sends reads only.
 .EXAMPLE
     ./Onboard-FromCsv.ps1 -Path ./tenants.csv -ThrottleLimit 16
 
-    Does it.
+    Onboards the tenants.
 .EXAMPLE
     ./Onboard-FromCsv.ps1 -Path ./tenants.csv -Delimiter ';' -Encoding 1252 -WhatIf
 
     Previews a CSV that Excel saved with a semicolon, in the encoding of western Windows.
 .OUTPUTS
-    An object with the numbers of tenants that were created, were there, and failed, and the paths. With -WhatIf, an object for each row.
+    An object with the numbers of tenants that were created, existed, and failed, and the paths. With -WhatIf, an object for each row.
 #>
 [CmdletBinding(SupportsShouldProcess)]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'New-TigrisTenant asks, tenant by tenant.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'New-TigrisTenant prompts for each tenant.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialFile', Justification = 'The path of a file.')]
 [OutputType([pscustomobject])]
 param(
@@ -97,7 +97,7 @@ if ($WhatIfPreference) {
     return
 }
 
-# The secrets are in the credential file; here they are let go of, row by row.
+# The credential file has the secrets, so the script keeps none.
 $rows = @(Import-Csv @csv |
         New-TigrisTenant @onboarding |
         Select-Object -Property OrganizationId, OrganizationName, BucketName, Status, AccessKeyId, CredentialSaved, S3Endpoint, Error)

@@ -2,40 +2,40 @@
 
 <#
 .SYNOPSIS
-    Proves what tenants are promised: isolation, quota, rotation, revocation at once, and an invoice of what they did.
+    Tests the isolation of two tenants: their buckets, quota, key rotation, immediate revocation, and the invoice of their usage.
 .DESCRIPTION
-    Onboards two tenants with the module, uses their keys as their applications would, with an S3 client, and takes one of them through its life:
-    each stores something, neither sees the other's bucket, one hits its quota, gets a new secret, is deactivated and offboarded. Its final invoice
-    must have what was done, no more and no less. At the end is a table of what was tried, what was expected, and what happened; where anything is not
-    as promised, the script ends with an error.
+    Onboards two tenants with the module, and uses their keys with an S3 client, as their applications do. Each tenant stores an object, and neither
+    can access the bucket of the other. One tenant exceeds its quota, gets a new secret, is deactivated and offboarded. Its final invoice must have
+    exactly its usage. The last output is a table with each test, its expected result and its actual result. If a test fails, the script ends with an
+    error.
 
-    Needs the module Tigris, imported, and a provider in the environment: TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY, TIGRIS_USER_ID and, for
-    anything but production, TIGRIS_PARTNER_ENDPOINT. It makes two organizations and deletes their buckets; the organizations stay, deactivated, as
-    the API has no way to delete one. Run it against an emulator, without --demo-usage: made-up usage is not what was done.
+    The script needs the imported module Tigris, and a provider in the environment: TIGRIS_PROVIDER_ID, TIGRIS_SIGNING_KEY, TIGRIS_USER_ID and, unless
+    the provider is in production, TIGRIS_PARTNER_ENDPOINT. It creates two organizations and deletes their buckets. The organizations stay, deactivated,
+    because the API can't delete an organization. Run it against an emulator without --demo-usage, which adds generated usage.
 
-    For S3 it uses the commands of the module AWS.Tools.S3 (Install-PSResource AWS.Tools.S3). Where that is not installed, the commands of
-    artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll, which dotnet build makes, stand in for those that are used here:
+    For S3, the script uses the commands of the module AWS.Tools.S3 (Install-PSResource AWS.Tools.S3). If this module isn't installed, import
+    artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll, which dotnet build creates. It has the commands that the script uses:
     Get-S3Bucket, Get-S3Object, Read-S3Object and Write-S3Object.
 .PARAMETER S3Endpoint
-    Where the tenants' keys are used. The emulator prints it when it starts.
+    The S3 endpoint for the keys of the tenants. The emulator prints it at its start.
 .EXAMPLE
     ./samples/Prove-Isolation.ps1
 
-    The proof, against an emulator that was started without options.
+    Runs the tests against an emulator that was started without options.
 .EXAMPLE
     Import-Module ./artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll
     ./samples/Prove-Isolation.ps1 -S3Endpoint http://127.0.0.1:6601
 
-    The same without AWS.Tools.S3, against an emulator on another port.
+    Runs the tests without AWS.Tools.S3, against an emulator on another port.
 .OUTPUTS
-    A line for each promise that was kept or broken, the invoice, and an object for each promise: Tried, Expected, Happened, Kept.
+    A line for each test, the invoice, and an object for each test: Tried, Expected, Happened, Kept.
 #>
 [CmdletBinding()]
 param(
     [uri]$S3Endpoint = 'http://127.0.0.1:5601'
 )
 
-# Tries something, and notes what happened: what came, the code with which S3 refused it, or, where nothing came, that it was accepted.
+# Runs a test and records its result: the output, the S3 error code, or "accepted" if there is no output.
 function Test-Promise {
     param([string]$Tried, [string]$Expected, [scriptblock]$Try)
     $happened = try {
@@ -51,10 +51,10 @@ function Test-Promise {
     }
     $kept = $happened -ceq $Expected
     $promises.Add([pscustomobject]@{ Tried = $Tried; Expected = $Expected; Happened = $happened; Kept = $kept })
-    if ($kept) { "OK: ${Tried}: $happened" } else { "NOT AS PROMISED: ${Tried}: $happened, and not $Expected" }
+    if ($kept) { "OK: ${Tried}: $happened" } else { "NOT AS PROMISED: ${Tried}: $happened instead of $Expected" }
 }
 
-# What the S3 commands need, besides what they are about. They take a secret as text only
+# Returns the common parameters of the S3 commands, which accept a secret as text only
 function Get-S3Access {
     param([pscredential]$Credential)
     @{
@@ -67,7 +67,7 @@ function Get-S3Access {
 }
 
 trap {
-    # What breaks half-way leaves nothing behind that works either. The file is there as long as the tenants are.
+    # An interrupted run leaves no working keys. The file exists as long as the tenants are active.
     if ($copy -and [IO.File]::Exists($copy)) {
         [IO.File]::Delete($copy)
         "acme-$run", "globex-$run" | Remove-TigrisTenant -Confirm:$false -ErrorAction Continue
@@ -78,7 +78,7 @@ trap {
 $ErrorActionPreference = 'Stop'
 $promises = [Collections.Generic.List[psobject]]::new()
 
-# Two tenants: one may store 20 bytes, the other a megabyte
+# Create two tenants: one with a quota of 20 bytes, the other with a quota of 1 MB
 Connect-Tigris -FromEnvironment -UserRole Admin -S3Endpoint $S3Endpoint
 $run = [guid]::NewGuid().ToString('n').Substring(0, 8)
 $month = [datetime]::UtcNow
@@ -92,7 +92,7 @@ $acme, $globex = $tenants
 $asAcme = Get-S3Access -Credential $acme.Credential
 $asGlobex = Get-S3Access -Credential $globex.Credential
 
-# Each stores a report in its own bucket, and reads it
+# Each tenant stores a report in its own bucket and reads it
 Test-Promise 'acme writes into its bucket' -Expected accepted {
     Write-S3Object @asAcme -BucketName $acme.BucketName -Key report.txt -Content '0123456789'
 }
@@ -104,7 +104,7 @@ Test-Promise 'acme reads its report' -Expected '0123456789' {
     [IO.File]::ReadAllText($copy)
 }
 
-# Neither sees anything of the other's
+# Neither tenant can access the bucket of the other
 Test-Promise 'acme lists its buckets' -Expected $acme.BucketName { (Get-S3Bucket @asAcme).BucketName }
 Test-Promise 'globex lists its buckets' -Expected $globex.BucketName { (Get-S3Bucket @asGlobex).BucketName }
 Test-Promise 'acme lists the bucket of globex' -Expected AccessDenied { Get-S3Object @asAcme -BucketName $globex.BucketName }
@@ -121,7 +121,7 @@ Test-Promise 'globex writes into the bucket of acme' -Expected AccessDenied {
     Write-S3Object @asGlobex -BucketName $acme.BucketName -Key x -Content x
 }
 
-# Ten bytes are stored, and twenty allowed: eleven more are too many
+# Ten of twenty bytes are stored, so eleven more exceed the quota
 Test-Promise 'acme writes beyond its quota' -Expected QuotaExceeded {
     Write-S3Object @asAcme -BucketName $acme.BucketName -Key more.txt -Content '01234567890'
 }
@@ -130,32 +130,32 @@ Test-Promise 'the module shows what is stored' -Expected '10 bytes in 1 object' 
     "$($bucket.Size) bytes in $($bucket.ObjectCount) object"
 }
 
-# A new secret: the old one is dead at once
+# Replace the secret: the old one is revoked at once
 $key = Reset-TigrisAccessKey -OrganizationId $acme.OrganizationId -AccessKeyId $acme.AccessKeyId -Confirm:$false
 $renewed = Get-S3Access -Credential $key.Credential
 Test-Promise 'acme writes with its old secret' -Expected SignatureDoesNotMatch {
     Write-S3Object @asAcme -BucketName $acme.BucketName -Key y -Content y
 }
-Test-Promise 'the module finds the old secret alive' -Expected False { ($acme | Test-TigrisAccessKey).Authenticated }
+Test-Promise 'the module authenticates with the old secret' -Expected False { ($acme | Test-TigrisAccessKey).Authenticated }
 Test-Promise 'acme writes with its new secret' -Expected accepted { Write-S3Object @renewed -BucketName $acme.BucketName -Key y -Content y }
 
-# Deactivated, acme is refused at once. Globex notices nothing
+# Deactivate acme: its requests are refused at once, and those of globex still work
 Disable-TigrisOrganization -OrganizationId $acme.OrganizationId -Confirm:$false
 Test-Promise 'acme writes when deactivated' -Expected InvalidAccessKeyId { Write-S3Object @renewed -BucketName $acme.BucketName -Key z -Content z }
 Test-Promise 'acme reads when deactivated' -Expected InvalidAccessKeyId {
     Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy
 }
-Test-Promise 'globex goes on' -Expected accepted { Write-S3Object @asGlobex -BucketName $globex.BucketName -Key report.txt -Content 'still theirs' }
+Test-Promise 'globex still writes' -Expected accepted { Write-S3Object @asGlobex -BucketName $globex.BucketName -Key report.txt -Content 'still theirs' }
 
-# Offboarded: the bucket goes with all that is in it, the organization stays for billing
+# Offboard acme: its bucket is deleted with all objects, and the organization stays for billing
 Test-Promise 'acme is offboarded' -Expected Completed { (Remove-TigrisTenant -OrganizationId $acme.OrganizationId -Confirm:$false).Status }
-Test-Promise 'acme reads from the bucket that is gone' -Expected NoSuchBucket {
+Test-Promise 'acme reads from its deleted bucket' -Expected NoSuchBucket {
     Read-S3Object @renewed -BucketName $acme.BucketName -Key report.txt -File $copy
 }
-Test-Promise 'the module finds the key of acme alive' -Expected False { ($key | Test-TigrisAccessKey -BucketName $acme.BucketName).Authenticated }
+Test-Promise 'the module authenticates with the key of acme' -Expected False { ($key | Test-TigrisAccessKey -BucketName $acme.BucketName).Authenticated }
 
-# The final invoice has what acme did: two writes and a list that were accepted, a read of ten bytes, and eleven bytes kept for a day.
-# What was refused costs nothing
+# The final invoice has the accepted requests of acme: two writes and a list, a read of ten bytes, and the storage of eleven bytes for a day.
+# Refused requests are free
 $lines = @(Get-TigrisInvoice -OrganizationId $acme.OrganizationId -Month $month -Line)
 $lines
 $quantity = @{}
@@ -171,12 +171,12 @@ Test-Promise 'storage on the invoice' -Expected '11 bytes for a day' {
     '{0:0.##} bytes for a day' -f ($quantity['Storage used - Standard'] * 1GB * $days)
 }
 
-# Globex leaves too, so that nothing works any more that was made here
+# Offboard globex too, so that no key of this script works any longer
 Test-Promise 'globex is offboarded' -Expected Completed { (Remove-TigrisTenant -OrganizationId $globex.OrganizationId -Confirm:$false).Status }
 [IO.File]::Delete($copy)
 Disconnect-Tigris
 
-# What was tried, what was expected, and what happened
+# Show each test with its expected and its actual result
 $promises
 if ($promises.Kept -contains $false) {
     throw "Not as promised: $(($promises | Where-Object Kept -EQ $false).Tried -join '; ')"

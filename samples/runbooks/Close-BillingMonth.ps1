@@ -11,7 +11,7 @@
     The job fails, and writes no statement, if the account invoice and the organizations' invoices differ without a known reason, if an organization can't be
     read, or if an invoice is still a draft. -AllowDraft $true writes drafts. A job that fails can be started again: it replaces the blobs.
 
-    Azure is entered as the Automation account's managed identity, which needs the role Storage Blob Data Contributor on the container. The
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs the role Storage Blob Data Contributor on the container. The
     provider's key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault
     (-VaultName with -ProviderId), where the managed identity needs Key Vault Secrets User.
 .PARAMETER StorageAccountName
@@ -31,25 +31,25 @@
 .PARAMETER ConnectionName
     A connection asset of the type Tigris.
 .PARAMETER CredentialName
-    A credential asset: user name is the provider's id, password its signing key.
+    A credential asset. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER VaultName
-    A key vault that has the signing key.
+    The key vault with the signing key.
 .PARAMETER SecretName
-    The name of the signing key there.
+    The name of the secret with the signing key.
 .PARAMETER ProviderId
-    The provider's id, with -VaultName.
+    The id of the provider, with -VaultName.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one or the connection asset's.
+    The address of the management API. The default is the one of the connection asset, or of production.
 .PARAMETER UserId
-    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+    The id of the acting user. The default is the one of the connection asset, or azure-automation.
 .EXAMPLE
     ./Close-BillingMonth.ps1 -StorageAccountName billing -ContainerName tigris -PriceBookBlob prices.json -PartnerName Contoso -ConnectionName Tigris
 
-    Last month, with the key of a connection asset.
+    Processes last month, with the key of a connection asset.
 .EXAMPLE
     ./Close-BillingMonth.ps1 -StorageAccountName billing -ContainerName tigris -PriceBookBlob prices.json -VaultName keys -ProviderId my-provider -Month 2026-10
 
-    A certain month, with the key of a key vault.
+    Processes another month, with the key of a key vault.
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
@@ -73,7 +73,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+#region Signs in to Azure and Tigris. The code is the same in each runbook, because a runbook is one file.
 $null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $provider = @{}
@@ -132,7 +132,7 @@ try {
         throw "The month $Month isn't ready: $(@($open | ForEach-Object { "$($_.Charge): $($_.Reason)" }) -join ', ')"
     }
 
-    # Read once, so that all files are about the same organizations.
+    # Read once, so that all files have the same organizations.
     $organizations = @(Get-TigrisOrganization -IncludeInactive)
     $statements = @($organizations | Get-TigrisStatement -Month $Month -PriceBook $book -IncludeCost @rate)
     if ($statements.Count -ne $organizations.Count) {

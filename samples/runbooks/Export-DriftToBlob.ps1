@@ -11,7 +11,7 @@
     The job fails if a tenant can't be read: the blobs then end in .incomplete. It also fails if a setting differs, so that an alert on failed jobs
     reports it. -AllowDrift $true only writes the blobs. A job that fails can be started again: it replaces the blobs.
 
-    Azure is entered as the Automation account's managed identity, which needs the role Storage Blob Data Contributor on the container. The
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs the role Storage Blob Data Contributor on the container. The
     provider's key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault
     (-VaultName with -ProviderId), where the managed identity needs Key Vault Secrets User.
 .PARAMETER StorageAccountName
@@ -31,17 +31,17 @@
 .PARAMETER ConnectionName
     A connection asset of the type Tigris.
 .PARAMETER CredentialName
-    A credential asset: user name is the provider's id, password its signing key.
+    A credential asset. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER VaultName
-    A key vault that has the signing key.
+    The key vault with the signing key.
 .PARAMETER SecretName
-    The name of the signing key there.
+    The name of the secret with the signing key.
 .PARAMETER ProviderId
-    The provider's id, with -VaultName.
+    The id of the provider, with -VaultName.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one or the connection asset's.
+    The address of the management API. The default is the one of the connection asset, or of production.
 .PARAMETER UserId
-    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+    The id of the acting user. The default is the one of the connection asset, or azure-automation.
 .EXAMPLE
     ./Export-DriftToBlob.ps1 -StorageAccountName operations -ContainerName tigris -ConnectionName Tigris
 
@@ -74,7 +74,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+#region Signs in to Azure and Tigris. The code is the same in each runbook, because a runbook is one file.
 $null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $provider = @{}

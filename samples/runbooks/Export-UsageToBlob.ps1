@@ -5,47 +5,47 @@
 .SYNOPSIS
     Runbook: writes usage and invoice lines of all organizations for a month to blob storage, as CSV.
 .DESCRIPTION
-    Two blobs: usage/<month>.csv has a row for each organization and metric, invoice-lines/<month>.csv one for each price step of each charge.
-    Where an organization could not be read, the names end in .incomplete, the error names the organization, and the job fails: no bill should
-    bill by a file with a customer missing. Start it again.
+    The runbook writes two blobs. usage/<month>.csv has a row for each organization and metric, and invoice-lines/<month>.csv a row for each price step
+    of each charge. If an organization can't be read, the names of the blobs end in .incomplete, the error names the organization, and the job fails.
+    Don't bill from a file without all customers: start the job again.
 
-    Azure is entered as the Automation account's managed identity, which needs the role Storage Blob Data Contributor on the container. The
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs the role Storage Blob Data Contributor on the container. The
     provider's key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault
     (-VaultName with -ProviderId), where the managed identity needs Key Vault Secrets User.
 .PARAMETER StorageAccountName
     The storage account.
 .PARAMETER ContainerName
-    The container, which must be there.
+    The container, which must exist.
 .PARAMETER Month
     The month, as yyyy-MM. The default is last month, in UTC.
 .PARAMETER Delimiter
     The character between the columns of the files. The default is a comma. Excel reads a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the files, as Export-Csv takes it. The default is utf8; utf8BOM lets Excel recognize it.
+    The encoding of the files, as Export-Csv accepts it. The default is utf8. Excel recognizes utf8BOM.
 .PARAMETER Shard
-    One part of all organizations, such as 3/16. The blobs are then named after it, too.
+    One part of all organizations, such as 3/16. The names of the blobs then contain the shard.
 .PARAMETER ConnectionName
     A connection asset of the type Tigris.
 .PARAMETER CredentialName
-    A credential asset: user name is the provider's id, password its signing key.
+    A credential asset. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER VaultName
-    A key vault that has the signing key.
+    The key vault with the signing key.
 .PARAMETER SecretName
-    The name of the signing key there.
+    The name of the secret with the signing key.
 .PARAMETER ProviderId
-    The provider's id, with -VaultName.
+    The id of the provider, with -VaultName.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one or the connection asset's.
+    The address of the management API. The default is the one of the connection asset, or of production.
 .PARAMETER UserId
-    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+    The id of the acting user. The default is the one of the connection asset, or azure-automation.
 .EXAMPLE
     ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -ConnectionName Tigris
 
-    Last month, with the key of a connection asset.
+    Processes last month, with the key of a connection asset.
 .EXAMPLE
     ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -VaultName keys -ProviderId my-provider -Month 2026-10
 
-    A certain month, with the key of a key vault.
+    Processes another month, with the key of a key vault.
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
@@ -69,7 +69,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+#region Signs in to Azure and Tigris. The code is the same in each runbook, because a runbook is one file.
 $null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $provider = @{}
@@ -123,7 +123,7 @@ try {
     $csv = @{ NoTypeInformation = $true; Delimiter = $Delimiter; Encoding = $Encoding }
     $total = 0d
 
-    # Read once, so that both files are about the same organizations.
+    # Read once, so that both files have the same organizations.
     $organizations = @(Get-TigrisOrganization -IncludeInactive @part)
     [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo]::InvariantCulture
     $organizations | Get-TigrisUsage @each -ErrorVariable usageFailed |

@@ -2,10 +2,10 @@
 
 <#
 .SYNOPSIS
-    Offboards the tenants of a CSV on several computers side by side, through PowerShell remoting: the same as a fan-out of runbooks, outside Azure.
+    Offboards the tenants of a CSV on several computers in parallel, through PowerShell remoting. It is the counterpart of Start-Shards.ps1 outside Azure.
 .DESCRIPTION
     Each computer works on one shard of the tenants. It runs Offboard-Churned.ps1 and keeps the journal, the invoices and the report of its shard in
-    its own folder. THIS DELETES DATA FOR GOOD: run it with -WhatIf first.
+    its own folder. THIS DELETES DATA PERMANENTLY: run it with -WhatIf first.
 
     Run it again with the same parameters and the computers in the same order, and each computer continues from its journal. If a computer can't be
     reached, its shard isn't done; the other computers continue, and the error names it.
@@ -22,40 +22,40 @@
 .PARAMETER SshOption
     Options for the SSH client, such as @{ ConnectTimeout = 10 }.
 .PARAMETER Credential
-    The provider: user name is its id, password its signing key.
+    The credential of the provider. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER Path
-    The CSV of those who leave, on this computer, with a column OrganizationId (or org_id).
+    The CSV of the tenants to offboard, on this computer, with a column OrganizationId (or org_id).
 .PARAMETER Delimiter
     The character between the columns of the CSV and of the reports. The default is a comma. Excel writes a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
+    The encoding of the CSV, as Import-Csv accepts it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Folder
-    The folder on each computer for journal, invoices and report. It is created if need be.
+    The folder on each computer for journal, invoices and report. The script creates it if it doesn't exist.
 .PARAMETER Month
     The month of the invoice, as yyyy-MM.
 .PARAMETER AllowDraftInvoice
-    Deletes although the invoice is still a draft.
+    Deletes the buckets even if the invoice is still a draft.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one.
+    The address of the management API. The default is the production endpoint.
 .PARAMETER UserId
-    The user in whose name it is done.
+    The id of the acting user.
 .PARAMETER ConfigurationName
-    The WS-Management endpoint: PowerShell.7, which Enable-PSRemoting makes in PowerShell 7.
+    The WS-Management endpoint: PowerShell.7, which Enable-PSRemoting creates in PowerShell 7.
 .EXAMPLE
     ./Invoke-OffboardingShards.ps1 -ComputerName worker1, worker2, worker3 -Credential my-provider -Path ./churned.csv -WhatIf
 
-    What would happen. PowerShell asks for the signing key.
+    Shows what would happen. PowerShell prompts for the signing key.
 .EXAMPLE
     ./Invoke-OffboardingShards.ps1 -ComputerName worker1, worker2, worker3 -Credential my-provider -Path ./churned.csv -Confirm:$false |
         Select-Object PSComputerName, OrganizationId, Status, Error
 
-    A third of the tenants on each computer.
+    Offboards a third of the tenants on each computer.
 .EXAMPLE
     ./Invoke-OffboardingShards.ps1 -HostName ops@worker1, ops@worker2:2222 -KeyFilePath ~/.ssh/ops -Credential my-provider -Path ./churned.csv -Confirm:$false
 
-    Half of the tenants on each computer, over SSH.
+    Offboards half of the tenants on each computer, over SSH.
 .OUTPUTS
-    The results of Remove-TigrisTenant as they come over remoting, with PSComputerName.
+    The deserialized results of Remove-TigrisTenant, with PSComputerName.
 #>
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High', DefaultParameterSetName = 'WSManagement')]
 param(

@@ -5,63 +5,64 @@
 .SYNOPSIS
     Runbook: offboards the tenants of a CSV in blob storage, with journal, invoices and report in blob storage too.
 .DESCRIPTION
-    For each tenant: deactivate, save the invoice, delete all buckets with what is in them, verify. See Remove-TigrisTenant. THIS DELETES DATA
-    FOR GOOD: start it with -Simulate $true first, which only reads.
+    For each tenant, the runbook deactivates the organization, saves the invoice, deletes all buckets with their objects, and verifies that none is left.
+    See Remove-TigrisTenant. THIS DELETES DATA PERMANENTLY: start it with -Simulate $true first, which only sends reads.
 
-    Everything of a run is below offboarding/<RunName>/ in the container: leavers.csv (you put it there, with a column OrganizationId), invoices/,
-    journal.jsonl and report.csv; with -Shard the last two are named after the shard. Tenants are taken in batches, and after each one its
-    invoices and then the journal are uploaded. So a job that Azure stops, as it does with every job after three hours, loses nothing: start it
-    again with the same name and shard, and it goes on where it was. What a batch did that never reached the container is done again, which
-    does no harm; the report then counts as deleted what was left to delete.
+    All blobs of a run are below offboarding/<RunName>/ in the container: leavers.csv, invoices/, journal.jsonl and report.csv. You upload leavers.csv,
+    with a column OrganizationId. With -Shard, the names of the journal and the report contain the shard.
 
-    A journal belongs to one job at a time. Start-Shards.ps1 sees to that.
+    The runbook processes the tenants in batches. After each batch, it uploads the invoices and then the journal. Azure stops each job after three
+    hours: start the job again with the same name and shard, and it resumes. The steps of a batch that was not uploaded are repeated without
+    harm. The report then counts only the buckets that the last job deleted.
 
-    Azure is entered as the Automation account's managed identity, which needs Storage Blob Data Contributor on the container. The provider's
+    Only one job at a time can use a journal. Start-Shards.ps1 makes sure of that.
+
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs Storage Blob Data Contributor on the container. The provider's
     key comes from one of three places: a connection asset (-ConnectionName), a credential asset (-CredentialName), or a key vault (-VaultName
     with -ProviderId), where the managed identity needs Key Vault Secrets User.
 .PARAMETER StorageAccountName
     The storage account.
 .PARAMETER ContainerName
-    The container, which must be there.
+    The container, which must exist.
 .PARAMETER RunName
-    The name of the run, such as 2026-11. A tenant that left, came back, and leaves once more belongs in another run.
+    The name of the run, such as 2026-11. If a tenant was activated again after a run, use another name to offboard it again.
 .PARAMETER Month
     The month of the invoice, as yyyy-MM. The default is the month in which the tenant was deactivated.
 .PARAMETER AllowDraftInvoice
-    Deletes although the invoice is still a draft. Without it such tenants are deactivated, end as AwaitingInvoice, and keep their buckets until
+    Deletes the buckets even if the invoice is still a draft. Without it such tenants are deactivated, end as AwaitingInvoice, and keep their buckets until
     the run is started again once the invoice is final.
 .PARAMETER Simulate
-    Only says what would happen.
+    Shows what would happen. Sends reads only.
 .PARAMETER BatchSize
-    How many tenants to take between two uploads of the journal.
+    The number of tenants between two uploads of the journal.
 .PARAMETER Delimiter
     The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
+    The encoding of the CSV, as Import-Csv accepts it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Shard
-    One part of the tenants, such as 3/16, for several jobs side by side.
+    One part of the tenants, such as 3/16, for several jobs in parallel.
 .PARAMETER ConnectionName
     A connection asset of the type Tigris.
 .PARAMETER CredentialName
-    A credential asset: user name is the provider's id, password its signing key.
+    A credential asset. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER VaultName
-    A key vault that has the signing key.
+    The key vault with the signing key.
 .PARAMETER SecretName
-    The name of the signing key there.
+    The name of the secret with the signing key.
 .PARAMETER ProviderId
-    The provider's id, with -VaultName.
+    The id of the provider, with -VaultName.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one or the connection asset's.
+    The address of the management API. The default is the one of the connection asset, or of production.
 .PARAMETER UserId
-    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+    The id of the acting user. The default is the one of the connection asset, or azure-automation.
 .EXAMPLE
     ./Offboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -RunName 2026-11 -ConnectionName Tigris -Simulate $true
 
-    What would happen, tenant by tenant.
+    Shows for each tenant what would happen.
 .EXAMPLE
     ./Offboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -RunName 2026-11 -ConnectionName Tigris
 
-    All leavers. Deactivates them now; deletes once their invoice is final.
+    Offboards all tenants of leavers.csv. It deactivates them now, and deletes their buckets when the invoice is final.
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
@@ -89,7 +90,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+#region Signs in to Azure and Tigris. The code is the same in each runbook, because a runbook is one file.
 $null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $provider = @{}
@@ -129,7 +130,7 @@ $journal = Join-Path -Path $folder -ChildPath 'journal.jsonl'
 $invoices = Join-Path -Path $folder -ChildPath 'invoices'
 $report = [Collections.Generic.List[object]]::new()
 
-# Invoices first: a journal that says that an invoice is saved must be right.
+# Invoices first, so that each invoice in the journal is saved.
 function Save-Progress {
     if (Test-Path -LiteralPath $invoices) {
         foreach ($file in Get-ChildItem -LiteralPath $invoices -File) {
@@ -164,7 +165,7 @@ try {
         $leavers = @($leavers | Where-Object { $part.Contains($_.OrganizationId) })
     }
 
-    # By listing: where the answer is an error, it is not taken for a journal that is not there.
+    # A listing tells a missing journal from a failed request.
     if (Get-AzStorageBlob @storage -Prefix "$root/journal$suffix.jsonl") {
         $null = Get-AzStorageBlobContent @storage -Blob "$root/journal$suffix.jsonl" -Destination $journal -Force
     }

@@ -3,55 +3,55 @@
 
 <#
 .SYNOPSIS
-    Runbook: onboards the tenants of a CSV in blob storage, and keeps each one's secret in a key vault.
+    Runbook: onboards the tenants of a CSV in blob storage, and saves each secret in a key vault.
 .DESCRIPTION
-    Each row of the CSV becomes an organization with its quota, its first bucket and an access key: see New-TigrisTenant for the columns. A
-    secret is given out once, so it goes into the vault the moment it arrives, as the secret tigris-<bucket>, tagged with OrganizationId,
-    BucketName and AccessKeyId. (A dot in a bucket's name is written -dot-: vaults know no dots.)
+    Each row of the CSV becomes an organization with its quota, its first bucket and an access key: see New-TigrisTenant for the columns. The server
+    returns a secret once, so the runbook saves it immediately in the vault, as the secret tigris-<bucket> with the tags OrganizationId, BucketName
+    and AccessKeyId. A dot in the name of the bucket becomes -dot-, because the name of a secret can't contain a dot.
 
-    Start it as often as you like: a bucket that is there is left as it is, and gets no second key. What became of each row is written to the
-    blob onboarding/report-<time>.csv. The job fails where a row failed, where a secret could not be saved, and where a tenant that is there
-    has no secret in the vault, as after a job that was cut off in between: the report says which, and what to do.
+    You can start the runbook again at any time: an existing bucket is unchanged and gets no second key. The blob onboarding/report-<time>.csv has the
+    result of each row. The job fails if a row fails, if a secret can't be saved, or if an existing tenant has no secret in the vault. The last
+    case occurs after an interrupted job. The report names the tenant and the next step.
 
-    Azure is entered as the Automation account's managed identity, which needs Storage Blob Data Contributor on the container, and Key Vault
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs Storage Blob Data Contributor on the container, and Key Vault
     Secrets Officer on the vault for the tenants. The provider's key comes from one of three places: a connection asset (-ConnectionName), a
     credential asset (-CredentialName), or a key vault (-VaultName with -ProviderId).
 .PARAMETER StorageAccountName
     The storage account.
 .PARAMETER ContainerName
-    The container, which must be there.
+    The container, which must exist.
 .PARAMETER TenantVaultName
-    The key vault that takes the tenants' secrets.
+    The key vault for the secrets of the tenants.
 .PARAMETER TenantBlob
     The CSV in the container.
 .PARAMETER Delimiter
     The character between the columns of the CSV and of the report. The default is a comma. Excel writes a semicolon in many countries.
 .PARAMETER Encoding
-    The encoding of the CSV, as Import-Csv takes it: utf8, ansi, unicode or the number of a code page. The default is utf8.
+    The encoding of the CSV, as Import-Csv accepts it: utf8, ansi, unicode or the number of a code page. The default is utf8.
 .PARAMETER Shard
-    One part of the rows, such as 3/16, for several jobs side by side.
+    One part of the rows, such as 3/16, for several jobs in parallel.
 .PARAMETER ConnectionName
     A connection asset of the type Tigris.
 .PARAMETER CredentialName
-    A credential asset: user name is the provider's id, password its signing key.
+    A credential asset. Its user name is the id of the provider, and its password is the signing key.
 .PARAMETER VaultName
-    A key vault that has the signing key.
+    The key vault with the signing key.
 .PARAMETER SecretName
-    The name of the signing key there.
+    The name of the secret with the signing key.
 .PARAMETER ProviderId
-    The provider's id, with -VaultName.
+    The id of the provider, with -VaultName.
 .PARAMETER Endpoint
-    The address of the management API, where it is not the production one or the connection asset's.
+    The address of the management API. The default is the one of the connection asset, or of production.
 .PARAMETER UserId
-    The user in whose name the runbook acts. The default is the connection asset's, or azure-automation.
+    The id of the acting user. The default is the one of the connection asset, or azure-automation.
 .EXAMPLE
     ./Onboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -TenantVaultName tenants -ConnectionName Tigris
 
-    All rows of onboarding/tenants.csv.
+    Onboards all rows of onboarding/tenants.csv.
 .EXAMPLE
     ./Onboard-Tenants.ps1 -StorageAccountName billing -ContainerName tigris -TenantVaultName tenants -VaultName keys -ProviderId my-provider -Shard 1/4
 
-    A quarter of them, with the signing key of another vault.
+    Onboards a quarter of the rows, with the signing key of another vault.
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPlainTextForPassword', 'CredentialName', Justification = 'The name of an asset.')]
@@ -76,7 +76,7 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-#region Into Azure and Tigris. The same in every runbook: a runbook is one file.
+#region Signs in to Azure and Tigris. The code is the same in each runbook, because a runbook is one file.
 $null = Disable-AzContextAutosave -Scope Process
 $null = Connect-AzAccount -Identity
 $provider = @{}
@@ -118,7 +118,7 @@ function Save-Secret {
     $null = Set-AzKeyVaultSecret @vault -Name (Get-SecretName $Tenant.BucketName) -SecretValue $Tenant.SecretAccessKey -Tag $tag
 }
 
-# What became of a row, once its secret is where it belongs.
+# Returns the result of a row, after its secret was saved.
 function ConvertTo-ReportRow {
     param($Tenant)
     $row = [pscustomobject]@{

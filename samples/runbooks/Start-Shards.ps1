@@ -3,42 +3,41 @@
 
 <#
 .SYNOPSIS
-    Runbook: starts another runbook once for each shard of all organizations, side by side, and waits for all of them.
+    Runbook: starts another runbook once for each shard of all organizations, in parallel, and waits for all jobs.
 .DESCRIPTION
-    Each child job gets -Shard 1/N, 2/N, ... N/N, and the other parameters as they are. Which shard an organization is in follows from its id
-    alone, so that each is handled by exactly one of the jobs, and the journal of a shard is written by one job only. To keep it so, nothing is
-    started while another job of that runbook is not finished.
+    Each child job gets -Shard 1/N, 2/N, ... N/N, and the other parameters unchanged. The shard of an organization depends only on its id. So exactly
+    one job processes an organization, and only one job writes the journal of a shard. For the same reason, the runbook starts no job while another
+    job of the child runbook is running.
 
-    A child that fails, or that Azure stops, is named in the error together with its job. Start this runbook again: the children go on where
-    they were, as long as -ShardCount stays the same.
+    The error names each child that fails or that Azure stops, with its job. Start this runbook again with the same -ShardCount: the children resume.
 
-    Azure is entered as the Automation account's managed identity, which needs the role Automation Operator on the account.
+    The runbook signs in to Azure with the managed identity of the Automation account, which needs the role Automation Operator on the account.
 .PARAMETER RunbookName
-    The runbook to start. It takes a parameter Shard.
+    The runbook to start. It must have a parameter Shard.
 .PARAMETER ShardCount
-    How many shards, and so how many jobs.
+    The number of shards, which is the number of jobs.
 .PARAMETER Parameters
-    The children's other parameters: a hashtable, an object, or JSON text.
+    The other parameters of the children: a hashtable, an object, or JSON text.
 .PARAMETER ResourceGroupName
     The resource group of the Automation account.
 .PARAMETER AutomationAccountName
     The Automation account.
 .PARAMETER RunOn
-    The hybrid worker group to run on; an Azure sandbox where it is empty.
+    The hybrid worker group of the jobs. If it is empty, the jobs run in Azure sandboxes.
 .PARAMETER Wait
-    Whether to wait for the children. In an Azure sandbox a job that takes three hours is stopped, this one too.
+    true to wait for the children; otherwise, false. In a sandbox, Azure stops each job after three hours, including this one.
 .PARAMETER PollSeconds
-    How long to wait before looking again.
+    The number of seconds between two checks of the jobs.
 .EXAMPLE
     ./Start-Shards.ps1 -RunbookName Offboard-Tenants -ShardCount 16 -ResourceGroupName ops -AutomationAccountName tigris -Parameters @{
         StorageAccountName = 'billing'; ContainerName = 'tigris'; ConnectionName = 'Tigris' }
 
-    Sixteen jobs, each with a sixteenth of the leavers and a journal of its own.
+    Starts sixteen jobs. Each one has a sixteenth of the tenants and its own journal.
 .EXAMPLE
     ./Start-Shards.ps1 -RunbookName Export-UsageToBlob -ShardCount 4 -ResourceGroupName ops -AutomationAccountName tigris -Wait $false -Parameters (
         '{ "StorageAccountName": "billing", "ContainerName": "tigris", "CredentialName": "Tigris" }')
 
-    The parameters as the portal passes them, and no waiting.
+    Passes the parameters as the portal does, and doesn't wait.
 #>
 [CmdletBinding()]
 [OutputType([pscustomobject])]
@@ -87,7 +86,7 @@ $started = foreach ($number in 1..$ShardCount) {
         $child.Status = $job.Status
     }
     catch {
-        # The others go on; this one is named at the end.
+        # The other jobs continue. The error at the end names this job.
         Write-Warning -Message "Shard $($child.Shard): $($_.Exception.Message)"
     }
     $child
