@@ -158,6 +158,8 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
         var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(client.UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
         Workflows.Month.RequireBegun(month, client.UtcNow);
         var path = UserFile.Resolve(this, Path);
+        UserFile.RequireDistinct(path, nameof(Path), PriceBooks.PathOf(PriceBook, this), nameof(PriceBook));
+        UserFile.RequireDistinct(path, nameof(Path), LogoPath is null ? null : UserFile.Resolve(this, LogoPath), nameof(LogoPath));
         ReportFile.Require(path, Force);
         var contracts = ReadContracts();
         var data = new ReportData(month, _book, _rate, client.UtcNow) { Contracts = contracts };

@@ -29,6 +29,14 @@ internal static class PriceBooks
             _ => PriceBookText.Of(ClientLoader.Json.Serialize(JsonBody.Of(given))),
         };
 
+    /// <summary>Returns the path of the file that a value names; null if the value is no file.</summary>
+    public static string? PathOf(object? given, PSCmdlet cmdlet) => Piped.Bare(given) switch
+    {
+        FileInfo file => file.FullName,
+        string { Length: > 0 } text when !IsJson(text) => UserFile.Resolve(cmdlet, text),
+        _ => null,
+    };
+
     /// <summary>Reads a price book.</summary>
     /// <exception cref="TigrisArgumentException">The price book has errors.</exception>
     public static LoadedPriceBook Read(object? given, PSCmdlet cmdlet) => Reader.Read(TextOf(given, cmdlet));

@@ -21,8 +21,22 @@ internal static class UserFile
     }
 
     /// <summary>Returns the file system path of a folder that a PowerShell path names. The folder doesn't have to exist.</summary>
-    /// <exception cref="TigrisFileException">The path is outside the file system, or is one that Windows can't use.</exception>
-    public static string ResolveFolder(PSCmdlet cmdlet, string path) => ResolvePath(cmdlet, path, isFolder: true);
+    /// <exception cref="TigrisFileException">The path is outside the file system, names a file, or is one that Windows can't use.</exception>
+    public static string ResolveFolder(PSCmdlet cmdlet, string path)
+    {
+        var resolved = ResolvePath(cmdlet, path, isFolder: true);
+        return File.Exists(resolved) ? throw FileOperation.NotAccessible(resolved, Messages.PathIsFile) : resolved;
+    }
+
+    /// <summary>Refuses two parameters that name the same file, because one file would overwrite the other.</summary>
+    /// <exception cref="TigrisFileException">The paths are the same.</exception>
+    public static void RequireDistinct(string? path, string parameter, string? otherPath, string otherParameter)
+    {
+        if (path is not null && FileOperation.PathComparer.Equals(path, otherPath))
+        {
+            throw new TigrisFileException("SameFile", MessageText.Of(Messages.SameFile, parameter, otherParameter, path), path);
+        }
+    }
 
     private static string ResolvePath(PSCmdlet cmdlet, string path, bool isFolder)
     {

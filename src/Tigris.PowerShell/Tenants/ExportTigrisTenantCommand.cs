@@ -58,6 +58,7 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
             var journal = JournalPath is null ? null : UserFile.Resolve(this, JournalPath);
             var heading = new JournalHeading(Active.Endpoint.AbsoluteUri, Active.ProviderId, JournalHeading.Export);
             var path = UserFile.Resolve(this, Path);
+            UserFile.RequireDistinct(path, nameof(Path), journal, nameof(JournalPath));
             _export = Preferences.WhatIf
                 ? StateExport.Preview(ClientLoader.Services, path, Force)
                 : StateExport.Open(ClientLoader.Services, path, journal, heading, Force);

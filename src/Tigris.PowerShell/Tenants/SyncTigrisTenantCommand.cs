@@ -129,6 +129,7 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         if (JournalPath is not null)
         {
             var path = UserFile.Resolve(this, JournalPath);
+            UserFile.RequireDistinct(path, nameof(JournalPath), CredentialFile is null ? null : UserFile.Resolve(this, CredentialFile), nameof(CredentialFile));
             _journal = Preferences.WhatIf ? SyncJournal.Preview(ClientLoader.Services, path, Heading) : SyncJournal.Open(ClientLoader.Services, path, Heading);
         }
     }

@@ -28,6 +28,18 @@ public sealed class StateExportTests : StateTest
         Assert.All(lines, line => Assert.DoesNotMatch("tsec_|\\*\\*\\*|local-signing-key", line));
     }
 
+    [Invariant("target-file")]
+    [Fact]
+    public void Journal_that_is_the_document_is_refused()
+    {
+        CreateTenants();
+        Server.Requests.Clear();
+
+        Assert.Equal("SameFile", Run($"Export-TigrisTenant '{Document}' -JournalPath '{PathOf(".")}/tenants.jsonl'").ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Assert.False(File.Exists(Document));
+    }
+
     [Fact]
     public void Same_state_gives_the_same_bytes()
     {

@@ -137,4 +137,34 @@ public sealed class SyncLimitTests : SyncTest
         Assert.False(File.Exists(PathOf("journal")));
         Assert.False(File.Exists(Credentials));
     }
+
+    [Invariant("target-file")]
+    [Fact]
+    public void Journal_that_is_the_credential_file_is_refused()
+    {
+        CreateTenants();
+        Export();
+        Server.Requests.Clear();
+
+        Assert.Equal("SameFile", Sync($"-JournalPath '{Credentials}'").ErrorId);
+        Assert.Empty(Server.Requests.Entries);
+        Assert.False(File.Exists(Credentials));
+    }
+
+    [Theory]
+    [InlineData("tigris-offboarding", "'tigris-offboarding'")]
+    [InlineData(null, "heading")]
+    public void File_that_is_no_journal_of_the_command_is_refused_with_the_reason(string? kind, string reason)
+    {
+        CreateTenants();
+        Export();
+        var content = kind is null ? "{}\n" : $$$"""{"journal":"{{{kind}}}","version":1,"endpoint":"x","provider_id":"local"}""" + "\n";
+        var journal = Write("journal", content);
+
+        var outcome = Sync($"-JournalPath '{journal}'");
+
+        Assert.Equal("JournalUnreadable", outcome.ErrorId);
+        Assert.Contains(reason, outcome.Error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllText(journal));
+    }
 }
