@@ -78,7 +78,8 @@ internal static class ErrorRecords
         var form = exception is TigrisNotFoundException && WildcardPattern.ContainsWildcardCharacters(name ?? "") ? "_Wildcard"
             : exception is TigrisFileException { ErrorId: "FileNotAccessible" } && FileOperation.IsDiskFull(exception.InnerException) ? "_DiskFull"
             : "";
-        var general = Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
+        var ofOperation = exception is TigrisApiException api ? Messages.ResourceManager.GetString($"NextStep_{id}_{api.Operation}", CultureInfo.CurrentUICulture) : null;
+        var general = ofOperation ?? Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
         return exception is TigrisOutcomeUnknownException unknown
             ? Step("OutcomeUnknown", unknown.Operation, unknown.OrganizationId, unknown.BucketName, unknown.ItemName) ?? general
             : general;

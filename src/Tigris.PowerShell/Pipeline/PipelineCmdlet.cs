@@ -120,7 +120,12 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     /// <summary>
     /// Shows the confirmation prompt of a change. If the host can't show it, the record fails and nothing is changed.
     /// </summary>
-    private protected bool Confirmed(string target, string action) => Output.Confirm(target, action);
+    private protected bool Confirmed(string target, string action)
+    {
+        // Without -WhatIf, the server reports that the name doesn't exist.
+        WarnIfWhatIf(target.IndexOfAny(['*', '?']) < 0 ? [] : [MessageText.Of(Messages.WildcardInName, target)]);
+        return Output.Confirm(target, action);
+    }
 
     private CallContext NewCall(object? target, Func<ITigrisClient> client) => new(Pipeline, client, target, Preferences) { Row = InputRow };
 }

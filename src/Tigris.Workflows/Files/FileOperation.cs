@@ -30,7 +30,7 @@ internal static class FileOperation
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            throw NotAccessible(path, exception.Message, exception);
+            throw NotAccessible(path, ReasonOf(exception, path), exception);
         }
     }
 
@@ -48,6 +48,12 @@ internal static class FileOperation
     /// <summary>Returns true if an exception reports that the disk is full, or the quota of the user.</summary>
     public static bool IsDiskFull(Exception? exception) => exception is IOException
         && exception.HResult is DiskFull or HandleDiskFull or DiskQuota or NoSpace or LinuxQuota or MacQuota;
+
+    // The system names a temporary file beside the target.
+    private static string ReasonOf(Exception exception, string path) =>
+        exception is DirectoryNotFoundException && Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)
+            ? MessageText.Of(Messages.FolderMissing, folder)
+            : exception.Message;
 
     /// <summary>Creates the error for a file that can't be used.</summary>
     public static TigrisFileException NotAccessible(string path, string reason, Exception? cause = null) =>

@@ -117,6 +117,7 @@ public sealed class BucketTests : EmulatorTest
         var refused = Run("'acme-data' | Remove-TigrisBucket acme -Confirm:$false");
         Assert.Equal("Conflict", refused.ErrorId);
         Assert.Equal("acme-data", refused.Error.TargetObject);
+        Assert.Contains("-Force", refused.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
         Run("'acme-data' | Remove-TigrisBucket acme -Force -Confirm:$false").ThrowIfFailed();
         Assert.Equal("NotFound", Run("Get-TigrisBucket acme acme-data").ErrorId);

@@ -58,6 +58,22 @@ public sealed class OrganizationTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Theory]
+    [InlineData("Disable-TigrisOrganization 'a*'")]
+    [InlineData("Remove-TigrisBucket acme 'a*'")]
+    [InlineData("Remove-TigrisAccessKey acme 'tid_?'")]
+    public void A_wildcard_in_an_exact_name_is_a_warning_of_WhatIf(string command)
+    {
+        var outcome = Run($"{command} -WhatIf").ThrowIfFailed();
+
+        Assert.Contains("exact names only", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void Disable_without_a_wildcard_has_no_warning_with_WhatIf() =>
+        Assert.Empty(Run("Disable-TigrisOrganization 'acme[1]' -WhatIf").ThrowIfFailed().Warnings);
+
     [Fact]
     public void An_organization_that_exists_is_a_conflict()
     {

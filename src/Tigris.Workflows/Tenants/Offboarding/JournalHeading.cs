@@ -27,9 +27,14 @@ internal sealed class JournalHeading(string endpoint, string providerId, string 
     /// <exception cref="FormatException">It isn't the heading of a journal of this version.</exception>
     public static JournalHeading Read(IReadOnlyDictionary<string, object?> line, string expectedKind = Offboarding)
     {
-        if (!line.TryGetValue(JournalField.Journal, out var kind) || kind as string != expectedKind)
+        if (!line.TryGetValue(JournalField.Journal, out var value) || value is not string kind)
         {
             throw new FormatException(Messages.JournalNoHeading);
+        }
+
+        if (kind != expectedKind)
+        {
+            throw new FormatException(MessageText.Of(Messages.JournalOfAnotherKind, kind, expectedKind));
         }
 
         if (!line.TryGetValue(JournalField.Version, out var version) || version is not Version)

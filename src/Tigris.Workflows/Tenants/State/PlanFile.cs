@@ -21,7 +21,7 @@ internal sealed class PlanFile
             file.Add((IReadOnlyDictionary<string, object?>)services.Local.Json.Parse(text)!, text, problems);
         }
 
-        problems.ThrowIfAny(path);
+        problems.ThrowIfAny(path, Messages.PlanFileInvalid);
         return file;
     }
 

@@ -54,7 +54,8 @@ internal sealed class RowTable
 
         if (!members.Contains(StateMember.OrganizationId))
         {
-            problems.Add(heading.Line, "id", MessageText.Of(Messages.StateNoIdColumn, string.Join(", ", heading.Cells)));
+            var isEmpty = heading.Cells.All(string.IsNullOrWhiteSpace);
+            problems.Add(heading.Line, "id", isEmpty ? Messages.StateNoColumns : MessageText.Of(Messages.StateNoIdColumn, string.Join(", ", heading.Cells)));
             return null;
         }
 

@@ -183,7 +183,7 @@ internal sealed class StateExportLines : IDisposable
         json.Parse(line.Decode()) as IReadOnlyDictionary<string, object?> ?? throw new FormatException(Messages.JournalNoObject);
 
     private static TigrisFileException Invalid(string path, int line, FormatException exception) =>
-        new("JournalUnreadable", MessageText.Of(Messages.StateJournalInvalid, path, line, exception.Message.TrimEnd('.')), path, exception);
+        new("JournalUnreadable", MessageText.Of(Messages.JournalUnreadable, path, line, exception.Message.TrimEnd('.')), path, exception);
 
     private T ReadFile<T>(Func<Stream, T> read)
     {

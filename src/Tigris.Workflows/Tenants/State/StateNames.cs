@@ -16,7 +16,7 @@ internal sealed class StateNames
         var path = tenant.IsRow ? "id" : "$." + StateMember.OrganizationId;
         if (_ids.TryGetValue(tenant.OrganizationId, out var first))
         {
-            problems.Add(tenant.Line, path, MessageText.Of(Messages.StateTenantTwice, tenant.OrganizationId, first));
+            problems.Add(tenant.Line, path, MessageText.Of(problems.IsOfRow ? Messages.StateRowTwice : Messages.StateTenantTwice, tenant.OrganizationId, first));
             return;
         }
 

@@ -12,6 +12,9 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
     private const int MostShown = 20;
     private readonly List<StateProblem> _first = [];
 
+    /// <summary>true for a piped row; false for a document.</summary>
+    public bool IsOfRow => ofRow;
+
     /// <summary>The number of problems.</summary>
     public int Count { get; private set; }
 
@@ -61,11 +64,17 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
 
     /// <summary>Throws if there is a problem.</summary>
     /// <exception cref="TigrisFileException">The file isn't a valid document. The message names line and path of each problem.</exception>
-    public void ThrowIfAny(string path)
+    public void ThrowIfAny(string path) => ThrowIfAny(path, Messages.StateDocumentInvalid);
+
+    /// <summary>Throws if there is a problem.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="message">The message, with a place for the path and one for the problems.</param>
+    /// <exception cref="TigrisFileException">The file isn't valid.</exception>
+    public void ThrowIfAny(string path, string message)
     {
         if (Count > 0)
         {
-            throw new TigrisFileException("InvalidStateDocument", MessageText.Of(Messages.StateDocumentInvalid, path, Text), path);
+            throw new TigrisFileException("InvalidStateDocument", MessageText.Of(message, path, Text), path);
         }
     }
 

@@ -193,8 +193,13 @@ public sealed class StateDocumentTests : StateTest
         var outcome = Compare($"-PlanPath '{plans}'");
 
         Assert.Equal("InvalidStateDocument", outcome.ErrorId);
+        Assert.Contains($"'{plans}' isn't a valid file of plans", outcome.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains(place, outcome.Error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Table_with_an_empty_first_line_is_refused_with_the_reason() =>
+        Assert.Contains("The first line is empty", Compare(path: Write("tenants.csv", "\nacme,Acme\n")).Error.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Ids_that_are_easily_confused_give_a_warning()

@@ -77,4 +77,13 @@ public sealed class StateInputTests : StateTest
         Assert.Contains("2", outcome.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(0, Server.Requests.Entries.Count(entry => entry.OperationId.EndsWith("Buckets", StringComparison.Ordinal) || entry.OperationId.EndsWith("Policies", StringComparison.Ordinal) || entry.OperationId.EndsWith("Keys", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Row_of_a_tenant_that_occurred_before_names_the_first_row()
+    {
+        var outcome = Run("'acme', 'globex', 'acme' | Compare-TigrisTenant");
+
+        Assert.Equal("InvalidState", outcome.ErrorId);
+        Assert.Contains("'acme' occurs in row 1 too", outcome.Error.ToString(), StringComparison.Ordinal);
+    }
 }
