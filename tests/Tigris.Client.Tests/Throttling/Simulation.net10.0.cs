@@ -166,11 +166,22 @@ internal sealed class SimulatedClient
 /// <param name="burst">The size of the bucket, in seconds of the rate.</param>
 internal sealed class SimulatedServer(Func<double, double> rateAt, double burst)
 {
+    private readonly Random _random = new(1);
+
     private double _tokens = Math.Max(1, burst * rateAt(0));
     private double _filledAt;
 
+    /// <summary>The part of the calls that the server refuses at any rate.</summary>
+    public double RefusedPart { get; init; }
+
     public bool TryServe(double now, out double wait)
     {
+        if (_random.NextDouble() < RefusedPart)
+        {
+            wait = 0;
+            return false;
+        }
+
         var rate = rateAt(now);
         _tokens = Math.Min(Math.Max(1, burst * rate), _tokens + ((now - _filledAt) * rate));
         _filledAt = now;

@@ -41,6 +41,7 @@ internal sealed class RateControl
     private readonly StartWindow _window = new();
     private readonly RateSearch _search = new();
     private readonly PaceCurve _curve = new();
+    private readonly ConstantRefusals _constant = new();
     private Phase _phase;
     private double _pausedUntil = double.NegativeInfinity;
     private double _latency;
@@ -95,6 +96,11 @@ internal sealed class RateControl
             return MayBegin(now, out at);
         }
 
+        if (_constant.HasBurst)
+        {
+            return true;
+        }
+
         at = _nextAt;
         _curve.Advance(now);
         if (now >= _nextAt - Tick)
@@ -110,7 +116,11 @@ internal sealed class RateControl
     public void Begin(double now)
     {
         InFlight++;
-        if (_phase == Phase.Paced)
+        if (_constant.HasBurst)
+        {
+            _constant.Begin(now);
+        }
+        else if (_phase == Phase.Paced)
         {
             _nextAt = Math.Max(_nextAt, now - CatchUp) + (1 / _curve.Rate);
         }
@@ -122,6 +132,12 @@ internal sealed class RateControl
         End(begunAt);
         _latency += (Math.Min(1, now - begunAt) - _latency) / 10;
         _search.Count(begunAt, isFree: _phase == Phase.Free);
+        if (_constant.Count(begunAt, isRefused: false) == ConstantRefusals.Verdict.Constant)
+        {
+            _phase = Phase.Free;
+            _window.Reset(InFlight, now);
+        }
+
         if (begunAt >= _reducedAt && ++_servedSinceReduction == Few)
         {
             _repeats = 0;
@@ -148,6 +164,20 @@ internal sealed class RateControl
     {
         End(begunAt);
         _refusedAt = now;
+        var verdict = _constant.Count(begunAt, isRefused: true);
+        if (_constant.AreTolerated)
+        {
+            return;
+        }
+
+        if (verdict == ConstantRefusals.Verdict.Limit && _phase == Phase.Paced)
+        {
+            // The burst has emptied the bucket: the rate stays, and a count begins at this refusal.
+            _search.MeasureFrom(begunAt);
+            Pace(_curve.Target, now);
+            return;
+        }
+
         if (begunAt < _reducedAt)
         {
             // Begun before the last reduction: part of the same event.
@@ -192,6 +222,7 @@ internal sealed class RateControl
     {
         var pause = _search.Pause(retryAfter, isFirst: _phase != Phase.Search, wasServed: _servedSinceReduction > 0);
         _phase = Phase.Search;
+        _constant.Reset();
         (_reducedAt, _servedSinceReduction, _repeats, _older) = (now, 0, 0, InFlight);
         _pausedUntil = now + pause;
         _window.Shrink(_pausedUntil);
@@ -209,6 +240,11 @@ internal sealed class RateControl
     {
         _curve.Advance(now);
         var peak = _curve.Rate;
+        if (_constant.Note(peak, _curve.Target, _latency, now))
+        {
+            return;
+        }
+
         var delivered = _search.Rate(begunAt, peak);
         if (retryAfter > Rounding)
         {
