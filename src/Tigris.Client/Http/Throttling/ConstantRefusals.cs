@@ -30,6 +30,16 @@ internal sealed class ConstantRefusals
     // The calls that are enough to know the part.
     private const int EnoughCalls = 1000;
 
+    // The refusals that chance adds to those of the known part, in a burst and in a round.
+    private const int ChanceInBurst = 4;
+    private const double FactorInBurst = 1.5;
+    private const int ChanceInRound = 8;
+    private const double FactorInRound = 2;
+    private const double LargestPartInRound = 0.45;
+
+    // A slower burst proves nothing: it must have this multiple of the served rate.
+    private const double BurstRate = 4;
+
     private Phase _phase;
     private int _suspicion;
     private int _enough = FirstSuspicion;
@@ -106,7 +116,7 @@ internal sealed class ConstantRefusals
         }
 
         _burst = (int)Math.Clamp(served, SmallestBurst, LargestBurst);
-        _burstEndsAt = now + Math.Max(2 * latency, _burst / (4 * served));
+        _burstEndsAt = now + Math.Max(2 * latency, _burst / (BurstRate * served));
         (_phase, _left, _known, _roundFrom) = (Phase.Testing, _burst, known, now);
         return true;
     }
@@ -158,15 +168,16 @@ internal sealed class ConstantRefusals
         Reset();
     }
 
-    // More refusals than chance adds to the known part. A limit refuses far more of a burst. Later, few calls make an uncertain part.
+    // A limit refuses far more of a burst, so the factor is small there.
     private bool IsExcess() => _phase == Phase.Testing
-        ? _round.Refused > 4 + (1.5 * _known.Part * _round.Calls)
-        : _round.Refused > 8 + (Math.Min(2 * _known.HighPart, 0.45) * _round.Calls);
+        ? _round.Refused > ChanceInBurst + (FactorInBurst * _known.Part * _round.Calls)
+        : _round.Refused > ChanceInRound + (Math.Min(FactorInRound * _known.HighPart, LargestPartInRound) * _round.Calls);
 
     private readonly record struct Tally(int Calls, int Refused)
     {
         public double Part => (double)Refused / Math.Max(1, Calls);
 
+        // The largest part that is likely: few calls leave it uncertain.
         public double HighPart => (Refused + 1 + (2 * Math.Sqrt(Refused))) / Math.Max(1, Calls);
 
         public Tally And(bool isRefused) => new(Calls + 1, Refused + (isRefused ? 1 : 0));
