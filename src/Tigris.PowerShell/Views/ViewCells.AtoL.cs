@@ -43,6 +43,8 @@ public static partial class ViewCells
 
     public static string? DayOfExpireOn(PSObject? item) => ViewText.Day(Field.Time(item, "ExpireOn"));
 
+    public static string? DayOfExpiresOn(PSObject? item) => ViewText.Day(Field.Time(item, "ExpiresOn"));
+
     public static string? DayOfOn(PSObject? item) => ViewText.Day(Field.Time(item, "On"));
 
     public static string? DayOfUpdatedAt(PSObject? item) => ViewText.Day(Field.Time(item, "UpdatedAt"));

@@ -15,6 +15,8 @@ public static partial class ViewCells
 
     public static string? ExactOfEffectiveCost(PSObject? item) => ViewText.Exact(Field.Decimal(item, "EffectiveCost"));
 
+    public static string? ExactOfExchangeRate(PSObject? item) => ViewText.Exact(Field.Decimal(item, "ExchangeRate"));
+
     public static string? ExactOfListCost(PSObject? item) => ViewText.Exact(Field.Decimal(item, "ListCost"));
 
     public static string? ExactOfListUnitPrice(PSObject? item) => ViewText.Exact(Field.Decimal(item, "ListUnitPrice"));

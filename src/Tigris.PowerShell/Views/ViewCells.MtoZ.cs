@@ -25,6 +25,8 @@ public static partial class ViewCells
 
     public static string? NumberOfQuantity(PSObject? item) => ViewText.Number(Field.Decimal(item, "Quantity"));
 
+    public static string? NumberOfRequestRate(PSObject? item) => ViewText.Number(Field.Decimal(item, "RequestRate"));
+
     public static string? NumberOfStartingAfter(PSObject? item) => ViewText.Number(Field.Decimal(item, "StartingAfter"));
 
     public static string? NumberOfTotal(PSObject? item) => ViewText.Number(Field.Decimal(item, "Total"));

@@ -8,6 +8,9 @@ namespace Tigris.PowerShell.Tests.Conventions;
 /// <summary>Checks that tables and lists are readable in narrow and wide terminals.</summary>
 public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
 {
+    private static readonly Type[] CultureTypes =
+        [typeof(DateTimeOffset), typeof(DateTime), typeof(TimeSpan), typeof(decimal), typeof(double), typeof(float)];
+
     private readonly Screens _screens;
 
     public ViewLayoutTests(Screens screens) => _screens = screens;
@@ -38,6 +41,24 @@ public sealed class ViewLayoutTests : IClassFixture<ViewLayoutTests.Screens>
         var sample = Sample(type);
 
         Assert.Equal(Words(_screens.Table.Show(sample, 1000)).Order(), Words(_screens.Table.Show(sample, 120)).Order());
+    }
+
+    // The engine formats such a value by the culture of the session, and a deserialized one by another.
+    [Invariant("views")]
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void No_cell_depends_on_the_culture(string type)
+    {
+        var properties = Surface.FindType(type).GetProperties().ToDictionary(property => property.Name);
+        var direct = Directory.GetFiles(Repository.File("module", "Formats"))
+            .SelectMany(file => XDocument.Load(file).Descendants("View"))
+            .Where(view => view.Descendants("TypeName").Any(name => name.Value == type))
+            .SelectMany(view => view.Descendants("PropertyName"))
+            .Select(name => name.Value)
+            .Where(properties.ContainsKey);
+
+        Assert.All(direct, name =>
+            Assert.DoesNotContain(Nullable.GetUnderlyingType(properties[name].PropertyType) ?? properties[name].PropertyType, CultureTypes));
     }
 
     // A wide terminal shows whole words. A word that only the narrow terminal shows is a part of a word.
