@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// The cells of the views, as code properties of the types: see <c>Tigris.Types.ps1xml</c>. They read by name, so that live, deserialized
+/// The cells of the views, as code properties of the types: see <c>ViewCells.xslt</c>. They read by name, so that live, deserialized
 /// and plain objects have the same cells, and the engine runs them in ConstrainedLanguage too.
 /// </summary>
 #pragma warning disable CS1591, SA1600 // The name of a member is the format and the property.

@@ -26,7 +26,7 @@ internal sealed class ViewScreen : IDisposable
             .Where(view => view.Element(control) is not null);
         new XDocument(new XElement("Configuration", new XElement("ViewDefinitions", views))).Save(_file);
 
-        _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file, Repository.File("module", "Tigris.Types.ps1xml"));
+        _runspace = new EngineRunspace(_screen, PSThreadOptions.UseCurrentThread, _file, Repository.File("artifacts", "module", "Tigris", "Tigris.Types.ps1xml"));
     }
 
     /// <summary>Returns the text in a terminal of a width, without colours.</summary>
