@@ -33,6 +33,6 @@ internal sealed partial class BucketStore
         database.Execute("DELETE FROM removed_buckets WHERE name = $1", name);
     }
 
-    /// <summary>Deletes the row of a soft-deleted bucket for good.</summary>
+    /// <summary>Deletes the row of a soft-deleted bucket permanently.</summary>
     public void ForgetRemoved(string name) => database.Execute("DELETE FROM removed_buckets WHERE name = $1", name);
 }

@@ -24,10 +24,10 @@ public sealed class LifecycleRule
     /// <summary>The storage classes that objects move to, in the order of time.</summary>
     public LifecycleTransition[] Transition { get; init; } = [];
 
-    /// <summary>Days after which objects are deleted for good; excludes <see cref="ExpireOn"/>.</summary>
+    /// <summary>Days after which objects are deleted permanently; excludes <see cref="ExpireOn"/>.</summary>
     public int? ExpireAfterDays { get; init; }
 
-    /// <summary>The UTC midnight at which all its objects are deleted for good.</summary>
+    /// <summary>The UTC midnight at which all its objects are deleted permanently.</summary>
     public DateTimeOffset? ExpireOn { get; init; }
 
     /// <summary>

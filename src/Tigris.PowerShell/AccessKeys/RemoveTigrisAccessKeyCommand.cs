@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes access keys for good: they stop working at once.</summary>
+/// <summary>Deletes access keys permanently. They stop working immediately.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-access-key")]
 [OutputType(typeof(void))]

@@ -33,13 +33,13 @@ public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
     [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string[]? StorageClass { get; set; }
 
-    /// <summary>Days after which objects are deleted for good. Excludes -ExpireOn.</summary>
+    /// <summary>Days after which objects are deleted permanently. Excludes -ExpireOn.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int? ExpireAfterDays { get; set; }
 
-    /// <summary>The UTC midnight at which all objects are deleted for good. Excludes -ExpireAfterDays.</summary>
+    /// <summary>The UTC midnight at which all objects are deleted permanently. Excludes -ExpireAfterDays.</summary>
     [Parameter]
     public object? ExpireOn { get; set; }
 

@@ -7,8 +7,8 @@ internal static class EngineParameters
 {
     private static readonly Dictionary<string, string> Texts = new()
     {
-        ["WhatIf"] = "Says what would be done, and does not do it: no request that changes anything is sent.",
-        ["Confirm"] = "Asks before each change. -Confirm:$false leaves out the question that a command asks by itself.",
+        ["WhatIf"] = "Shows the changes without making them. The command sends no request that changes anything.",
+        ["Confirm"] = "Prompts for a confirmation before each change. -Confirm:$false suppresses the prompt of a command that prompts by default.",
     };
 
     public static IReadOnlyList<string> Names { get; } = [.. Texts.Keys];

@@ -4,7 +4,7 @@ using Tigris.Emulator.Store;
 
 namespace Tigris.Emulator.S3.Lifecycle;
 
-/// <summary>Deletes soft-deleted buckets and objects for good when their time is over.</summary>
+/// <summary>Deletes soft-deleted buckets and objects permanently when their time is over.</summary>
 internal sealed class SoftDeletions(Database database, BucketStore buckets, RemovedObjectStore removed, BucketDeletion deletion)
 {
     private const int AtOnce = 1000;

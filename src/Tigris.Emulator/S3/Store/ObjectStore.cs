@@ -71,7 +71,7 @@ internal sealed class ObjectStore(Database database, ContentStore contents, Stor
         return version;
     }
 
-    /// <summary>Deletes one version for good, or until it is restored. The version before it takes its place.</summary>
+    /// <summary>Deletes one version. With soft delete, it can be restored. The version before it takes its place.</summary>
     public void RemoveVersion(BucketRow bucket, ObjectRow row, DateTime now)
     {
         var before = database.First<ObjectRow>($"{Columns} WHERE bucket = $1 AND key = $2 AND until = $3", row.Bucket, row.Key, row.Version);

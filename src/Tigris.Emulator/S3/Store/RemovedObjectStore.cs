@@ -43,7 +43,7 @@ internal sealed class RemovedObjectStore(Database database, ContentStore content
     public List<ObjectRow> ListDue(DateTime asOf, int count) => database.Query<ObjectRow>(
         $"{Columns} WHERE purge <= $1 AND EXISTS (SELECT 1 FROM buckets WHERE name = bucket) ORDER BY purge LIMIT $2", asOf.Ticks, count);
 
-    /// <summary>Deletes a version for good.</summary>
+    /// <summary>Deletes a version permanently.</summary>
     public void Purge(BucketRow bucket, ObjectRow row, DateTime now)
     {
         database.Execute("DELETE FROM removed_objects WHERE bucket = $1 AND key = $2 AND version = $3", row.Bucket, row.Key, row.Version);
