@@ -9,8 +9,6 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(InvoiceDifference))]
 public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
 {
-    private readonly CallGroup _reads = new();
-
     /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
     [Parameter(Position = 0)]
     [Month]
@@ -36,7 +34,7 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
         var comparison = new InvoiceComparison(account);
         ForEachListedOrganization(
             Active.ProviderId,
-            organization => Start(organization.OrganizationId, _reads.Add(call => ReadAsync(call, comparison, organization.OrganizationId, month))));
+            organization => Start(organization.OrganizationId, call => ReadAsync(call, comparison, organization.OrganizationId, month)));
         WriteDifferences(comparison);
     }
 
@@ -59,14 +57,9 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
         }
     }
 
-    // The last call: it starts after all others have started, and waits until they have ended.
     private void WriteDifferences(InvoiceComparison comparison)
     {
-        var includeEqual = IncludeEqual;
-        Start(Active.ProviderId, async call =>
-        {
-            await _reads.EndAsync().ConfigureAwait(false);
-            await call.WritePageAsync(comparison.Compare(includeEqual)).ConfigureAwait(false);
-        });
+        AwaitCalls();
+        Start(Active.ProviderId, call => call.WritePageAsync(comparison.Compare(IncludeEqual)));
     }
 }

@@ -17,7 +17,6 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     private const decimal MinRate = 0.000001m;
     private const decimal MaxRate = 1_000_000_000m;
 
-    private readonly CallGroup _reads = new();
     private ReportFile? _file;
     private StatementFolder? _folder;
     private LoadedPriceBook? _book;
@@ -172,12 +171,8 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
         _file = ReportFile.Open(ClientLoader.Services, path, Force);
         Read(data);
 
-        // Waits for all calls, and writes their errors: with -ErrorAction Stop, no report is written.
-        Call(path, async call =>
-        {
-            await _reads.EndAsync().ConfigureAwait(false);
-            return true;
-        });
+        // With -ErrorAction Stop, an error ends the command here, and no report is written.
+        AwaitCalls();
         Finish(_file, data);
     }
 
@@ -215,14 +210,14 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
         var reader = new ReportReader(data);
         foreach (var month in data.Months)
         {
-            Start(Active.ProviderId, _reads.Add(call => reader.ReadAccountAsync(call, month.Month)));
+            Start(Active.ProviderId, call => reader.ReadAccountAsync(call, month.Month));
         }
 
         var listed = new HashSet<string>(StringComparer.Ordinal);
         ForEachListedOrganization(Active.ProviderId, organization =>
         {
             listed.Add(organization.OrganizationId);
-            Start(organization.OrganizationId, _reads.Add(call => reader.ReadAsync(call, organization)));
+            Start(organization.OrganizationId, call => reader.ReadAsync(call, organization));
         });
         if (data.Contracts.OrganizationIds.Where(id => !listed.Contains(id)).ToArray() is { Length: > 0 } unknown)
         {

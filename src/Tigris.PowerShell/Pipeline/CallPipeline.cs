@@ -76,10 +76,13 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
         Drain();
     }
 
+    /// <summary>Waits for all calls, and writes all their output.</summary>
+    public void AwaitCalls() => WaitUntil(() => Queue.Count == 0);
+
     /// <summary>Waits for all calls, and writes all their output and a summary.</summary>
     public void Complete()
     {
-        WaitUntil(() => Queue.Count == 0);
+        AwaitCalls();
         Progress.End(_calls.Tally);
         _isComplete = true;
     }

@@ -49,6 +49,9 @@ public abstract class PipelineCmdlet : InputCmdlet, IDisposable
     {
     }
 
+    /// <summary>Waits for all calls, and writes their output and errors.</summary>
+    private protected void AwaitCalls() => _pipeline?.AwaitCalls();
+
     /// <summary>Completes the command, after the results of all its calls were written. Doesn't run if the pipeline ends early.</summary>
     private protected virtual void Finish()
     {

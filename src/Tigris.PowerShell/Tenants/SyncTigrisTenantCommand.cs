@@ -14,7 +14,6 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
 {
     private const string ChangeSetSet = "ChangeSet";
 
-    private readonly CallGroup _reads = new();
     private SyncOptions _options = null!;
     private TenantSync _sync = null!;
     private CredentialFile? _credentials;
@@ -169,17 +168,13 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         ActorFor(planner.Sections);
         var tenant = new TenantToSync { Planner = planner, Actor = Actor, Approved = approved };
         _sync.Add(tenant);
-        Start(planner.Desired.OrganizationId, _reads.Add(call => _sync.PlanAsync(call, tenant, organization)));
+        Start(planner.Desired.OrganizationId, call => _sync.PlanAsync(call, tenant, organization));
     }
 
     // The whole plan is known before the first change, so that limits hold for all of it.
     private protected override void CompleteInput()
     {
-        Call(ActiveConnection.ProviderId, async _ =>
-        {
-            await _reads.EndAsync().ConfigureAwait(false);
-            return true;
-        });
+        AwaitCalls();
         if (ParameterSetName != RowSet && RefusedRecords > 0 && _target is null && _approved is null)
         {
             // The error that ended the reading was written. A part of the document isn't the plan.

@@ -216,6 +216,19 @@ public sealed class ChangeSetTests : SyncTest
     }
 
     [Fact]
+    public void Each_error_of_the_plan_is_written_before_the_change_set_is_refused()
+    {
+        var ids = Enumerable.Range(0, 64).Select(number => $"tenant-{number:D2}").ToArray();
+        Write("tenants.jsonl", string.Join('\n', ids.Select(id => $$"""{"organizationId":"{{id}}","active":true}""")));
+        Server.Faults.Add("403:GetOrganization");
+
+        var errors = Sync($"-ThrottleLimit 32 -ChangeSetPath '{ChangeSet}'").Errors;
+
+        Assert.Equal(ids, errors.SkipLast(1).Select(error => error.TargetObject));
+        Assert.StartsWith("ChangeSetIncomplete,", errors[^1].FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_file_is_not_replaced_and_an_incomplete_plan_is_not_written()
     {
         Prepare();
