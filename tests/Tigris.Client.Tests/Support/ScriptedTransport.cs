@@ -12,7 +12,7 @@ namespace Tigris.Client.Tests.Support;
 /// <summary>A step of a script: what becomes of one attempt.</summary>
 internal delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);
 
-/// <summary>Stands where the network would be: plays its steps in order, the last one for good, and remembers what was sent.</summary>
+/// <summary>Replaces the network. Runs its steps in order, repeats the last one, and records the requests.</summary>
 internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandler
 {
     private readonly List<SentRequest> _sent = [];

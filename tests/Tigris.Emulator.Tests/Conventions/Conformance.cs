@@ -21,7 +21,7 @@ internal static class Conformance
         ("DeleteBucketLifecycle", "", Setting),
         ("DeleteBucketOwnershipControls", "", Setting),
         ("DeleteBucketTagging", "", Tags),
-        ("DeleteObject", "With a version it deletes that version for good.", "VersionTests.A_version_is_read_and_deleted_by_its_id"),
+        ("DeleteObject", "With a version it deletes that version permanently.", "VersionTests.A_version_is_read_and_deleted_by_its_id"),
         ("DeleteObjectTagging", "", Tags),
         ("DeleteObjects", "", "ConditionTests.Each_object_of_a_deletion_can_have_its_own_condition"),
         ("GetBucketAccelerateConfiguration", "", Accelerate),
@@ -145,7 +145,7 @@ internal static class Conformance
             | Presigned checksums | SDKs add the checksum of an empty body to a presigned URL. It doesn't apply to the body. | `PresignedTests.The_checksum_of_an_empty_body_in_a_presigned_query_does_not_apply` |
             | Archived objects | A restoration needs five seconds. The vendor documents about an hour. | `StoredStateTests.An_archived_object_can_be_read_after_it_is_restored` |
             | Snapshots | They can be turned off only while the bucket has no snapshots and no earlier versions. The vendor doesn't document what remains of them. | `SdkTests.Snapshots_are_turned_on_and_off_while_no_earlier_version_exists` |
-            | Soft delete | A replaced object can't be restored, only a deleted one. `Tigris-Force-Delete` and `force` delete a bucket for good. Neither is documented. | `SoftDeleteTests.A_deleted_bucket_ends_with_its_time_or_at_once_with_force` |
+            | Soft delete | A replaced object can't be restored, only a deleted one. `Tigris-Force-Delete` and `force` delete a bucket permanently. Neither is documented. | `SoftDeleteTests.A_deleted_bucket_ends_with_its_time_or_at_once_with_force` |
             | Regions | There is one region, `auto`. Other regions are validated and not applied. | `UnsupportedTests.Headers_that_do_not_hold_are_refused` |
 
             ## Emulated
