@@ -37,7 +37,7 @@ Describe 'The runbook <Name>' -ForEach $runbooks {
     }
 
     It 'connects to Azure and Tigris like all the others' {
-        $pattern = '(?s)#region Into Azure and Tigris.*?#endregion'
+        $pattern = '(?s)#region Signs in to Azure and Tigris.*?#endregion'
         $regions = Get-ChildItem -Path (Split-Path -Path $Path) -Filter *.ps1 | ForEach-Object { [regex]::Match((Get-Content -Raw -LiteralPath $_.FullName), $pattern).Value } | Where-Object { $_ }
         @($regions | Sort-Object -Unique).Count | Should -Be 1
     }
