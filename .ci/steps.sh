@@ -7,7 +7,10 @@ set -o pipefail
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NO_COLOR=1
 
 result='^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$'
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 failures=
+
+# The start of a failure in the output of dotnet test, of xunit and of Pester, and an error of the build.
+failure='^failed |\[FAIL\]|\[-\]|: error '
 
 # Runs steps one after the other and adds up their results; after a failed build, no others.
 run_steps() {
@@ -35,13 +38,20 @@ run_step() {
   if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
     echo "The step $name ended with exit code $status."
     failed=$((failed + 1))
+    bad=1
+  fi
+  if [ "$bad" -gt 0 ]; then
+    failures+=$(printf '\n== %s' "$name"; echo; { grep -E -A 15 -m 20 -- "$failure" "$log" || tail -n 15 "$log"; })$'\n'
   fi
   rm -f "$log"
   printf -- '-- %s: %d s\n' "$name" "$SECONDS"
 }
 
-# The closing line; the exit code is 0 only if nothing failed.
+# The failures once more, because a long output is often cut, and the closing line. The exit code is 0 only if nothing failed.
 finish() {
+  if [ -n "$failures" ]; then
+    printf '\nFailures\n%s\n' "$failures"
+  fi
   printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
   [ "$failed" -eq 0 ]
 }
