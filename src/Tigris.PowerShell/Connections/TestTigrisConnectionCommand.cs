@@ -31,17 +31,18 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
     {
         // One organization is the least that the API can be asked for, and an answer at once is what this is about: no repeating.
         var request = new RawRequest("GET", "/orgs") { Query = [new KeyValuePair<string, string>("limit", "1")], MayRetry = false };
+        var sent = call.Client.MachineUtcNow;
         var watch = Stopwatch.StartNew();
         try
         {
             var response = await call.Client.SendAsync(request, call.Cancellation).ConfigureAwait(false);
-            Complete(result, watch.Elapsed, call.Client.MachineUtcNow, response.ServerTime);
+            Complete(response.ServerTime);
             result.Authorized = true;
             result.Message = Messages.TestOk;
         }
         catch (TigrisApiException refusal)
         {
-            Complete(result, watch.Elapsed, call.Client.MachineUtcNow, refusal.ServerTime);
+            Complete(refusal.ServerTime);
             result.Message = refusal.Message;
         }
         catch (TigrisException failure)
@@ -50,12 +51,12 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
         }
 
         return result;
-    }
 
-    private static void Complete(ConnectionTest result, TimeSpan latency, DateTimeOffset now, DateTimeOffset? serverTime)
-    {
-        result.Reachable = true;
-        result.Latency = latency;
-        result.ClockSkew = ClockSkew.Of(serverTime, now);
+        void Complete(DateTimeOffset? serverTime)
+        {
+            result.Reachable = true;
+            result.Latency = watch.Elapsed;
+            result.ClockSkew = ClockSkew.Of(serverTime, sent, call.Client.MachineUtcNow);
+        }
     }
 }

@@ -70,6 +70,25 @@ public sealed class AccessKeyProbeTests : IDisposable
         Assert.Equal(TimeSpan.FromMinutes(20), (await ProbeAsync(null)).ClockSkew);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(30, 0)]
+    [InlineData(-2, 0)]
+    [InlineData(32, 0)]
+    [InlineData(-5, -5)]
+    [InlineData(40, 10)]
+    public async Task Slow_response_is_not_a_clock_difference(int serverSeconds, int difference)
+    {
+        var sent = _partner.UtcNow;
+        _partner.Storage = _ =>
+        {
+            _partner.UtcNow = sent.AddSeconds(30);
+            return new StorageResponse { StatusCode = 200, IsListing = true, BucketName = [], ServerTime = sent.AddSeconds(serverSeconds) };
+        };
+
+        Assert.Equal(TimeSpan.FromSeconds(difference), (await ProbeAsync(null)).ClockSkew);
+    }
+
     public void Dispose() => _host.Dispose();
 
     private Task<AccessKeyTest> ProbeAsync(string? bucket) =>

@@ -17,10 +17,11 @@ internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId,
         var request = new StorageRequest(endpoint, accessKeyId, secret, bucketName);
         StorageResponse? first = null;
         TimeSpan? skew = null;
+        var sent = host.Client.MachineUtcNow;
         try
         {
             first = await host.Client.ReadStorageAsync(request, host.Cancellation).ConfigureAwait(false);
-            skew = ClockSkew.Of(first.ServerTime, host.Client.MachineUtcNow);
+            skew = ClockSkew.Of(first.ServerTime, sent, host.Client.MachineUtcNow);
             if (bucketName is null || !AccessKeyProbeResult.IsInconclusive(first))
             {
                 return Result(first, skew, null, null);
