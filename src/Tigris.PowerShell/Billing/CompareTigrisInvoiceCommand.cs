@@ -24,7 +24,7 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
 
     private void Compare()
     {
-        var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(Active.Client().UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
+        var month = Workflows.Month.BegunOrLast(Month, Active.Client().UtcNow);
         var account = Call(Active.ProviderId, call => call.Client.Billing.GetAccountInvoiceAsync(month, call.Cancellation));
         if (account.Status == "PAST_DUE")
         {
@@ -60,6 +60,7 @@ public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
     private void WriteDifferences(InvoiceComparison comparison)
     {
         AwaitCalls();
-        Start(Active.ProviderId, call => call.WritePageAsync(comparison.Compare(IncludeEqual)));
+        var withEqual = IncludeEqual.IsPresent;
+        Start(Active.ProviderId, call => call.WritePageAsync(comparison.Compare(withEqual)));
     }
 }

@@ -154,8 +154,7 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     private void WriteReport()
     {
         var client = Active.Client();
-        var month = Month is null ? Workflows.Month.Of(Workflows.Month.StartOf(client.UtcNow).AddMonths(-1)) : Workflows.Month.Require(Month);
-        Workflows.Month.RequireBegun(month, client.UtcNow);
+        var month = Workflows.Month.BegunOrLast(Month, client.UtcNow);
         var path = UserFile.Resolve(this, Path);
         UserFile.RequireDistinct(path, nameof(Path), PriceBooks.PathOf(PriceBook, this), nameof(PriceBook));
         UserFile.RequireDistinct(path, nameof(Path), LogoPath is null ? null : UserFile.Resolve(this, LogoPath), nameof(LogoPath));

@@ -59,7 +59,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     private protected override void Open()
     {
-        Month = Month is null ? null : Workflows.Month.Require(Month);
+        Month = Month is null ? null : Workflows.Month.RequireBegun(Month, Active.Client().UtcNow);
         var heading = new JournalHeading(Active.Endpoint.AbsoluteUri, Active.ProviderId);
         if (JournalPath is not null)
         {

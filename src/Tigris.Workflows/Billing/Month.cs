@@ -32,15 +32,15 @@ internal static class Month
         return new DateTimeOffset(utc.Year, utc.Month, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
-    /// <summary>Refuses a month that hasn't begun.</summary>
-    /// <exception cref="TigrisArgumentException">The month is in the future.</exception>
-    public static void RequireBegun(string month, DateTimeOffset now)
-    {
-        if (StartOf(month) > now + ClockTolerance)
-        {
-            throw new TigrisArgumentException("MonthInFuture", MessageText.Of(Messages.MonthInFuture, month, Of(now)), month);
-        }
-    }
+    /// <summary>Returns the month as the API wants it, and refuses one that hasn't begun.</summary>
+    /// <exception cref="TigrisArgumentException">It is none, or it is in the future.</exception>
+    public static string RequireBegun(string text, DateTimeOffset now) => StartOf(text) <= now + ClockTolerance
+        ? Require(text)
+        : throw new TigrisArgumentException("MonthInFuture", MessageText.Of(Messages.MonthInFuture, Require(text), Of(now)), text);
+
+    /// <summary>Returns the given month, or the one before the running month if none is given.</summary>
+    /// <exception cref="TigrisArgumentException">It is none, or it is in the future.</exception>
+    public static string BegunOrLast(string? text, DateTimeOffset now) => text is null ? Of(StartOf(now).AddMonths(-1)) : RequireBegun(text, now);
 
     public static string Of(DateTime utc) => utc.ToString(Format, CultureInfo.InvariantCulture);
 

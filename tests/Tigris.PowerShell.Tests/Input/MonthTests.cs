@@ -53,6 +53,19 @@ public sealed class MonthTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Theory]
+    [InlineData("Compare-TigrisInvoice 2999-01")]
+    [InlineData("Remove-TigrisTenant acme -Confirm:$false -Month 2999-01")]
+    [InlineData("Remove-TigrisTenant acme -WhatIf -Month ([datetime]'2999-01-31')")]
+    public void A_month_in_the_future_is_refused_before_the_first_request(string command)
+    {
+        var outcome = Run(command);
+
+        Assert.Equal("MonthInFuture", outcome.ErrorId);
+        Assert.StartsWith("The month 2999-01 ", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
     [Invariant("exact-input")]
     [Theory]
     [InlineData("America/New_York")]
