@@ -55,11 +55,13 @@ public sealed class ChangeSetFileTests : IDisposable
     [InlineData("acme", "1", """{"organizationId":"acme"}""", "The change 'quota' of the tenant 'acme' has the unknown phase '1'.")]
     [InlineData("acme", "LowerQuota", """{"organizationId":"acme"}},{"desired":{"organizationId":"acme"}""", "The tenant 'acme' is in the list of tenants twice.")]
     [InlineData("acme", "LowerQuota", """{"organizationId":"acme","quota":"much"}""", "The desired state of the tenant 'acme' is invalid: $.quota: ")]
-    public void Fault_of_a_change_set_names_tenant_and_member(string organizationId, string phase, string desired, string? fault)
+    [InlineData("acme", "LowerQuota", """{"organizationId":"acme"}""", "Its createdAt 'yesterday' isn't a date and time.", "yesterday")]
+    [InlineData("acme", "LowerQuota", """{"organizationId":"acme"}""", "Its createdAt '2026-02-30T00:00:00Z' isn't a date and time.", "2026-02-30T00:00:00Z")]
+    public void Fault_of_a_change_set_names_its_member(string organizationId, string phase, string desired, string? fault, string createdAt = "2026-11-15T12:00:00Z")
     {
         var graph = (IReadOnlyDictionary<string, object?>)Local.Json.Parse($$$"""
             {
-              "createdAt": "2026-11-15T12:00:00Z", "endpoint": "https://api.example.com/", "providerId": "partner", "mode": "Named",
+              "createdAt": "{{{createdAt}}}", "endpoint": "https://api.example.com/", "providerId": "partner", "mode": "Named",
               "changes": [{"organizationId":"{{{organizationId}}}","path":"quota","phase":"{{{phase}}}","operation":null,"command":null,"before":9,"after":5}],
               "tenant": [{"desired":{{{desired}}}}]
             }

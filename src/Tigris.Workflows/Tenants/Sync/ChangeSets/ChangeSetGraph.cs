@@ -32,7 +32,7 @@ internal static class ChangeSetGraph
         var changes = ListOf(graph, ChangeSetMember.Changes).ToLookup(change => (string)change[StateMember.OrganizationId]!, ReadChange, StringComparer.Ordinal);
         var set = new ChangeSet
         {
-            CreatedAt = DateTimeOffset.Parse((string)graph[ChangeSetMember.CreatedAt]!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            CreatedAt = ReadTime((string)graph[ChangeSetMember.CreatedAt]!),
             Endpoint = (string)graph[ChangeSetMember.Endpoint]!,
             ProviderId = (string)graph[StateMember.ProviderId]!,
             Complete = (string)graph[ChangeSetMember.Mode]! == nameof(TenantComparisonMode.Complete),
@@ -41,6 +41,11 @@ internal static class ChangeSetGraph
         RequireEachTenantOnce(set.Tenants, changes);
         return set;
     }
+
+    private static DateTimeOffset ReadTime(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw new FormatException(MessageText.Of(Messages.ChangeSetTimeInvalid, text));
 
     private static void RequireEachTenantOnce(IEnumerable<ChangeSetTenant> tenants, ILookup<string, SyncChange> changes)
     {
