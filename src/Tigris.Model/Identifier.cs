@@ -13,7 +13,7 @@ public static class Identifier
     /// <param name="value">An organization id, a bucket name, a policy name, a snapshot version or a month.</param>
     /// <param name="kind">The kind of the value, for the message: <c>OrganizationId</c>.</param>
     /// <exception cref="TigrisInvalidIdentifierException">
-    /// It is empty, blank, <c>.</c>, <c>..</c>, has control characters or half a surrogate pair, or would not stay one segment.
+    /// It is empty, blank, <c>.</c>, <c>..</c>, a JSON object, has control characters or half a surrogate pair, or would not stay one segment.
     /// </exception>
     public static string Require(string? value, string kind)
     {
@@ -50,6 +50,11 @@ public static class Identifier
             return Messages.IdentifierControl;
         }
 
+        if (IsJsonObject(value!))
+        {
+            return Messages.IdentifierJson;
+        }
+
         return !Unicode.IsValid(value!) ? Messages.IdentifierNotUnicode
             : IsOneSegment(value!) ? null
             : Messages.IdentifierRewritten;
@@ -67,6 +72,13 @@ public static class Identifier
         }
 
         return true;
+    }
+
+    // A line of a JSON file that was piped as it is. A GUID in braces has no quote after its brace.
+    private static bool IsJsonObject(string value)
+    {
+        var text = value.TrimStart();
+        return text[0] == '{' && text.Substring(1).TrimStart().StartsWith("\"", StringComparison.Ordinal);
     }
 
     // Tested at run time: in some hosts, such as Windows PowerShell, .NET Framework treats an escaped slash as a plain one, and

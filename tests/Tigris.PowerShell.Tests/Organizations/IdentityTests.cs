@@ -9,7 +9,7 @@ public sealed class IdentityTests : EmulatorTest
         "with space", "a/b", "a%2Fb", "100%", "what?", "#1", "a&b=c", "a+b", "bücher-漢字", "..a", "a..", "...", "semi;colon", "a\\b", "'quoted'", "{x}", "~x", "a:b",
         "@me", string.Concat(Enumerable.Repeat("0123456789", 20)));
 
-    public static TheoryData<string> Refused => new("", " ", ".", "..", "a\u0000b", "a\nb", "\u007f", "a\ud800b");
+    public static TheoryData<string> Refused => new("", " ", ".", "..", "a\u0000b", "a\nb", "\u007f", "a\ud800b", """{"OrganizationId":"acme","Buckets":[]}""");
 
     [Invariant("own-endpoint")]
     [Theory]
