@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using Tigris.PowerShell.Commands;
 
 namespace Tigris.PowerShell;
 
@@ -8,7 +9,8 @@ internal static class ContractRow
 {
     private const decimal MaxCredit = 1_000_000_000_000m;
 
-    private static readonly string[] Identities = ["OrganizationId", "OrgId", "org_id"];
+    // A file of contracts has the columns that the pipeline of Get-TigrisStatement has.
+    private static readonly string[] Identities = IdentityAttribute.NamesOf(typeof(GetTigrisStatementCommand), nameof(GetTigrisStatementCommand.OrganizationId));
 
     /// <summary>Returns the contract of a row.</summary>
     /// <exception cref="TigrisArgumentException">The row has no id, or a value can't be read.</exception>

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace Tigris.PowerShell;
 
@@ -20,6 +21,9 @@ public sealed class IdentityAttribute(params string[] propertyNames) : RecordArg
 
     /// <summary>Treats an object without the property like one with an empty identity, which the command then refuses by itself.</summary>
     public bool Optional { get; set; }
+
+    /// <summary>Returns the names of the properties that the value of a parameter is read from.</summary>
+    internal static string[] NamesOf(Type command, string parameter) => command.GetProperty(parameter)!.GetCustomAttribute<IdentityAttribute>()!.PropertyNames;
 
     private protected override object Convert(object? given)
     {

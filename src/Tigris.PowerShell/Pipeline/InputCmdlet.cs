@@ -114,11 +114,12 @@ public abstract class InputCmdlet : PSCmdlet
 
     /// <summary>Refuses a row that has no column for an identity.</summary>
     /// <param name="value">The bound value.</param>
-    /// <param name="names">The names of the column.</param>
+    /// <param name="parameter">The name of the parameter.</param>
     /// <exception cref="TigrisArgumentException">The value is blank, and the row has no such column.</exception>
-    private protected void RequireColumn(string? value, params string[] names)
+    private protected void RequireColumn(string? value, string parameter)
     {
-        if (string.IsNullOrWhiteSpace(value) && InputPosition.RowOf(this) is { } row && !names.Any(name => row.Properties[name] is not null))
+        if (string.IsNullOrWhiteSpace(value) && InputPosition.RowOf(this) is { } row && IdentityAttribute.NamesOf(GetType(), parameter) is var names
+            && !names.Any(name => row.Properties[name] is not null))
         {
             throw new TigrisArgumentException("InvalidIdentifier", RowColumns.Missing(names, row.Properties.Select(property => property.Name)), null);
         }

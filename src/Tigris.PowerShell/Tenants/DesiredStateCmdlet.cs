@@ -170,7 +170,7 @@ public abstract class DesiredStateCmdlet : UserCmdlet
     /// <exception cref="TigrisArgumentException">The row isn't valid, or its tenant occurred before.</exception>
     private protected DesiredTenant ReadRow()
     {
-        RequireColumn(OrganizationId, nameof(OrganizationId), "OrgId", "org_id", "id");
+        RequireColumn(OrganizationId, nameof(OrganizationId));
         var id = Identifier.Require(OrganizationId, nameof(OrganizationId));
         var problems = new StateProblems(WriteWarning, ofRow: true);
         var graph = new Dictionary<string, object?> { [StateMember.OrganizationId] = id };

@@ -129,8 +129,8 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
 
     private TenantOrder ReadOrder()
     {
-        RequireColumn(OrganizationId, nameof(OrganizationId), "OrgId", "org_id");
-        RequireColumn(BucketName, nameof(BucketName), "bucket_name");
+        RequireColumn(OrganizationId, nameof(OrganizationId));
+        RequireColumn(BucketName, nameof(BucketName));
         var organizationId = NewName.RequireIdentity(OrganizationId, nameof(OrganizationId));
         NewName.RequireUser(UserId, nameof(UserId));
         var request = ReadProvisioning(BucketName) with
