@@ -13,7 +13,7 @@ public static class Identifier
     /// <param name="value">An organization id, a bucket name, a policy name, a snapshot version or a month.</param>
     /// <param name="kind">The kind of the value, for the message: <c>OrganizationId</c>.</param>
     /// <exception cref="TigrisInvalidIdentifierException">
-    /// It is empty, blank, <c>.</c>, <c>..</c>, a JSON object, has control characters or half a surrogate pair, or would not stay one segment.
+    /// The value is empty, blank, <c>.</c>, <c>..</c>, a JSON object, has control characters or half a surrogate pair, or would not stay one segment.
     /// </exception>
     public static string Require(string? value, string kind)
     {

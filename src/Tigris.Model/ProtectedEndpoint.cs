@@ -6,7 +6,7 @@ namespace Tigris;
 internal static class ProtectedEndpoint
 {
     /// <summary>Returns <paramref name="endpoint"/>, or refuses it.</summary>
-    /// <exception cref="TigrisArgumentException">It is not a plain https (or loopback http) address.</exception>
+    /// <exception cref="TigrisArgumentException">The endpoint isn't a plain https (or loopback http) address.</exception>
     public static Uri Require(Uri? endpoint)
     {
         if (endpoint is null || !endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)

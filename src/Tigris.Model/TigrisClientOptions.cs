@@ -12,7 +12,7 @@ public sealed class TigrisClientOptions
     /// <summary>The vendor's S3 endpoint for tenants' access keys.</summary>
     public static readonly Uri DefaultS3Endpoint = new("https://t3.storage.dev");
 
-    /// <summary>Binds a provider and its key to an endpoint.</summary>
+    /// <summary>Creates the settings for a provider, its key and an endpoint.</summary>
     /// <param name="endpoint">https, or http on a loopback address: the signature does not cover the body, so only TLS protects it.</param>
     /// <param name="providerId">The provider that all paths are below.</param>
     /// <param name="signingKey">The key as issued; its UTF-8 bytes are the HMAC key.</param>
@@ -32,15 +32,15 @@ public sealed class TigrisClientOptions
     /// <summary>The provider's id.</summary>
     public string ProviderId { get; }
 
-    /// <summary>The provider's signing key. The client copies it; the caller goes on owning this one.</summary>
+    /// <summary>The provider's signing key. The client copies it. The caller owns this object.</summary>
     public SecureString SigningKey { get; }
 
-    /// <summary>The S3 endpoint that emitted credentials name.</summary>
+    /// <summary>The S3 endpoint that new credentials contain.</summary>
     public Uri S3Endpoint { get; init; } = DefaultS3Endpoint;
 
     /// <summary>
-    /// The longest time that one attempt may take, response included. The attempts of a call together take at most this times their
-    /// number. Waits don't count, nor do attempts that the server refuses because of its rate.
+    /// The longest time that one attempt may take, including the response. All attempts of a call together take at most this time multiplied by
+    /// their number. Waits don't count, and neither do attempts that the server refuses because of its rate limit.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -51,8 +51,8 @@ public sealed class TigrisClientOptions
     public TimeSpan ThrottleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The number of times that a failed attempt may be repeated where that is safe; 0 for never. Refusals because of the server's rate
-    /// don't count.
+    /// The number of times that a failed attempt may be repeated if that is safe; 0 for never. Refusals because of the server's rate limit don't
+    /// count.
     /// </summary>
     public int MaximumRetryCount { get; init; } = 4;
 }

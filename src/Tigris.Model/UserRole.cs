@@ -3,9 +3,9 @@ namespace Tigris;
 /// <summary>The role of a user in an organization (SPEC OrgMembership).</summary>
 public enum UserRole
 {
-    /// <summary>Manages only their own access keys. What the server assumes where no role is given.</summary>
+    /// <summary>Manages only their own access keys. The server assumes this role if none is sent.</summary>
     Member,
 
-    /// <summary>Manages the whole organization and sees all of its access keys.</summary>
+    /// <summary>Manages the whole organization and all of its access keys.</summary>
     Admin,
 }

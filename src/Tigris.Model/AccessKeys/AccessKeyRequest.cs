@@ -11,10 +11,10 @@ public sealed class AccessKeyRequest
     /// <summary>The role of the key in each bucket.</summary>
     public IReadOnlyList<BucketRole>? BucketRole { get; init; }
 
-    /// <summary>Names of existing policies to attach; if one does not exist, no key is made.</summary>
+    /// <summary>Names of existing policies to attach; if one doesn't exist, no key is created.</summary>
     public IReadOnlyList<string>? Policy { get; init; }
 
-    /// <summary>Policies to create and attach; if one exists already or is not valid, no key is made.</summary>
+    /// <summary>Policies to create and attach; if one exists already or isn't valid, no key is created.</summary>
     public IReadOnlyList<PolicyRequest>? NewPolicy { get; init; }
 
     /// <summary>standard or no_default_allow.</summary>

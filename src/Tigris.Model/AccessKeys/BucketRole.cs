@@ -6,7 +6,7 @@ public sealed class BucketRole
     /// <summary>The bucket, or <c>*</c> for all.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>ReadOnly, Editor, Admin, or what the server will have by then.</summary>
+    /// <summary>ReadOnly, Editor, Admin, or a later value of the server.</summary>
     public string Role { get; init; } = "";
 
     /// <summary>Bucket and role: <c>uploads=Editor</c>.</summary>

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris;
 
-/// <summary>S3 access keys of an organization's users. A member sees and changes only their own; an admin all.</summary>
+/// <summary>S3 access keys of an organization's users. A member reads and changes only their own keys. An admin reads and changes all keys.</summary>
 public interface IAccessKeys
 {
     /// <summary>Creates a key. The server returns its secret once. Not repeatable. SPEC Tigris_CreateAccessKey</summary>
@@ -16,7 +16,7 @@ public interface IAccessKeys
     Task<Page<AccessKey>> ListAsync(
         string organizationId, AccessKeyQuery query, Actor actor, string? continuationToken, CancellationToken cancellationToken);
 
-    /// <summary>Changes what <paramref name="change"/> names and nothing else. SPEC Tigris_UpdateAccessKey</summary>
+    /// <summary>Changes the members that <paramref name="change"/> names. All others keep their values. SPEC Tigris_UpdateAccessKey</summary>
     Task UpdateAsync(string organizationId, string accessKeyId, AccessKeyChange change, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Replaces the secret. The old secret is revoked at once. Not repeatable. SPEC Tigris_RotateAccessKey</summary>

@@ -3,19 +3,19 @@ using System.Security;
 
 namespace Tigris;
 
-/// <summary>A key with a secret that was just made (SPEC CreateAccessKeyResponse, RotateAccessKeyResponse).</summary>
+/// <summary>A new key with its secret, or a key with a new secret (SPEC CreateAccessKeyResponse, RotateAccessKeyResponse).</summary>
 public sealed class NewAccessKey
 {
-    /// <summary>The organization it works in.</summary>
+    /// <summary>The organization that the key works in.</summary>
     public string OrganizationId { get; init; } = "";
 
-    /// <summary>Its id, <c>tid_...</c>.</summary>
+    /// <summary>The id of the key, <c>tid_...</c>.</summary>
     public string AccessKeyId { get; init; } = "";
 
-    /// <summary>The display name; null where the server gave none, as after a rotation.</summary>
+    /// <summary>The display name; null if the server returned none, as after a rotation.</summary>
     public string? KeyName { get; init; }
 
-    /// <summary>The secret. It is given out once.</summary>
+    /// <summary>The secret. The server returns it once.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
     /// <summary>The S3 endpoint that accepts the key.</summary>

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris;
 
-/// <summary>A secret that a credential file holds, or a request whose secret it lacks.</summary>
+/// <summary>A secret in a credential file, or a request whose secret the file lacks.</summary>
 public sealed class SavedCredential
 {
     /// <summary>The organization that the key works in.</summary>
@@ -12,7 +12,7 @@ public sealed class SavedCredential
     /// <summary>The bucket that was created with the key; null for a key that was created alone.</summary>
     public string? BucketName { get; init; }
 
-    /// <summary>The key's display name; null if the file doesn't hold it.</summary>
+    /// <summary>The key's display name; null if the file doesn't contain it.</summary>
     public string? KeyName { get; init; }
 
     /// <summary>The key's id, <c>tid_...</c>; null if the response with it never arrived.</summary>
@@ -21,16 +21,16 @@ public sealed class SavedCredential
     /// <summary>The key's secret; null if it was never saved.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
-    /// <summary>The endpoint where the key is used; null if the file doesn't hold it.</summary>
+    /// <summary>The endpoint where the key is used; null if the file doesn't contain it.</summary>
     public Uri? S3Endpoint { get; init; }
 
-    /// <summary>The provider that the organization belongs to; null if the file doesn't hold it.</summary>
+    /// <summary>The provider that the organization belongs to; null if the file doesn't contain it.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>The operation that made the secret, by its name in the document; null if the file doesn't hold it.</summary>
+    /// <summary>The operation that created the secret, by its name in the document; null if the file doesn't contain it.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The time when the secret was saved, or when its request was about to be sent; UTC. Null if the file doesn't hold it.</summary>
+    /// <summary>The time when the secret was saved, or when its request was about to be sent; UTC. Null if the file doesn't contain it.</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>The state of the secret.</summary>

@@ -9,9 +9,9 @@ public enum SavedCredentialStatus
     /// <summary>The newest secret of its key in the file, but a later request that may have replaced it is pending.</summary>
     Uncertain,
 
-    /// <summary>The file holds a newer secret of the same key. This one doesn't work any more.</summary>
+    /// <summary>The file contains a newer secret of the same key. This secret no longer works.</summary>
     Superseded,
 
-    /// <summary>The request may have been carried out, but the file doesn't hold its secret.</summary>
+    /// <summary>The request may have been carried out, but the file lacks its secret.</summary>
     Pending,
 }

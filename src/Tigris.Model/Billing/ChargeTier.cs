@@ -3,7 +3,7 @@ namespace Tigris;
 /// <summary>One price step of a charge (SPEC ChargeTier).</summary>
 public sealed class ChargeTier
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string Tier { get; init; } = "";
 
     /// <summary>Units charged at this price.</summary>

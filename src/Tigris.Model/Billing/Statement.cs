@@ -48,8 +48,8 @@ public sealed class Statement
     public decimal UnusedCredit { get; init; }
 
     /// <summary>
-    /// The vendor's charges before credits and commitments, in the currency of the statement. It is null if the invoice wasn't read, or if
-    /// its currency is another one and no exchange rate was given.
+    /// The vendor's charges before credits and commitments, in the currency of the statement. It is null if the invoice wasn't read, or if the
+    /// statement has another currency and no exchange rate was given.
     /// </summary>
     public decimal? Cost { get; init; }
 

@@ -12,7 +12,7 @@ public sealed class UsageSummary
     /// <summary>The display name that the input object had; null if it had none.</summary>
     public string? OrganizationName { get; set; }
 
-    /// <summary>The display name: <c>Storage used - Standard</c>. Ids are not documented; name and unit tell metrics apart.</summary>
+    /// <summary>The display name: <c>Storage used - Standard</c>. Ids are not documented, so name and unit identify a metric.</summary>
     public string Metric { get; init; } = "";
 
     /// <summary>The server's id of the metric.</summary>
@@ -24,10 +24,10 @@ public sealed class UsageSummary
     /// <summary>The unit of all values: <c>GiB-Month</c>, <c>Number of Requests</c>.</summary>
     public string Unit { get; init; } = "";
 
-    /// <summary>The beginning of the period asked for, a UTC midnight.</summary>
+    /// <summary>The beginning of the requested period, a UTC midnight.</summary>
     public DateTimeOffset StartingOn { get; init; }
 
-    /// <summary>Its end, a UTC midnight, not counted.</summary>
+    /// <summary>The end of the period, a UTC midnight, not counted.</summary>
     public DateTimeOffset EndingBefore { get; init; }
 
     /// <summary>The values in the order of the response. Each is for an interval, usually a day.</summary>

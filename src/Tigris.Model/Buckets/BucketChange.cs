@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris;
 
-/// <summary>A change of a bucket's settings (SPEC UpdateBucketRequest). What is null stays as it is.</summary>
+/// <summary>A change of a bucket's settings (SPEC UpdateBucketRequest). A null member keeps its value.</summary>
 public sealed class BucketChange
 {
     /// <summary>true if everyone may read the objects of the bucket; otherwise, false.</summary>

@@ -9,7 +9,7 @@ public sealed class BucketDomain
     /// <summary>The bucket.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>The fully qualified name, or null where none is set.</summary>
+    /// <summary>The fully qualified name; null if none is set.</summary>
     public string? DomainName { get; init; }
 
     /// <summary>The domain.</summary>

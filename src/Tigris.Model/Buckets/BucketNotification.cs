@@ -9,13 +9,13 @@ public sealed class BucketNotification
     /// <summary>The bucket.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>False while paused.</summary>
+    /// <summary>true if the server sends events; false if they are paused.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The https address that receives them.</summary>
+    /// <summary>The https address that receives the events.</summary>
     public string? Webhook { get; init; }
 
-    /// <summary>The SQL condition that an object must meet; null for all.</summary>
+    /// <summary>The SQL condition that an object must meet; null for all objects.</summary>
     public string? Filter { get; init; }
 
     /// <summary>The authentication of the webhook: Basic, Token, or None.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Tigris;
 
-/// <summary>A bucket to provision (SPEC ProvisioningRequest). What is null is left to the server.</summary>
+/// <summary>A bucket to provision (SPEC ProvisioningRequest). The server chooses the value of a null member.</summary>
 public sealed record BucketRequest
 {
-    /// <summary>Its name, unique over all of Tigris.</summary>
+    /// <summary>The name of the bucket, unique over all of Tigris.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>The display name of the organization, which is created with the bucket if there is none.</summary>
+    /// <summary>The display name of the organization, which is created with the bucket if it doesn't exist.</summary>
     public string OrganizationName { get; init; } = "";
 
     /// <summary>The organization's quota in bytes; 0 for no limit.</summary>
@@ -35,7 +35,7 @@ public sealed record BucketRequest
     /// <summary>The target of object events.</summary>
     public NotificationRequest? Notification { get; init; }
 
-    /// <summary>Its first lifecycle rules.</summary>
+    /// <summary>The first lifecycle rules of the bucket.</summary>
     public IReadOnlyList<LifecycleRule>? LifecycleRule { get; init; }
 
     /// <summary>A bucket of the same organization to fork.</summary>

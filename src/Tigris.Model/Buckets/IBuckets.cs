@@ -7,7 +7,7 @@ namespace Tigris;
 /// <summary>Buckets, with their domain, lifecycle and notification settings.</summary>
 public interface IBuckets
 {
-    /// <summary>Creates a bucket with an access key, and its organization if there is none. SPEC Tigris_Provisioning</summary>
+    /// <summary>Creates a bucket with an access key, and its organization if it doesn't exist. SPEC Tigris_Provisioning</summary>
     Task<ProvisionedBucket> ProvisionAsync(string organizationId, BucketRequest request, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>Reads one bucket. SPEC Tigris_GetBucket</summary>
@@ -20,13 +20,16 @@ public interface IBuckets
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<Page<Bucket>> ListAsync(string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken);
 
-    /// <summary>Changes what <paramref name="change"/> names and nothing else. SPEC Tigris_UpdateBucket</summary>
+    /// <summary>Changes the members that <paramref name="change"/> names. All others keep their values. SPEC Tigris_UpdateBucket</summary>
     Task UpdateAsync(string organizationId, string bucketName, BucketChange change, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a bucket; one that holds objects only with <paramref name="force"/>, and then with them. SPEC Tigris_DeleteBucket</summary>
+    /// <summary>
+    /// Deletes a bucket. With <paramref name="force"/>, deletes its objects too; without it, the server refuses a bucket with objects. SPEC
+    /// Tigris_DeleteBucket
+    /// </summary>
     Task DeleteAsync(string organizationId, string bucketName, bool force, CancellationToken cancellationToken);
 
-    /// <summary>Reads the custom domain; its name is null where none is set. SPEC Tigris_GetCustomDomain</summary>
+    /// <summary>Reads the custom domain. Its name is null if none is set. SPEC Tigris_GetCustomDomain</summary>
     Task<BucketDomain> GetDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
     /// <summary>Sets or replaces the custom domain. SPEC Tigris_SetCustomDomain</summary>
@@ -35,7 +38,7 @@ public interface IBuckets
     /// <summary>Removes the custom domain. SPEC Tigris_DeleteCustomDomain</summary>
     Task RemoveDomainAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
-    /// <summary>Reads all lifecycle rules; none is an empty list. SPEC Tigris_GetLifecycleRules</summary>
+    /// <summary>Reads all lifecycle rules. The list is empty if there are none. SPEC Tigris_GetLifecycleRules</summary>
     Task<IReadOnlyList<LifecycleRule>> GetLifecycleAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
     /// <summary>Replaces all lifecycle rules. SPEC Tigris_SetLifecycleRules</summary>

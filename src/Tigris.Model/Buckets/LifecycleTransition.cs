@@ -15,7 +15,7 @@ public sealed class LifecycleTransition
     /// <summary>The UTC midnight at which all objects move.</summary>
     public DateTimeOffset? On { get; init; }
 
-    /// <summary>All other members, as a JSON graph. They survive a round trip.</summary>
+    /// <summary>All other members, as a JSON graph. A round trip keeps them.</summary>
     public IReadOnlyDictionary<string, object?> Other { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>Class and time: <c>GLACIER after 90 d</c>.</summary>

@@ -3,19 +3,19 @@ using System.Security;
 
 namespace Tigris;
 
-/// <summary>A new bucket with the access key that was made for it (SPEC ProvisioningResponse).</summary>
+/// <summary>A new bucket with its access key (SPEC ProvisioningResponse).</summary>
 public sealed class ProvisionedBucket
 {
-    /// <summary>The organization it belongs to.</summary>
+    /// <summary>The organization that the bucket belongs to.</summary>
     public string OrganizationId { get; init; } = "";
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>The key's id; null where the server gave none.</summary>
+    /// <summary>The key's id; null if the server returned none.</summary>
     public string? AccessKeyId { get; init; }
 
-    /// <summary>The key's secret. It is given out once; null where the server gave none.</summary>
+    /// <summary>The key's secret, which the server returns once; null if it returned none.</summary>
     public SecureString? SecretAccessKey { get; init; }
 
     /// <summary>The S3 endpoint that accepts the key.</summary>

@@ -14,18 +14,20 @@ public sealed class CallAttempt
     /// <summary>The URL as it was signed.</summary>
     public Uri? RequestUri { get; init; }
 
-    /// <summary>1 for the first.</summary>
+    /// <summary>The number of the attempt; 1 for the first.</summary>
     public int Number { get; init; }
 
-    /// <summary>The HTTP status, or null where no answer came.</summary>
+    /// <summary>The HTTP status; null without a response.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>Why no answer came, in the words of the network layer; null where one came.</summary>
+    /// <summary>The reason for the missing response, in the words of the network layer; null if there is a response.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>true if the attempt failed and the server may have carried it out: the response was lost, or was a 5xx. Otherwise, false.</summary>
+    /// <summary>
+    /// true if the attempt failed and the server may have carried it out, because the response was lost or was a 5xx; otherwise, false.
+    /// </summary>
     public bool MayHaveRun { get; init; }
 
-    /// <summary>From sending until the answer's headers, or until the failure.</summary>
+    /// <summary>The time from sending to the headers of the response, or to the failure.</summary>
     public TimeSpan Elapsed { get; init; }
 }

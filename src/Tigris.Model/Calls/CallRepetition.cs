@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>An operation that was repeated although each call makes something new.</summary>
+/// <summary>An operation that was repeated although each call creates something new.</summary>
 public sealed class CallRepetition
 {
     /// <summary>The name of the operation in the OpenAPI document.</summary>
@@ -15,6 +15,6 @@ public sealed class CallRepetition
     /// <summary>The bucket in the path; null if there is none.</summary>
     public string? BucketName { get; init; }
 
-    /// <summary>The name or id of the item, if the path doesn't hold it.</summary>
+    /// <summary>The name or id of the item, if the path doesn't contain it.</summary>
     public string? ItemName { get; init; }
 }

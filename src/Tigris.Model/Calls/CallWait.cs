@@ -14,7 +14,7 @@ public sealed class CallWait
     /// <summary>The length of the wait.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Why the attempt is repeated: <c>HTTP 503</c>, <c>connection failed</c>, <c>timed out</c>.</summary>
+    /// <summary>The reason for the repetition: <c>HTTP 503</c>, <c>connection failed</c>, <c>timed out</c>.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>Indicates whether the server refused the attempt because of its rate.</summary>

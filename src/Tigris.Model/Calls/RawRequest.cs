@@ -5,7 +5,7 @@ namespace Tigris;
 /// <summary>A request to any path below the provider.</summary>
 public sealed class RawRequest
 {
-    /// <summary>A request without query and body.</summary>
+    /// <summary>Creates a request without query and body.</summary>
     /// <param name="method">GET, POST, PUT or DELETE.</param>
     /// <param name="path">Below <c>/v1/providers/{provider}</c>, escaped: <c>/orgs/acme</c>.</param>
     public RawRequest(string method, string path)
@@ -17,7 +17,7 @@ public sealed class RawRequest
     /// <summary>The HTTP method.</summary>
     public string Method { get; }
 
-    /// <summary>Below the provider, escaped, beginning with a slash.</summary>
+    /// <summary>The path below the provider, escaped, beginning with a slash.</summary>
     public string Path { get; }
 
     /// <summary>Query parameters in order, not escaped.</summary>

@@ -32,8 +32,8 @@ public class TigrisApiException : TigrisException
     public int Attempts { get; }
 
     /// <summary>
-    /// true if the server may have carried out an attempt despite the failure; otherwise, false. A conflict, for example, may be with the result of
-    /// an earlier attempt of the same call.
+    /// true if the server may have carried out an attempt despite the failure; otherwise, false. For example, the object of a conflict may be the
+    /// result of an earlier attempt of the same call.
     /// </summary>
     public bool MayHaveRun { get; }
 

@@ -20,6 +20,6 @@ public class TigrisArgumentException : TigrisException
     /// <summary>A stable name of the rule that was broken.</summary>
     public string ErrorId { get; }
 
-    /// <summary>The value that broke it.</summary>
+    /// <summary>The value that broke the rule.</summary>
     public object? Value { get; }
 }

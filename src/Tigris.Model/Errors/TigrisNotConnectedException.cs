@@ -1,5 +1,5 @@
 namespace Tigris;
 
-/// <summary>The exception for a missing connection: it was never made, or it is closed.</summary>
+/// <summary>The exception for a connection that doesn't exist, or that is closed.</summary>
 /// <param name="message">The reason.</param>
 public sealed class TigrisNotConnectedException(string message) : TigrisException(message);

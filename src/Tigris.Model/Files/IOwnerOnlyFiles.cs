@@ -39,17 +39,17 @@ public interface IOwnerOnlyFiles
     string Resolve(string path);
 
     /// <summary>
-    /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the
-    /// new one, never a part; a link goes on being the link.
+    /// Writes a whole file: under another name in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the new one,
+    /// never a part. A link stays a link.
     /// </summary>
     /// <param name="path">A path of the file system, not of PowerShell.</param>
-    /// <param name="content">All that the file will hold; not kept, not wiped.</param>
-    /// <param name="overwrite">False to fail where there is a file already.</param>
+    /// <param name="content">The whole content. This method neither keeps nor wipes it.</param>
+    /// <param name="overwrite">false to fail if the file exists.</param>
     void Write(string path, byte[] content, bool overwrite);
 
-    /// <summary>Prepares to write a whole file, and tries in advance what could prevent it: permissions, space, kind of file, mounts.</summary>
+    /// <summary>Prepares to write a whole file, and tests in advance if something prevents it: permissions, space, kind of file, mounts.</summary>
     /// <param name="path">A path of the file system, not of PowerShell; a link is followed.</param>
-    /// <param name="overwrite">False to fail where there is a file already.</param>
+    /// <param name="overwrite">false to fail if the file exists.</param>
     /// <param name="force">true to replace a read-only file too.</param>
     IFileReplacement Replace(string path, bool overwrite, bool force);
 }

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris;
 
-/// <summary>Organizations: one isolated tenant each.</summary>
+/// <summary>Organizations. Each is one isolated tenant.</summary>
 public interface IOrganizations
 {
     /// <summary>Creates an organization. Not repeatable. SPEC Tigris_CreateOrganization</summary>
@@ -15,9 +15,14 @@ public interface IOrganizations
     /// <summary>Lists a page of organizations. SPEC Tigris_ListOrganizations</summary>
     Task<Page<Organization>> ListAsync(OrganizationQuery query, string? continuationToken, CancellationToken cancellationToken);
 
-    /// <summary>Sets the bytes that the organization may store over all buckets; 0 lifts the limit. SPEC Tigris_UpdateOrganization</summary>
+    /// <summary>
+    /// Sets the number of bytes that the organization may store in all buckets; 0 removes the limit. SPEC Tigris_UpdateOrganization
+    /// </summary>
     Task SetQuotaAsync(string organizationId, long quota, Actor actor, CancellationToken cancellationToken);
 
-    /// <summary>Activates or deactivates. Deactivation revokes all access keys at once and keeps the data. SPEC Tigris_UpdateOrganization</summary>
+    /// <summary>
+    /// Activates or deactivates an organization. A deactivation revokes all access keys at once and keeps the data. SPEC
+    /// Tigris_UpdateOrganization
+    /// </summary>
     Task SetActiveAsync(string organizationId, bool active, Actor actor, CancellationToken cancellationToken);
 }

@@ -6,6 +6,6 @@ public sealed class OrganizationQuery
     /// <summary>true to list deactivated organizations too; otherwise, false.</summary>
     public bool IncludeInactive { get; init; }
 
-    /// <summary>Organizations a page, 1 to 5000; null for the most.</summary>
+    /// <summary>The number of organizations of a page, from 1 to 5000; null for the largest page.</summary>
     public int? PageSize { get; init; }
 }

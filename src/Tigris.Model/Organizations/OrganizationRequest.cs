@@ -6,6 +6,6 @@ public sealed class OrganizationRequest
     /// <summary>The display name.</summary>
     public string OrganizationName { get; init; } = "";
 
-    /// <summary>Bytes that may be stored over all buckets; 0 for no limit; null to leave it to the server.</summary>
+    /// <summary>The maximum number of bytes in all buckets; 0 for no limit; null for the server's default.</summary>
     public long? Quota { get; init; }
 }

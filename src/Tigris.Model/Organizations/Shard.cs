@@ -4,9 +4,8 @@ using System.Globalization;
 namespace Tigris;
 
 /// <summary>
-/// One of several parts of all organizations, as <c>3/16</c>: the third of sixteen. Each id is in exactly one of them, the same on every
-/// machine, in every version: the first eight bytes of the SHA-256 of the id's UTF-8 bytes, as a big-endian number, modulo the number of
-/// shards, plus 1.
+/// One of several parts of all organizations, as <c>3/16</c>: the third of sixteen. Each id is in exactly one shard, the same on each machine and in
+/// each version: the first eight bytes of the SHA-256 of the id's UTF-8 bytes, as a big-endian number, modulo the number of shards, plus 1.
 /// </summary>
 public sealed class Shard
 {
@@ -24,12 +23,12 @@ public sealed class Shard
     /// <summary>The number of shards.</summary>
     public int Count { get; }
 
-    /// <summary>Reads <c>3/16</c>.</summary>
-    /// <exception cref="FormatException">It is no number from 1, a slash, and how many there are.</exception>
+    /// <summary>Parses a shard, such as <c>3/16</c>.</summary>
+    /// <exception cref="FormatException">The text isn't the number of a shard, a slash, and the number of shards.</exception>
     public static Shard Parse(string text) =>
         TryParse(text, out var shard) ? shard! : throw new FormatException(MessageText.Of(Messages.ShardInvalid, text));
 
-    /// <summary>Reads <c>3/16</c>; false where the text is no shard.</summary>
+    /// <summary>Reads <c>3/16</c>. Returns false if the text isn't a shard.</summary>
     public static bool TryParse(string? text, out Shard? shard)
     {
         var parts = (text ?? "").Split(Slash);
@@ -52,7 +51,7 @@ public sealed class Shard
         return value % (ulong)Count == (ulong)Number - 1;
     }
 
-    /// <summary>As it is written: <c>3/16</c>.</summary>
+    /// <summary>The text of the shard: <c>3/16</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Number, Count);
 
     private static bool TryParseNumber(string text, out int number) =>

@@ -6,7 +6,7 @@ namespace Tigris;
 /// <summary>IAM policies of an organization.</summary>
 public interface IPolicies
 {
-    /// <summary>Creates a policy; a name that exists is a conflict. Not repeatable. SPEC Tigris_CreatePolicy</summary>
+    /// <summary>Creates a policy. An existing name is a conflict. Not repeatable. SPEC Tigris_CreatePolicy</summary>
     Task<Policy> CreateAsync(string organizationId, PolicyRequest request, CancellationToken cancellationToken);
 
     /// <summary>Reads one policy with its document. SPEC Tigris_GetPolicy</summary>
@@ -19,7 +19,10 @@ public interface IPolicies
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<Page<Policy>> ListAsync(string organizationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the document, in force at once for all keys that have it; a null description stays. SPEC Tigris_UpdatePolicy</summary>
+    /// <summary>
+    /// Replaces the document. The change applies at once to all keys that have the policy. A null description keeps its value. SPEC
+    /// Tigris_UpdatePolicy
+    /// </summary>
     Task<Policy> UpdateAsync(string organizationId, PolicyRequest request, CancellationToken cancellationToken);
 
     /// <summary>Deletes a policy and detaches it from all keys. SPEC Tigris_DeletePolicy</summary>

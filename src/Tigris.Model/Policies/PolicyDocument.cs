@@ -3,11 +3,11 @@ using System.Collections.Generic;
 namespace Tigris;
 
 /// <summary>
-/// A policy document in the IAM syntax, open to changes (SPEC PolicyDocument). Members that are not known here survive a round trip.
+/// A policy document in the IAM syntax, which can be changed (SPEC PolicyDocument). A round trip keeps unknown members.
 /// </summary>
 public sealed class PolicyDocument
 {
-    /// <summary>The language version; the server takes only <c>2012-10-17</c>.</summary>
+    /// <summary>The language version. The server accepts only <c>2012-10-17</c>.</summary>
     public string Version { get; set; } = "2012-10-17";
 
     /// <summary>The statements.</summary>

@@ -3,7 +3,7 @@ namespace Tigris;
 /// <summary>A finding of a check of a policy document.</summary>
 public sealed class PolicyFinding
 {
-    /// <summary>The certainty that the policy doesn't do what it says.</summary>
+    /// <summary>The severity of the finding.</summary>
     public FindingSeverity Severity { get; init; }
 
     /// <summary>The stable name of the rule: <c>UnlistedAction</c>.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Tigris;
 
-/// <summary>One permission or prohibition, open to changes (SPEC PolicyStatement).</summary>
+/// <summary>One permission or prohibition, which can be changed (SPEC PolicyStatement).</summary>
 public sealed class PolicyStatement
 {
     /// <summary>An id within the document, or null.</summary>
@@ -18,7 +18,7 @@ public sealed class PolicyStatement
     /// <summary>ARNs: <c>arn:aws:s3:::bucket</c>, <c>arn:aws:s3:::bucket/prefix/*</c>.</summary>
     public string[] Resource { get; set; } = [];
 
-    /// <summary>Conditions as a JSON graph: operator, then key, then values; null for none. A hashtable will do.</summary>
+    /// <summary>Conditions as a JSON graph: operator, then key, then values; null for none. A hashtable is accepted too.</summary>
     public IDictionary? Condition { get; set; }
 
     /// <summary>All other members, as a JSON graph.</summary>

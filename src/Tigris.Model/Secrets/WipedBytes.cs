@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris;
 
-/// <summary>Bytes that grow while they are written, and of which no copy stays in memory.</summary>
+/// <summary>A buffer that grows while it is written. No copy of its bytes stays in memory.</summary>
 internal sealed class WipedBytes : IDisposable
 {
     private const int SmallestSize = 1024;
@@ -13,7 +13,7 @@ internal sealed class WipedBytes : IDisposable
     public int Length { get; private set; }
 
     /// <summary>Returns the array to write to, from <see cref="Length"/> on.</summary>
-    /// <param name="count">The number of bytes that the array must have room for.</param>
+    /// <param name="count">The number of bytes to reserve in the array.</param>
     public byte[] Reserve(int count)
     {
         if (_bytes.Length - Length < count)

@@ -16,6 +16,6 @@ public interface ISnapshots
     /// <summary>Lists all snapshots of a bucket; this listing has no pages. SPEC Tigris_ListSnapshots</summary>
     Task<IReadOnlyList<Snapshot>> ListAsync(string organizationId, string bucketName, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a snapshot permanently. Its forks stay. SPEC Tigris_DeleteSnapshot</summary>
+    /// <summary>Deletes a snapshot permanently. Its forks remain. SPEC Tigris_DeleteSnapshot</summary>
     Task DeleteAsync(string organizationId, string bucketName, string snapshotVersion, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ public sealed class Snapshot
     /// <summary>The bucket.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>UNIX nanoseconds as text: the number exceeds 2^53, which JSON readers and spreadsheets round.</summary>
+    /// <summary>The version: UNIX nanoseconds, as text. The number exceeds 2^53, so JSON readers and spreadsheets round it.</summary>
     public string SnapshotVersion { get; init; } = "";
 
     /// <summary>The time when the server recorded the snapshot, UTC. It is close to the time of the version, but not equal.</summary>

@@ -4,13 +4,13 @@ using System.Security;
 
 namespace Tigris;
 
-/// <summary>A read at an S3 endpoint, as the holder of an access key: of a bucket's first object name, or of the names of all buckets.</summary>
+/// <summary>A read at an S3 endpoint with an access key. It lists the first object name of a bucket, or the names of all buckets.</summary>
 public sealed class StorageRequest
 {
-    /// <summary>Says where, as whom, and of what.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="endpoint">https, or http on a loopback address.</param>
     /// <param name="accessKeyId">The key's id.</param>
-    /// <param name="secretAccessKey">Its secret. The caller goes on owning it, and keeps it until the read is over.</param>
+    /// <param name="secretAccessKey">The secret of the key. The caller owns it, and must keep it until the read has ended.</param>
     /// <param name="bucketName">The bucket to list; null to list the buckets.</param>
     /// <exception cref="TigrisArgumentException">The endpoint is not protected, or an identity is none.</exception>
     public StorageRequest(Uri endpoint, string accessKeyId, SecureString secretAccessKey, string? bucketName = null)
@@ -27,13 +27,13 @@ public sealed class StorageRequest
     /// <summary>The key's id, <c>tid_...</c>.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>Its secret; the UTF-8 bytes are what signs.</summary>
+    /// <summary>The secret of the key. Its UTF-8 bytes are the key of the signature.</summary>
     public SecureString SecretAccessKey { get; }
 
     /// <summary>The bucket to list; null to list the buckets.</summary>
     public string? BucketName { get; }
 
-    // It stands in a header, and a slash ends it there.
+    // The id is part of a header, in which a slash ends it.
     private static string RequireKeyId(string id)
     {
         Identifier.Require(id, nameof(AccessKeyId));
@@ -42,7 +42,7 @@ public sealed class StorageRequest
             : throw new TigrisInvalidIdentifierException(nameof(AccessKeyId), id, Messages.AccessKeyIdInvalid);
     }
 
-    // What else a name could have, a server may take for the beginning of an object's.
+    // A server may treat any other character as the beginning of an object's name.
     private static string RequireBucket(string name)
     {
         Identifier.Require(name, nameof(BucketName));

@@ -11,18 +11,20 @@ public sealed class StorageResponse
     /// <summary>true if the response is the requested list; otherwise, false.</summary>
     public bool IsListing { get; init; }
 
-    /// <summary>The names of the buckets that the key sees; null where something else was asked for or answered.</summary>
+    /// <summary>The names of the buckets that the key may list; null for another request, or for a refusal.</summary>
     public string[]? BucketName { get; init; }
 
-    /// <summary>S3's code of a refusal: <c>InvalidAccessKeyId</c>. Null where there is none, or where it is of another key or request.</summary>
+    /// <summary>
+    /// The S3 code of a refusal: <c>InvalidAccessKeyId</c>. Null if the response has none, or if the code is about another key or request.
+    /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>The server's own words, shortened and without secrets; null where it had none.</summary>
+    /// <summary>The message of the server, shortened and without secrets; null if it sent none.</summary>
     public string? ServerMessage { get; init; }
 
-    /// <summary>The server's clock when it answered, if it said.</summary>
+    /// <summary>The server's time of the response, if it sent one.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 
-    /// <summary>From sending the last attempt until the headers of its answer.</summary>
+    /// <summary>The time from sending the last attempt to the headers of its response.</summary>
     public TimeSpan Elapsed { get; init; }
 }

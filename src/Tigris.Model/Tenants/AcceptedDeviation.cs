@@ -11,10 +11,10 @@ public sealed class AcceptedDeviation
     /// <summary>The reason.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The person who accepted it.</summary>
+    /// <summary>The person who accepted the difference.</summary>
     public string Author { get; init; } = "";
 
-    /// <summary>The last day on which it is accepted, a UTC date.</summary>
+    /// <summary>The last day of the acceptance, a UTC date.</summary>
     public DateTimeOffset ExpiresOn { get; init; }
 
     /// <summary>Reason, author and last day.</summary>

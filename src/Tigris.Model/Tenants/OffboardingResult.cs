@@ -2,7 +2,10 @@ using System;
 
 namespace Tigris;
 
-/// <summary>The result of one tenant's offboarding. Times are UTC: when a step was completed, or found completed; null if it wasn't.</summary>
+/// <summary>
+/// The result of one tenant's offboarding. Times are UTC. Each is the time at which a step was completed, or was found completed; null if it
+/// wasn't completed.
+/// </summary>
 public sealed class OffboardingResult
 {
     /// <summary>The partner's own id of the tenant.</summary>
@@ -23,10 +26,12 @@ public sealed class OffboardingResult
     /// <summary>The time at which no bucket was left.</summary>
     public DateTimeOffset? VerifiedAt { get; init; }
 
-    /// <summary>Buckets deleted, those of earlier runs with the same journal included; 0 before all of them are.</summary>
+    /// <summary>The number of deleted buckets, including those of earlier runs with the same journal; 0 until all buckets are deleted.</summary>
     public int BucketsDeleted { get; init; }
 
-    /// <summary>Bytes in them, by the server's estimates; null if no size is known, and before all buckets are deleted.</summary>
+    /// <summary>
+    /// The number of bytes in the deleted buckets, by the server's estimates; null if no size is known, and until all buckets are deleted.
+    /// </summary>
     public long? BytesDeleted { get; init; }
 
     /// <summary>The month of the invoice, <c>yyyy-MM</c>.</summary>

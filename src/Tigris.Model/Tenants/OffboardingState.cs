@@ -11,7 +11,7 @@ public sealed class OffboardingState
     /// <summary>The step that was completed last.</summary>
     public OffboardingStep LastStep { get; init; }
 
-    /// <summary>The first step that isn't completed; null if all are.</summary>
+    /// <summary>The first step that isn't completed; null if all steps are completed.</summary>
     public OffboardingStep? NextStep { get; init; }
 
     /// <summary>True if all steps are completed.</summary>
@@ -50,7 +50,7 @@ public sealed class OffboardingState
     /// <summary>The names of the buckets that were listed for deletion; empty before that.</summary>
     public string[] Bucket { get; init; } = [];
 
-    /// <summary>Bytes in them, by the server's estimates; null before they were listed, and if no size is known.</summary>
+    /// <summary>The number of bytes in these buckets, by the server's estimates; null before they were listed, and if no size is known.</summary>
     public long? Bytes { get; init; }
 
     /// <summary>The provider that the journal is about.</summary>

@@ -3,7 +3,7 @@ namespace Tigris;
 /// <summary>The outcome of a tenant's offboarding.</summary>
 public enum OffboardingStatus
 {
-    /// <summary>The organization is inactive, its invoice was read, and it has no bucket. It stays, for billing.</summary>
+    /// <summary>The organization is inactive, its invoice was read, and it has no bucket. The organization remains, for billing.</summary>
     Completed,
 
     /// <summary>The organization is inactive and its invoice was read. Its buckets were kept, as requested.</summary>
@@ -15,7 +15,7 @@ public enum OffboardingStatus
     /// <summary>The command ended before the next step of this tenant. None of its steps failed.</summary>
     Stopped,
 
-    /// <summary>A step failed, and the later ones weren't started.</summary>
+    /// <summary>A step failed, and the later steps weren't started.</summary>
     Failed,
 
     /// <summary>

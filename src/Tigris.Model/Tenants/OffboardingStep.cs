@@ -3,18 +3,18 @@ namespace Tigris;
 /// <summary>The steps of an offboarding, in the order of the vendor's guide.</summary>
 public enum OffboardingStep
 {
-    /// <summary>Deactivate the organization: its access keys stop working at once.</summary>
+    /// <summary>Deactivate the organization. Its access keys stop working at once.</summary>
     Deactivate,
 
-    /// <summary>Read the invoice, and save it if that is requested.</summary>
+    /// <summary>Read the invoice, and save it if this is requested.</summary>
     SaveInvoice,
 
     /// <summary>List the buckets that are to be deleted.</summary>
     ListBuckets,
 
-    /// <summary>Delete them with their objects, forks before the buckets they were forked from.</summary>
+    /// <summary>Delete the buckets with their objects. A fork is deleted before its source bucket.</summary>
     DeleteBuckets,
 
-    /// <summary>Verify that none is left.</summary>
+    /// <summary>Verify that no bucket is left.</summary>
     Verify,
 }

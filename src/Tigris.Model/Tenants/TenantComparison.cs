@@ -33,6 +33,6 @@ public sealed class TenantComparison
     /// <summary>The number of the line or row that names the tenant, from 1; null if none does.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The id, and whether it is in sync.</summary>
+    /// <summary>The id, and the state: in sync or not.</summary>
     public override string ToString() => $"{OrganizationId}: {(InSync ? "in sync" : $"{Missing + Extra + Different} differences")}";
 }

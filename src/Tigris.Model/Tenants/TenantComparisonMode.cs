@@ -1,6 +1,6 @@
 namespace Tigris;
 
-/// <summary>The meaning of what a state document doesn't name.</summary>
+/// <summary>The treatment of settings and objects that a state document doesn't name.</summary>
 public enum TenantComparisonMode
 {
     /// <summary>Settings and objects that the document doesn't name aren't compared.</summary>

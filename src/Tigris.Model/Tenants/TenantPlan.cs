@@ -15,7 +15,7 @@ public sealed class TenantPlan
     /// <summary>The name of the bucket.</summary>
     public string BucketName { get; init; } = "";
 
-    /// <summary>Planned for a row that would be sent, Existing for one that would be skipped, and Failed for one that is rejected.</summary>
+    /// <summary>Planned for a row that would be sent, Existing for a row that would be skipped, and Failed for a rejected row.</summary>
     public TenantStatus Status { get; init; }
 
     /// <summary>The step that would follow; null for a rejected row.</summary>
@@ -24,25 +24,25 @@ public sealed class TenantPlan
     /// <summary>The quota in bytes; 0 for no limit, null to send none.</summary>
     public long? Quota { get; init; }
 
-    /// <summary>true if the public could read the objects; null to leave the choice to the server.</summary>
+    /// <summary>true if the public could read the objects; null for the server's default.</summary>
     public bool? Public { get; init; }
 
-    /// <summary>true if the public could list the objects; null to leave the choice to the server.</summary>
+    /// <summary>true if the public could list the objects; null for the server's default.</summary>
     public bool? AllowPublicList { get; init; }
 
-    /// <summary>true if objects could have an ACL of their own; null to leave the choice to the server.</summary>
+    /// <summary>true if objects could have an ACL of their own; null for the server's default.</summary>
     public bool? ObjectAcl { get; init; }
 
-    /// <summary>The storage class; null to leave the choice to the server.</summary>
+    /// <summary>The storage class; null for the server's default.</summary>
     public string? StorageClass { get; init; }
 
-    /// <summary>The regions; null to leave the choice to the server.</summary>
+    /// <summary>The regions; null for the server's default.</summary>
     public string[]? Region { get; init; }
 
-    /// <summary>true if snapshots could be taken; null to leave the choice to the server.</summary>
+    /// <summary>true if snapshots could be taken; null for the server's default.</summary>
     public bool? EnableSnapshots { get; init; }
 
-    /// <summary>The scope of the access key; null to leave the choice to the server.</summary>
+    /// <summary>The scope of the access key; null for the server's default.</summary>
     public string? AccessKeyScope { get; init; }
 
     /// <summary>The id of the acting user.</summary>

@@ -3,15 +3,15 @@ namespace Tigris;
 /// <summary>The outcome of the onboarding of a tenant.</summary>
 public enum TenantStatus
 {
-    /// <summary>The server provisioned the bucket and answered with its access key.</summary>
+    /// <summary>The server provisioned the bucket and returned its access key.</summary>
     Created,
 
-    /// <summary>The bucket was there already, and nothing was sent.</summary>
+    /// <summary>The bucket existed already, and no change was sent.</summary>
     Existing,
 
-    /// <summary>It failed; the error says why.</summary>
+    /// <summary>The onboarding failed. The error states the reason.</summary>
     Failed,
 
-    /// <summary>It would be onboarded: the command ran with -WhatIf.</summary>
+    /// <summary>The tenant would be onboarded: the command ran with -WhatIf.</summary>
     Planned,
 }
