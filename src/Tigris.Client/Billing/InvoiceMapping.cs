@@ -2,7 +2,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Invoices from wire to model.</summary>
+/// <summary>Maps invoices from wire types to the model.</summary>
 internal static class InvoiceMapping
 {
     public static Invoice ToModel(Wire.Invoice invoice, string organizationId, string month, Call call) => new()

@@ -5,7 +5,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client;
 
-/// <summary>Buckets from wire to model and back.</summary>
+/// <summary>Maps buckets between wire types and model.</summary>
 internal static class BucketMapping
 {
     private const string Unrestricted = "global";
@@ -77,7 +77,7 @@ internal static class BucketMapping
     {
         null => null,
 
-        // An empty list means what it means in an answer.
+        // An empty list has the same meaning as in a response.
         { Count: 0 } => Unrestricted,
         _ => string.Join(",", regions.Select(region => region.Trim())),
     };
@@ -92,7 +92,7 @@ internal static class BucketMapping
     {
         var webhook = NullIfEmpty(notifications?.Webhook);
 
-        // What is left after a removal is an object that says no more than that nothing is sent.
+        // After a removal, the server returns an object that only states that no events are sent.
         return notifications is null || (webhook is null && notifications.Enabled != true)
             ? null
             : new BucketNotification

@@ -39,8 +39,8 @@ internal sealed record ProvisioningRequest
 }
 
 /// <summary>
-/// The document leaves it a bare object; its members are the multi-tenant guide's. <see cref="Json.ProvisioningResponseConverter"/> reads
-/// it by other spellings too.
+/// The document describes it as an object without members. The members are those of the multi-tenant guide.
+/// <see cref="Json.ProvisioningResponseConverter"/> accepts other spellings too.
 /// </summary>
 internal sealed record ProvisioningResponse
 {
@@ -150,7 +150,7 @@ internal sealed record UpdateBucketRequest
     public string? Regions { get; set; }
 }
 
-/// <summary>The document's list has <c>enabled</c> as required, its own examples leave it out; absent, it stays as it is.</summary>
+/// <summary>The document lists <c>enabled</c> as required, but its examples omit it. If it is absent, it keeps its value.</summary>
 internal sealed record ObjectNotifications
 {
     public const string Sample = """

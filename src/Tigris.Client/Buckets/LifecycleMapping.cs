@@ -5,7 +5,7 @@ using Tigris.Client.Json;
 
 namespace Tigris.Client;
 
-/// <summary>Lifecycle rules from wire to model and back. Members that are not known here survive a round trip.</summary>
+/// <summary>Maps lifecycle rules between wire types and model. A round trip keeps unknown members.</summary>
 internal static class LifecycleMapping
 {
     private const string Filter = "filter";

@@ -8,7 +8,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Tigris.Client.Files;
 
-/// <summary>The owner, access list and extended attributes of a file, which .NET can't copy.</summary>
+/// <summary>Copies the owner, access list and extended attributes of a file. .NET can't copy them.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixAttributes
 {

@@ -3,7 +3,7 @@ using System.IO;
 
 namespace Tigris.Client.Files;
 
-/// <summary>.NET Framework runs on Windows alone.</summary>
+/// <summary>.NET Framework runs on Windows only.</summary>
 internal static class UnixFile
 {
     public static FileStream Open(FileInfo file, FileMode mode, FileAccess access, FileShare share) =>

@@ -6,7 +6,7 @@ using System.Runtime.Versioning;
 
 namespace Tigris.Client.Files;
 
-/// <summary>The facts about a file that .NET doesn't report.</summary>
+/// <summary>The properties of a file that .NET doesn't report.</summary>
 [UnsupportedOSPlatform("windows")]
 internal readonly record struct UnixStatus(uint User, uint Group, uint Links, uint TypeAndMode, bool IsMountPoint, bool IsProtected)
 {
@@ -23,7 +23,7 @@ internal readonly record struct UnixStatus(uint User, uint Group, uint Links, ui
 
     public UnixFileMode Mode => (UnixFileMode)(TypeAndMode & 0xFFF);
 
-    /// <summary>Reads the facts of a file or of the target of a link; null if it doesn't exist.</summary>
+    /// <summary>Reads the properties of a file or of the target of a link; null if it doesn't exist.</summary>
     public static UnixStatus? Of(string path)
     {
         var buffer = new byte[BufferSize];

@@ -7,7 +7,7 @@ namespace Tigris.Client.Http;
 
 /// <summary>
 /// Sends a refused request again, signed with the server's time, if the date of the refusal shows a clock difference. The server didn't carry
-/// out a refused request, so this is safe for each operation. It isn't a retry: it uses up none and doesn't wait.
+/// out a refused request, so this is safe for each operation. It isn't a retry: it doesn't wait and doesn't reduce the number of retries.
 /// </summary>
 internal sealed class ClockHandler(ServerClock clock) : DelegatingHandler
 {

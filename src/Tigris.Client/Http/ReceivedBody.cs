@@ -13,7 +13,7 @@ namespace Tigris.Client.Http;
 /// </summary>
 internal sealed class ReceivedBody : HttpContent
 {
-    /// <summary>The largest number of bytes of a response. The largest page has about a fortieth of it.</summary>
+    /// <summary>The largest number of bytes of a response. The largest page has about a fortieth of this size.</summary>
     public const int Limit = 64 * 1024 * 1024;
 
     // The announced length isn't reliable.
@@ -56,12 +56,12 @@ internal sealed class ReceivedBody : HttpContent
             throw TooLong(call);
         }
 
-        // With room for one more byte: the read at the end needs it.
+        // One more byte is reserved, because the read at the end needs it.
         var bytes = new byte[Math.Min((announced + 1) ?? FirstSizeOfUnknown, LargestFirstSize)];
         var length = 0;
         try
         {
-            // After decompression, so that the limit holds for the decompressed response.
+            // After decompression, so that the limit applies to the decompressed response.
             using (var stream = await incoming.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
             {
                 int read;

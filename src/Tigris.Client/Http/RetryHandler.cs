@@ -116,7 +116,7 @@ internal sealed class RetryHandler : DelegatingHandler
             response.RequestMessage ??= request;
             return Polly.Outcome.FromResult(response);
         }
-#pragma warning disable CA1031 // Not swallowed: it becomes the attempt's outcome.
+#pragma warning disable CA1031 // The exception isn't lost: it becomes the attempt's outcome.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

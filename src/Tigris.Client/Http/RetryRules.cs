@@ -7,41 +7,41 @@ namespace Tigris.Client.Http;
 /// <summary>The end of an attempt, for the decision on a retry.</summary>
 internal enum Outcome
 {
-    /// <summary>An answer that stands: success, or a refusal that another attempt would only repeat.</summary>
+    /// <summary>A final response: a success, or a refusal that another attempt would only repeat.</summary>
     Final,
 
-    /// <summary>The request surely never reached the server.</summary>
+    /// <summary>The request certainly didn't reach the server.</summary>
     NeverConnected,
 
-    /// <summary>The connection broke after the request may have been sent, or before the whole answer had come.</summary>
+    /// <summary>The connection broke when the request may already have been sent, or before the whole response arrived.</summary>
     ResponseLost,
 
-    /// <summary>No complete answer came in time.</summary>
+    /// <summary>No complete response arrived in time.</summary>
     TimedOut,
 
-    /// <summary>408: the server, or something before it, gave up waiting.</summary>
+    /// <summary>408: the server, or a gateway in front of it, stopped waiting for the request.</summary>
     RequestTimeout,
 
-    /// <summary>429: refused because of the server's rate.</summary>
+    /// <summary>429: the server refused the request because of its rate limit.</summary>
     Throttled,
 
-    /// <summary>503 with a Retry-After: refused too, but a gateway may send it after the server carried the request out.</summary>
+    /// <summary>503 with a Retry-After: a refusal too. But a gateway may send it after the server carried the request out.</summary>
     Unavailable,
 
-    /// <summary>Any other 5xx: it may have failed half-way.</summary>
+    /// <summary>Any other 5xx: the server may have carried out a part of the request.</summary>
     ServerError,
 }
 
 /// <summary>The decision on a retry.</summary>
 internal enum RetryDecision
 {
-    /// <summary>Give it to the caller.</summary>
+    /// <summary>Return the outcome to the caller.</summary>
     Return,
 
-    /// <summary>Try again, while retries and time last.</summary>
+    /// <summary>Repeat the attempt, if retries and time are left.</summary>
     Repeat,
 
-    /// <summary>Try again when the limiter allows it; this uses up no retry and no time.</summary>
+    /// <summary>Repeat the attempt when the limiter allows it. This uses up no retry and no time.</summary>
     Wait,
 
     /// <summary>Report that the outcome is unknown.</summary>
@@ -51,7 +51,7 @@ internal enum RetryDecision
 /// <summary>The one table that decides whether a failed attempt is repeated.</summary>
 internal static class RetryRules
 {
-    /// <summary>429, which .NET Framework has no name for.</summary>
+    /// <summary>The status 429. .NET Framework has no name for it.</summary>
     public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
     private static readonly Dictionary<Outcome, Row> Table = new Row[]
@@ -73,7 +73,7 @@ internal static class RetryRules
     /// <summary>Returns true if the server may have carried out the request; otherwise, false.</summary>
     public static bool MayHaveRun(Outcome outcome) => Table[outcome].NotRepeatable == RetryDecision.Unknown;
 
-    /// <summary>The outcome of an attempt that was answered.</summary>
+    /// <summary>Returns the outcome of an attempt with a response.</summary>
     public static Outcome OfStatus(int status, bool hasRetryAfter) => status switch
     {
         408 => Outcome.RequestTimeout,

@@ -5,8 +5,8 @@ using System.Threading;
 namespace Tigris.Client.Http;
 
 /// <summary>
-/// The server's time, as far as one connection knows it: this machine's, until a server refuses it and shows another. Safe to use from
-/// many threads.
+/// The server's time for one connection. It is this machine's time until the server refuses it and returns another one. Safe to use from many
+/// threads.
 /// </summary>
 internal sealed class ServerClock(TimeProvider time)
 {
@@ -17,8 +17,8 @@ internal sealed class ServerClock(TimeProvider time)
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// The largest accepted clock difference: more than any time zone, and too small to give a forger of dates signatures for a later
-    /// day.
+    /// The largest accepted clock difference. It is larger than any time zone. It is small enough that a forged date can't cause a signature for
+    /// a later day.
     /// </summary>
     public static readonly TimeSpan Furthest = TimeSpan.FromDays(1);
 
@@ -39,7 +39,9 @@ internal sealed class ServerClock(TimeProvider time)
         return (shown - used)?.Duration() > Tolerance && shown?.Duration() <= Furthest ? shown : null;
     }
 
-    /// <summary>Keeps an offset that a server has accepted. Calls that find out about the same together change it once.</summary>
+    /// <summary>
+    /// Keeps an offset that a server has accepted. If several calls detect the same difference at the same time, the offset changes once.
+    /// </summary>
     public void Keep(TimeSpan offset)
     {
         if ((offset - Offset).Duration() > Tolerance)

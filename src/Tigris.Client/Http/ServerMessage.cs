@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Client.Http;
 
-/// <summary>Reads the message for people from the body of an error.</summary>
+/// <summary>Reads the message of the server from the body of an error.</summary>
 internal static class ServerMessage
 {
     private const int ReadLimit = 64 * 1024;

@@ -19,7 +19,7 @@ internal sealed class ConstantRefusals
     private const double LowRate = 10;
     private const int MoreAtLowRate = 3;
 
-    // A server that refuses a larger part is taken to have a limit.
+    // A server that refuses a larger part is assumed to have a limit.
     private const double LargestPart = 0.3;
 
     // A burst has about as many calls as a second of the rate. Later, refusals are counted among 100 calls.
@@ -27,17 +27,17 @@ internal sealed class ConstantRefusals
     private const double LargestBurst = 40;
     private const int CallsOfRound = 100;
 
-    // The calls that are enough to know the part.
+    // The number of calls that is enough to estimate the part.
     private const int EnoughCalls = 1000;
 
-    // The refusals that chance adds to those of the known part, in a burst and in a round.
+    // The number of additional refusals that can be due to chance, in a burst and in a round.
     private const int ChanceInBurst = 4;
     private const double FactorInBurst = 1.5;
     private const int ChanceInRound = 8;
     private const double FactorInRound = 2;
     private const double LargestPartInRound = 0.45;
 
-    // A slower burst proves nothing: it must have this multiple of the served rate.
+    // A burst is a test only if its rate is at least this multiple of the served rate.
     private const double BurstRate = 4;
 
     private Phase _phase;
@@ -78,18 +78,18 @@ internal sealed class ConstantRefusals
     /// <summary>Begins again.</summary>
     public void Reset() => (_phase, _suspicion, _left, _known, _round) = (Phase.Watching, 0, 0, default, default);
 
-    /// <summary>A call of a burst began.</summary>
+    /// <summary>Records that a call of a burst began.</summary>
     public void Begin(double now)
     {
         _left--;
         if (now > _burstEndsAt)
         {
-            // Too few calls wait for a burst, so it would show nothing.
+            // Too few calls wait for a burst, so it would prove nothing.
             Fail();
         }
     }
 
-    /// <summary>Notes a refusal at a rate.</summary>
+    /// <summary>Records a refusal at a rate.</summary>
     /// <param name="rate">The rate.</param>
     /// <param name="served">The rate that the server has served before.</param>
     /// <param name="latency">The usual time of a call.</param>

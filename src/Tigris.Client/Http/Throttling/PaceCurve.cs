@@ -17,10 +17,10 @@ internal sealed class PaceCurve
     private double _updatedAt;
     private double _boundAt = double.NegativeInfinity;
 
-    /// <summary>The rate that the server is taken to allow.</summary>
+    /// <summary>The rate that the server is assumed to allow.</summary>
     public double Target { get; private set; }
 
-    /// <summary>The time at which the pace last held a call back.</summary>
+    /// <summary>The last time at which the pace delayed a call.</summary>
     public double BoundAt => _boundAt;
 
     /// <summary>The rate now.</summary>
@@ -34,17 +34,17 @@ internal sealed class PaceCurve
     }
 
     /// <summary>Begins a curve.</summary>
-    /// <param name="target">The rate that the server is taken to allow.</param>
+    /// <param name="target">The rate that the server is assumed to allow.</param>
     /// <param name="length">The time until the target is reached.</param>
     /// <param name="now">The time.</param>
-    /// <param name="resume">Indicates whether the curve keeps half of the way that the last one had made.</param>
+    /// <param name="resume">Indicates whether the curve begins at half of the progress of the last curve.</param>
     public void Begin(double target, double length, double now, bool resume)
     {
         _elapsed = resume ? Math.Min(_elapsed, length / 2) : 0;
         (Target, _length, _updatedAt) = (target, length, now);
     }
 
-    /// <summary>Moves along the curve. Time counts only while the pace holds calls back: an unused rate proves nothing.</summary>
+    /// <summary>Moves along the curve. Time counts only while the pace delays calls, because an unused rate proves nothing.</summary>
     public void Advance(double now)
     {
         if (_boundAt >= _updatedAt - Math.Max(0.25, 2 / Rate))
@@ -55,6 +55,6 @@ internal sealed class PaceCurve
         _updatedAt = now;
     }
 
-    /// <summary>Notes that the pace holds a call back.</summary>
+    /// <summary>Records that the pace delays a call.</summary>
     public void Bind(double now) => _boundAt = now;
 }

@@ -19,19 +19,19 @@ internal sealed class RateControl
     /// <summary>Times that differ by less are the same.</summary>
     public const double Tick = 1e-6;
 
-    // Learned rates are kept as long without refusals.
+    // The time for which learned rates are kept without refusals.
     private const double Memory = 300;
 
     // After a second refusal in a row, the rate is too high for certain. A rougher estimate than RateSearch.Good lowers it sooner.
     private const int GoodWhenRepeated = 10;
 
-    // A call that begins late lets the next one begin earlier by as much.
+    // If a call begins late, the next call may begin earlier by the same time.
     private const double CatchUp = 0.02;
 
     // A Retry-After of whole seconds may be rounded up by one, and one of a date by two. Once the rate is known, only more stops all calls.
     private const double Rounding = 2;
 
-    // The lengths of curves: about as long as a number of calls take, between two bounds.
+    // The length of a curve is about the time that a number of calls take, between two bounds.
     private const double CallsOfCurve = 20;
     private const double ShortestCurve = 2;
     private const double LongestCurve = 4;
@@ -64,18 +64,18 @@ internal sealed class RateControl
     /// <summary>The calls in flight.</summary>
     public int InFlight { get; private set; }
 
-    /// <summary>The rate that the server is taken to allow; null while it isn't known.</summary>
+    /// <summary>The rate that the server is assumed to allow; null while it is unknown.</summary>
     public double? Rate => _phase == Phase.Paced ? _curve.Target : null;
 
-    // Calls from before the last reduction say nothing about the rate now. Some take long.
+    // Calls that began before the last reduction show nothing about the current rate. Some calls take long.
     private int Recent => InFlight - _older;
 
-    // So few calls served since the last reduction that the bucket was still empty, because of other clients or of a lower limit.
+    // The server served so few calls since the last reduction that the bucket was still empty, because of other clients or of a lower limit.
     private int Few => (int)Math.Clamp(_curve.Target / 2, 3, 25);
 
     /// <summary>Indicates whether a call may begin.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="at">The time at which the answer changes by itself; infinite if only the end of a call can change it.</param>
+    /// <param name="at">The time at which the result changes without another event; infinite if only the end of a call can change it.</param>
     public bool MayBegin(double now, out double at)
     {
         at = _pausedUntil;
@@ -112,7 +112,7 @@ internal sealed class RateControl
         return false;
     }
 
-    /// <summary>A call began.</summary>
+    /// <summary>Records that a call began.</summary>
     public void Begin(double now)
     {
         InFlight++;
@@ -126,7 +126,7 @@ internal sealed class RateControl
         }
     }
 
-    /// <summary>A call was served: the response isn't a refusal.</summary>
+    /// <summary>Records that a call was served: its response isn't a refusal.</summary>
     public void Served(double begunAt, double now)
     {
         End(begunAt);
@@ -153,13 +153,13 @@ internal sealed class RateControl
     /// <summary>Ends a pause.</summary>
     public void Resume() => _pausedUntil = double.NegativeInfinity;
 
-    /// <summary>A call ended without a response.</summary>
+    /// <summary>Records that a call ended without a response.</summary>
     public void Abandoned(double begunAt) => End(begunAt);
 
-    /// <summary>The server refused a call because of its rate.</summary>
+    /// <summary>Records that the server refused a call because of its rate limit.</summary>
     /// <param name="begunAt">The time at which the call began.</param>
     /// <param name="now">The time.</param>
-    /// <param name="retryAfter">The pause that the server asked for, if any.</param>
+    /// <param name="retryAfter">The pause that the server requested, if any.</param>
     public void Refused(double begunAt, double now, double? retryAfter)
     {
         End(begunAt);
@@ -180,7 +180,7 @@ internal sealed class RateControl
 
         if (begunAt < _reducedAt)
         {
-            // Begun before the last reduction: part of the same event.
+            // The call began before the last reduction, so the refusal belongs to the same event.
             if (_phase == Phase.Search && retryAfter is { } more)
             {
                 _pausedUntil = Math.Max(_pausedUntil, now + more);
@@ -257,14 +257,14 @@ internal sealed class RateControl
             return;
         }
 
-        // The rate is between what was delivered and the peak. Where they are far apart, the bucket either lost tokens during a pause, or
-        // had saved them: the next refusal tells.
+        // The rate is between the served rate and the peak. If they are far apart, the bucket either lost tokens during a pause, or had saved them.
+        // The next refusal shows which.
         var isWide = peak > 1.4 * delivered;
         var target = isWide ? Math.Sqrt(delivered * peak) : (delivered + peak) / 2;
         _lowerBound = isWide ? delivered : 0;
         if (peak < 0.98 * _lastPeak)
         {
-            // Other clients take more than before: make room for them.
+            // Other clients use more of the rate than before, so this process uses less.
             target *= 0.95;
         }
 
@@ -283,7 +283,7 @@ internal sealed class RateControl
         var rest = Math.Max(0.05, 1 / peak) * (1 << Math.Min(10, _repeats - 1));
         if (_servedSinceReduction == 0 && rest > 1.5)
         {
-            // Nothing is served any more: what was learned is void.
+            // The server serves no more calls, so the learned rates are no longer valid.
             _search.MeasureFrom(begunAt);
             _window.Reset(InFlight, now);
             Search(now, retryAfter);

@@ -29,7 +29,7 @@ internal sealed class RateLimiter(TimeProvider time)
     // The end of the longest pause that the server has requested since then.
     private double _pausedUntil;
 
-    /// <summary>The rate that the server is taken to allow, in calls a second; null while it isn't known.</summary>
+    /// <summary>The rate that the server is assumed to allow, in calls a second; null while it is unknown.</summary>
     public double? Rate
     {
         get
@@ -87,7 +87,7 @@ internal sealed class RateLimiter(TimeProvider time)
         return new(call.WaitAsync(this, cancellationToken));
     }
 
-    /// <summary>A call was served: the response isn't a refusal.</summary>
+    /// <summary>Records that a call was served: its response isn't a refusal.</summary>
     public void Served(double begunAt)
     {
         lock (_lock)
@@ -99,7 +99,7 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>A call ended without a response.</summary>
+    /// <summary>Records that a call ended without a response.</summary>
     public void Abandoned(double begunAt)
     {
         lock (_lock)
@@ -109,9 +109,9 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>The server refused a call because of its rate.</summary>
+    /// <summary>Records that the server refused a call because of its rate limit.</summary>
     /// <param name="begunAt">The time at which the call began.</param>
-    /// <param name="retryAfter">The pause that the server asked for, if any.</param>
+    /// <param name="retryAfter">The pause that the server requested, if any.</param>
     /// <param name="left">The longest time that the call may still wait.</param>
     /// <param name="wait">The conditions of the call's next wait, without its timeout.</param>
     /// <returns>The time until the call may be repeated, as far as it is known.</returns>
@@ -131,7 +131,7 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>Takes a call out of the queue, if it still waits.</summary>
+    /// <summary>Removes a call from the queue, if it still waits.</summary>
     internal void Leave(WaitingCall call)
     {
         lock (_lock)
@@ -141,7 +141,7 @@ internal sealed class RateLimiter(TimeProvider time)
                 _waiting.Remove(call.Node);
                 if (_waiting.Count == 0 && _control.InFlight == 0)
                 {
-                    // The run was given up. The next one may ask the server again: it can be another day.
+                    // The run has failed. The next run may begin much later, so it sends requests again.
                     _control.Resume();
                     _refusedSince = null;
                 }
@@ -164,7 +164,7 @@ internal sealed class RateLimiter(TimeProvider time)
         return now;
     }
 
-    // Starts the calls that may begin, ends those that waited in vain, and sets the timer for the next of either.
+    // Starts the calls that may begin, ends the calls whose wait has timed out, and sets the timer for the next of these events.
     private void Release(double now)
     {
         var next = double.PositiveInfinity;
@@ -211,8 +211,8 @@ internal sealed class RateLimiter(TimeProvider time)
         SetTimer(now, next);
     }
 
-    // Calls end as throttled when all calls have been refused for the whole time, and each after this time since its own first refusal. A
-    // call that came later waits for the outcome of those that try, and ends with them.
+    // Calls end as throttled when the server has refused all calls for the whole time, and each call after this time since its own first refusal. A
+    // call that arrived later waits for the outcome of the calls that are repeated, and ends with them.
     private bool CannotStartInTime(WaitingCall call, double now)
     {
         var deadline = Deadline(call);

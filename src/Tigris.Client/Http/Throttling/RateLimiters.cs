@@ -7,7 +7,7 @@ namespace Tigris.Client.Http.Throttling;
 /// <summary>The limiters of this process: one for each endpoint and provider, shared by all clients.</summary>
 internal static class RateLimiters
 {
-    // Keyed by clock, so that tests with a clock of their own share nothing.
+    // Keyed by clock, so that tests with separate clocks share nothing.
     private static readonly ConditionalWeakTable<TimeProvider, Dictionary<string, RateLimiter>> ByClock = new();
 
     /// <summary>Returns the limiter of an endpoint and provider.</summary>

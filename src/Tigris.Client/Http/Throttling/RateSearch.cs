@@ -3,7 +3,7 @@ using System;
 namespace Tigris.Client.Http.Throttling;
 
 /// <summary>
-/// The search for the server's rate: all calls pause, then a small window runs into the next refusal. Between two refusals it measures the
+/// Searches for the server's rate. All calls pause, and then a small window grows until the next refusal. Between two refusals it measures the
 /// rate, because a token bucket is empty at both.
 /// </summary>
 internal sealed class RateSearch
@@ -18,7 +18,7 @@ internal sealed class RateSearch
     private const int Enough = 3;
     private const double ShortestMeasurement = 1e-3;
 
-    // An uncertain estimate gets a short curve, about as long as a few calls take: its end shows more.
+    // An uncertain estimate gets a short curve of a few calls, because the end of the curve gives a better estimate.
     private const double CallsOfShortCurve = 4;
     private const double ShortestCurve = 0.3;
     private const double LongestShortCurve = 0.7;

@@ -3,15 +3,15 @@ using System;
 namespace Tigris.Client.Http.Throttling;
 
 /// <summary>
-/// The number of calls that may be in flight while the server's rate isn't known. Doubles with each round of successes, and adds one for
-/// each 100 ms, so that calls that take long don't hold it down. Times are seconds.
+/// The number of calls that may be in flight while the server's rate isn't known. It doubles with each round of successes. It also grows by one
+/// for each 100 ms, so that it grows even if calls take long. Times are seconds.
 /// </summary>
 internal sealed class StartWindow
 {
     private const double First = 8;
     private const double Most = 4096;
 
-    // A round takes at least as long: on a fast connection, a window that doubles with each answer would run far into the limit.
+    // The minimum time of a round. On a fast connection, a window that doubles with each response would far exceed the limit.
     private const double Step = 0.1;
 
     private double _size = First;
@@ -26,7 +26,7 @@ internal sealed class StartWindow
     /// <param name="inFlight">The calls in flight.</param>
     /// <param name="grows">Indicates whether time alone adds to the window.</param>
     /// <param name="now">The time.</param>
-    /// <param name="at">The time at which the answer changes by itself.</param>
+    /// <param name="at">The time at which the result changes without another event.</param>
     public bool HasRoom(int inFlight, bool grows, double now, out double at)
     {
         at = double.PositiveInfinity;
@@ -40,7 +40,7 @@ internal sealed class StartWindow
             return false;
         }
 
-        // Only the time counts during which the window holds calls back.
+        // Time counts only while the window delays calls.
         if (_grownAt < now - (2 * Step))
         {
             _grownAt = now;

@@ -9,8 +9,8 @@ namespace Tigris.Client.Http.Throttling;
 internal delegate ValueTask<Outcome<HttpResponseMessage>> SendOnce(ResilienceContext context, Call call, HttpRequestMessage request);
 
 /// <summary>
-/// Makes the attempts of a call when the limiter of its endpoint lets them begin, and repeats those that the server refuses because of its
-/// rate. Refusals use up no retries, and waiting uses up no time.
+/// Makes the attempts of a call when the limiter of its endpoint allows them, and repeats those that the server refuses because of its rate
+/// limit. Refusals use up no retries, and waiting uses up no time.
 /// </summary>
 /// <param name="limiterOf">Returns the limiter of a request.</param>
 /// <param name="timeout">The longest time without any success after which waiting calls end.</param>
@@ -25,7 +25,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
         HttpResponseMessage? refusal = null;
         while (true)
         {
-            // A call that isn't repeated is a look at the server as it is.
+            // A call that isn't repeated shows the current state of the server.
             CallTurn turn;
             try
             {
@@ -54,7 +54,7 @@ internal sealed class ThrottledAttempts(Func<HttpRequestMessage, RateLimiter> li
                 return ended;
             }
 
-            // A refused attempt takes no time from the others.
+            // A refused attempt doesn't reduce the time of the other attempts.
             var left = call.MayWait(timeout, time);
             var delay = limiter.Refused(turn.At, RetryAfter.Of(response, time), left, out wait);
             if (!call.MayRetry || left <= TimeSpan.Zero || delay >= Call.LongestWait)

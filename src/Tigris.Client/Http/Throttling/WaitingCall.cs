@@ -29,7 +29,7 @@ internal sealed class WaitingCall(CallWaitLimits wait, double arrivedAt)
     public LinkedListNode<WaitingCall> Node { get; set; } = null!;
 
     /// <summary>Ends the wait.</summary>
-    /// <returns>false if the wait was cancelled before.</returns>
+    /// <returns>true if this call ended the wait; false if it was canceled before.</returns>
     public bool TryEnd(CallTurn turn) => _begun.TrySetResult(turn);
 
     public async Task<CallTurn> WaitAsync(RateLimiter limiter, CancellationToken cancellationToken)
