@@ -5,7 +5,7 @@ namespace Tigris.Workflows;
 /// <summary>Values in PowerShell commands that a message recommends.</summary>
 internal static class Quoted
 {
-    // PowerShell ends a quoted text at each of them, typographic ones included, and reads two as one.
+    // In PowerShell, each of these quotation marks ends a quoted text, and two of them are one character.
     private const string QuotationMarks = "'\u2018\u2019\u201A\u201B";
 
     /// <summary>Returns a value in single quotation marks, so that PowerShell reads exactly this value.</summary>

@@ -12,15 +12,14 @@ internal static class KeySecret
     private const string Utf16Hex = "7400730065006300";
 
     /// <summary>Returns the secret of a key.</summary>
-    /// <exception cref="TigrisArgumentException">The secret is missing, or another text is in its place.</exception>
+    /// <exception cref="TigrisArgumentException">The secret is missing, or the value is a placeholder.</exception>
     public static SecureString Require(SecureString? secret, string accessKeyId) =>
         secret is not { Length: > 0 } ? throw new TigrisArgumentException("NoSecret", MessageText.Of(Messages.NoSecret, accessKeyId), accessKeyId)
         : IsPlaceholder(secret) ? throw new TigrisArgumentException("SecretPlaceholder", MessageText.Of(Messages.SecretPlaceholder, accessKeyId), accessKeyId)
         : secret;
 
     /// <summary>
-    /// Indicates whether a secret is a text that a file has in its place: the name of its type, a mask, or the form that
-    /// ConvertFrom-SecureString encrypts it to.
+    /// Indicates whether a secret is a placeholder: the name of a type, a mask, or the encrypted text of ConvertFrom-SecureString.
     /// </summary>
     public static bool IsPlaceholder(SecureString secret) =>
         SecretText.All(secret, character => character is '*' or '\u2022' or '\u25CF' or ' ')

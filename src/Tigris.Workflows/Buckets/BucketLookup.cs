@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Workflows;
 
-/// <summary>Asks for buckets that may not exist.</summary>
+/// <summary>Reads buckets that may not exist.</summary>
 internal static class BucketLookup
 {
     public static async Task<Bucket?> FindBucketAsync(this IWorkflowHost host, string organizationId, string bucketName)

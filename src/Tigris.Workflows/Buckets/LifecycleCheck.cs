@@ -5,7 +5,7 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Requires the documented facts about lifecycle rules before a request is sent. If the documents of the vendor contradict each other, it
+/// Checks lifecycle rules against the documentation before a request is sent. If the documents of the vendor contradict each other, it
 /// returns a warning, and the server decides.
 /// </summary>
 internal static class LifecycleCheck
@@ -14,7 +14,7 @@ internal static class LifecycleCheck
     private const int LongestIdElsewhere = 36;
     private const int MostRules = 10;
 
-    /// <exception cref="TigrisArgumentException">The server would refuse one of them for certain.</exception>
+    /// <exception cref="TigrisArgumentException">The server would certainly refuse one of the rules.</exception>
     public static void Require(IReadOnlyCollection<LifecycleRule> rules, DateTimeOffset now)
     {
         foreach (var rule in rules)
@@ -37,7 +37,7 @@ internal static class LifecycleCheck
         }
     }
 
-    /// <exception cref="TigrisArgumentException">The server would refuse it for certain.</exception>
+    /// <exception cref="TigrisArgumentException">The server would certainly refuse the rule.</exception>
     public static void Require(LifecycleRule rule)
     {
         if (ValidationError(rule) is { } error)

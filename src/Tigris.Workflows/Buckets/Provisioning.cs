@@ -33,8 +33,8 @@ internal static class Provisioning
         }
     }
 
-    /// <summary>The request with the organization's name, which the API wants every time: the one that is given, or else read.</summary>
-    /// <exception cref="TigrisArgumentException">There is no such organization yet, so its name must be given.</exception>
+    /// <summary>Returns the request with the organization's name, which the API always requires. If the request has no name, reads it.</summary>
+    /// <exception cref="TigrisArgumentException">The organization doesn't exist, and the request has no name for it.</exception>
     public static async Task<BucketRequest> NamedAsync(IWorkflowHost host, string organizationId, BucketRequest request)
     {
         if (request.OrganizationName.Length > 0)
@@ -50,7 +50,7 @@ internal static class Provisioning
         new("NoOrganizationName", MessageText.Of(Messages.NoOrganizationName, organizationId), organizationId);
 
     /// <summary>
-    /// Sends the request. Where it fails but may have been carried out, there may be a key whose secret is lost: warns of each that is there.
+    /// Sends the request. If it fails and may have been carried out, a key may exist whose secret is lost. The method warns of each such key.
     /// </summary>
     /// <returns>The bucket, and the error if its credential couldn't be saved: then the caller writes the bucket and throws the error.</returns>
     public static async Task<(ProvisionedBucket Bucket, TigrisFileException? Unsaved)> SendAsync(
@@ -108,7 +108,7 @@ internal static class Provisioning
         }
         catch (TigrisNotFoundException)
         {
-            // No organization, no key.
+            // Without an organization, there is no key.
         }
         catch (TigrisException exception)
         {

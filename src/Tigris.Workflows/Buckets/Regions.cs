@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The regions that the vendor documents. Answers may name others, and so may users: the list grows.</summary>
+/// <summary>The regions that the vendor documents. Responses and users may name others, because the list grows.</summary>
 internal static class Regions
 {
     public static readonly string[] Known =
@@ -11,7 +11,7 @@ internal static class Regions
         "ams", "fra", "gru", "iad", "jnb", "lhr", "nrt", "ord", "sin", "sjc", "syd", "usa", "eur", "global",
     ];
 
-    /// <summary>Those of the given regions that are not documented, as text; empty where all are.</summary>
+    /// <summary>Returns the regions that aren't documented, as text; empty if all are documented.</summary>
     public static string Unknown(IEnumerable<string>? regions) =>
         string.Join(", ", (regions ?? []).Where(region => !Known.Contains(region)));
 }

@@ -8,7 +8,7 @@ internal static class SizeText
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
 
-    /// <summary>Returns a number of bytes in the largest binary unit that gives at least 1: <c>1.5 GiB</c>.</summary>
+    /// <summary>Returns a number of bytes in the largest binary unit with a value of at least 1: <c>1.5 GiB</c>.</summary>
     public static string Of(long bytes)
     {
         var value = (decimal)bytes;

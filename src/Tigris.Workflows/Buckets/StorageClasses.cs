@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The storage classes that the vendor documents. Answers may name others, and so may users: the list grows.</summary>
+/// <summary>The storage classes that the vendor documents. Responses and users may name others, because the list grows.</summary>
 internal static class StorageClasses
 {
     public const string Standard = "STANDARD";

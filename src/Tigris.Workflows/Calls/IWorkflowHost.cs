@@ -19,7 +19,7 @@ internal interface IWorkflowHost
     /// <summary>Returns true if an attempt at an operation failed after the server may have carried it out.</summary>
     bool MayHaveRun(string operation);
 
-    /// <summary>Asks for a confirmation; may be called more than once. Returns false if it was declined, or can't be given any more.</summary>
+    /// <summary>Shows a confirmation prompt. Can be called more than once. Returns false if the change was declined, or if the run ends.</summary>
     Task<bool> ConfirmAsync(string target, string action);
 
     void WriteWarning(string text);

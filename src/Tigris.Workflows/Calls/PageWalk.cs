@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Workflows;
 
-/// <summary>The way through a listing: where the next page begins, and whether the server leads in circles.</summary>
+/// <summary>The position in a listing. It detects a server that returns the same pages again.</summary>
 internal sealed class PageWalk(string operation)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class PageWalk(string operation)
     /// <summary>The continuation token of the next page; null for the first page.</summary>
     public string? Token { get; private set; }
 
-    /// <exception cref="TigrisPagingLoopException">The token was there before.</exception>
+    /// <exception cref="TigrisPagingLoopException">The token occurred before.</exception>
     public void Follow(string? next)
     {
         Token = next;

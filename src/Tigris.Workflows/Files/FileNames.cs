@@ -9,8 +9,8 @@ internal static class FileNames
     private const int HashDigits = 16;
 
     /// <summary>
-    /// Returns an id as part of a file's name. Letters that every file system accepts stay. Any other id gets a hash behind it, so that two ids
-    /// never share a file: not on a file system that ignores case, and not if a name was shortened.
+    /// Returns an id as part of a file's name. An id of letters that each file system accepts doesn't change. Any other id gets a hash at its
+    /// end. So two ids never share a file, even if the file system ignores case or the name was shortened.
     /// </summary>
     public static string Of(string organizationId)
     {

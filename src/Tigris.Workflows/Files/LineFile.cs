@@ -9,8 +9,8 @@ using System.Text;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// A file that grows by lines, each of which is on the disk when <see cref="Append"/> returns. Only its owner can read it, and only one
-/// process can write to it. Thread-safe: lines that come at once share a flush.
+/// A file that grows by lines, each of which is on the disk when <see cref="Append"/> returns. Only its owner can read it, and only one process
+/// can write to it. Thread-safe. Lines that are added at the same time share a flush.
 /// </summary>
 internal sealed class LineFile : IDisposable
 {
@@ -32,21 +32,24 @@ internal sealed class LineFile : IDisposable
         WasIncomplete = _incomplete;
     }
 
-    /// <summary>true if the last line of an earlier run has no end, because that run was cut off; otherwise, false. The line stays.</summary>
+    /// <summary>
+    /// true if the last line of an earlier run has no end, because that run was interrupted; otherwise, false. The line isn't changed.
+    /// </summary>
     public bool WasIncomplete { get; }
 
-    // Windows lets others read meanwhile. Elsewhere only FileShare.None keeps a second writer out, and readers use IOwnerOnlyFiles.OpenShared.
+    // On Windows, other processes can read the file. On other systems, only FileShare.None prevents a second writer, and readers use
+    // IOwnerOnlyFiles.OpenShared.
     private static FileShare Share => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? FileShare.Read : FileShare.None;
 
     /// <summary>Opens a file, and creates it if it doesn't exist.</summary>
-    /// <exception cref="TigrisFileException">It can't be written to, or another process has it.</exception>
+    /// <exception cref="TigrisFileException">The file can't be written to, or another process has opened it.</exception>
     public static LineFile Open(IOwnerOnlyFiles files, string path) => FileOperation.Run(path, () =>
         new LineFile(files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share)));
 
-    /// <summary>Takes over an open file.</summary>
+    /// <summary>Creates the object for an open file, which it then owns.</summary>
     public static LineFile Over(FileStream stream) => new(stream);
 
-    /// <summary>true if nothing is in the file; otherwise, false.</summary>
+    /// <summary>true if the file is empty; otherwise, false.</summary>
     public bool IsEmpty => _end == 0;
 
     /// <summary>Returns true if an earlier run was interrupted while it wrote the first line.</summary>
@@ -68,7 +71,7 @@ internal sealed class LineFile : IDisposable
         return [.. start.Take(end < 0 ? length : end)];
     }
 
-    /// <summary>Tries whether the disk takes that many bytes more, and leaves the file as it was.</summary>
+    /// <summary>Tests if the disk has space for a number of bytes, and leaves the file unchanged.</summary>
     public void Probe(int size)
     {
         try
@@ -83,14 +86,14 @@ internal sealed class LineFile : IDisposable
         }
     }
 
-    /// <summary>Reads the file from its beginning. To be done before lines are added.</summary>
+    /// <summary>Reads the file from its beginning. Must be called before lines are added.</summary>
     public T Read<T>(Func<Stream, T> read)
     {
         _stream.Seek(0, SeekOrigin.Begin);
         return read(_stream);
     }
 
-    /// <summary>Drops a last line that has no end.</summary>
+    /// <summary>Removes a last line that has no end.</summary>
     public void RemoveIncompleteLine()
     {
         while (_incomplete)
@@ -100,7 +103,9 @@ internal sealed class LineFile : IDisposable
         }
     }
 
-    /// <summary>Adds a line, given without its end. Throws what the file system throws; the file then ends as it did before.</summary>
+    /// <summary>
+    /// Adds a line. The argument has no line end. Throws the exceptions of the file system. The file then has the same end as before.
+    /// </summary>
     public void Append(byte[] utf8)
     {
         var line = new Line(utf8);
@@ -183,7 +188,7 @@ internal sealed class LineFile : IDisposable
         return bytes;
     }
 
-    // A part of a line must not stay: what is written next would run on from it.
+    // A part of a line must not remain, because the next line would be appended to it.
     private void RollBack()
     {
         try

@@ -12,7 +12,7 @@ internal static class LineSplitter
 
     /// <summary>Reads the lines from the current position of a stream, without their ends.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="longest">The longest line, in bytes. A longer one is the last one, with its first part.</param>
+    /// <param name="longest">The longest line, in bytes. After a longer line, the reading ends. Only its first part is returned.</param>
     /// <returns>The lines. HasEnd is false for a last line without an end: the file may be cut off.</returns>
     public static IEnumerable<(byte[] Utf8, bool HasEnd)> Split(Stream stream, int longest = int.MaxValue)
     {

@@ -105,7 +105,7 @@ internal sealed class SettingLines : IDisposable
     }
 
     /// <summary>
-    /// Returns each line that is no comment and no continuation: the section that it begins, the name that it sets, or else its text.
+    /// Returns each line that is neither a comment nor a continuation: the section that it begins, the name that it sets, or else its text.
     /// </summary>
     public IEnumerable<(string? Header, string? Name, string? Text)> Items()
     {
@@ -118,7 +118,7 @@ internal sealed class SettingLines : IDisposable
         }
     }
 
-    /// <summary>true if a value begins with a quotation mark that nothing closes; otherwise, false.</summary>
+    /// <summary>true if a value begins with a quotation mark and no second one follows; otherwise, false.</summary>
     public bool HasOpenQuote() => _syntax.Quotes && Begun(0, _lines.Count).Any(index => QuoteEnd(index, _lines.Count) < 0);
 
     /// <summary>Returns the first line of a part with a setting; negative if there is none.</summary>
@@ -138,10 +138,10 @@ internal sealed class SettingLines : IDisposable
         return -1;
     }
 
-    /// <summary>The name that a line sets, as it is written there.</summary>
+    /// <summary>Returns the name that a line sets, in the form of the file.</summary>
     public string NameAt(int index) => SettingLine.NameOf(_lines[index], _syntax.Separators)!;
 
-    /// <summary>The text of a line, without its end.</summary>
+    /// <summary>Returns the text of a line, without its end.</summary>
     public string TextAt(int index) => Encoding.UTF8.GetString(_lines[index], 0, SettingLine.EndOfLine(_lines[index]));
 
     /// <summary>Indicates whether a line has this text, without a copy of a line that may contain a secret.</summary>
@@ -155,7 +155,9 @@ internal sealed class SettingLines : IDisposable
     /// <summary>Returns the indent of a line.</summary>
     public string IndentAt(int index) => Encoding.ASCII.GetString(_lines[index], 0, SettingLine.Depth(_lines[index]));
 
-    /// <summary>Returns the indentation of a new line in a section, so that it continues no line, and no line below continues it.</summary>
+    /// <summary>
+    /// Returns the indentation of a new line in a section. With it, the line isn't a continuation, and no line below it becomes one.
+    /// </summary>
     /// <param name="start">The first line of the part.</param>
     /// <param name="end">The line after the part.</param>
     /// <param name="index">The index of the new line.</param>
@@ -225,7 +227,7 @@ internal sealed class SettingLines : IDisposable
 
     public void Dispose() => _lines.ForEach(SettingLine.Wipe);
 
-    // The lines that are no part of a value above them, by the rule of the format's parser.
+    // Returns the lines that don't belong to a value above them, by the rules of the format's parser.
     private IEnumerable<int> Begun(int start, int end)
     {
         var depth = int.MaxValue;
@@ -244,7 +246,7 @@ internal sealed class SettingLines : IDisposable
         }
     }
 
-    // The line after the last of a setting's value.
+    // Returns the line after the last line of a setting's value.
     private int EndOf(int index, int end)
     {
         var after = index + 1;
@@ -266,7 +268,7 @@ internal sealed class SettingLines : IDisposable
         return _syntax.Quotes ? Math.Max(QuoteEnd(index, end), after) : after;
     }
 
-    // The line after the one that closes the quotation mark which the value begins with; negative if none does.
+    // Returns the line after the one with the closing quotation mark of a value; negative if there is none.
     private int QuoteEnd(int index, int end)
     {
         var line = _lines[index];

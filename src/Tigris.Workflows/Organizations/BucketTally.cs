@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Workflows;
 
-/// <summary>Adds up buckets, one after the other. Keeps their names alone, so that a bucket that is listed twice counts once.</summary>
+/// <summary>Adds up buckets, one after the other. Keeps only their names, so that a bucket that is listed twice counts once.</summary>
 internal sealed class BucketTally
 {
     private readonly Sum _objects = new();
@@ -44,7 +44,7 @@ internal sealed class BucketTally
 
         public void Add(long? value)
         {
-            // An estimate below 0 says nothing either, and must not be taken off another bucket's.
+            // An estimate below 0 is unknown too. It must not reduce the estimates of the other buckets.
             if (value is not { } known || known < 0)
             {
                 Unknown++;
@@ -54,7 +54,7 @@ internal sealed class BucketTally
             _known = SaturatingSum.Add(_known, known);
         }
 
-        /// <summary>The sum over so many buckets: null where not one of them said anything, 0 where there is none.</summary>
+        /// <summary>Returns the sum over a number of buckets: null if no value is known, 0 if there are no buckets.</summary>
         public long? OfSo(long buckets) => buckets > 0 && Unknown == buckets ? null : _known;
     }
 }

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Guesses which documented action was meant.</summary>
+/// <summary>Suggests the documented action that the user may have meant.</summary>
 internal static class ActionAdvice
 {
-    // Operations of S3 that the documentation puts under another action, and names that AWS has for the same.
+    // S3 operations that need another action by the documentation, and the AWS names of these actions.
     private static readonly Dictionary<string, string> Equivalents = new(StringComparer.OrdinalIgnoreCase)
     {
         ["CompleteMultipartUpload"] = "PutObject",
@@ -38,7 +38,7 @@ internal static class ActionAdvice
     {
         if (action.Trim().Any(char.IsWhiteSpace))
         {
-            // ConvertTo-Json writes a list below its -Depth as one text.
+            // ConvertTo-Json writes a list that is deeper than -Depth as one text.
             return string.Join(", ", action.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(one => $"'{one}'"));
         }
 
@@ -64,7 +64,7 @@ internal static class ActionAdvice
             : null;
     }
 
-    // The literal beginning, in the case in which actions have it.
+    // The text before the first wildcard, in the upper and lower case of actions.
     private static string? SuggestForPattern(string pattern)
     {
         var beginning = pattern.Substring(0, pattern.IndexOfAny(['*', '?']));

@@ -19,11 +19,11 @@ internal static class Arn
     /// <summary>Returns true if the resource may be a bucket. A resource of an unknown form may be any object.</summary>
     public static bool MayBeBucket(string resource) => !IsValid(resource) || resource.IndexOf('/') < 0;
 
-    /// <summary>Returns true if the resource may be objects: a star at the end matches slashes too.</summary>
+    /// <summary>Returns true if the resource may match objects. A star at the end matches slashes too.</summary>
     public static bool MayBeObject(string resource) =>
         !IsValid(resource) || resource.IndexOf('/') >= 0 || resource.EndsWith("*", StringComparison.Ordinal);
 
-    /// <summary>The documented form of what was meant; null where that is not clear.</summary>
+    /// <summary>Returns the documented form of the resource; null if the meaning isn't clear.</summary>
     public static string? Suggest(string resource)
     {
         foreach (var form in new[] { WithAccount, Bare })

@@ -13,7 +13,7 @@ internal static class ConditionValues
     private const string Whole = "yyyy-MM-ddTHH:mm:ssZ";
     private static readonly Regex Utc = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]00:00)\z", RegexOptions.CultureInvariant);
 
-    /// <summary>One address, or a range: address, slash, and the length of its prefix.</summary>
+    /// <summary>Returns true for an address, or a range: an address, a slash, and the length of the prefix.</summary>
     public static bool IsAddress(string value)
     {
         var parts = value.Split('/');
@@ -22,10 +22,10 @@ internal static class ConditionValues
             && (parts.Length == 1 || (int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length <= longest));
     }
 
-    /// <summary>A time in ISO 8601 that says that it is UTC.</summary>
+    /// <summary>Returns true for a time in ISO 8601 with the time zone UTC.</summary>
     public static bool IsUtcTime(string value) => Utc.IsMatch(value) && ToUtcTime(value) is not null;
 
-    /// <summary>The same time as it should be written; null for what is no time. Without a zone it is taken for UTC.</summary>
+    /// <summary>Returns the time in the correct form; null if the text isn't a time. A time without a zone is UTC.</summary>
     public static string? ToUtcTime(string value)
     {
         const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -34,7 +34,7 @@ internal static class ConditionValues
             : null;
     }
 
-    // The parser of the runtime takes "10.1" for an address too, and one with a network interface.
+    // The parser of the runtime also accepts "10.1" and an address with a network interface.
     private static int? LongestPrefix(string address) => IPAddress.TryParse(address, out var parsed) ? parsed.AddressFamily switch
     {
         AddressFamily.InterNetwork when address.Count(letter => letter == '.') == 3 => 32,

@@ -5,8 +5,8 @@ using static Tigris.FindingSeverity;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Reads policy documents. Only what the API's document rules out is an error; what the vendor documents nowhere is a warning, for its
-/// texts contradict each other, and the server decides.
+/// Checks policy documents. Only a violation of the API's document is an error. A value that the vendor doesn't document is a warning, because
+/// the vendor's documents contradict each other and the server decides.
 /// </summary>
 internal static class PolicyLint
 {

@@ -4,19 +4,21 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>Policies to send: what is certain is required before anything is sent; the rest gets warnings, and the server decides.</summary>
+/// <summary>
+/// Checks policies before a request. A certain violation is an error. For an uncertain one, it returns a warning, and the server decides.
+/// </summary>
 internal static class PolicyRequests
 {
     private const int LongestDescription = 1000;
     private static readonly Regex Name = new(@"^[A-Za-z0-9+=,.@_-]{1,128}\z", RegexOptions.CultureInvariant);
 
-    /// <exception cref="TigrisArgumentException">The name or the description is one that the server refuses.</exception>
+    /// <exception cref="TigrisArgumentException">The server refuses the name or the description.</exception>
     public static PolicyRequest ToCreate(string policyName, PolicyDocument document, string? description) =>
         Name.IsMatch(Identifier.Require(policyName, nameof(Policy.PolicyName)))
             ? ToUpdate(policyName, document, description)
             : throw new TigrisArgumentException("InvalidPolicyName", MessageText.Of(Messages.InvalidPolicyName, policyName), policyName);
 
-    /// <exception cref="TigrisArgumentException">The description is one that the server refuses.</exception>
+    /// <exception cref="TigrisArgumentException">The server refuses the description.</exception>
     public static PolicyRequest ToUpdate(string policyName, PolicyDocument document, string? description) => new()
     {
         PolicyName = policyName,

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The characters of a document as compact JSON, but for white space.</summary>
+/// <summary>Counts the characters of a document as compact JSON, without white space.</summary>
 internal static class PolicySize
 {
     public static int Of(PolicyDocument document) =>

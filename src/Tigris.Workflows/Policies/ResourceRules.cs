@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Rules on resources, and on what actions find there.</summary>
+/// <summary>Rules on resources, and on the actions that apply to them.</summary>
 internal static class ResourceRules
 {
     public static IEnumerable<RuleViolation> InvalidResource(PolicyStatement statement) => statement.Resource

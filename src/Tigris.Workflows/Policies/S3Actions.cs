@@ -28,7 +28,7 @@ internal static class S3Actions
 
     public static bool ActsOnBuckets(string action) => OnBuckets.Any(Matcher(action));
 
-    // As policies have it: only * and ? are special.
+    // As in policies, only * and ? are wildcards.
     private static Func<string, bool> Matcher(string action)
     {
         var pattern = "^" + Regex.Escape(action).Replace(@"\*", ".*").Replace(@"\?", ".") + @"\z";

@@ -10,7 +10,7 @@ internal static class Spelling
     private const int FurthestSlip = 3;
 
     /// <summary>
-    /// The number of letters to insert, leave out, change or swap with the next one to turn one text into the other. Ignores case.
+    /// Returns the number of letters to insert, omit, change or swap with the next letter to turn one text into the other. Ignores case.
     /// </summary>
     public static int Distance(string one, string other)
     {
@@ -35,7 +35,7 @@ internal static class Spelling
         return steps[left.Length, right.Length];
     }
 
-    /// <summary>The nearest of some names, where one is near enough to be meant.</summary>
+    /// <summary>Returns the most similar of several names; null if none is similar enough.</summary>
     public static string? Nearest(IEnumerable<string> names, string name) => names
         .Select(candidate => (Name: candidate, Slips: Distance(candidate, name)))
         .Where(candidate => candidate.Slips <= Math.Min(FurthestSlip, name.Length / 3))

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Rules on what a statement consists of.</summary>
+/// <summary>Rules on the members of a statement.</summary>
 internal static class StatementRules
 {
     private const string Members = "Sid, Effect, Action, Resource, Condition";
@@ -15,7 +15,7 @@ internal static class StatementRules
         ? []
         : [new RuleViolation(statement.Effect).ReplacedBy(Effects.FirstOrDefault(effect => effect.Equals(statement.Effect, StringComparison.OrdinalIgnoreCase)))];
 
-    // Action and Resource are required, and their negations do not stand in for them.
+    // Action and Resource are required, and NotAction and NotResource don't replace them.
     public static IEnumerable<RuleViolation> NegatedMember(PolicyStatement statement) =>
         Lists(statement).Where(list => list.Empty && list.Negated).Select(list => new RuleViolation(list.Name));
 

@@ -69,7 +69,7 @@ internal sealed class TenantOnboarding(TenantOrder order, bool skipExisting, Cre
             throw;
         }
 
-        // Before anything else is sent: a pipeline that ends early sends no more.
+        // Before any other request, because a pipeline that ends early sends no more.
         var savedIn = unsaved is null ? credentials?.Path : null;
         host.Write(
             toOutput(tenant),

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>One tenant to onboard: a row, read and found usable.</summary>
+/// <summary>One tenant to onboard, from a valid row.</summary>
 internal sealed class TenantOrder(string organizationId, BucketRequest request, Actor actor, Uri s3Endpoint, int? row)
 {
     public string OrganizationId { get; } = organizationId;
@@ -53,7 +53,7 @@ internal sealed class TenantOrder(string organizationId, BucketRequest request, 
     /// <summary>Returns the preview of the row.</summary>
     /// <param name="status">Planned, Existing or Failed.</param>
     /// <param name="action">The step that would follow.</param>
-    /// <param name="readName">The organization's present name, which is sent if the row has none.</param>
+    /// <param name="readName">The current name of the organization, which is sent if the row has no name.</param>
     /// <param name="error">The reason for a rejection.</param>
     public TenantPlan Plan(TenantStatus status, string? action, string? readName, string? error = null) => new()
     {

@@ -11,7 +11,7 @@ internal sealed class CredentialEntries(string path, CredentialReader reader)
     private readonly List<int> _unreadable = [];
     private int _lines;
 
-    /// <summary>The numbers of lines that are no entries, except an incomplete last one. An interrupted run leaves such a line.</summary>
+    /// <summary>The numbers of lines that aren't entries. An incomplete last line, which an interrupted run leaves, isn't one of them.</summary>
     public IReadOnlyList<int> Unreadable => _unreadable;
 
     /// <summary>The requests that lack a secret.</summary>

@@ -23,7 +23,7 @@ internal sealed class CredentialEntry(IReadOnlyDictionary<string, object?> membe
 
     public string? AccessKeyId => Text(CredentialFormat.AccessKeyId);
 
-    /// <summary>The display name of the key; a bucket's key has one that the server makes.</summary>
+    /// <summary>The display name of the key. The server chooses the name of a bucket's key.</summary>
     public string? KeyName => Text(CredentialFormat.KeyName) ?? (Text(CredentialFormat.BucketName) is { } bucket ? bucket + "_access_key" : null);
 
     /// <summary>Identifies the key among those of all organizations and providers.</summary>
@@ -32,7 +32,7 @@ internal sealed class CredentialEntry(IReadOnlyDictionary<string, object?> membe
     /// <summary>Identifies the name of the key in its organization.</summary>
     public string Name => string.Join("\n", Text(CredentialFormat.ProviderId), OrganizationId, KeyName);
 
-    /// <summary>Makes the object for the line.</summary>
+    /// <summary>Returns the output object for the line.</summary>
     public SavedCredential ToModel(string path, SavedCredentialStatus status, string? recoveryCommand) => new()
     {
         OrganizationId = OrganizationId,

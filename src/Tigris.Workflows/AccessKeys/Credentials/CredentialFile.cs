@@ -9,7 +9,7 @@ namespace Tigris.Workflows;
 
 /// <summary>
 /// The file that keeps the secrets of a run: a pending line is on the disk before a request is sent, and the line with the secret before the
-/// object is written. So a process that ends at any instant leaves the secret, or the name of the key to reset.
+/// object is written. So if the process ends at any time, the file has the secret, or the name of the key to reset.
 /// </summary>
 internal sealed class CredentialFile : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class CredentialFile : IDisposable
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
-    // Room for the next lines. A full disk must show before the first request, not after it.
+    // The space for the next lines. A full disk must be detected before the first request, not after it.
     private const int Room = 16 * 1024;
 
     private readonly IJsonSerializer _json;
@@ -62,7 +62,7 @@ internal sealed class CredentialFile : IDisposable
         RequireFormat(services, path);
     }
 
-    /// <summary>Sends a request whose response holds a secret, and saves the secret. Without a file, the request alone.</summary>
+    /// <summary>Sends a request whose response contains a secret, and saves the secret. Without a file, it only sends the request.</summary>
     /// <returns>The response, and the error if the secret couldn't be saved: then the caller writes the response and throws the error.</returns>
     /// <exception cref="TigrisFileException">The pending line couldn't be written; nothing was sent.</exception>
     public static async Task<(T Response, TigrisFileException? Unsaved)> SendAsync<T>(
@@ -220,7 +220,7 @@ internal sealed class CredentialFile : IDisposable
         }
     }
 
-    // A pending line that stays is a false alarm, and no more.
+    // A pending line that remains causes a needless warning, and no other harm.
     private void Close(string id, CredentialRequest request, DateTimeOffset time)
     {
         try

@@ -21,10 +21,10 @@ internal static class CredentialFormat
     /// <summary>The status of a line that was written before its request was sent.</summary>
     public const string Pending = "pending";
 
-    /// <summary>The status of a line that holds the secret of a response.</summary>
+    /// <summary>The status of a line with the secret of a response.</summary>
     public const string Saved = "saved";
 
-    /// <summary>The status of a line for a request that made no secret.</summary>
+    /// <summary>The status of a line for a request that created no secret.</summary>
     public const string Closed = "closed";
 
     /// <summary>The first line of a file.</summary>
@@ -35,11 +35,11 @@ internal static class CredentialFormat
         ? Equals(line["File"], "tigris-credentials") && line.TryGetValue("Version", out var version) && Equals(version, 1L)
         : IsHeadless(line);
 
-    /// <summary>Returns true if a line is a secret's of a file without a heading.</summary>
+    /// <summary>Returns true if a line is the line of a secret in a file without a heading.</summary>
     public static bool IsHeadless(IReadOnlyDictionary<string, object?> line) =>
         !line.ContainsKey(Status) && line.ContainsKey(OrganizationId) && line.ContainsKey(AccessKeyId) && line.ContainsKey(SecretAccessKey);
 
-    /// <summary>Makes a line, in an array that is the caller's to wipe.</summary>
+    /// <summary>Returns a line as an array. The caller wipes it.</summary>
     public static byte[] Line(
         IJsonSerializer json, string status, string id, CredentialRequest request, string providerId, DateTimeOffset time, Secret? secret = null)
     {

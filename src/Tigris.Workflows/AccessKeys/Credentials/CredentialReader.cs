@@ -28,10 +28,10 @@ internal sealed class CredentialReader : IDisposable
     /// <summary>The number of the line that was read last, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>true if the file begins with a byte order mark: then it can be read, but no lines are added.</summary>
+    /// <summary>true if the file begins with a byte order mark, so that it can be read, but no lines can be added; otherwise, false.</summary>
     public bool HasByteOrderMark { get; private set; }
 
-    /// <summary>true if the line that was read last has no end: its writer was interrupted, or is still writing.</summary>
+    /// <summary>true if the line that was read last has no end, because its writer was interrupted or is still writing; otherwise, false.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>Opens a file. Another process may be writing to it.</summary>
@@ -83,7 +83,7 @@ internal sealed class CredentialReader : IDisposable
         return Read();
     }
 
-    /// <summary>Reads the next line without its end, in an array that is the caller's to wipe; null at the end of the file.</summary>
+    /// <summary>Reads the next line without its end; null at the end of the file. The caller wipes the array.</summary>
     public byte[]? Read()
     {
         var line = new List<byte>(1024);

@@ -1,6 +1,6 @@
 namespace Tigris.Workflows;
 
-/// <summary>A request whose response holds a secret.</summary>
+/// <summary>A request whose response contains a secret.</summary>
 /// <param name="operation">The operation's name in the document: <c>RotateAccessKey</c>.</param>
 /// <param name="organizationId">The organization.</param>
 internal sealed class CredentialRequest(string operation, string organizationId)

@@ -14,7 +14,7 @@ internal sealed class CredentialStates
     /// <summary>The requests that lack a secret, in the order of the file.</summary>
     public IEnumerable<CredentialEntry> Pending => _pending.Values.OrderBy(entry => entry.Line);
 
-    /// <summary>Notes a line.</summary>
+    /// <summary>Records a line.</summary>
     public void Record(CredentialEntry entry)
     {
         if (entry is { IsPending: true, Id: { } started })

@@ -1,12 +1,12 @@
 namespace Tigris.Workflows;
 
-/// <summary>Warnings of secrets that a pipeline which ended early may not have delivered.</summary>
+/// <summary>Creates warnings about secrets that may be missing from the output of a pipeline that ended early.</summary>
 internal static class LostSecret
 {
     /// <summary>Names the key, and the command that reads or replaces its secret; null if the server returned no key.</summary>
     /// <param name="organizationId">The organization.</param>
     /// <param name="accessKeyId">The key.</param>
-    /// <param name="savedIn">The credential file that holds the secret; null if none does.</param>
+    /// <param name="savedIn">The credential file with the secret; null if there is none.</param>
     public static string? Of(string organizationId, string? accessKeyId, string? savedIn)
     {
         if (accessKeyId is null)

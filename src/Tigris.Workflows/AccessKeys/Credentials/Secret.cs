@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris.Workflows;
 
-/// <summary>A secret that the server returned, as a credential file keeps it.</summary>
+/// <summary>A secret that the server returned, in the form for a credential file.</summary>
 internal sealed class Secret(string? accessKeyId, SecureString? value, Uri? s3Endpoint, string? keyName = null)
 {
     public string? AccessKeyId { get; } = accessKeyId;

@@ -39,7 +39,7 @@ internal sealed class AwsProfileFile(string path) : ProfileFile
         new("aws_access_key_id", key.AccessKeyId),
         new("aws_secret_access_key", key.Secret),
 
-        // A token of what was there before would make the new key useless.
+        // The session token of an earlier key would make the new key useless.
         new("aws_session_token", write: null),
         new("region", ExportedKey.Region),
         new("endpoint_url", key.Endpoint),

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>Environment variables, under the names that the AWS SDKs read and under those of the vendor's own.</summary>
+/// <summary>Environment variables, with the names that the AWS SDKs read and with those that the vendor's SDKs read.</summary>
 internal sealed class DotEnvFile : KeyFile
 {
     private const string Export = "export ";
@@ -39,11 +39,11 @@ internal sealed class DotEnvFile : KeyFile
         Variable("TIGRIS_STORAGE_BUCKET", key.BucketName),
     ];
 
-    // A bucket of what was there before would go with the wrong key.
+    // The bucket of an earlier key must not stay beside the new key.
     private static Setting Variable(string name, string? value) =>
         value is null ? new Setting(name, write: null) : Variable(name, SecretString.Of(value));
 
-    // Single quotes take everything as it is, but for themselves.
+    // Between single quotes, each character except a single quote has no special meaning.
     private static Setting Variable(string name, SecureString value) => new(name, text =>
     {
         var quote = SecretText.All(value, IsPlain) ? "" : SecretText.All(value, character => character != '\'') ? "'" : "\"";

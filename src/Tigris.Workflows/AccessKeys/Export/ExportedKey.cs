@@ -4,7 +4,7 @@ using System.Security;
 
 namespace Tigris.Workflows;
 
-/// <summary>An access key on its way into a file.</summary>
+/// <summary>An access key that is written to a file.</summary>
 internal sealed class ExportedKey(
     string accessKeyId, SecureString secret, Uri endpoint, string profileName, string? organizationId, string? bucketName, string? keyName)
 {
@@ -28,7 +28,7 @@ internal sealed class ExportedKey(
     public string? BucketName { get; } = bucketName;
 
     /// <summary>Creates a key for an export.</summary>
-    /// <exception cref="TigrisArgumentException">A value has characters that no file can hold, or the endpoint isn't an address.</exception>
+    /// <exception cref="TigrisArgumentException">A value has characters that no format can represent, or the endpoint isn't an address.</exception>
     public static ExportedKey Require(
         string accessKeyId, SecureString secret, Uri endpoint, string profileName, string? organizationId, string? bucketName, string? keyName)
     {

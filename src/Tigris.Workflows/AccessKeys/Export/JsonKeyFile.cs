@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Tigris.Workflows;
 
-/// <summary>An array of objects, whose names this command accepts too. Keys that are in the file stay in it.</summary>
+/// <summary>An array of objects, with member names that the command accepts as input too. Keys that are in the file already remain.</summary>
 internal sealed class JsonKeyFile(IJsonSerializer json) : KeyFile
 {
     public override bool IsNamed => false;
@@ -21,7 +21,7 @@ internal sealed class JsonKeyFile(IJsonSerializer json) : KeyFile
         Array.Clear(content, 0, content.Length);
     }
 
-    // Null for anything but an array of keys. The secrets in it are plain text in the file already.
+    // Null if the file isn't an array of keys. Its secrets are plain text in the file already.
     private IReadOnlyDictionary<string, object?>[]? Read(SettingLines lines)
     {
         var content = lines.ToArray();

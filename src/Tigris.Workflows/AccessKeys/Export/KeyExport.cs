@@ -18,7 +18,7 @@ internal sealed class KeyExport : IDisposable
     private readonly List<ExportedKey> _keys = [];
     private bool _written;
 
-    /// <summary>Tries the file by writing beside it, so that a later failure doesn't meet keys that exist nowhere else.</summary>
+    /// <summary>Tests the file with a write in its folder. A later failure could lose keys that exist nowhere else.</summary>
     /// <exception cref="TigrisFileException">The file can't be written to, or isn't of the format.</exception>
     public KeyExport(LocalServices services, string path, AccessKeyFormat format, bool force, bool noClobber)
     {
@@ -31,7 +31,7 @@ internal sealed class KeyExport : IDisposable
             throw new TigrisFileException("FileExists", MessageText.Of(Messages.FileExists, Path), Path);
         }
 
-        // Links to one file share its lock. Windows lets no other process read or replace the file while it is tried.
+        // Links to one file share its lock. On Windows, no other process can read or replace the file during the test.
         Target = FileOperation.Run(path, () => services.Files.Resolve(path));
         using var exclusive = new FileMutex(Target);
         _target = FileOperation.Run(path, () => new FileInfo(path) is { Exists: true, IsReadOnly: true } && !force
@@ -60,13 +60,13 @@ internal sealed class KeyExport : IDisposable
     /// <summary>The keys that were accepted and aren't in the file yet.</summary>
     public IReadOnlyList<ExportedKey> Unsaved => _keys;
 
-    /// <summary>The profile of a key that the user gave no name: its organization, and more of it if that is taken.</summary>
+    /// <summary>Returns the profile of a key without a name from the user: the organization, with a suffix if that name is taken.</summary>
     public string NameFor(string? organizationId, string? bucketName, string? keyName, string accessKeyId) =>
         _keys.Find(key => key.AccessKeyId == accessKeyId)?.ProfileName ?? Replaced(accessKeyId) ?? _names.For(organizationId, bucketName, keyName, accessKeyId);
 
-    /// <summary>Accepts a key, and takes space for it on the disk.</summary>
-    /// <exception cref="TigrisArgumentException">The format has no form for it, or its place is taken.</exception>
-    /// <exception cref="TigrisFileException">There is no space for it.</exception>
+    /// <summary>Accepts a key, and reserves space for it on the disk.</summary>
+    /// <exception cref="TigrisArgumentException">The format has no form for the key, or another key has its place.</exception>
+    /// <exception cref="TigrisFileException">The disk has no space for the key.</exception>
     public void Require(ExportedKey key)
     {
         if (_file.FindProblem(key) is { } problem)
@@ -74,7 +74,7 @@ internal sealed class KeyExport : IDisposable
             throw new TigrisArgumentException("KeyUnfit", problem, key.AccessKeyId);
         }
 
-        // The same key again has the newer secret.
+        // If a key occurs again, it has a newer secret.
         var others = _keys.Where(known => known.AccessKeyId != key.AccessKeyId).ToArray();
         if (_file.HoldsOne ? others.Length > 0 : _file.IsNamed && others.Any(known => known.ProfileName == key.ProfileName))
         {
@@ -96,17 +96,17 @@ internal sealed class KeyExport : IDisposable
         _keys.Add(key);
     }
 
-    // With -Force a key takes the profile that holds it, under any name: the default one may be another key's, whose secret would be lost.
+    // With -Force, a key replaces its own profile, under any name. The default profile may have another key, whose secret would be lost.
     private string? Replaced(string accessKeyId) =>
         _force && _file.NameOf(_before, accessKeyId) is { } name && _file.AllowsName(name) && !_names.IsTaken(name) ? name : null;
 
-    /// <summary>Removes a key from those that aren't saved, because it was handed over otherwise.</summary>
+    /// <summary>Removes a key from the keys that aren't saved, because the caller has returned it in another way.</summary>
     public void Forget(ExportedKey key) => _keys.Remove(key);
 
-    /// <summary>Writes the file, once. Changes that other programs made to it meanwhile stay.</summary>
+    /// <summary>Writes the file, once. It keeps the changes that other programs have made in the meantime.</summary>
     /// <returns>true if there was something to write; otherwise, false.</returns>
-    /// <exception cref="TigrisFileException">The file system refused it, or the file became one of another format.</exception>
-    /// <exception cref="TigrisArgumentException">A profile was added by another program meanwhile.</exception>
+    /// <exception cref="TigrisFileException">The file system refuses the write, or the file now has another format.</exception>
+    /// <exception cref="TigrisArgumentException">Another program has added the profile in the meantime.</exception>
     public bool Write()
     {
         if (_written || _keys.Count == 0)
@@ -126,7 +126,7 @@ internal sealed class KeyExport : IDisposable
         _before.Dispose();
     }
 
-    // Returns a key whose place another program has taken.
+    // Returns a key whose profile another program has added.
     private ExportedKey? Merge()
     {
         using var lines = Read();
@@ -149,7 +149,7 @@ internal sealed class KeyExport : IDisposable
         return _keys.Count > 0 ? _keys[0] : null;
     }
 
-    // More than any format needs, with each character as an escape.
+    // More space than any format needs, even if each character is escaped.
     private static long LengthOf(ExportedKey key) =>
         1024 + (16 * (key.Secret.Length + key.AccessKeyId.Length + key.Endpoint.Length + key.ProfileName.Length + (long)(key.BucketName?.Length ?? 0) + (key.OrganizationId?.Length ?? 0)));
 

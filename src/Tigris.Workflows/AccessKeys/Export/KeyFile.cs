@@ -6,25 +6,25 @@ namespace Tigris.Workflows;
 /// <summary>The rules of a format for access keys.</summary>
 internal abstract class KeyFile
 {
-    /// <summary>The rules by which the format divides a file into settings.</summary>
+    /// <summary>The rules that divide a file of the format into settings.</summary>
     public virtual LineSyntax Syntax => LineSyntax.None;
 
     /// <summary>true if the file holds one key only; otherwise, false.</summary>
     public virtual bool HoldsOne => false;
 
-    /// <summary>true if keys are told apart by the name of a profile; otherwise, false.</summary>
+    /// <summary>true if the name of a profile identifies a key; otherwise, false.</summary>
     public virtual bool IsNamed => true;
 
-    /// <summary>Explains why a file isn't of this format, and so can't be added to; null if it is.</summary>
+    /// <summary>Returns the reason why a file doesn't have this format, so that no key can be added; null if it has the format.</summary>
     public abstract string? Mismatch(SettingLines lines);
 
     /// <summary>Indicates whether the format has a form for a name.</summary>
     public virtual bool AllowsName(string profileName) => true;
 
-    /// <summary>Explains why the format has no form for a key; null if it has.</summary>
+    /// <summary>Returns the reason why the format has no form for a key; null if it has a form.</summary>
     public virtual string? FindProblem(ExportedKey key) => null;
 
-    /// <summary>Indicates whether the file holds something that the key would replace.</summary>
+    /// <summary>Indicates whether the file contains something that the key would replace.</summary>
     public virtual bool Holds(SettingLines lines, ExportedKey key) => false;
 
     /// <summary>Returns the profile that a file has for a key; null if it has none.</summary>

@@ -4,12 +4,12 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The profile names of one file and run: distinct by bucket, then by the key's name, then by its id.</summary>
+/// <summary>The profile names of one file and run. The bucket, then the key's name, and then its id make a name unique.</summary>
 internal sealed class KeyNames(KeyFile file)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the name for a key that the user gave none: the first that is free, and that the format has a form for.</summary>
+    /// <summary>Returns the name for a key without a name from the user: the first one that is free and that the format can represent.</summary>
     public string For(string? organizationId, string? bucketName, string? keyName, string accessKeyId)
     {
         var first = organizationId ?? bucketName ?? keyName ?? accessKeyId;

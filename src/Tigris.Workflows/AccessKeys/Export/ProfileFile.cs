@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 /// <summary>A file of sections in brackets, one for each key.</summary>
 internal abstract class ProfileFile : KeyFile
 {
-    // What a name in brackets has in no file of sections: these are JSON, TOML and the like.
+    // Characters that a section's name never has. A file with them has another format, such as JSON or TOML.
     private static readonly char[] ForeignInHeader = ['{', '}', '[', ','];
 
     public sealed override bool Holds(SettingLines lines, ExportedKey key) => Find(lines, key).Count > 0;
@@ -73,7 +73,7 @@ internal abstract class ProfileFile : KeyFile
         return (lines.Count, lines.Count);
     }
 
-    // A profile's name may be quoted, and stand behind any number of blanks.
+    // A profile's name may be quoted, and any number of blanks may precede it.
     private static string Canonical(string header) =>
         string.Join(" ", header.Replace("\"", "").Replace("'", "").Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>rclone's configuration. One that is encrypted is refused.</summary>
+/// <summary>The configuration of rclone. An encrypted configuration is refused.</summary>
 internal sealed class RcloneFile : ProfileFile
 {
-    // The line that an encrypted configuration begins with, but for comments.
+    // The first line of an encrypted configuration, except for comments.
     private const string Encrypted = "RCLONE_ENCRYPT_V";
 
     private static readonly Regex Name = new(@"^[\w.+@][\w.+@-]*$", RegexOptions.CultureInvariant);
@@ -16,7 +16,7 @@ internal sealed class RcloneFile : ProfileFile
 
     public override bool AllowsName(string profileName) => Name.IsMatch(profileName);
 
-    // Its parser takes these for quotes where a value begins with them.
+    // The parser of rclone treats these as quotes at the beginning of a value.
     public override string? FindProblem(ExportedKey key) => !AllowsName(key.ProfileName)
         ? MessageText.Of(Messages.ProfileNameUnfit, key.ProfileName, "A-Z, a-z, 0-9 and _.-+@")
         : !SecretText.All(key.Secret, character => character is > ' ' and not ('`' or '"')) ? Messages.SecretUnfit : null;

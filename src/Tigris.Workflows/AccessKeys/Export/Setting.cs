@@ -5,7 +5,7 @@ namespace Tigris.Workflows;
 
 /// <summary>A name and its value, as a line.</summary>
 /// <param name="name">The setting's name.</param>
-/// <param name="write">Writes the value; null where the setting is to go.</param>
+/// <param name="write">Writes the value; null to remove the setting.</param>
 internal sealed class Setting(string name, Action<SecretText>? write)
 {
     public Setting(string name, string value)
@@ -22,7 +22,9 @@ internal sealed class Setting(string name, Action<SecretText>? write)
 
     public bool IsDeletion { get; } = write is null;
 
-    /// <summary>Sets several settings in a part of a file: wherever they are, each time, or else after what is there.</summary>
+    /// <summary>
+    /// Sets several settings in a part of a file. It replaces each occurrence of a setting. A missing setting is added at the end of the part.
+    /// </summary>
     public static void Apply(SettingLines lines, int start, int end, Setting[] settings, string equals, Func<string, Predicate<string>> isName)
     {
         var last = -1;

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.Workflows;
 
-/// <summary>A variable definitions file: one map, with a member for each key. Members that are in the file stay in it.</summary>
+/// <summary>A variable definitions file: one map, with a member for each key. Members that are in the file already remain.</summary>
 internal sealed class TerraformFile : KeyFile
 {
     private static readonly Regex MemberName = new("^  \"((?:[^\"\\\\]|\\\\.)*)\" = {$", RegexOptions.CultureInvariant);
@@ -16,7 +16,7 @@ internal sealed class TerraformFile : KeyFile
 
     public override string? Mismatch(SettingLines lines) => Members(lines) is null ? Messages.MismatchTerraform : null;
 
-    // A member with the same key is the key itself, whose secret is another now.
+    // A member with the same id is the same key. Its secret may have changed.
     public override bool Holds(SettingLines lines, ExportedKey key) =>
         Members(lines)!.Any(member => member.Name == key.ProfileName && member.IdLine != IdLine(key.AccessKeyId));
 
@@ -51,7 +51,7 @@ internal sealed class TerraformFile : KeyFile
 
     private static string IdLine(string accessKeyId) => $"    access_key_id     = {Quote(accessKeyId)}";
 
-    // The members of a map as this command writes it; null for any other file.
+    // Returns the members of a map in the form that this command writes; null for any other file.
     private static List<(string Name, string IdLine, int Start, int End)>? Members(SettingLines lines)
     {
         var members = new List<(string, string, int, int)>();

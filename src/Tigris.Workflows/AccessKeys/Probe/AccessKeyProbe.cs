@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Tries a key out, with reads only. Where the answer about a bucket leaves open whether the key works, or which buckets are its own, it
-/// asks for the list of buckets too: a bucket that is not there, for one, is not there for a dead key either.
+/// Tests a key with reads only. If the response about a bucket doesn't show the state of the key or its buckets, the probe also requests the list
+/// of buckets. For example, a bucket that doesn't exist is also missing for a revoked key.
 /// </summary>
 internal sealed class AccessKeyProbe(IWorkflowHost host, string? organizationId, string accessKeyId, Uri endpoint, string? bucketName)
 {

@@ -3,8 +3,8 @@ using System;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The facts about a key that the responses of an S3 endpoint prove. S3 checks the key first, then its signature, then its permissions, so
-/// a refusal shows the check that failed. A response that isn't in the table proves nothing.
+/// Derives the state of a key from the responses of an S3 endpoint. S3 checks the key first, then its signature, then its permissions, so
+/// a refusal shows the check that failed. A response that isn't in the table doesn't show the state.
 /// </summary>
 /// <param name="authenticated">true if id and secret are valid, false if they aren't, null if the responses don't show it.</param>
 /// <param name="code">S3's code of the refusal that decided.</param>
@@ -33,7 +33,10 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         : Refusal(answer) is UnknownKey or WrongSecret or NoRight ? false
         : null;
 
-    /// <summary>Puts what came together: about the bucket or all of them, then about all where that was asked too, or how it failed.</summary>
+    /// <summary>
+    /// Combines the response about the bucket with the response about the list of buckets, or with its failure, if the probe requested the list
+    /// too.
+    /// </summary>
     public static AccessKeyProbeResult Of(string? bucket, Uri endpoint, StorageResponse? first, StorageResponse? second, Exception? failure)
     {
         if (first is null)
@@ -59,7 +62,7 @@ internal sealed class AccessKeyProbeResult(bool? authenticated, string? code, st
         };
     }
 
-    // A server that fails, or sends elsewhere, hasn't checked the key, even if the body of its response names a code.
+    // A server that fails or redirects hasn't checked the key, even if the body of its response names a code.
     private static string? Refusal(StorageResponse answer) => answer.StatusCode is >= 400 and < 500 ? answer.Code : null;
 
     private static bool? Works(StorageResponse? answer) => answer is null ? null

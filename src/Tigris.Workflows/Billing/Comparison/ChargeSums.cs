@@ -24,7 +24,7 @@ internal sealed class ChargeSums
     /// <summary>The number of invoices with the charge.</summary>
     public int Invoices { get; private set; }
 
-    /// <summary>The largest number of decimals of a quantity. 0 means that quantities are counts, which nothing rounds.</summary>
+    /// <summary>The largest number of decimals of a quantity. 0 means that the quantities are counts, which aren't rounded.</summary>
     public int Decimals { get; private set; }
 
     /// <summary>Adds a charge.</summary>

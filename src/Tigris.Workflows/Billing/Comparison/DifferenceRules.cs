@@ -3,7 +3,7 @@ using System;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Finds the reason for the difference of a charge. A reason must explain the amount; a reason that is only possible is not given. Invoices
+/// Finds the reason for the difference of a charge. A reason must explain the amount. A reason that is only possible isn't returned. Invoices
 /// round amounts to cents, and quantities to as many decimals as they have, so each invoice may differ by half of the last digit.
 /// </summary>
 internal static class DifferenceRules

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Converts a statement to FOCUS rows: what the partner bills to its customer. Each line is a row, so the billed costs add up to the total.
-/// Costs and margins aren't in the rows.
+/// Converts a statement to FOCUS rows: the amounts that the partner bills to its customer. Each line is a row, so the billed costs add up to the
+/// total. Costs and margins aren't in the rows.
 /// </summary>
 internal static class FocusStatement
 {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The prices from a month on.</summary>
+/// <summary>The prices that are valid from a month on.</summary>
 internal sealed record BookVersion
 {
     /// <summary>The first month, <c>yyyy-MM</c>.</summary>
@@ -19,7 +19,10 @@ internal sealed record BookVersion
 
     public IReadOnlyList<PricePlan> Plans { get; init; } = [];
 
-    /// <summary>Returns the rule of a metric; null if there is none. An exact name precedes wildcards. Otherwise, the first rule wins.</summary>
+    /// <summary>
+    /// Returns the rule of a metric; null if there is none. An exact name has precedence over wildcards. Of several wildcards that match, the
+    /// first one applies.
+    /// </summary>
     public MetricRule? FindRule(string metric, string unit)
     {
         MetricRule? found = null;
@@ -39,7 +42,7 @@ internal sealed record BookVersion
     public PricePlan RequirePlan(string name) => Plans.FirstOrDefault(plan => plan.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw new TigrisArgumentException("PlanNotFound", MessageText.Of(Messages.PlanNotFound, name, ValidFrom, Names()), name);
 
-    /// <summary>Returns the plan of an organization by its id; null if the version has no plans. An exact id precedes wildcards.</summary>
+    /// <summary>Returns the plan of an organization by its id; null if the version has no plans. An exact id has precedence over wildcards.</summary>
     /// <exception cref="TigrisArgumentException">The version has plans, but none for the organization.</exception>
     public PricePlan? PlanOf(string organizationId)
     {

@@ -6,7 +6,7 @@ namespace Tigris.Workflows;
 /// <summary>The vendor's public list prices as a price book.</summary>
 internal static class ListPrices
 {
-    /// <summary>The smallest markup in per cent, by which all prices become 0.</summary>
+    /// <summary>The smallest markup in per cent. It makes all prices 0.</summary>
     public const decimal MinMarkup = -100;
 
     /// <summary>The largest markup in per cent.</summary>

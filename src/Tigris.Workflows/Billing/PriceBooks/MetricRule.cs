@@ -23,7 +23,7 @@ internal sealed record MetricRule
     /// <summary>true for the highest level of the month; false for the mean.</summary>
     public bool IsPeak { get; init; }
 
-    /// <summary>true to price the whole quantity in one tier; false to price each part in its own.</summary>
+    /// <summary>true to price the whole quantity in one tier; false to price each part in its own tier.</summary>
     public bool IsVolume { get; init; }
 
     public decimal Free { get; init; }

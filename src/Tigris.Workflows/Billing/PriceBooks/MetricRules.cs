@@ -54,7 +54,7 @@ internal static class MetricRules
         }
     }
 
-    // Only a stored size has a month: requests and transfers add up.
+    // Only the price of a stored size depends on the length of the month. Requests and transfers add up.
     private static void CheckMonth(Members metric, string path, BookFindings findings)
     {
         var unit = BookGraph.Text(metric, "unit");

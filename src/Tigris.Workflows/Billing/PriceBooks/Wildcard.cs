@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Workflows;
 
-/// <summary>A name with the wildcards * (any characters) and ? (one character). It ignores case in each culture alike.</summary>
+/// <summary>A name with the wildcards * (any characters) and ? (one character). It ignores case, in the same way in each culture.</summary>
 internal sealed class Wildcard
 {
     private readonly string _pattern;
@@ -24,7 +24,7 @@ internal sealed class Wildcard
             return _pattern.Equals(text, StringComparison.OrdinalIgnoreCase);
         }
 
-        // After a mismatch, the last star takes one more character. Earlier stars never need to.
+        // After a mismatch, the last star matches one more character. Earlier stars never have to.
         int at = 0, position = 0, star = -1, starred = 0;
         while (position < text.Length)
         {

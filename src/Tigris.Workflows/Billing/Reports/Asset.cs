@@ -15,7 +15,9 @@ internal static class Asset
 
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the text of a file, with the line ends that a browser reads, so that its hash is that of the browser.</summary>
+    /// <summary>
+    /// Returns the text of a file with the line ends that a browser reads, so that its hash equals the hash that the browser computes.
+    /// </summary>
     public static string Read(string name) => Texts.GetOrAdd(name, Load);
 
     private static string Load(string name)

@@ -4,7 +4,7 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The Content-Security-Policy of a document: no request leaves it, and it runs and applies exactly the scripts and styles that have these hashes.
+/// The Content-Security-Policy of a document. The document sends no request, and uses only the scripts and styles that have these hashes.
 /// </summary>
 internal static class ContentPolicy
 {

@@ -101,7 +101,7 @@ internal sealed class HtmlWriter
                     _html.Append("&#39;");
                     break;
                 default:
-                    // HTML has no form for control characters, and a half of a character isn't text.
+                    // HTML has no form for control characters, nor for half a surrogate pair.
                     _html.Append(IsValid(text, index) ? letter : '\uFFFD');
                     break;
             }

@@ -19,7 +19,7 @@ internal static class LogoFile
     ];
 
     /// <summary>Returns the picture as a data: address. Its content determines the type, not the name of the file.</summary>
-    /// <exception cref="TigrisFileException">The file can't be read, is too large, or is no picture that a browser shows.</exception>
+    /// <exception cref="TigrisFileException">The file can't be read, is too large, or isn't a picture that a browser shows.</exception>
     public static string Read(string path)
     {
         var content = FileOperation.Run(path, () => ReadAll(path));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tigris.Workflows;
 
-/// <summary>Amounts and quantities in documents: the same in each culture.</summary>
+/// <summary>Formats amounts and quantities for documents, in the same way in each culture.</summary>
 internal sealed class MoneyText(string currency)
 {
     private readonly string _format = "#,0" + Decimals(Currencies.FindDecimals(currency) ?? 2);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>The contracts of organizations, by which a report computes its revenue.</summary>
+/// <summary>The contracts of organizations, from which a report computes its revenue.</summary>
 internal sealed class ReportContracts
 {
     private readonly Dictionary<string, List<StatementInput>> _contracts = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tigris.Workflows;
 
-/// <summary>The file of a report. It is tried by writing before the first request, because a report of many organizations takes long.</summary>
+/// <summary>The file of a report. A write tests it before the first request, because a report of many organizations takes long.</summary>
 internal sealed class ReportFile : IDisposable
 {
     // Enough for the library and a few organizations. The real size is known at the end.
@@ -21,7 +21,7 @@ internal sealed class ReportFile : IDisposable
     /// <summary>The path of the file.</summary>
     public string FullName { get; }
 
-    /// <summary>Tries the file.</summary>
+    /// <summary>Tests the file with a write.</summary>
     /// <exception cref="TigrisFileException">The file exists, or the file system refuses it.</exception>
     public static ReportFile Open(LocalServices services, string path, bool overwrites)
     {

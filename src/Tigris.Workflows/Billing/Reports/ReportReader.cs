@@ -17,7 +17,7 @@ internal sealed class ReportReader(ReportData data)
         }
         catch (TigrisNotFoundException) when (month != data.Current.Month)
         {
-            // The account may be younger.
+            // The account may have been created later.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -78,7 +78,7 @@ internal sealed class ReportReader(ReportData data)
             }
             catch (TigrisNotFoundException)
             {
-                // The organization may be younger.
+                // The organization may have been created later.
             }
         }
 

@@ -111,7 +111,7 @@ internal static class StatementDocument
         html.Close().Close().Line();
     }
 
-    // Number of Requests: the number is there already.
+    // The unit Number of Requests needs only Requests, because the number precedes it.
     private static string? UnitOf(StatementLine line) =>
         line.Unit is { } unit && unit.StartsWith(Counted, StringComparison.Ordinal) ? unit.Substring(Counted.Length) : line.Unit;
 

@@ -46,7 +46,7 @@ internal sealed class BilledPeriod
     /// <summary>Returns the billed period of a month. It is empty if the contract is outside the month.</summary>
     /// <param name="month">The month, <c>yyyy-MM</c>.</param>
     /// <param name="startedOn">The first day of the contract, a UTC midnight; null for a contract that started earlier.</param>
-    /// <param name="endedOn">The last day of the contract, a UTC midnight; null for a contract that goes on.</param>
+    /// <param name="endedOn">The last day of the contract, a UTC midnight; null for a contract without an end.</param>
     /// <exception cref="TigrisArgumentException">The contract ends before it starts.</exception>
     public static BilledPeriod Of(string month, DateTimeOffset? startedOn, DateTimeOffset? endedOn)
     {

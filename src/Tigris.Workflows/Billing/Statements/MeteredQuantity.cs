@@ -24,7 +24,7 @@ internal sealed class MeteredQuantity
     /// <summary>true if intervals overlap, so that usage may be counted twice; otherwise, false.</summary>
     public bool Overlaps { get; }
 
-    /// <summary>Measures the values of a metric. An interval across a bound counts with its part.</summary>
+    /// <summary>Measures the values of a metric. Of an interval across a bound, only the part within the period counts.</summary>
     /// <param name="values">The values in the order of their intervals.</param>
     /// <param name="rule">The rule of the metric; null to add up the values.</param>
     /// <param name="period">The billed period.</param>

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Finds out if organizations are deactivated. One organization is read by itself. For many, one listing serves them all, which takes a
+/// Determines if organizations are deactivated. It reads a single organization. For many organizations, it reads one listing, which takes a
 /// request for each page and not for each organization.
 /// </summary>
 internal sealed class OrganizationActivity(bool isMany)

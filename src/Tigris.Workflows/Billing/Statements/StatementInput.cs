@@ -19,7 +19,7 @@ internal sealed record StatementInput
     /// <summary>The first day of the contract, a UTC midnight; null for a contract that started before the month.</summary>
     public DateTimeOffset? StartedOn { get; init; }
 
-    /// <summary>The last day of the contract, a UTC midnight; null for a contract that goes on.</summary>
+    /// <summary>The last day of the contract, a UTC midnight; null for a contract without an end.</summary>
     public DateTimeOffset? EndedOn { get; init; }
 
     /// <summary>The credit of the month beside that of the plan, 0 or more.</summary>

@@ -16,7 +16,7 @@ internal sealed class UsageHash : IDisposable
 
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
 
-    // Bytes and no text: thousands of statements are computed in a row.
+    // Bytes instead of text, because a run computes thousands of statements.
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _day = new byte[DayLength];
     private byte[] _bytes = new byte[4 * 1024];

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Workflows;
 
-/// <summary>The buckets of one organization, each name once.</summary>
+/// <summary>The buckets of one organization. Each name occurs once.</summary>
 internal sealed class BucketList : IReadOnlyCollection<BucketToDelete>
 {
     private readonly Dictionary<string, BucketToDelete> _byName = new(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class BucketList : IReadOnlyCollection<BucketToDelete>
 
     public BucketToDelete? Find(string bucketName) => _byName.TryGetValue(bucketName, out var bucket) ? bucket : null;
 
-    /// <summary>Returns the buckets that an earlier list didn't show, or showed with less in them.</summary>
+    /// <summary>Returns the buckets that an earlier list didn't contain, or that have more content now.</summary>
     public IReadOnlyList<BucketToDelete> MoreThan(BucketList shown) =>
         [.. this.Where(bucket => shown.Find(bucket.BucketName) is not { } known || bucket.IsMoreThan(known))];
 

@@ -2,7 +2,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Workflows;
 
-/// <summary>Deletes buckets that were confirmed. Runs that keep the buckets don't create one.</summary>
+/// <summary>Deletes confirmed buckets. A run that keeps the buckets doesn't create this object.</summary>
 internal sealed class BucketRemoval(IWorkflowHost host, OffboardingRecord record, StepRecorder recorder)
 {
     private const int MostPasses = 3;
@@ -54,7 +54,7 @@ internal sealed class BucketRemoval(IWorkflowHost host, OffboardingRecord record
         throw new TigrisOffboardingException("BucketsLeft", MessageText.Of(Messages.BucketsLeft, record.OrganizationId), record.OrganizationId);
     }
 
-    /// <summary>Returns true if the bucket was there.</summary>
+    /// <summary>Returns true if the bucket existed.</summary>
     private async Task<bool> DeleteAsync(BucketToDelete bucket)
     {
         try

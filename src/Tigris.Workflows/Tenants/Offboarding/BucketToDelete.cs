@@ -13,7 +13,7 @@ internal sealed class BucketToDelete
     /// <summary>Objects, by the server's estimate; null if unknown.</summary>
     public long? ObjectCount { get; init; }
 
-    /// <summary>The time of creation, UTC; null if unknown. Tells a bucket from a later one with the same name.</summary>
+    /// <summary>The time of creation, UTC; null if unknown. It distinguishes a bucket from a later one with the same name.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     public string? ForkOf { get; init; }
@@ -30,10 +30,10 @@ internal sealed class BucketToDelete
     /// <summary>Returns true if both are known to have been created at different times.</summary>
     public bool IsOtherThan(BucketToDelete other) => CreatedAt is { } mine && other.CreatedAt is { } theirs && mine != theirs;
 
-    /// <summary>Returns true if this bucket holds more than the earlier listing of it showed, or is another bucket of the same name.</summary>
+    /// <summary>Returns true if this bucket contains more than the earlier listing showed, or is another bucket of the same name.</summary>
     public bool IsMoreThan(BucketToDelete shown) => IsOtherThan(shown) || Size > shown.Size || ObjectCount > shown.ObjectCount;
 
-    /// <summary>Combines two entries of one listing for the same name: the larger figures count.</summary>
+    /// <summary>Combines two entries of one listing for the same name. The larger figures are used.</summary>
     public BucketToDelete Combine(BucketToDelete other) => new()
     {
         BucketName = BucketName,

@@ -20,7 +20,7 @@ internal sealed class InvoiceFolder
     /// <summary>Creates the folder if it doesn't exist, and checks that files can be written there.</summary>
     /// <param name="services">Files and JSON.</param>
     /// <param name="path">A path of the file system.</param>
-    /// <param name="owner">The provider whose invoices it holds: the same id is another customer at another provider.</param>
+    /// <param name="owner">The provider of the invoices. The same id belongs to another customer at another provider.</param>
     /// <exception cref="TigrisFileException">Files can't be written, or the folder holds the invoices of another provider.</exception>
     public static InvoiceFolder Open(LocalServices services, string path, JournalHeading owner) => FileOperation.Run(path, () =>
     {
@@ -36,7 +36,7 @@ internal sealed class InvoiceFolder
     });
 
     /// <summary>Checks the folder for <c>-WhatIf</c>, and changes nothing.</summary>
-    /// <exception cref="TigrisFileException">It is a file, or holds the invoices of another provider.</exception>
+    /// <exception cref="TigrisFileException">The path is a file, or the folder contains the invoices of another provider.</exception>
     public static void Check(IJsonSerializer json, string path, JournalHeading owner) => FileOperation.Run(path, () =>
     {
         if (File.Exists(path))
@@ -51,7 +51,7 @@ internal sealed class InvoiceFolder
     public string PathOf(string organizationId, string month) => Path.Combine(FullName, $"{FileNames.Of(organizationId)}-{month}.json");
 
     /// <summary>Saves an invoice as the server sent it: whole, or not at all. Returns the file's path.</summary>
-    /// <exception cref="TigrisFileException">It can't be written.</exception>
+    /// <exception cref="TigrisFileException">The file can't be written.</exception>
     public string Save(string organizationId, string month, InvoiceDocument document)
     {
         var path = PathOf(organizationId, month);

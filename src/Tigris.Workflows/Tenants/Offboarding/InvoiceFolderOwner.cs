@@ -5,14 +5,16 @@ using System.Text;
 
 namespace Tigris.Workflows;
 
-/// <summary>The mark in a folder of invoices that names the provider they are of: a file in a subfolder, so that the folder itself holds only invoices.</summary>
+/// <summary>
+/// The file that names the provider of a folder of invoices. It is in a subfolder, so that the folder itself contains only invoices.
+/// </summary>
 internal static class InvoiceFolderOwner
 {
     private const string Folder = ".tigris";
     private const string FileName = "invoices.json";
 
-    /// <summary>Marks a folder that has no mark.</summary>
-    /// <exception cref="TigrisFileException">It has the mark of another provider.</exception>
+    /// <summary>Writes the file in a folder without one.</summary>
+    /// <exception cref="TigrisFileException">The folder belongs to another provider.</exception>
     public static void Claim(LocalServices services, string path, JournalHeading owner)
     {
         if (!Check(services.Json, path, owner))
@@ -29,13 +31,13 @@ internal static class InvoiceFolderOwner
         }
         catch (IOException) when (File.Exists(PathOf(path)))
         {
-            // Another run was faster.
+            // Another run has written the file in the meantime.
             Check(services.Json, path, owner);
         }
     }
 
-    /// <summary>Returns true if the folder has the mark of this provider, and false if it has none.</summary>
-    /// <exception cref="TigrisFileException">It has the mark of another provider, or one that can't be read.</exception>
+    /// <summary>Returns true if the folder belongs to this provider, and false if it has no such file.</summary>
+    /// <exception cref="TigrisFileException">The folder belongs to another provider, or its file can't be read.</exception>
     public static bool Check(IJsonSerializer json, string path, JournalHeading owner)
     {
         var mark = PathOf(path);

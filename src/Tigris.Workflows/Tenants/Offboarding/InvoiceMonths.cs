@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The months whose invoices an offboarding needs before it deletes. Data is billed until it is deleted, so they reach from the month of the
-/// deactivation to that of the deletion.
+/// Determines the months whose invoices an offboarding needs before it deletes. Data is billed until it is deleted, so these are the months from
+/// the deactivation to the deletion.
 /// </summary>
 internal static class InvoiceMonths
 {
@@ -14,8 +14,8 @@ internal static class InvoiceMonths
     private const int Most = 60;
 
     /// <summary>
-    /// Returns true if the journal's deactivation or invoice is older than the month before the deletion. The customer may have come back in
-    /// between, so the invoices of that time don't settle this departure.
+    /// Returns true if the journal's deactivation or invoice is older than the month before the deletion. The customer may have returned in the
+    /// meantime, so the invoices of that time may not be the last ones.
     /// </summary>
     public static bool IsStale(OffboardingPlan plan, OffboardingRecord record, string now)
     {
@@ -48,7 +48,7 @@ internal static class InvoiceMonths
             return [earlier];
         }
 
-        // The running month is never final. So one that is only about to begin after the deactivation doesn't have to be.
+        // The invoice of the current month is never final. So if the deactivation was in an earlier month, the run doesn't wait for it.
         var last = plan.RequireFinalizedInvoice && IsBefore(deactivated, end) ? Before(end) : end;
         return Range(record.FirstMonth ?? last, last);
     }

@@ -10,7 +10,7 @@ internal sealed class InvoiceRecord(string month, string status, decimal total, 
     /// <summary>US dollars.</summary>
     public decimal Total { get; } = total;
 
-    /// <summary>The file it was saved in; null if it wasn't saved.</summary>
+    /// <summary>The file of the invoice; null if it wasn't saved.</summary>
     public string? Path { get; } = path;
 
     public bool IsFinal => InvoiceStatuses.IsFinal(Status);

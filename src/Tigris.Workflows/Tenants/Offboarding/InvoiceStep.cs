@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 /// <summary>Reads, checks and saves the invoices of one tenant.</summary>
 internal sealed class InvoiceStep(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, StepRecorder recorder)
 {
-    /// <summary>True if every invoice that the deletion needs was read, is final if it has to be, and is in its file.</summary>
+    /// <summary>true if each invoice that the deletion needs was read, is saved, and is final if it has to be; otherwise, false.</summary>
     public bool IsDone => Missing.Count == 0;
 
     private bool MustBeFinal => plan.RequireFinalizedInvoice && !record.IsDone(OffboardingStep.Verify);
@@ -17,7 +17,7 @@ internal sealed class InvoiceStep(IWorkflowHost host, OffboardingPlan plan, Offb
 
     private IReadOnlyList<string> Missing => [.. InvoiceMonths.Of(plan, record, Now).Where(IsMissing)];
 
-    /// <summary>Reads and saves the invoices that are missing. Returns false if one has to be final and isn't.</summary>
+    /// <summary>Reads and saves the missing invoices. Returns false if an invoice isn't final and has to be.</summary>
     public async Task<bool> SaveAsync()
     {
         foreach (var month in Missing)
@@ -36,7 +36,9 @@ internal sealed class InvoiceStep(IWorkflowHost host, OffboardingPlan plan, Offb
         return true;
     }
 
-    /// <summary>Reads the invoices that are missing, and saves none. Returns the first that has to be final and isn't; null if there is none.</summary>
+    /// <summary>
+    /// Reads the missing invoices without saving them. Returns the first one that isn't final and has to be; null if there is none.
+    /// </summary>
     public async Task<InvoiceRecord?> FindDraftAsync()
     {
         foreach (var month in Missing)

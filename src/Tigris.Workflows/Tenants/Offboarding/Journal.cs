@@ -6,7 +6,7 @@ namespace Tigris.Workflows;
 
 /// <summary>
 /// The record of a run in a file: each completed step is flushed to the disk before the next one begins, so that a later run can resume. The
-/// heading names endpoint and provider, because the same id is another customer at another provider.
+/// heading names endpoint and provider, because the same id belongs to another customer at another provider.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -40,10 +40,11 @@ internal sealed class Journal : IDisposable
     /// <param name="path">A path of the file system.</param>
     /// <param name="heading">The heading that the journal must have.</param>
     /// <param name="warn">Receives the warning about a line that was cut off.</param>
-    /// <exception cref="TigrisFileException">It can't be used, another run uses it, or it isn't a journal of this provider. The file is unchanged then.</exception>
+    /// <exception cref="TigrisFileException">The journal can't be used, another run uses it, or it isn't a journal of this provider. The file is
+    /// unchanged.</exception>
     public static Journal Open(LocalServices services, string path, JournalHeading heading, Action<string> warn)
     {
-        // Opening it for writing changes its permissions, so a file of another kind must be recognized before.
+        // Opening a file for writing changes its permissions, so the code must recognize another kind of file first.
         FileOperation.Run(path, () => CheckHeading(services, path, heading));
         var file = LineFile.Open(services.Files, path);
         try
@@ -81,7 +82,7 @@ internal sealed class Journal : IDisposable
         return new Journal(services.Json, path, null, ReadContent(services.Json, path, heading, stream), warn);
     });
 
-    /// <summary>Returns the state of a tenant. To be called once for each.</summary>
+    /// <summary>Returns the state of a tenant. Must be called once for each tenant.</summary>
     public OffboardingRecord Take(string organizationId)
     {
         if (!_records.TryGetValue(organizationId, out var record))
@@ -94,7 +95,7 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Writes a step, flushed to the disk.</summary>
-    /// <exception cref="TigrisFileException">It can't be written: the next step must not begin.</exception>
+    /// <exception cref="TigrisFileException">The step can't be written. The next step must not begin.</exception>
     public void Append(JournalEntry entry)
     {
         try
@@ -109,7 +110,7 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Ends a tenant's run before its next step once a step of any tenant couldn't be written.</summary>
+    /// <summary>Throws if a step of any tenant couldn't be written, so that no tenant begins another step.</summary>
     /// <exception cref="TigrisFileException">A step couldn't be written.</exception>
     public void ThrowIfBroken(string organizationId)
     {

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Differences between journal and server that mean that the customer came back. Nothing more is deleted then.</summary>
+/// <summary>Finds differences between journal and server that show that the customer returned. The run then deletes nothing more.</summary>
 internal static class JournalConflict
 {
     // The precision of times in a journal.

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>A journal as it was read: strictly, since a line that can't be read may have recorded a deletion.</summary>
+/// <summary>The content of a journal. It is read strictly, because a line that can't be read may have recorded a deletion.</summary>
 internal sealed class JournalContent
 {
     private const int LongestHeading = 16 * 1024;
@@ -16,7 +16,7 @@ internal sealed class JournalContent
     /// <summary>The heading; null for an empty file.</summary>
     public JournalHeading? Heading { get; private set; }
 
-    /// <summary>True if a crash cut off the last line, so that it doesn't count.</summary>
+    /// <summary>true if a crash cut off the last line, so that it doesn't count; otherwise, false.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The tenants, in the order of their first line.</summary>
@@ -46,7 +46,7 @@ internal sealed class JournalContent
     /// <exception cref="TigrisFileException">The file has another heading, or none.</exception>
     public static JournalHeading? ReadHeading(IJsonSerializer json, string path, Stream stream)
     {
-        // A file of another kind may be one endless line.
+        // A file of another kind may be one very long line.
         var start = new byte[LongestHeading];
         using var beginning = new MemoryStream(start, 0, stream.Read(start, 0, start.Length));
         if (JournalLine.Read(beginning).FirstOrDefault() is not { } line)

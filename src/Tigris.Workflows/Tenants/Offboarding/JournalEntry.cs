@@ -12,7 +12,7 @@ internal sealed class JournalEntry
 
     private readonly DateTimeOffset _at;
 
-    /// <summary>The time of the step in UTC, to the millisecond, which is what a line keeps.</summary>
+    /// <summary>The time of the step in UTC, to the millisecond, which is the precision of a line.</summary>
     public DateTimeOffset At
     {
         get => _at;

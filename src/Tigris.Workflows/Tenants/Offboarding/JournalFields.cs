@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Tigris.Workflows;
 
-/// <summary>The fields of one object in a journal, read strictly: a missing or wrong one is a <see cref="FormatException"/> that names it.</summary>
+/// <summary>Reads the fields of one object in a journal. A missing or invalid field is a <see cref="FormatException"/> that names it.</summary>
 internal sealed class JournalFields(IReadOnlyDictionary<string, object?> fields)
 {
     private static readonly string[] TimeFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];

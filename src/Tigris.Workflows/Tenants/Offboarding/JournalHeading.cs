@@ -24,7 +24,7 @@ internal sealed class JournalHeading(string endpoint, string providerId, string 
     public string ProviderId { get; } = providerId;
 
     /// <summary>Reads the first line of a file.</summary>
-    /// <exception cref="FormatException">It isn't the heading of a journal of this version.</exception>
+    /// <exception cref="FormatException">The line isn't the heading of a journal of this version.</exception>
     public static JournalHeading Read(IReadOnlyDictionary<string, object?> line, string expectedKind = Offboarding)
     {
         if (!line.TryGetValue(JournalField.Journal, out var value) || value is not string kind)

@@ -12,15 +12,15 @@ internal sealed class JournalLine(int number, byte[] utf8, bool isIncomplete)
     /// <summary>The number of the line, from 1.</summary>
     public int Number { get; } = number;
 
-    /// <summary>True for a last line without an end; a crash cut it off.</summary>
+    /// <summary>true for a last line without an end, which a crash cut off; otherwise, false.</summary>
     public bool IsIncomplete { get; } = isIncomplete;
 
-    /// <summary>Reads the lines of a file from where the stream is.</summary>
+    /// <summary>Reads the lines of a file from the current position of the stream.</summary>
     public static IEnumerable<JournalLine> Read(Stream stream) =>
         LineSplitter.Split(stream).Select((line, index) => new JournalLine(index + 1, line.Utf8, isIncomplete: !line.HasEnd));
 
     /// <summary>Parses the line as a JSON object.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The line isn't a JSON object.</exception>
     public IReadOnlyDictionary<string, object?> Parse(IJsonSerializer json)
     {
         if (Number == 1 && StartsWithByteOrderMark())

@@ -4,13 +4,13 @@ using System.Threading.Tasks;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Runs the steps of one tenant. A step that the journal has isn't repeated, but the options of this run hold for each: the invoices, the
-/// months and the buckets to keep are checked before anything is deleted, wherever the earlier run ended.
+/// Runs the steps of one tenant. A step that is in the journal isn't repeated. The options of this run apply to each step: the invoices, the
+/// months and the buckets to keep are checked before a deletion, independent of the last step of the earlier run.
 /// </summary>
 /// <param name="host">The caller.</param>
 /// <param name="plan">The options of the run.</param>
 /// <param name="record">The state of the tenant.</param>
-/// <param name="confirmed">The buckets that a confirmation showed; null if the run doesn't ask.</param>
+/// <param name="confirmed">The buckets that a confirmation showed; null if the run doesn't prompt.</param>
 internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, BucketList? confirmed)
 {
     private readonly StepRecorder _recorder = new(host, plan.Json, plan.Journal, record);
@@ -18,7 +18,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
 
     private InvoiceStep Invoices => new(host, plan, record, _recorder);
 
-    /// <summary>Reads the state, asks for a confirmation that names it, and runs the steps if it was given.</summary>
+    /// <summary>Reads the state, shows a confirmation prompt with it, and runs the steps if the user confirms.</summary>
     public static async Task ConfirmAsync(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, bool whatIf)
     {
         var preview = await OffboardingPreview.ReadAsync(host, plan, record, readInvoices: whatIf).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
         }
         catch (Exception) when (host.Cancellation.IsCancellationRequested)
         {
-            // The run ends. If something was done, its state must not be lost.
+            // The run ends. If it has completed a step, the result must show the state.
             if (record.Last is not null)
             {
                 Write(record.ToResult(OffboardingStatus.Stopped));
@@ -93,12 +93,12 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
         }
         else if (InvoiceMonths.IsStale(plan, record, Month.Of(host.Client.UtcNow)))
         {
-            // The organization is inactive now. Since when, only an old journal says.
+            // The organization is inactive. Only an old journal has the time of the deactivation.
             _recorder.Deactivated(chosenMonth: null);
         }
     }
 
-    /// <summary>Ends a run that deletes nothing, by its options or because all is deleted.</summary>
+    /// <summary>Ends a run that deletes nothing, because of its options or because all buckets are deleted.</summary>
     private async Task<OffboardingStatus> PreviewAsync()
     {
         if (!record.IsDone(OffboardingStep.DeleteBuckets))
@@ -146,7 +146,7 @@ internal sealed class Offboarding(IWorkflowHost host, OffboardingPlan plan, Offb
             buckets = await ListAsync().ConfigureAwait(false);
         }
 
-        // A question may stay open past the end of the month.
+        // A prompt may be open when the month ends.
         if (!await Invoices.SaveAsync().ConfigureAwait(false))
         {
             return OffboardingStatus.AwaitingInvoice;

@@ -2,12 +2,12 @@ namespace Tigris.Workflows;
 
 /// <summary>The options of a run. Except for the acting user they are the same for all its tenants.</summary>
 /// <param name="json">The JSON serializer.</param>
-/// <param name="actor">The user in whose name organizations are deactivated.</param>
+/// <param name="actor">The acting user of the deactivation.</param>
 internal sealed class OffboardingPlan(IJsonSerializer json, Actor actor)
 {
     public IJsonSerializer Json { get; } = json;
 
-    /// <summary>The user in whose name organizations are deactivated.</summary>
+    /// <summary>The acting user of the deactivation.</summary>
     public Actor Actor { get; } = actor;
 
     /// <summary>The month of the invoice, if the run names one.</summary>

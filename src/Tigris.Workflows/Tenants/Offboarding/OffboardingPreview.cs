@@ -17,14 +17,14 @@ internal sealed class OffboardingPreview
     /// <summary>All buckets of the organization.</summary>
     public BucketList Buckets { get; }
 
-    /// <summary>The invoice that has to be final and isn't, so that nothing would be deleted; null if there is none.</summary>
+    /// <summary>The invoice that isn't final and has to be, so that nothing would be deleted; null if there is none.</summary>
     public InvoiceRecord? Draft { get; }
 
     /// <summary>Reads the state, with the checks of the run.</summary>
     /// <param name="host">The caller.</param>
     /// <param name="plan">The options of the run.</param>
     /// <param name="record">The state of the tenant.</param>
-    /// <param name="readInvoices">True to read the invoices even if the plan doesn't require final ones.</param>
+    /// <param name="readInvoices">true to read the invoices even if the plan doesn't require final ones.</param>
     public static async Task<OffboardingPreview> ReadAsync(IWorkflowHost host, OffboardingPlan plan, OffboardingRecord record, bool readInvoices)
     {
         var organization = await host.Client.Organizations.GetAsync(record.OrganizationId, host.Cancellation).ConfigureAwait(false);

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The state of one tenant's offboarding. It is built from journal entries alone, written or read, so that a resumed run and an uninterrupted
-/// one report the same.
+/// The state of one tenant's offboarding. It is built only from journal entries, written or read, so that a resumed run and an uninterrupted run
+/// have the same result.
 /// </summary>
 internal sealed class OffboardingRecord(string organizationId)
 {
@@ -40,10 +40,10 @@ internal sealed class OffboardingRecord(string organizationId)
     /// <summary>The month of the latest deactivation, or the one that <c>-Month</c> named then.</summary>
     public string? Month { get; private set; }
 
-    /// <summary>The month of the newest invoice that an earlier run read since the latest deactivation; null if none was.</summary>
+    /// <summary>The month of the newest invoice that an earlier run has read since the latest deactivation; null if there is none.</summary>
     public string? InvoicedEarlier { get; private set; }
 
-    /// <summary>The time at which an earlier run deactivated the organization; null if this run does.</summary>
+    /// <summary>The time at which an earlier run deactivated the organization; null if this run deactivates it.</summary>
     public DateTimeOffset? DeactivatedEarlier { get; private set; }
 
     /// <summary>The buckets to delete, or deleted; null before they were listed.</summary>
@@ -65,7 +65,7 @@ internal sealed class OffboardingRecord(string organizationId)
     public InvoiceRecord? InvoiceOf(string month) => _invoices.TryGetValue(month, out var invoice) ? invoice : null;
 
     /// <summary>Adds a completed step.</summary>
-    /// <exception cref="FormatException">The step can't follow on the earlier ones.</exception>
+    /// <exception cref="FormatException">The step can't follow the earlier ones.</exception>
     public void Apply(JournalEntry entry)
     {
         if (Prerequisites.TryGetValue(entry.Step, out var before) && !IsDone(before))
@@ -91,7 +91,7 @@ internal sealed class OffboardingRecord(string organizationId)
         }
     }
 
-    /// <summary>Keeps an invoice for the result alone: it isn't final, and so the step isn't completed.</summary>
+    /// <summary>Keeps an invoice for the result only. It isn't final, so the step isn't completed.</summary>
     public void Show(InvoiceRecord invoice) => _lastInvoice = invoice;
 
     public OffboardingResult ToResult(OffboardingStatus status, OffboardingStep? failed = null, string? error = null) => new()
@@ -134,6 +134,6 @@ internal sealed class OffboardingRecord(string organizationId)
         JournalPath = journalPath,
     };
 
-    /// <summary>The first step that isn't completed; null once all are.</summary>
+    /// <summary>The first step that isn't completed; null if all are.</summary>
     public OffboardingStep? NextStep => ((OffboardingStep[])Enum.GetValues(typeof(OffboardingStep))).Where(step => !IsDone(step)).Cast<OffboardingStep?>().FirstOrDefault();
 }

@@ -9,7 +9,7 @@ namespace Tigris.Workflows;
 internal static class OffboardingStates
 {
     /// <summary>Reads a journal while another process may write to it.</summary>
-    /// <exception cref="TigrisFileException">It can't be read, or isn't a journal.</exception>
+    /// <exception cref="TigrisFileException">The file can't be read, or isn't a journal.</exception>
     public static IReadOnlyList<OffboardingState> Read(LocalServices services, string path, Action<string> warn)
     {
         var content = FileOperation.Run(path, () =>

@@ -10,10 +10,10 @@ internal static class OffboardingText
     private const int MostNames = 5;
     private const int LongestName = 60;
 
-    /// <summary>The question without figures, for a run that asks nothing.</summary>
+    /// <summary>The prompt without figures, for a run without a confirmation.</summary>
     public static string WithoutFigures(OffboardingPlan plan) => plan.KeepBuckets ? Messages.ActionOffboardKeep : Messages.ActionOffboard;
 
-    /// <summary>The question about a tenant: the customer's name, the buckets and their size.</summary>
+    /// <summary>The prompt for a tenant: the customer's name, the buckets and their size.</summary>
     public static string Of(OffboardingPlan plan, OffboardingPreview preview)
     {
         var name = preview.Organization.OrganizationName is { Length: > 0 } known ? Plain(known) : Messages.NameUnknown;
@@ -27,7 +27,7 @@ internal static class OffboardingText
         return MessageText.Of(text, buckets.Count, SizeOf(buckets), name, buckets.Count == 0 ? "" : ": " + Names(buckets, withSizes: false));
     }
 
-    /// <summary>The second question: the buckets that the first one didn't show, or showed with less in them.</summary>
+    /// <summary>The second prompt: the buckets that the first prompt didn't show, or that have more content now.</summary>
     public static string OfMore(BucketList buckets, IReadOnlyCollection<BucketToDelete> more) =>
         MessageText.Of(Messages.ActionOffboardMore, Names(more, withSizes: true), buckets.Count, SizeOf(buckets));
 
@@ -42,7 +42,7 @@ internal static class OffboardingText
         return buckets.Count > MostNames ? MessageText.Of(Messages.AndMore, text, buckets.Count - MostNames) : text;
     }
 
-    // A name with a line break in it must not look like another question.
+    // A name with a line break must not look like another prompt.
     private static string Plain(string text)
     {
         var plain = new string([.. text.Take(LongestName).Select(letter => IsShown(letter) ? letter : ' ')]);

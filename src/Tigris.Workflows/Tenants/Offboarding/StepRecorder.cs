@@ -44,12 +44,12 @@ internal sealed class StepRecorder(IWorkflowHost host, IJsonSerializer json, Jou
             Buckets = step.Buckets,
         });
 
-        // The step is done, whether it can be written or not, and the result must show it.
+        // The step is completed even if it can't be written, and the result must show it.
         record.Apply(entry);
         journal?.Append(entry);
     }
 
-    // A line that a later run can't read would keep it from resuming any tenant. The entry that is used is the one that would be read.
+    // A line that a later run can't read would prevent it from resuming any tenant. So this run uses the entry as a later run would read it.
     private JournalEntry Readable(JournalEntry entry)
     {
         try

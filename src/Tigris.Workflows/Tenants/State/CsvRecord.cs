@@ -14,13 +14,13 @@ internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, bool Has
     private const int Longest = 1024 * 1024;
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
-    /// <summary>true if no cell holds anything; otherwise, false.</summary>
+    /// <summary>true if all cells are empty; otherwise, false.</summary>
     public bool IsBlank => Cells.All(cell => cell.Trim().Length == 0);
 
     /// <summary>Returns the delimiter of a file: the one that occurs most in its first line.</summary>
     public static char DelimiterOf(string heading) => Delimiters.OrderByDescending(delimiter => heading.Count(character => character == delimiter)).First();
 
-    /// <summary>Reads the records of a text. A record that is too long is the last one.</summary>
+    /// <summary>Reads the records of a text. The reading ends after a record that is too long.</summary>
     public static IEnumerable<CsvRecord> Read(TextReader reader, char delimiter)
     {
         var line = 1;

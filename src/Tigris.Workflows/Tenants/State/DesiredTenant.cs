@@ -12,7 +12,7 @@ internal sealed class DesiredTenant
     public int? Line { get; init; }
 
     /// <summary>
-    /// The state in canonical values. An absent member has no desired value; null, or an empty list, stands for an object without that setting.
+    /// The state in canonical values. An absent member has no desired value; null, or an empty list, means that the object must not have the setting.
     /// </summary>
     public IReadOnlyDictionary<string, object?> State { get; init; } = new Dictionary<string, object?>();
 

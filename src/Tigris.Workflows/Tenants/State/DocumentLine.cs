@@ -15,7 +15,10 @@ internal sealed record DocumentLine(int Number, byte[] Utf8, bool HasEnd)
     /// <summary>The longest line, in bytes.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
-    /// <summary>Reads the lines from the current position of a stream. A line that is too long is the last one, with its first part.</summary>
+    /// <summary>
+    /// Reads the lines from the current position of a stream. After a line that is too long, the reading ends. Only the first part of that line
+    /// is returned.
+    /// </summary>
     public static IEnumerable<DocumentLine> Read(Stream stream) =>
         LineSplitter.Split(stream, Longest).Select((line, index) => new DocumentLine(index + 1, line.Utf8, line.HasEnd));
 

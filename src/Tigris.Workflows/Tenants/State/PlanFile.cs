@@ -5,13 +5,13 @@ using System.Text;
 
 namespace Tigris.Workflows;
 
-/// <summary>The plans of a file: the defaults that the tenants of a plan have.</summary>
+/// <summary>The plans of a file. A plan has the defaults of its tenants.</summary>
 internal sealed class PlanFile
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, object?>> _plans = new(StringComparer.Ordinal);
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="TigrisFileException">It can't be read, or isn't valid by the schema.</exception>
+    /// <exception cref="TigrisFileException">The file can't be read, or isn't valid by the schema.</exception>
     public static PlanFile Read(StateServices services, string path)
     {
         var problems = new StateProblems(_ => { });
@@ -25,7 +25,7 @@ internal sealed class PlanFile
         return file;
     }
 
-    /// <summary>Returns a tenant with the defaults of its plan. What the tenant names overrides them.</summary>
+    /// <summary>Returns a tenant with the defaults of its plan. The tenant's own settings override them.</summary>
     public static DesiredTenant Apply(PlanFile? file, DesiredTenant tenant, StateProblems problems)
     {
         if (tenant.Plan is not { } name)

@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Workflows;
 
-/// <summary>The names of the access keys that the server makes when it provisions a bucket.</summary>
+/// <summary>The names of the access keys that the server creates when it provisions a bucket.</summary>
 internal static class ProvisionedKey
 {
     private const string Suffix = "_access_key";

@@ -105,7 +105,7 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
         var keyId = StateObjects.Find(actual, StateMember.AccessKeyId) as string;
         if (!NamesAll)
         {
-            // A plan holds for each bucket of the tenant.
+            // A plan applies to each bucket of the tenant.
             var defaults = kind == StateKind.Bucket ? desired.BucketDefaults : new Dictionary<string, object?>();
             CompareSettings(kind, name, kind.PathOf(name) + ".", kind.Settings, defaults, actual, keyId);
         }
@@ -131,7 +131,7 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
                 continue;
             }
 
-            // The server has no other way to report an organization without a quota than to report none.
+            // For an organization without a quota, the server reports no quota.
             isKnown &= value is not null || setting.Name != StateMember.Quota;
             if (!isKnown)
             {
@@ -157,7 +157,7 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
         : StateValue.IsNone(value) ? TenantDifferenceKind.Missing
         : TenantDifferenceKind.Different;
 
-    // Names of buckets have small letters only, so a name in other letters means the same bucket, whose name can't change.
+    // Bucket names have lower-case letters only, so a name that differs in case means the same bucket. Its name can't change.
     private static string? Match(
         StateKind kind, string name, IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> wanted, Dictionary<string, IReadOnlyDictionary<string, object?>> actual) =>
         actual.ContainsKey(name) ? name

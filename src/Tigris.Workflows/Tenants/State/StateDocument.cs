@@ -6,8 +6,8 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// A state document: JSON lines with one tenant each, or a CSV table. All of it is checked when it is opened, before the first request. The tenants
-/// are read again one by one, so that the size of the document doesn't matter.
+/// A state document: JSON lines with one tenant each, or a CSV table. The whole document is checked when it is opened, before the first request.
+/// The tenants are read again one by one, so memory use doesn't depend on the size of the document.
 /// </summary>
 internal sealed class StateDocument : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class StateDocument : IDisposable
     private bool IsTable => Path.GetExtension(_path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Opens a document and checks all of it.</summary>
-    /// <exception cref="TigrisFileException">It can't be read, or isn't valid. The message names line and path of each problem.</exception>
+    /// <exception cref="TigrisFileException">The document can't be read, or isn't valid. The message names line and path of each problem.</exception>
     public static StateDocument Open(StateServices services, string path, StateDocumentOptions options, Action<string> warn)
     {
         var document = new StateDocument(services, path, options);

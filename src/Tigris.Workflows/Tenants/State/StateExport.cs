@@ -8,7 +8,7 @@ namespace Tigris.Workflows;
 
 /// <summary>
 /// An export of tenants into a state document. Lines are collected in a file in the order in which tenants are read, and the document is replaced at
-/// the end, sorted by id, if all tenants were read. Memory holds the ids only.
+/// the end, sorted by id, if all tenants were read. Only the ids are in memory.
 /// </summary>
 internal sealed class StateExport : IDisposable
 {
@@ -27,19 +27,19 @@ internal sealed class StateExport : IDisposable
         _providerId = providerId;
     }
 
-    /// <summary>The number of tenants that a journal of an earlier run holds.</summary>
+    /// <summary>The number of tenants in the journal of an earlier run.</summary>
     public int Resumed => _lines.Count;
 
     /// <summary>The number of tenants that couldn't be read.</summary>
     public int Failed => _failed;
 
-    /// <summary>Opens an export, and tries whether the document can be written.</summary>
+    /// <summary>Opens an export, and tests if the document can be written.</summary>
     /// <param name="services">Files and JSON.</param>
     /// <param name="path">The document, a path of the file system.</param>
     /// <param name="journalPath">The journal, to resume after an interruption; null for none.</param>
     /// <param name="heading">The heading that the journal must have.</param>
     /// <param name="force">true to replace a file that isn't a state document, or is read-only; otherwise, false.</param>
-    /// <exception cref="TigrisFileException">A file can't be used. It is unchanged then.</exception>
+    /// <exception cref="TigrisFileException">A file can't be used. It is unchanged.</exception>
     public static StateExport Open(LocalServices services, string path, string? journalPath, JournalHeading heading, bool force)
     {
         if (!force)
@@ -73,7 +73,7 @@ internal sealed class StateExport : IDisposable
         return null;
     }
 
-    /// <summary>Adds a tenant to the export. Returns true if it has to be read; false if an earlier run read it.</summary>
+    /// <summary>Adds a tenant to the export. Returns true if the tenant must be read; false if an earlier run has read it.</summary>
     public bool Want(string organizationId)
     {
         lock (_wanted)
@@ -83,14 +83,14 @@ internal sealed class StateExport : IDisposable
     }
 
     /// <summary>Adds the state of a tenant.</summary>
-    /// <exception cref="TigrisFileException">It can't be written.</exception>
+    /// <exception cref="TigrisFileException">The state can't be written.</exception>
     public void Add(TenantState tenant) => _lines.Add(_json.SerializeToUtf8(StateGraph.Of(tenant, _providerId)));
 
     /// <summary>Records that a tenant couldn't be read.</summary>
     public void Fail() => Interlocked.Increment(ref _failed);
 
     /// <summary>Replaces the document, sorted by id, and deletes the journal.</summary>
-    /// <exception cref="TigrisFileException">It can't be written. The old document is unchanged.</exception>
+    /// <exception cref="TigrisFileException">The document can't be written. The old document is unchanged.</exception>
     public void Commit()
     {
         var index = _lines.Index();

@@ -27,7 +27,7 @@ internal sealed class StateExportLines : IDisposable
     /// <summary>The number of tenants that an earlier run has read.</summary>
     public int Count => _resumed.Count;
 
-    /// <summary>Creates a temporary file beside the document.</summary>
+    /// <summary>Creates a temporary file in the folder of the document.</summary>
     public static StateExportLines Temporary(LocalServices services, string target)
     {
         var path = Path.Combine(Path.GetDirectoryName(target)!, $".tigris-{Path.GetRandomFileName()}.tmp");
@@ -35,10 +35,11 @@ internal sealed class StateExportLines : IDisposable
     }
 
     /// <summary>Opens a journal to resume it, or creates it.</summary>
-    /// <exception cref="TigrisFileException">It can't be used, another run uses it, or it isn't a journal of an export of this provider. It is unchanged then.</exception>
+    /// <exception cref="TigrisFileException">The journal can't be used, another run uses it, or it isn't a journal of an export of this provider.
+    /// The file is unchanged.</exception>
     public static StateExportLines Journal(LocalServices services, string path, JournalHeading heading)
     {
-        // Opening it for writing changes its permissions, so a file of another kind must be recognized before.
+        // Opening a file for writing changes its permissions, so the code must recognize another kind of file first.
         FileOperation.Run(path, () => RequireHeading(services, path, heading));
         var lines = new StateExportLines(services, path, LineFile.Open(services.Files, path), null);
         try
@@ -57,7 +58,7 @@ internal sealed class StateExportLines : IDisposable
     public bool Contains(string organizationId) => _resumed.Contains(organizationId);
 
     /// <summary>Adds a line. Thread-safe.</summary>
-    /// <exception cref="TigrisFileException">It can't be written.</exception>
+    /// <exception cref="TigrisFileException">The line can't be written.</exception>
     public void Add(byte[] utf8) => FileOperation.Run(_path, () =>
     {
         if (_temporary is null)
@@ -124,7 +125,7 @@ internal sealed class StateExportLines : IDisposable
 
     private void Resume(JournalHeading heading)
     {
-        // A line that a crash cut off is a tenant that is read again.
+        // The tenant of a line that a crash cut off is read again.
         _journal!.RemoveIncompleteLine();
         if (_journal.IsEmpty)
         {

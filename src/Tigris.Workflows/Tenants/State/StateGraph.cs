@@ -5,8 +5,8 @@ using System.Linq;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// Writes a tenant as the graph of a line in a state document. A member that the server doesn't report is absent; null, or an empty list, stands
-/// for an object without that setting. Secrets are no part of the model, so none gets in.
+/// Writes a tenant as the graph of a line in a state document. A member that the server doesn't report is absent; null, or an empty list, means
+/// that the object must not have the setting. The model contains no secrets, so the document has none.
 /// </summary>
 internal static class StateGraph
 {
@@ -18,7 +18,7 @@ internal static class StateGraph
         Add(graph, StateMember.OrganizationName, string.IsNullOrEmpty(tenant.OrganizationName) ? null : tenant.OrganizationName);
         Add(graph, StateMember.Active, tenant.Active);
 
-        // An organization whose quota was never set has none in the response. Without the member, a quota that is set later would go unnoticed.
+        // The response has no quota if it was never set. Without the member null, a comparison wouldn't find a quota that is set later.
         graph[StateMember.Quota] = tenant.Quota;
         Add(graph, StateMember.Bucket, Items(tenant.Bucket, bucket => bucket.BucketName, Of));
         Add(graph, StateMember.Policy, Items(tenant.Policy, policy => policy.PolicyName, Of));
@@ -26,7 +26,7 @@ internal static class StateGraph
         return graph;
     }
 
-    /// <summary>Returns the name of a key. A key without a name has its id for a name, as at the server.</summary>
+    /// <summary>Returns the name of a key. The name of a key without one is its id, as at the server.</summary>
     public static string NameOf(AccessKey key) => string.IsNullOrEmpty(key.KeyName) ? key.AccessKeyId : key.KeyName!;
 
     /// <summary>Returns the regions in ordinal order; none for <c>global</c>.</summary>

@@ -14,7 +14,7 @@ internal sealed class StateKind
     /// <summary>The command that creates a missing object.</summary>
     public string NewCommand { get; private init; } = "";
 
-    /// <summary>The command that removes an object that is too much.</summary>
+    /// <summary>The command that removes an extra object.</summary>
     public string RemoveCommand { get; private init; } = "";
 
     /// <summary>The settings of an object, in the order of a document.</summary>

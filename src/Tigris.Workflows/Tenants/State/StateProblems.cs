@@ -18,7 +18,7 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
     /// <summary>The number of problems.</summary>
     public int Count { get; private set; }
 
-    /// <summary>true if so many problems were found, or such a one, that more don't help; otherwise, false.</summary>
+    /// <summary>true if the reading ends, because there are too many problems, or a problem of the whole file; otherwise, false.</summary>
     public bool IsEnough { get; private set; }
 
     /// <summary>Adds a problem of the whole file, which ends the reading.</summary>
@@ -28,7 +28,10 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
         IsEnough = true;
     }
 
-    /// <summary>Adds a problem. In the first line it shows a file of another kind, and ends the reading: one message instead of one for each line.</summary>
+    /// <summary>
+    /// Adds a problem. A problem in the first line shows that the file is of another kind. It ends the reading, so that there is one message
+    /// instead of one for each line.
+    /// </summary>
     public void AddOnce(int line, string message)
     {
         if (line == 1)
@@ -41,7 +44,7 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
         }
     }
 
-    /// <summary>Adds a problem if the last line has no end. What a file that was cut off doesn't name would be extra.</summary>
+    /// <summary>Adds a problem if the last line has no end. The tenants that are missing in a cut-off file would be extra.</summary>
     public void RequireEnd(bool hasEnd, int line, bool complete)
     {
         if (!hasEnd && complete)
@@ -68,7 +71,7 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
 
     /// <summary>Throws if there is a problem.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="message">The message, with a place for the path and one for the problems.</param>
+    /// <param name="message">The message, with placeholders for the path and the problems.</param>
     /// <exception cref="TigrisFileException">The file isn't valid.</exception>
     public void ThrowIfAny(string path, string message)
     {
@@ -88,6 +91,6 @@ internal sealed class StateProblems(Action<string> warn, bool ofRow = false)
         }
     }
 
-    /// <summary>The first problems, one a line.</summary>
+    /// <summary>Returns the first problems, one on each line.</summary>
     public string Text => string.Join("\n", _first.Select(problem => problem.ToString())) + (Count > _first.Count ? "\n" + Messages.StateMoreProblems : "");
 }

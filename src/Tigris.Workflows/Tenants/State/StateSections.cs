@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Workflows;
 
-/// <summary>The parts of a tenant that need requests of their own.</summary>
+/// <summary>The parts of a tenant that need separate requests.</summary>
 [Flags]
 internal enum StateSections
 {

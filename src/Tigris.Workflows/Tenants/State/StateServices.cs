@@ -31,13 +31,13 @@ internal sealed class StateServices(LocalServices local, Func<IJsonSchemaValidat
     /// <param name="text">The text.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="problems">Receives the problems.</param>
-    /// <param name="line">The number of the line that the text is; null for a text with lines of its own.</param>
+    /// <param name="line">The number of the line with the text; null for a text of several lines.</param>
     public bool Check(string text, string schema, StateProblems problems, int? line)
     {
         var errors = schemas().Validate(text, schema);
         foreach (var error in errors)
         {
-            // The position in the message is one within the text, so for a line its number would be wrong.
+            // The message has the position within the text, so its line number would be wrong for a line of a file.
             var message = line is not null && error is { Keyword: "syntax", Column: > 1 } ? MessageText.Of(Messages.StateNotJson, error.Column) : error.Message;
             problems.Add(line ?? error.Line, error.Path, $"{message} {error.Suggestion}".TrimEnd());
         }

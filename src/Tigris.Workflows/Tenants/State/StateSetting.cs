@@ -12,7 +12,7 @@ internal sealed record StateSetting(string Name)
     /// <summary>The command that removes the value, or sets it to false. Null if it can't be removed, or if <see cref="SetCommand"/> does it.</summary>
     public string? ClearCommand { get; init; }
 
-    /// <summary>true if null, or an empty list, stands for an object without the setting; otherwise, false.</summary>
+    /// <summary>true if null, or an empty list, means that the object must not have the setting; otherwise, false.</summary>
     public bool IsNullable { get; init; }
 
     /// <summary>true if a value that the document doesn't name is extra in the mode Complete; otherwise, false.</summary>

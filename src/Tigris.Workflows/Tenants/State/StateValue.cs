@@ -9,7 +9,7 @@ namespace Tigris.Workflows;
 /// <summary>Canonical values of a state document: equal states have equal values, and the same text.</summary>
 internal static class StateValue
 {
-    /// <summary>Returns true if a value stands for none: null or an empty list.</summary>
+    /// <summary>Returns true if a value means no value: null or an empty list.</summary>
     public static bool IsNone(object? value) => value is null or ICollection { Count: 0 };
 
     /// <summary>Returns true if two canonical values are equal; otherwise, false.</summary>
@@ -36,7 +36,7 @@ internal static class StateValue
         _ => value,
     };
 
-    /// <summary>Returns a list of texts in ordinal order, each once.</summary>
+    /// <summary>Returns a list of texts in ordinal order, without duplicates.</summary>
     public static List<object?> Set(IEnumerable<string> texts)
     {
         var all = new List<object?>(texts);

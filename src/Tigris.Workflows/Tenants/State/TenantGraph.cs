@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Reads the graph of a tenant that is valid by the schema, and checks what no schema can.</summary>
+/// <summary>Reads the graph of a tenant that is valid by the schema, and checks rules that a schema can't express.</summary>
 /// <param name="problems">Receives the problems.</param>
 /// <param name="line">The number of the line or row, from 1; null if there is none.</param>
 internal sealed class TenantGraph(StateProblems problems, int? line)
@@ -40,7 +40,7 @@ internal sealed class TenantGraph(StateProblems problems, int? line)
     /// <summary>Returns the objects of a list in canonical values.</summary>
     public List<object?> ReadObjects(StateKind kind, List<object?> items, string path)
     {
-        // Names of buckets have small letters only, so two that differ in case are a slip.
+        // Bucket names have lower-case letters only, so two names that differ in case are a mistake.
         var names = new HashSet<string>(kind == StateKind.Bucket ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var objects = new List<object?>();
         foreach (var (item, index) in items.Select((item, index) => ((IReadOnlyDictionary<string, object?>)item!, index)))

@@ -29,7 +29,7 @@ internal static class BucketRequests
     /// <summary>Returns region codes; <c>global</c> for none.</summary>
     public static string[] Regions(List<object?> regions) => regions.Count == 0 ? [Unrestricted] : [.. regions.Cast<string>()];
 
-    /// <exception cref="TigrisArgumentException">The server would refuse a rule for certain.</exception>
+    /// <exception cref="TigrisArgumentException">The server would certainly refuse a rule.</exception>
     public static LifecycleRule[] Rules(List<object?> rules, DateTimeOffset now)
     {
         LifecycleRule[] read = [.. rules.Cast<IReadOnlyDictionary<string, object?>>().Select(LifecycleState.Read)];

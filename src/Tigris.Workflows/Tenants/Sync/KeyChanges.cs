@@ -67,7 +67,7 @@ internal sealed class KeyChanges(DesiredTenant desired, IEnumerable<StateDiffere
         };
     }
 
-    // Roles that are taken away and roles that are given are two requests, so that nothing opens before everything is restricted.
+    // Removed roles and added roles are two requests, so that all restrictions come before any new permission.
     private static IEnumerable<SyncChange> SetRoles(SyncChange change, string id)
     {
         var after = change.After as List<object?> ?? [];

@@ -51,7 +51,7 @@ internal sealed class PolicyChanges(DesiredTenant desired, IReadOnlyDictionary<s
         };
     }
 
-    // The API replaces the document with each change, so the one that is in force by then is sent again.
+    // The API replaces the document with each change, so the current document is sent again.
     private SyncChange SetDescription(StateDifference difference)
     {
         var change = SyncDifference.Begin(difference) with { Operation = Update, Phase = SyncPhase.DescribePolicy };

@@ -7,8 +7,8 @@ namespace Tigris.Workflows;
 internal static class PolicyOrder
 {
     /// <summary>
-    /// Returns true if the change of a document only takes away: each statement that remains was there, and each statement that is gone or new allows or
-    /// denies accordingly. A change that isn't certain to take away counts as one that opens.
+    /// Returns true if the change of a document only removes permissions: each removed statement is an Allow, and each new statement is a Deny.
+    /// If this isn't certain, returns false.
     /// </summary>
     public static bool Narrows(object? before, object? after)
     {

@@ -11,7 +11,7 @@ internal static class RoleOrder
     private static readonly string[] Levels = ["ReadOnly", "Editor", "Admin"];
 
     /// <summary>
-    /// Returns the roles that both lists grant, in canonical values. A role with a name that isn't known is common only if both lists have it.
+    /// Returns the roles that both lists grant, in canonical values. A role with an unknown name is common only if both lists have it.
     /// </summary>
     public static List<object?> Common(List<object?> before, List<object?> after)
     {
@@ -33,7 +33,7 @@ internal static class RoleOrder
         ];
     }
 
-    // The highest role that a list grants for a bucket; -1 for none.
+    // Returns the highest role that a list grants for a bucket; -1 for none.
     private static int LevelOf(IEnumerable<BucketRole> roles, string bucket) =>
         roles.Where(role => role.BucketName == bucket || role.BucketName == AllBuckets).Select(role => Array.IndexOf(Levels, role.Role)).DefaultIfEmpty(-1).Max();
 

@@ -51,7 +51,7 @@ internal sealed record SyncChange
     /// <summary>true if the change deactivates the organization; otherwise, false.</summary>
     public bool IsDeactivation => IsSent && Phase == SyncPhase.Deactivate;
 
-    /// <summary>true if a failure of an earlier change doesn't prevent the change, because it only takes away; otherwise, false.</summary>
+    /// <summary>true if a failure of an earlier change doesn't prevent this change, because it only restricts access; otherwise, false.</summary>
     public bool Restricts => Phase is SyncPhase.LowerQuota or SyncPhase.Restrict or SyncPhase.Deactivate;
 
     /// <summary>Creates a change that the command leaves to a person.</summary>
@@ -60,6 +60,6 @@ internal sealed record SyncChange
     /// <summary>Creates a change that can't be made now.</summary>
     public SyncChange AsSkipped(string reason) => this with { State = TenantChangeState.Skipped, Reason = reason };
 
-    /// <summary>Returns a text that two changes share if they are the same request for the same difference.</summary>
+    /// <summary>Returns a text that is equal for two changes if they are the same request for the same difference.</summary>
     public string Identity(IJsonSerializer json) => json.Serialize(new[] { Path, Phase.ToString(), Operation, StateValue.Sorted(Before), StateValue.Sorted(After) });
 }

@@ -1,6 +1,6 @@
 namespace Tigris.Workflows;
 
-/// <summary>Makes changes of differences.</summary>
+/// <summary>Creates changes from differences.</summary>
 internal static class SyncDifference
 {
     /// <summary>Returns the change for a difference, without its request.</summary>
@@ -15,7 +15,7 @@ internal static class SyncDifference
         After = difference.Desired,
     };
 
-    /// <summary>Returns the change for an object that is too much: the command never deletes it.</summary>
+    /// <summary>Returns the change for an extra object. The command never deletes it.</summary>
     public static SyncChange Extra(StateDifference difference) =>
         Begin(difference).AsManual(MessageText.Of(Messages.SyncNeverDeletes, difference.Command));
 

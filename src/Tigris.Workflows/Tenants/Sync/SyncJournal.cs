@@ -29,10 +29,11 @@ internal sealed class SyncJournal : IDisposable
     }
 
     /// <summary>Opens a journal to resume it, or creates it. No other run can use it meanwhile.</summary>
-    /// <exception cref="TigrisFileException">It can't be used, another run uses it, or it isn't a journal of this provider. The file is unchanged then.</exception>
+    /// <exception cref="TigrisFileException">The journal can't be used, another run uses it, or it isn't a journal of this provider. The file is
+    /// unchanged.</exception>
     public static SyncJournal Open(LocalServices services, string path, JournalHeading heading)
     {
-        // Opening it for writing changes its permissions, so a file of another kind must be recognized before.
+        // Opening a file for writing changes its permissions, so the code must recognize another kind of file first.
         Preview(services, path, heading);
         var file = LineFile.Open(services.Files, path);
         try
@@ -74,11 +75,11 @@ internal sealed class SyncJournal : IDisposable
     public bool HasStarted(string organizationId, SyncChange change) => _started.Contains(Key(organizationId, Digest(change)));
 
     /// <summary>Records that the request of a change is about to be sent.</summary>
-    /// <exception cref="TigrisFileException">It can't be written: the request must not be sent.</exception>
+    /// <exception cref="TigrisFileException">The line can't be written. The request must not be sent.</exception>
     public void Started(string organizationId, SyncChange change, DateTimeOffset at) => Append(organizationId, change, at, Begun);
 
     /// <summary>Records that the server confirmed a change.</summary>
-    /// <exception cref="TigrisFileException">It can't be written: no other change must begin.</exception>
+    /// <exception cref="TigrisFileException">The line can't be written. No other change must begin.</exception>
     public void Done(string organizationId, SyncChange change, DateTimeOffset at) => Append(organizationId, change, at, Ended);
 
     public void Dispose() => _file?.Dispose();

@@ -15,7 +15,7 @@ internal sealed class SyncLimits
     /// <summary>true if the run has a credential file; otherwise, false.</summary>
     public bool HasCredentials { get; init; }
 
-    /// <exception cref="TigrisArgumentException">The run would go beyond a limit. Nothing was changed.</exception>
+    /// <exception cref="TigrisArgumentException">The run would exceed a limit. Nothing was changed.</exception>
     public void Require(IReadOnlyCollection<SyncPlan> plans)
     {
         var changes = plans.SelectMany(plan => plan.ToSend).ToArray();

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Workflows;
 
-/// <summary>Tells settings that a document names from settings that are extra only in the mode Complete.</summary>
+/// <summary>Distinguishes settings that a document names from settings that are extra only in the mode Complete.</summary>
 internal static class SyncNames
 {
     /// <summary>Returns true if the document, or the plan, names the setting of a difference; otherwise, false.</summary>

@@ -1,8 +1,8 @@
 namespace Tigris.Workflows;
 
 /// <summary>
-/// The order of the changes of a tenant: what restricts comes before what opens, and an object before the objects that need it. An inactive
-/// organization accepts only changes of its quota, so it is activated before its other settings change.
+/// The order of the changes of a tenant. Changes that restrict access come before changes that allow more. An object comes before the objects that
+/// need it. An inactive organization accepts only changes of its quota, so it is activated before its other settings change.
 /// </summary>
 internal enum SyncPhase
 {

@@ -103,7 +103,7 @@ internal sealed class SyncRun(IWorkflowHost host, SyncPlan plan, SyncOptions opt
         Record(change);
     }
 
-    // The change is made, so the result comes before the failure to record it.
+    // The change was made, so its result is written before the error that it couldn't be recorded.
     private void Record(SyncChange change)
     {
         try

@@ -11,7 +11,7 @@ internal static class SyncText
     /// <summary>Returns a change as text: <c>quota: 100 GiB -> 50 GiB</c>.</summary>
     public static string Of(SyncChange change, IJsonSerializer json) => $"{change.Path}: {Value(change, change.Before, json)} -> {Value(change, change.After, json)}";
 
-    /// <summary>Returns the question about the changes of a tenant.</summary>
+    /// <summary>Returns the prompt for the changes of a tenant.</summary>
     public static string Of(SyncPlan plan, IJsonSerializer json)
     {
         var changes = plan.ToSend.ToArray();
@@ -31,6 +31,6 @@ internal static class SyncText
         return VisibleIn(text.Length <= Longest ? text : text.Substring(0, Longest - 3) + "...");
     }
 
-    // A value with a line break in it must not look like another question.
+    // A value with a line break must not look like another prompt.
     private static string VisibleIn(string text) => new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
 }

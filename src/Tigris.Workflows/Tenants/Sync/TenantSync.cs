@@ -67,7 +67,7 @@ internal sealed class TenantSync(SyncOptions options)
     /// <exception cref="TigrisArgumentException">The state has changed since the confirmation. Nothing was sent.</exception>
     public async Task RunAsync(IWorkflowHost host, TenantToSync tenant)
     {
-        // Another person may have changed the tenant since it was planned, or while the question was open.
+        // Another person may have changed the tenant since it was planned, or while the prompt was open.
         var plan = tenant.Plan!;
         var actual = await tenant.Reader(host).ReadAsync(plan.OrganizationId).ConfigureAwait(false);
         var sender = new SyncSender(host, options, plan.OrganizationId, tenant.Actor);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Changes that were planned, for another person to approve and for a later run to make.</summary>
+/// <summary>Planned changes that another person approves and a later run makes.</summary>
 internal sealed class ChangeSet
 {
     /// <summary>The server's time when the changes were planned.</summary>
@@ -23,7 +23,7 @@ internal sealed class ChangeSet
 
     public IEnumerable<string> Deactivated => Tenants.Where(tenant => tenant.Deactivates).Select(tenant => tenant.Desired.OrganizationId);
 
-    /// <summary>Makes a change set of plans.</summary>
+    /// <summary>Creates a change set from plans.</summary>
     public static ChangeSet Of(IEnumerable<SyncPlan> plans, JournalHeading heading, bool complete, DateTimeOffset now) => new()
     {
         CreatedAt = now,

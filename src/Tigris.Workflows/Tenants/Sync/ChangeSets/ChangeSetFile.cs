@@ -7,15 +7,15 @@ using System.Text;
 namespace Tigris.Workflows;
 
 /// <summary>
-/// A change set in a file: JSON with one change a line, so that it reads well in a pull request. The hash is that of the content and not of the text, so that
-/// line ends, a byte order mark and the order of members don't matter.
+/// A change set in a file: JSON with one change on each line, so that a pull request shows it well. The hash is that of the content and not of the
+/// text, so that line ends, a byte order mark and the order of members don't matter.
 /// </summary>
 internal static class ChangeSetFile
 {
     private const string ErrorId = "InvalidChangeSet";
     private const int LargestSize = 256 * 1024 * 1024;
 
-    /// <summary>Prepares to write a file, and tries whether it can be written.</summary>
+    /// <summary>Prepares to write a file, and tests if it can be written.</summary>
     /// <exception cref="TigrisFileException">The file can't be written, or exists and isn't a change set. It is unchanged.</exception>
     public static IFileReplacement Prepare(LocalServices services, string path)
     {
@@ -68,7 +68,7 @@ internal static class ChangeSetFile
     private static string HashOf(IEnumerable<KeyValuePair<string, object?>> members, IJsonSerializer json) =>
         Sha256Hash.HexOf(json.SerializeToUtf8(StateValue.Sorted(members))).ToUpperInvariant();
 
-    // One item of a list a line.
+    // Each item of a list is on its own line.
     private static string Lines(object? value, IJsonSerializer json) => value is List<object?> { Count: > 0 } items
         ? "[\n  " + string.Join(",\n  ", items.Select(json.Serialize)) + "\n]"
         : json.Serialize(value);
