@@ -6,7 +6,7 @@ namespace Tigris.PowerShell;
 [ParameterBlock(typeof(OrganizationBlock))]
 public abstract partial class AccessKeyCmdlet : UserCmdlet
 {
-    /// <summary>The ids of the keys, tid_..., as they are: no wildcards.</summary>
+    /// <summary>The ids of the keys, tid_...; wildcards aren't allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
     [AllowEmptyString]

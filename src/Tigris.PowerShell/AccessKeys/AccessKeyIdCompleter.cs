@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Ids of the keys that the acting user may see in the organization that is typed already; found by the key's name too.</summary>
+/// <summary>Completes ids of the keys that the acting user may list in the typed organization. The name of a key matches too.</summary>
 internal sealed class AccessKeyIdCompleter : LiveCompleter
 {
     private const string IdPrefix = "tid_";
@@ -15,7 +15,7 @@ internal sealed class AccessKeyIdCompleter : LiveCompleter
         }
 
         var actor = connection.ActAs(typed.One("UserId"), Enum.TryParse<UserRole>(typed.One("UserRole"), true, out var role) ? role : null);
-        // What is surely the beginning of an id narrows the server's search; everything else may be the beginning of a name.
+        // A certain beginning of an id limits the server's search. Any other text may be the beginning of a name.
         var prefix = word.Text.Length > IdPrefix.Length && word.Text.StartsWith(IdPrefix, StringComparison.Ordinal) ? word.Text : null;
         var query = new AccessKeyQuery { Prefix = prefix };
         return new(Key("keys", organizationId, actor.UserId, actor.UserRole?.ToString(), prefix), (client, token, over) =>

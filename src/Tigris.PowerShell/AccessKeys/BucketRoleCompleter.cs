@@ -4,7 +4,7 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Roles as text, <c>uploads=Editor</c>: the buckets of the organization that is typed already with each role, and the roles over all buckets.
+/// Completes roles as text, such as <c>uploads=Editor</c>: the buckets of the typed organization with each role, and the roles on all buckets.
 /// </summary>
 internal sealed class BucketRoleCompleter : LiveCompleter
 {
@@ -20,7 +20,7 @@ internal sealed class BucketRoleCompleter : LiveCompleter
             })
             : null;
 
-    // Admin goes with all buckets only.
+    // Admin is possible for all buckets only.
     private static IEnumerable<CompletionItem> OneBucket(Bucket bucket) =>
         BucketRoles.Known.Where(role => role != BucketRoles.Admin).Select(role => Of(bucket.BucketName, role));
 

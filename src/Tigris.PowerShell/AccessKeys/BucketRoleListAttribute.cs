@@ -6,7 +6,9 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Roles as a table (<c>@{ uploads = 'Editor' }</c>), as objects with BucketName and Role, or as text (<c>uploads=Editor</c>).</summary>
+/// <summary>
+/// Reads roles from a table (<c>@{ uploads = 'Editor' }</c>), from objects with BucketName and Role, or from text (<c>uploads=Editor</c>).
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BucketRoleListAttribute : CellAttribute
 {
@@ -25,7 +27,7 @@ public sealed class BucketRoleListAttribute : CellAttribute
         var other => [FromObject(PSObject.AsPSObject(other))],
     };
 
-    // Another key beside these two would be dropped, and the role would reach further than its author meant.
+    // Another key beside these two would be dropped, and the role would grant more than its author meant.
     private static IEnumerable<BucketRole> FromTable(IDictionary table) => table.Contains("BucketName") && table.Contains("Role")
         ? [table.Count == 2 ? Role(table["BucketName"], table["Role"]) : throw Unusable(string.Join("; ", table.Keys.Cast<object>()))]
         : table.Keys.Cast<object>().Select(bucket => Role(bucket, table[bucket]));

@@ -4,18 +4,20 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Requires documented facts about roles. If the documents of the vendor leave a point open, it returns a warning, and the server decides.</summary>
+/// <summary>
+/// Checks roles against the documentation. For a point that the vendor doesn't document, it returns a warning, and the server decides.
+/// </summary>
 internal static class BucketRoles
 {
     public const string Admin = "Admin";
     public const string AllBuckets = "*";
     public static readonly string[] Known = ["ReadOnly", "Editor", Admin];
 
-    /// <summary>The role as the API spells it, where it is one that is known.</summary>
+    /// <summary>Returns a known role in the spelling of the API, and any other role unchanged.</summary>
     public static string Normalize(string role) => Known.FirstOrDefault(known => known.Equals(role, StringComparison.OrdinalIgnoreCase)) ?? role;
 
-    /// <summary>The roles as the API spells them; null where none were given.</summary>
-    /// <exception cref="TigrisArgumentException">Admin is given for a single bucket, which would be more than it says.</exception>
+    /// <summary>Returns the roles in the spelling of the API; null if none were given.</summary>
+    /// <exception cref="TigrisArgumentException">The role Admin is given for a single bucket. The server would apply it to all buckets.</exception>
     public static BucketRole[]? Require(BucketRole[]? given)
     {
         var roles = given?.Select(role => new BucketRole { BucketName = role.BucketName, Role = Normalize(role.Role) }).ToArray();
@@ -27,7 +29,7 @@ internal static class BucketRoles
     /// <summary>Returns true if the roles alone allow everything, independent of policies; otherwise, false.</summary>
     public static bool IncludeAdmin(IEnumerable<BucketRole> roles) => roles.Any(role => Normalize(role.Role) == Admin);
 
-    /// <summary>Returns warnings about roles that are valid but may not be meant.</summary>
+    /// <summary>Returns warnings about roles that are valid but probably a mistake.</summary>
     public static IEnumerable<string> Warnings(IReadOnlyList<BucketRole>? roles, bool withPolicies)
     {
         foreach (var role in roles ?? [])

@@ -14,7 +14,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     private KeyExportOutput? _output;
     private NewAccessKey? _current;
 
-    /// <summary>The file. With a script block it can be another for each key: { "$($_.OrganizationId).env" }.</summary>
+    /// <summary>The file. With a script block, each key can have its own file: { "$($_.OrganizationId).env" }.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [PathCell]
     public string Path { get; set; } = "";
@@ -71,12 +71,12 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     [TextCell]
     public string? ProfileName { get; set; }
 
-    /// <summary>Replaces a profile, a remote or a variable that is in the file already, and writes to a file that is read-only.</summary>
+    /// <summary>Replaces an existing profile, remote or variable in the file, and writes to a read-only file.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes to no file that is there already.</summary>
+    /// <summary>Writes to new files only. An existing file is an error.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter NoClobber { get; set; }
@@ -86,7 +86,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Writes the keys that arrived, also after the pipeline ended early, and names on the host each key that isn't in its file.</summary>
+    /// <summary>Writes the received keys, also after the pipeline ended early, and names on the host each key that isn't in its file.</summary>
     public void Dispose()
     {
         _output?.WriteAtEnd();
@@ -190,7 +190,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
             Return();
         }
 
-        // A file or a name that can't be used fails for the next keys too, and each of them costs another secret.
+        // A file or a name that can't be used fails for the next keys too, and each of them would lose another secret.
         if (lost is not null && exception is TigrisFileException or TigrisArgumentException { ErrorId: "DuplicateProfile" or "ProfileExists" or "ConfirmationRequired" })
         {
             EndProcessing();

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets access keys of organizations, never their secrets: all that the acting user may see, or those that are named.</summary>
+/// <summary>Gets access keys of organizations, without their secrets: all keys that the acting user may list, or the named ones.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisAccessKey", HelpUri = HelpPages.Api + "list-access-keys")]
 [OutputType(typeof(AccessKey))]
 public sealed class GetTigrisAccessKeyCommand : UserCmdlet
@@ -11,7 +11,7 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     private bool _warned;
 
     /// <summary>
-    /// The ids of the organizations. Wildcards match all organizations, active or not. An id that exists literally is no wildcard. A backtick
+    /// The ids of the organizations. Wildcards match all organizations, active or not. An existing id is never used as a wildcard. A backtick
     /// before a wildcard character makes it an ordinary character.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -22,7 +22,7 @@ public sealed class GetTigrisAccessKeyCommand : UserCmdlet
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string[] OrganizationId { get; set; } = [];
 
-    /// <summary>The ids of the keys, tid_...; wildcards are allowed, and what stands before the first one narrows the server's search.</summary>
+    /// <summary>The ids of the keys, tid_...; wildcards are allowed. The text before the first wildcard limits the server's search.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
     [Identity("AccessKeyId", "access_key_id")]

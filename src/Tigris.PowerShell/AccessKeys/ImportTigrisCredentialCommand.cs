@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Reads the secrets of credential files. Nothing is sent, and no connection is needed.</summary>
+/// <summary>Reads the secrets of credential files. Sends no request, and needs no connection.</summary>
 [Cmdlet(VerbsData.Import, "TigrisCredential", DefaultParameterSetName = "Path", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(SavedCredential))]
 public sealed class ImportTigrisCredentialCommand : InputCmdlet
@@ -16,13 +16,13 @@ public sealed class ImportTigrisCredentialCommand : InputCmdlet
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The credential files, exactly as their names are written.</summary>
+    /// <summary>The credential files by their exact paths, without wildcards.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = "LiteralPath")]
     [Alias("PSPath", "LP")]
     [PathCell]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Returns secrets too that a newer one of the same key in the same file replaced. Their Status is Superseded.</summary>
+    /// <summary>Also returns secrets that a newer secret of the same key in the same file replaced. Their Status is Superseded.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter IncludeSuperseded { get; set; }

@@ -3,10 +3,10 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The <c>Credential</c> property of what comes with a secret; Tigris.Types.ps1xml names it.</summary>
+/// <summary>The <c>Credential</c> property of objects with a secret. Tigris.Types.ps1xml names it.</summary>
 public static class KeyCredential
 {
-    /// <summary>Key id and secret as user name and password; null where one is missing.</summary>
+    /// <summary>Returns key id and secret as user name and password; null if one is missing.</summary>
     /// <param name="instance">A <see cref="ProvisionedBucket"/>, a <see cref="ProvisionedTenant"/>, a <see cref="NewAccessKey"/> or a <see cref="SavedCredential"/>.</param>
     public static PSCredential? Of(PSObject instance) => instance?.BaseObject switch
     {

@@ -31,7 +31,7 @@ internal sealed class KeyExportOutput(PSCmdlet cmdlet, CmdletOutput output, KeyE
             {
                 file.Write();
             }
-#pragma warning disable CA1031 // No exception may hide which keys are lost.
+#pragma warning disable CA1031 // No exception may hide the list of lost keys.
             catch (Exception exception)
 #pragma warning restore CA1031
             {

@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The rights of an access key in few characters. The type is public for the script blocks of the views.</summary>
+/// <summary>The permissions of an access key as a short text. The type is public for the script blocks of the views.</summary>
 public static class KeyText
 {
     private const string Admin = "Admin";

@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Policies that are to be created with a key: <c>@{ PolicyName = 'uploads'; Document = ...; Description = ... }</c>.</summary>
+/// <summary>Reads policies to create together with a key: <c>@{ PolicyName = 'uploads'; Document = ...; Description = ... }</c>.</summary>
 internal static class NewPolicies
 {
     private static readonly string[] Members = ["PolicyName", "Document", "Description"];

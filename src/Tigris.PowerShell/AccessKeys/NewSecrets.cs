@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Requests and writes a key with a new secret, for the commands that create a key or replace its secret.</summary>
+/// <summary>Requests a key with a new secret and writes it, for the commands that create a key or replace its secret.</summary>
 internal static class NewSecrets
 {
     public static async Task WriteAsync(

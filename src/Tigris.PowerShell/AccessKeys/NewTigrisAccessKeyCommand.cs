@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Creates access keys. The secret is given out once, as a SecureString.</summary>
+/// <summary>Creates access keys. The server returns each secret once, as a SecureString.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "create-access-key")]
 [OutputType(typeof(NewAccessKey))]
 [ParameterBlock(typeof(SecretBlock))]
@@ -20,7 +20,7 @@ public sealed partial class NewTigrisAccessKeyCommand : UserCmdlet
     [ArgumentCompleter(typeof(OrganizationIdCompleter))]
     public string OrganizationId { get; set; } = "";
 
-    /// <summary>The display name. It is what you find the key by, should the answer be lost.</summary>
+    /// <summary>The display name. If the response is lost, you can find the key by this name.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [TextCell]
     public string? KeyName { get; set; }
@@ -32,25 +32,25 @@ public sealed partial class NewTigrisAccessKeyCommand : UserCmdlet
     [ArgumentCompleter(typeof(BucketRoleCompleter))]
     public BucketRole[]? BucketRole { get; set; }
 
-    /// <summary>The names of existing policies to attach; if one does not exist, no key is made.</summary>
+    /// <summary>The names of existing policies to attach; if one doesn't exist, no key is created.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextListCell]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? Policy { get; set; }
 
-    /// <summary>Policies to create and attach: @{ PolicyName = 'uploads'; Document = ... }. If one exists already, no key is made.</summary>
+    /// <summary>Policies to create and attach: @{ PolicyName = 'uploads'; Document = ... }. If one exists already, no key is created.</summary>
     [Parameter]
     public object[]? NewPolicy { get; set; }
 
-    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    /// <summary>standard (the default), or no_default_allow: only the roles and policies of the key grant permissions.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextCell]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>
-    /// The id of an existing key that the new one copies. If its policies or its scope are not given, as for a key that was only listed, the key is read
-    /// first.
+    /// The id of an existing key that the new key copies. If its policies or its scope aren't given, as for a listed key, the command reads the
+    /// key first.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_id")]
@@ -107,14 +107,14 @@ public sealed partial class NewTigrisAccessKeyCommand : UserCmdlet
         });
     }
 
-    // A key from a pipeline is a template if the input has what a key may do: a listed key, or a row of one. The output of New-TigrisTenant, for example, only
-    // happens to have a key id.
+    // A piped key is a template if the input has the permissions of a key: a listed key, or a row of one. Other input, such as the output of
+    // New-TigrisTenant, only happens to have a key id.
     private bool IsCopy => AccessKeyId is not null
         && (_given.Contains(nameof(AccessKeyId)) || IsPiped(nameof(Policy)) || IsPiped(nameof(Scope)) || IsPiped(nameof(BucketRole)));
 
     private bool IsPiped(string parameter) => !_given.Contains(parameter) && MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    // A listed key has neither policies nor a scope: a copy without them could do more than the original.
+    // A listed key has neither policies nor a scope. A copy without them could have more permissions than the original.
     private static AccessKeyRequest Complete(AccessKeyRequest request, AccessKey original) => new()
     {
         KeyName = request.KeyName,

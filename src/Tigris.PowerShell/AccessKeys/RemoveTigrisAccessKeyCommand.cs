@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes access keys permanently. They stop working immediately.</summary>
+/// <summary>Deletes access keys permanently. They stop working at once.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-access-key")]
 [OutputType(typeof(void))]

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gives access keys a new secret. The old secret is dead at once; the id stays.</summary>
+/// <summary>Replaces the secret of access keys. The old secret is revoked at once, and the id stays the same.</summary>
 [Cmdlet(
     VerbsCommon.Reset, "TigrisAccessKey", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "rotate-access-key")]
 [OutputType(typeof(NewAccessKey))]

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Tells input with a key from input without one.</summary>
+/// <summary>Distinguishes input with a key from input without one.</summary>
 internal static class ReturnedKey
 {
     /// <summary>

@@ -2,19 +2,19 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Changes roles, policies and scope of access keys; what is not named stays as it is.</summary>
+/// <summary>Changes roles, policies and scope of access keys. Other settings stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "TigrisAccessKey", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-access-key")]
 [OutputType(typeof(AccessKey))]
 public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
 {
-    /// <summary>Replaces all that the key may do: @{ uploads = 'Editor' }. @{} takes everything away.</summary>
+    /// <summary>The new roles, which replace all roles of the key: @{ uploads = 'Editor' }. @{} removes all roles.</summary>
     [Parameter]
     [BucketRoleList]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(BucketRoleCompleter))]
     public BucketRole[]? BucketRole { get; set; }
 
-    /// <summary>The names of policies to attach, after those to remove are gone.</summary>
+    /// <summary>The names of policies to attach, after the policies to remove are detached.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(PolicyNameCompleter))]
     public string[]? AddPolicy { get; set; }

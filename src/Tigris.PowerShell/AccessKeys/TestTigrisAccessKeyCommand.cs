@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Tells whether access keys work at the S3 endpoint, and in which bucket. A key that does not is a result, not an error.</summary>
+/// <summary>Tests access keys at the S3 endpoint, and in buckets. A key that doesn't work is a result and not an error.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "TigrisAccessKey", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(AccessKeyTest), typeof(bool))]
 public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
@@ -19,26 +19,29 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     [ArgumentCompleter(typeof(AccessKeyIdCompleter))]
     public string? AccessKeyId { get; set; }
 
-    /// <summary>The key's secret: a SecureString, or text where it comes from a file.</summary>
+    /// <summary>The key's secret: a SecureString, or text from a file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("secret_access_key", "Password")]
     [AllowNull]
     [Secret]
     public SecureString? SecretAccessKey { get; set; }
 
-    /// <summary>The buckets to try the key on, as they are: no wildcards. Without one, it is asked which buckets the key sees.</summary>
+    /// <summary>
+    /// The buckets in which the key is tested; wildcards aren't allowed. Without a bucket, the command requests the list of buckets that the key
+    /// may list.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [TextListCell]
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string[]? BucketName { get; set; }
 
-    /// <summary>Id and secret together, as user name and password. It is tried instead of the key that is piped in.</summary>
+    /// <summary>The id and the secret of the key, as user name and password. The command tests this key instead of a piped key.</summary>
     [Parameter]
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The id of the organization, for the output: a key knows its own.</summary>
+    /// <summary>The id of the organization, for the output only. The server finds the organization by the key.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [TextCell]
@@ -50,7 +53,7 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
     [AddressCell]
     public Uri? S3Endpoint { get; set; }
 
-    /// <summary>Returns only true or false: whether the key is good for what was tried.</summary>
+    /// <summary>Returns only true or false: true if the key passed the test.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter Quiet { get; set; }
@@ -94,6 +97,6 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
         });
     }
 
-    // A copy: who pipes a key in may dispose it meanwhile.
+    // A copy, because the caller may dispose the piped key in the meantime.
     private SecureString Secret(string id) => KeySecret.Require(Credential?.Password ?? SecretAccessKey, id).Copy();
 }

@@ -10,7 +10,7 @@ namespace Tigris.PowerShell;
 /// </summary>
 public abstract class BillingCmdlet : OrganizationCmdlet
 {
-    /// <summary>The display name to put on the output, usually from the piped object. It isn't sent. Wildcards use the names of the listing.</summary>
+    /// <summary>The display name for the output, usually from the piped object. It isn't sent. Wildcards use the names of the listing.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("org_name")]
     [TextCell]
@@ -18,7 +18,7 @@ public abstract class BillingCmdlet : OrganizationCmdlet
 
     private protected override void ProcessInput()
     {
-        // One name can't be that of several organizations.
+        // Several organizations can't have the same name.
         var given = OrganizationId.Length == 1 ? OrganizationName : null;
         ForEach(OrganizationId, id => ForEachOrganization(id, (organizationId, listed) => ProcessBill(organizationId, listed ?? given)));
     }
@@ -28,7 +28,7 @@ public abstract class BillingCmdlet : OrganizationCmdlet
     /// <summary>Handles one organization.</summary>
     private protected abstract void ProcessBill(string organizationId, string? organizationName);
 
-    /// <summary>Returns the months of an argument, each once; the default where none is given.</summary>
+    /// <summary>Returns the months of an argument without duplicates; the default if none is given.</summary>
     /// <exception cref="TigrisArgumentException">A value is not a month.</exception>
     private protected static string[] ReadMonths(string[]? given, Func<DateTimeOffset> standard) => given is null
         ? [Workflows.Month.Of(standard())]

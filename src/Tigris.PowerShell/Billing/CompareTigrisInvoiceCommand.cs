@@ -9,7 +9,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(InvoiceDifference))]
 public sealed class CompareTigrisInvoiceCommand : BulkCmdlet
 {
-    /// <summary>The month, as yyyy-MM or a date. The default is the month before the running one.</summary>
+    /// <summary>The month, as yyyy-MM or a date. The default is the previous month.</summary>
     [Parameter(Position = 0)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]

@@ -9,7 +9,7 @@ internal static class ContractRow
 {
     private const decimal MaxCredit = 1_000_000_000_000m;
 
-    // A file of contracts has the columns that the pipeline of Get-TigrisStatement has.
+    // A file of contracts has the same columns as the pipeline input of Get-TigrisStatement.
     private static readonly string[] Identities = IdentityAttribute.NamesOf(typeof(GetTigrisStatementCommand), nameof(GetTigrisStatementCommand.OrganizationId));
 
     /// <summary>Returns the contract of a row.</summary>

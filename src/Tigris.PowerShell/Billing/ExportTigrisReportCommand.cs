@@ -27,7 +27,7 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     [Parameter(ParameterSetName = ReportSet, Mandatory = true, Position = 0)]
     public string Path { get; set; } = "";
 
-    /// <summary>The month, as yyyy-MM or a date. The report also contains the 11 months before it. The default is the month before the running one.</summary>
+    /// <summary>The month, as yyyy-MM or a date. The report also contains the 11 months before it. The default is the previous month.</summary>
     [Parameter(ParameterSetName = ReportSet, Position = 1)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]

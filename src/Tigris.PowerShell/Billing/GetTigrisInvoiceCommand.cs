@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets invoices of organizations, or the provider's own.</summary>
+/// <summary>Gets invoices of organizations, or of the provider's account.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisInvoice", DefaultParameterSetName = OrganizationSet, HelpUri = HelpPages.Api + "get-invoice")]
 [OutputType(typeof(Invoice), typeof(InvoiceLine))]
 public sealed class GetTigrisInvoiceCommand : BillingCmdlet
@@ -28,13 +28,13 @@ public sealed class GetTigrisInvoiceCommand : BillingCmdlet
     [TextCell]
     public override string? OrganizationName { get; set; }
 
-    /// <summary>The months, as yyyy-MM or dates. The default is the month before the running one.</summary>
+    /// <summary>The months, as yyyy-MM or dates. The default is the previous month.</summary>
     [Parameter(Position = 1)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
     public string[]? Month { get; set; }
 
-    /// <summary>Gets the provider's own invoice, over all organizations.</summary>
+    /// <summary>Gets the invoice of the provider's account, which has the charges of all organizations.</summary>
     [Parameter(ParameterSetName = AccountSet, Mandatory = true)]
     [SwitchValue]
     public SwitchParameter Account { get; set; }

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Computes what a partner bills to its customers for a month: the usage of organizations at the prices of a price book.</summary>
+/// <summary>Computes the bills of a partner's customers for a month: the usage of organizations at the prices of a price book.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisStatement", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(Statement), typeof(StatementLine))]
 public sealed class GetTigrisStatementCommand : BillingCmdlet
@@ -18,7 +18,7 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
     private decimal? _rate;
     private string[] _months = [];
 
-    /// <summary>The months, as yyyy-MM or dates. The default is the month before the running one.</summary>
+    /// <summary>The months, as yyyy-MM or dates. The default is the previous month.</summary>
     [Parameter(Position = 1)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
@@ -44,7 +44,7 @@ public sealed class GetTigrisStatementCommand : BillingCmdlet
     [BlankAsNull]
     public object? EndedOn { get; set; }
 
-    /// <summary>A credit in the currency of the price book, beside that of the plan. It reduces the total to 0 at most.</summary>
+    /// <summary>A credit in the currency of the price book, in addition to the credit of the plan. It reduces the total to 0 at most.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BlankAsNull]
     public object? Credit { get; set; }

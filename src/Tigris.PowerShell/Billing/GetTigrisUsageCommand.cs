@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets what organizations used: a summary a metric, or the values day by day.</summary>
+/// <summary>Gets the usage of organizations: a summary for each metric, or the values of each interval.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisUsage", DefaultParameterSetName = MonthSet, HelpUri = HelpPages.Api + "get-usage")]
 [OutputType(typeof(UsageSummary), typeof(UsageRecord))]
 public sealed class GetTigrisUsageCommand : BillingCmdlet
@@ -13,17 +13,19 @@ public sealed class GetTigrisUsageCommand : BillingCmdlet
     private const string MonthSet = "Month";
     private const string PeriodSet = "Period";
 
-    /// <summary>The months, as yyyy-MM or dates. The default is the running month.</summary>
+    /// <summary>The months, as yyyy-MM or dates. The default is the current month.</summary>
     [Parameter(Position = 1, ParameterSetName = MonthSet)]
     [Month]
     [ArgumentCompleter(typeof(MonthCompleter))]
     public string[]? Month { get; set; }
 
-    /// <summary>The first day: a UTC midnight. A date without a zone means that date in UTC.</summary>
+    /// <summary>The first day, as a UTC midnight. A date without a zone means that date in UTC.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PeriodSet)]
     public object? StartingOn { get; set; }
 
-    /// <summary>The day after the last: a UTC midnight. A date without a zone means that date in UTC. The default is the end of today.</summary>
+    /// <summary>
+    /// The day after the last day, as a UTC midnight. A date without a zone means that date in UTC. The default is the end of today.
+    /// </summary>
     [Parameter(ParameterSetName = PeriodSet)]
     public object? EndingBefore { get; set; }
 

@@ -3,7 +3,7 @@ namespace Tigris.PowerShell;
 /// <summary>The cells of comparisons of invoices.</summary>
 internal static class InvoiceDifferenceText
 {
-    /// <summary>Returns the reason. One that needs a person stands out.</summary>
+    /// <summary>Returns the reason. A reason that an operator must check is highlighted.</summary>
     public static string? Reason(string? reason) => reason switch
     {
         nameof(InvoiceDifferenceReason.Unexplained) or nameof(InvoiceDifferenceReason.Incomplete) => ViewColor.Error(reason),

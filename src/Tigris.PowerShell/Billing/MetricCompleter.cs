@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Names of metrics: this month's of the organization that is typed already, or else those that the vendor is known to have.</summary>
+/// <summary>Completes names of metrics: those of the typed organization in this month, or else the public names of the vendor.</summary>
 internal sealed class MetricCompleter : LiveCompleter
 {
     private static readonly CompletionItem[] Known = [.. VendorMetrics.Names.Select(name => new CompletionItem(name))];

@@ -29,7 +29,7 @@ internal static class PriceBooks
             _ => PriceBookText.Of(ClientLoader.Json.Serialize(JsonBody.Of(given))),
         };
 
-    /// <summary>Returns the path of the file that a value names; null if the value is no file.</summary>
+    /// <summary>Returns the path of the file that a value names; null if the value isn't a file.</summary>
     public static string? PathOf(object? given, PSCmdlet cmdlet) => Piped.Bare(given) switch
     {
         FileInfo file => file.FullName,

@@ -4,15 +4,15 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Usage in few characters. Public for the script blocks of the views.</summary>
+/// <summary>Usage as a short text. Public for the script blocks of the views.</summary>
 public static class UsageText
 {
-    /// <summary>The most characters of a <see cref="Trend"/>: a month of days.</summary>
+    /// <summary>The maximum number of characters of a <see cref="Trend"/>: the days of a month.</summary>
     public const int TrendWidth = 31;
 
     /// <summary>
-    /// A character for each value, from lowest for none to highest for the peak. Of more values than there is room for, each character
-    /// stands for the highest of its part, so that no peak is lost.
+    /// Returns a character for each value, from the lowest for 0 to the highest for the peak. If there are too many values, each character is for
+    /// the highest value of several, so that no peak is lost.
     /// </summary>
     public static string? Trend(IReadOnlyList<UsageRecord>? values)
     {
@@ -32,7 +32,7 @@ public static class UsageText
     public static string Heading(UsageSummary? summary) =>
         $"{summary?.OrganizationId}, {ViewText.Day(summary?.StartingOn)} to {ViewText.Day(summary?.EndingBefore.AddTicks(-1))}";
 
-    // Only nothing is the lowest: a day with little use must not look like one without.
+    // Only 0 has the lowest character, because a day with little usage must not look like a day without usage.
     private static int Level(decimal value, decimal peak, int levels) =>
         value > 0 ? (int)Math.Ceiling(value / peak * (levels - 1)) : 0;
 

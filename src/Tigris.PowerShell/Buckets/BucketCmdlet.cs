@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that works on buckets by name.</summary>
+/// <summary>A cmdlet that changes buckets by name.</summary>
 [ParameterBlock(typeof(OrganizationBlock))]
 public abstract partial class BucketCmdlet : BulkCmdlet
 {
-    /// <summary>The names of the buckets, as they are: no wildcards.</summary>
+    /// <summary>The names of the buckets; wildcards aren't allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [AllowEmptyString]

@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell;
 
-/// <summary>Names of the buckets of the organization that is typed already.</summary>
+/// <summary>Completes names of the buckets of the typed organization.</summary>
 internal sealed class BucketNameCompleter : LiveCompleter
 {
     private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>

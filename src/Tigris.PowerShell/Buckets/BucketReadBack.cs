@@ -5,7 +5,7 @@ namespace Tigris.PowerShell;
 /// <summary>Reads buckets after a change, and warns of unknown regions.</summary>
 internal static class BucketReadBack
 {
-    /// <summary>Reads a bucket back and gives it to the pipeline, where <c>-PassThru</c> asks for that.</summary>
+    /// <summary>Reads a bucket and writes it to the pipeline if <c>-PassThru</c> is given.</summary>
     public static async Task WriteBucketIfAsync(this CallContext call, bool passThru, string organizationId, string bucketName)
     {
         if (passThru)
@@ -14,7 +14,7 @@ internal static class BucketReadBack
         }
     }
 
-    /// <summary>The list of regions grows; one that is not known here is sent, but a slip of the pen should not go unseen.</summary>
+    /// <summary>Warns of unknown regions. They are sent, because the list of regions grows, but may be a typing mistake.</summary>
     public static void WarnOfRegions(this CallContext call, string unknown)
     {
         if (unknown.Length > 0)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that reads something of buckets. Their names may be wildcards.</summary>
+/// <summary>A cmdlet that reads resources of buckets. Their names may be wildcards.</summary>
 [ParameterBlock(typeof(OrganizationBlock))]
 public abstract partial class BucketReadCmdlet : BulkCmdlet
 {

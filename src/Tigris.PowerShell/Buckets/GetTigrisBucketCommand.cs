@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets buckets of organizations: all, or those that are named.</summary>
+/// <summary>Gets buckets of organizations: all, or the named ones.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisBucket", HelpUri = HelpPages.Api + "list-buckets")]
 [OutputType(typeof(Bucket))]
 public sealed class GetTigrisBucketCommand : OrganizationCmdlet

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets the custom domains of buckets; nothing for a bucket that has none.</summary>
+/// <summary>Gets the custom domains of buckets. A bucket without a domain returns nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisBucketDomain", HelpUri = HelpPages.Api + "get-custom-domain")]
 [OutputType(typeof(BucketDomain))]
 public sealed class GetTigrisBucketDomainCommand : BucketReadCmdlet

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets where the object events of buckets are sent. A bucket without notifications returns nothing.</summary>
+/// <summary>Gets the notification settings of buckets. A bucket without notifications returns nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisBucketNotification", HelpUri = HelpPages.Api + "list-buckets")]
 [OutputType(typeof(BucketNotification))]
 public sealed class GetTigrisBucketNotificationCommand : BucketReadCmdlet

@@ -21,7 +21,7 @@ internal static class LifecycleGraph
     ];
 
     /// <summary>Reads one rule.</summary>
-    /// <exception cref="TigrisArgumentException">The value is no rule, or has a member that rules don't have.</exception>
+    /// <exception cref="TigrisArgumentException">The value isn't a rule, or has a member that rules don't have.</exception>
     public static LifecycleRule ReadRule(object? value)
     {
         if (Piped.Bare(value) is LifecycleRule rule)

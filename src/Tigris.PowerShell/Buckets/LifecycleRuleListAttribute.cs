@@ -6,7 +6,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Lifecycle rules as objects of this module, or as objects and hashtables with the same members. The engine's own conversion would drop
+/// Reads lifecycle rules from objects of this module, or from objects and hashtables with the same members. The engine's own conversion would drop
 /// members and read <c>1,5</c> days as 15.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

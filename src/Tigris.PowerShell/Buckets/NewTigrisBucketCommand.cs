@@ -10,7 +10,7 @@ namespace Tigris.PowerShell.Commands;
 [ParameterBlock(typeof(SecretBlock))]
 public sealed partial class NewTigrisBucketCommand : UserCmdlet
 {
-    /// <summary>The name of the bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
+    /// <summary>The name of the bucket, unique over all of Tigris: 3 to 63 characters of a-z, 0-9, dot and hyphen.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [AllowEmptyString]
@@ -27,12 +27,12 @@ public sealed partial class NewTigrisBucketCommand : UserCmdlet
     [BlankAsNull]
     public object? AllowPublicList { get; set; }
 
-    /// <summary>true lets objects have an ACL of their own.</summary>
+    /// <summary>true lets objects have their own ACL.</summary>
     [Parameter]
     [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
-    /// <summary>Lets snapshots be taken. It can't be changed later through this API.</summary>
+    /// <summary>Enables snapshots. This API can't change the setting later.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter EnableSnapshots { get; set; }
@@ -43,7 +43,9 @@ public sealed partial class NewTigrisBucketCommand : UserCmdlet
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string? ForkOf { get; set; }
 
-    /// <summary>The snapshot to fork from: a version, or any UNIX nanosecond timestamp. Without it: the bucket as it is now.</summary>
+    /// <summary>
+    /// The snapshot to fork from: a version, or any UNIX nanosecond timestamp. Without it, the fork has the current state of the bucket.
+    /// </summary>
     [Parameter]
     [TextCell]
     [ArgumentCompleter(typeof(SnapshotVersionCompleter))]

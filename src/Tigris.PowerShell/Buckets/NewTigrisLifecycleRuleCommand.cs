@@ -4,31 +4,33 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Makes a lifecycle rule for Set-TigrisBucketLifecycle or New-TigrisBucket. Nothing is sent.</summary>
+/// <summary>Creates a lifecycle rule for Set-TigrisBucketLifecycle or New-TigrisBucket. Sends no request.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisLifecycleRule", HelpUri = HelpPages.Api + "set-lifecycle-rules")]
 [OutputType(typeof(LifecycleRule))]
 public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
 {
-    /// <summary>Unique in the bucket; at most 36 characters are safe, 255 are the limit.</summary>
+    /// <summary>The id of the rule, unique in the bucket. At most 36 characters are safe, and 255 are the limit.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string RuleId { get; set; } = "";
 
-    /// <summary>The beginning of the keys that the rule is for; without it, all objects.</summary>
+    /// <summary>The beginning of the keys that the rule applies to. Without it, the rule applies to all objects.</summary>
     [Parameter]
     public string? Prefix { get; set; }
 
-    /// <summary>Days after which objects move to the storage class of the same place in -StorageClass. Excludes -TransitionOn.</summary>
+    /// <summary>Days after which objects move to the storage class at the same position in -StorageClass. Excludes -TransitionOn.</summary>
     [Parameter]
     [WholeNumber]
     [ValidateRange(1, int.MaxValue)]
     public int[]? TransitionAfterDays { get; set; }
 
-    /// <summary>UTC midnights at which all objects move to the storage class of the same place. Excludes -TransitionAfterDays.</summary>
+    /// <summary>
+    /// UTC midnights at which all objects move to the storage class at the same position in -StorageClass. Excludes -TransitionAfterDays.
+    /// </summary>
     [Parameter]
     public object[]? TransitionOn { get; set; }
 
-    /// <summary>The storage classes that objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each time.</summary>
+    /// <summary>The storage classes that objects move to: STANDARD_IA, GLACIER or GLACIER_IR; one for each number of days or date.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StorageClassCompleter))]
     public string[]? StorageClass { get; set; }
@@ -43,7 +45,7 @@ public sealed class NewTigrisLifecycleRuleCommand : InputCmdlet
     [Parameter]
     public object? ExpireOn { get; set; }
 
-    /// <summary>Makes a rule that is kept but not in force.</summary>
+    /// <summary>Creates a disabled rule, which is stored and has no effect.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter Disabled { get; set; }

@@ -6,12 +6,12 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The notification settings of a user, checked against the documented facts.</summary>
+/// <summary>The notification settings of a user, checked against the documentation.</summary>
 internal static class NotificationSettings
 {
     private static readonly string[] Names = ["Webhook", "Filter", "Credential", "Token", "Enabled"];
 
-    /// <exception cref="TigrisArgumentException">The webhook is no https address, or there are two kinds of authentication.</exception>
+    /// <exception cref="TigrisArgumentException">The webhook isn't an https address, or there are two kinds of authentication.</exception>
     public static void Check(string? webhook, PSCredential? credential, SecureString? token)
     {
         if (webhook is not null && !(Uri.TryCreate(webhook, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
@@ -25,8 +25,8 @@ internal static class NotificationSettings
         }
     }
 
-    /// <summary>Reads a table of settings, with the names of Set-TigrisBucketNotification's parameters.</summary>
-    /// <exception cref="TigrisArgumentException">One of them can't be used.</exception>
+    /// <summary>Reads a table of settings with the names of the parameters of Set-TigrisBucketNotification.</summary>
+    /// <exception cref="TigrisArgumentException">A setting can't be used.</exception>
     public static NotificationRequest From(IDictionary table)
     {
         if (table.Keys.Cast<object>().FirstOrDefault(key => !Names.Contains(key.ToString(), StringComparer.OrdinalIgnoreCase)) is { } unknown)

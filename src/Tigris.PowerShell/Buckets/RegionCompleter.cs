@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Region codes, with the places that they stand for.</summary>
+/// <summary>Completes region codes, with their locations as tool tips.</summary>
 internal sealed class RegionCompleter : TigrisCompleter
 {
     private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>

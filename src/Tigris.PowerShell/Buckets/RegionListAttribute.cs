@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Region codes: an array, or one text with commas, as in a CSV and in a request.</summary>
+/// <summary>Reads region codes from an array, or from one text with commas, as in a CSV and in a request.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RegionListAttribute : CellAttribute
 {

@@ -2,13 +2,13 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes buckets: empty ones, or with -Force those that hold objects, and then the objects too.</summary>
+/// <summary>Deletes empty buckets, or with -Force buckets and their objects.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisBucket", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-bucket")]
 [OutputType(typeof(void))]
 public sealed class RemoveTigrisBucketCommand : BucketCmdlet
 {
-    /// <summary>Deletes the objects in the bucket too. It does not skip the confirmation.</summary>
+    /// <summary>Deletes the objects in the bucket too. It doesn't skip the confirmation.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter Force { get; set; }

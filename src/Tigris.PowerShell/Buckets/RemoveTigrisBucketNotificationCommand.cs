@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Removes the notifications of buckets, with webhook, filter and credentials. To pause them, set -Enabled $false.</summary>
+/// <summary>
+/// Removes the notifications of buckets, with webhook, filter and credentials. To pause them, use Set-TigrisBucketNotification -Enabled $false.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
@@ -19,7 +21,7 @@ public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
             return;
         }
 
-        // Switching off with nothing else is what the API takes for removing.
+        // The API treats a request with only the disabled state as a removal.
         var change = new BucketChange { Notification = new NotificationRequest { Enabled = false } };
         var passThru = PassThru;
         Start(bucketName, async call =>

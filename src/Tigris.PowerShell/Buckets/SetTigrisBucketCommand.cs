@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Changes settings of buckets; what is not named stays as it is.</summary>
+/// <summary>Changes settings of buckets. Other settings stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "TigrisBucket", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class SetTigrisBucketCommand : BucketCmdlet
@@ -17,12 +17,12 @@ public sealed class SetTigrisBucketCommand : BucketCmdlet
     [BlankAsNull]
     public object? AllowPublicList { get; set; }
 
-    /// <summary>true lets objects have an ACL of their own.</summary>
+    /// <summary>true lets objects have their own ACL.</summary>
     [Parameter]
     [BlankAsNull]
     public object? ObjectAcl { get; set; }
 
-    /// <summary>The regions that hold the data: one, or several; global to lift the restriction.</summary>
+    /// <summary>The regions that store the data: one, or several; global removes the restriction.</summary>
     [Parameter]
     [RegionList]
     [ArgumentCompleter(typeof(RegionCompleter))]

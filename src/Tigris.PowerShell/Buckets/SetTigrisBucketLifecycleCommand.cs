@@ -7,7 +7,9 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(LifecycleRule))]
 public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
 {
-    /// <summary>The rules, from New-TigrisLifecycleRule or Get-TigrisBucketLifecycle. They replace all that the bucket has; @() removes them.</summary>
+    /// <summary>
+    /// The rules, from New-TigrisLifecycleRule or Get-TigrisBucketLifecycle. They replace all rules of the bucket. @() removes all rules.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 2)]
     [AllowEmptyCollection]
     [LifecycleRuleList]

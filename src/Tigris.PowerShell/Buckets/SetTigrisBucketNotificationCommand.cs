@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Sets where the object events of a bucket are sent; what is not named stays as it is.</summary>
+/// <summary>Sets the destination of a bucket's object events. Other settings stay unchanged.</summary>
 [Cmdlet(VerbsCommon.Set, "TigrisBucketNotification", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-bucket")]
 [OutputType(typeof(Bucket))]
 public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
@@ -13,7 +13,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     [Parameter(Position = 2)]
     public string? Webhook { get; set; }
 
-    /// <summary>The condition that an object must meet, as the vendor's SQL: WHERE `key` REGEXP "^images".</summary>
+    /// <summary>The condition that an object must meet, in the vendor's SQL: WHERE `key` REGEXP "^images".</summary>
     [Parameter]
     public string? Filter { get; set; }
 
@@ -26,7 +26,10 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     [Parameter]
     public SecureString? Token { get; set; }
 
-    /// <summary>$false pauses the events and keeps the settings; $true resumes them. Without it they stay as they are; new ones are sent.</summary>
+    /// <summary>
+    /// $false pauses the notifications and keeps the settings; $true resumes them. Without it, the state doesn't change. New notifications are
+    /// enabled.
+    /// </summary>
     [Parameter]
     public bool? Enabled { get; set; }
 
@@ -66,8 +69,8 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
         return NotificationSettings.Of(Enabled, Webhook, Filter, Credential, Token);
     }
 
-    // The API wants to be told each time whether events are sent, and takes switching off with nothing else for removing everything. So
-    // what the user left out is read: whether they are sent now, and where to.
+    // The API requires the state in each request, and treats a request with only the disabled state as a removal. So the command reads the values
+    // that the user omitted: the state and the webhook.
     private static async Task<NotificationRequest> CompleteAsync(
         CallContext call, string organizationId, string bucketName, NotificationRequest request)
     {

@@ -4,7 +4,7 @@ using Tigris.PowerShell.Commands;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Storage classes; a lifecycle rule moves objects to colder ones only.</summary>
+/// <summary>Completes storage classes. A lifecycle rule moves objects to colder ones only.</summary>
 internal sealed class StorageClassCompleter : TigrisCompleter
 {
     private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) => Fitting(

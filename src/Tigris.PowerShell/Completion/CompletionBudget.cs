@@ -15,7 +15,7 @@ internal sealed class CompletionBudget : IDisposable
 
     public TimeSpan Remaining => _spent.Elapsed < Whole ? Whole - _spent.Elapsed : TimeSpan.Zero;
 
-    /// <summary>Makes a call on the thread pool; null if it failed or took too long.</summary>
+    /// <summary>Makes a call on the thread pool. Returns null if it failed or took too long.</summary>
     public T? Try<T>(Func<CancellationToken, Task<T>> call)
         where T : class
     {

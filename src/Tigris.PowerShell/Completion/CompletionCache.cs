@@ -23,7 +23,7 @@ internal sealed class CompletionCache(Func<TimeSpan> clock)
     {
     }
 
-    /// <summary>The listing of that key, or a new one in its place once it is too old.</summary>
+    /// <summary>Returns the listing of a key, or a new listing if that one is too old.</summary>
     public CompletionListing Get(string key)
     {
         lock (_listings)
@@ -46,7 +46,7 @@ internal sealed class CompletionCache(Func<TimeSpan> clock)
         }
     }
 
-    /// <summary>Forgets all: something was changed.</summary>
+    /// <summary>Removes all listings after a change.</summary>
     public void Clear()
     {
         lock (_listings)

@@ -22,7 +22,7 @@ internal sealed class CompletionListing
 
     public int Count => _items.Count;
 
-    /// <summary>The items that begin with a word; if there are none, the items with a name that does.</summary>
+    /// <summary>Returns the items that begin with a word. If there are none, returns the items whose name begins with it.</summary>
     public IReadOnlyList<CompletionItem> Matching(
         CompletionWord word, Func<string?, CancellationToken, Task<Page<CompletionItem>>> list, CompletionBudget budget)
     {

@@ -6,10 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The word that is being completed, without its quotes, and what takes its place.</summary>
+/// <summary>The word that is being completed, without its quotes, and the text that replaces it.</summary>
 internal sealed class CompletionWord
 {
-    // PowerShell takes typographic quotes for quotes.
+    // PowerShell treats typographic quotes as quotes.
     private const string SingleQuotes = "'\u2018\u2019\u201a\u201b";
     private const string DoubleQuotes = "\"\u201c\u201d\u201e";
 
@@ -49,7 +49,7 @@ internal sealed class CompletionWord
         return !_quoted && IsBareWord(value) ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
     }
 
-    // The parser itself is asked: a word of digits is a number, one with a hyphen in front a parameter, one with a comma an array.
+    // The parser decides. A word of digits is a number, a word that begins with a hyphen is a parameter, and a word with a comma is an array.
     private static bool IsBareWord(string value)
     {
         var script = Parser.ParseInput("x " + value, out _, out var errors);

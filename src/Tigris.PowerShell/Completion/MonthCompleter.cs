@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The running month and the year before it, the latest first. Which month it is, the connection's clock knows.</summary>
+/// <summary>Completes the current month and the year before it, the latest first. The clock of the connection determines the current month.</summary>
 internal sealed class MonthCompleter : TigrisCompleter
 {
     private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word)

@@ -7,7 +7,10 @@ using System.Management.Automation.Language;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Completes a parameter's value: what begins with the word, is not in the list yet, and stands as it must be typed.</summary>
+/// <summary>
+/// Completes a parameter's value with items that begin with the word and aren't in the list yet. Each item is quoted where PowerShell requires
+/// it.
+/// </summary>
 internal abstract class TigrisCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -36,7 +39,7 @@ internal abstract class TigrisCompleter : IArgumentCompleter
     /// <summary>Returns the completions that fit the word.</summary>
     private protected abstract IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word);
 
-    /// <summary>The items that match by value, or else by name.</summary>
+    /// <summary>Returns the items that match by value, or else by name.</summary>
     private protected static IEnumerable<CompletionItem> Fitting(IReadOnlyCollection<CompletionItem> items, CompletionWord word) =>
         items.Any(item => word.Begins(item.Value))
             ? items.Where(item => word.Begins(item.Value))

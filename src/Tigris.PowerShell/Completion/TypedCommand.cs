@@ -8,12 +8,12 @@ using Tigris.PowerShell.Commands;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The command line as far as it is known while one of its words is completed.</summary>
+/// <summary>The command line while one of its words is completed.</summary>
 internal sealed class TypedCommand(string command, string parameter, CommandAst line, IDictionary bound)
 {
     private const string ConnectionParameter = "Connection";
 
-    /// <summary>The command's class, which is named after it.</summary>
+    /// <summary>The class of the command. Its name derives from the command's name.</summary>
     public Type? Command { get; } = typeof(TypedCommand).Assembly.GetType(
         $"{typeof(GetTigrisConnectionCommand).Namespace}.{command.Substring(command.LastIndexOf('\\') + 1).Replace("-", "")}Command",
         throwOnError: false,
@@ -25,20 +25,20 @@ internal sealed class TypedCommand(string command, string parameter, CommandAst 
     public bool AcceptsWildcards => Command?.GetProperty(Parameter) is { } property && Attribute.IsDefined(property, typeof(SupportsWildcardsAttribute));
 
     /// <summary>
-    /// The connection that the command would use; null if there is none, or if it is not known which it will be: names out
-    /// of another account would be worse than none.
+    /// The connection that the command would use; null if there is none, or if the connection isn't certain. Names of another account would be
+    /// worse than no names.
     /// </summary>
     public TigrisConnection? Connection() => bound.Contains(ConnectionParameter)
         ? Piped.Bare(bound[ConnectionParameter]) as TigrisConnection
         : Mentions(ConnectionParameter) ? null : RunspaceConnections.Current.Resolve();
 
-    /// <summary>A parameter's value, where there is one and no more: as text, or as an object that has the property.</summary>
+    /// <summary>Returns the value of a parameter if it has exactly one: as text, or as an object with the property.</summary>
     public string? One(string name) => Values(bound[name]).ToArray() is { Length: 1 } values ? Of(values[0], name) : null;
 
-    /// <summary>The values that are in the list already, apart from the word itself.</summary>
+    /// <summary>Returns the values that are in the list already, except for the word itself.</summary>
     public ICollection<string> Listed(CompletionWord word)
     {
-        // A list that ends in a comma is not bound yet: the parser keeps its parts in an error.
+        // A list that ends in a comma isn't bound yet. The parser keeps its parts in an error.
         var unfinished = line.CommandElements.OfType<ErrorExpressionAst>()
             .SelectMany(error => error.FindAll(part => part is StringConstantExpressionAst, searchNestedScriptBlocks: false))
             .Select(part => ((StringConstantExpressionAst)part).Value);

@@ -62,7 +62,7 @@ internal static class ClientLoader
         return (ITigrisClientFactory)Activator.CreateInstance(client.GetType(FactoryType, throwOnError: true)!)!;
     }
 
-    // The runtime of .NET Framework asks for each library when it needs it.
+    // The runtime of .NET Framework raises an event for each library when it needs it.
     private static ITigrisClientFactory LoadLibraries(Func<string, bool> isNeeded)
     {
         var factory = Loaded.Value;

@@ -51,7 +51,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     [Connecting]
     public string? SecretName { get; set; }
 
-    /// <summary>The vault to look in; all where it is not given.</summary>
+    /// <summary>The vault that contains the secret. By default, all vaults are searched.</summary>
     [Parameter(ParameterSetName = SecretSet)]
     [Connecting]
     public string? Vault { get; set; }
@@ -61,17 +61,17 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     [Connecting]
     public Uri? Endpoint { get; set; }
 
-    /// <summary>The id of the user in whose name changes are made where a command names none.</summary>
+    /// <summary>The id of the acting user, for commands without -UserId.</summary>
     [Parameter]
     [Connecting]
     public string? UserId { get; set; }
 
-    /// <summary>That user's role: Admin or Member.</summary>
+    /// <summary>The role of the acting user: Admin or Member.</summary>
     [Parameter]
     [Connecting]
     public UserRole? UserRole { get; set; }
 
-    /// <summary>The S3 endpoint that emitted credentials name. The default is https://t3.storage.dev.</summary>
+    /// <summary>The S3 endpoint that new credentials contain. The default is https://t3.storage.dev.</summary>
     [Parameter]
     [Connecting]
     public Uri? S3Endpoint { get; set; }
@@ -84,7 +84,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     public int TimeoutSec { get; set; } = 30;
 
     /// <summary>
-    /// The number of times that a failed request is repeated where that is safe; 0 for never. Refusals because of the server's rate limit don't count.
+    /// The number of times that a failed request is repeated if that is safe; 0 for never. Refusals because of the server's rate limit don't count.
     /// </summary>
     [Parameter]
     [Connecting]
@@ -101,7 +101,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
     [ValidateRange(1, 86400)]
     public int ThrottleTimeoutSec { get; set; } = 300;
 
-    /// <summary>Connects without a first request, which would show whether the key is accepted.</summary>
+    /// <summary>Connects without the first request, which tests the key.</summary>
     [Parameter]
     [Connecting]
     [SwitchValue]
@@ -115,7 +115,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
 
     private protected override void ProcessInput()
     {
-        // Before anything else: a failure from here on must not leave the script with the connection to another provider.
+        // Before any other step, because after a failure the script must not have the connection to another provider.
         RunspaceConnections.Current.BeginConnect();
         TigrisConnection? connection = null;
         var isConnected = false;
@@ -133,12 +133,12 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         }
         catch (Exception exception) when (!Output.IsBroken && !EngineExceptions.EndPipeline(exception))
         {
-            // A script must not go on without its connection, so that every failure ends the command.
+            // A script must not continue without its connection, so each failure ends the command.
             ThrowTerminatingError(ErrorOf(exception, connection?.Endpoint));
         }
         finally
         {
-            // Also after Ctrl+C and after failures of any other kind: no copy of the key stays in memory.
+            // Also after Ctrl+C and after each failure, so that no copy of the key stays in memory.
             if (!isConnected)
             {
                 connection?.Close();
@@ -152,7 +152,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         }
     }
 
-    // Also for an argument that holds nothing, which fails before ProcessInput.
+    // Also for an empty argument, which fails before ProcessInput.
     private protected override ErrorRecord ErrorOf(Exception exception, object? target)
     {
         RunspaceConnections.Current.BeginConnect();
@@ -167,7 +167,7 @@ public sealed class ConnectTigrisCommand : PipelineCmdlet
         EnvironmentSet => ConnectionSource.FromEnvironment(),
         AutomationSet => ConnectionSource.From(AutomationConnection!),
         SecretSet => SecretStore.Read(InvokeCommand, SecretName!, Vault, ProviderId),
-        // A copy: the connection disposes its key, the caller goes on owning this one.
+        // A copy, because the connection disposes its key and the caller owns this one.
         _ => new ConnectionSource(ProviderId!, SigningKey!.Copy()),
     };
 }

@@ -8,8 +8,8 @@ namespace Tigris.PowerShell.Commands;
 public sealed class DisconnectTigrisCommand : InputCmdlet
 {
     /// <summary>
-    /// The connection to close. Without it: every connection that was made in this runspace, also those that a variable holds and those that
-    /// the environment described.
+    /// The connection to close. Without it, the command closes each connection of this runspace, including those in variables and those from
+    /// environment variables.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

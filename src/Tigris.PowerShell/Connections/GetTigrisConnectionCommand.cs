@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets the connection that commands of this runspace use; nothing where there is none.</summary>
+/// <summary>Gets the connection that commands of this runspace use. Without a connection, returns nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisConnection", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(TigrisConnection))]
 public sealed class GetTigrisConnectionCommand : InputCmdlet

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Sends a signed request to any path below the provider, for operations that have no command.</summary>
+/// <summary>Sends a signed request to any path below the provider, for operations without a command.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "TigrisRequest", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeTigrisRequestCommand : TigrisCmdlet

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Leaves no key in memory when the module is removed, and warns if a connection is lost by it.</summary>
+/// <summary>Wipes the keys when the module is removed, and warns if this closes the current connection.</summary>
 public sealed class ModuleCleanup : IModuleAssemblyCleanup
 {
-    // A session can lack Write-Warning: a restricted one does.
+    // A restricted session may lack Write-Warning.
     private const string Warn = "param($text) try { Write-Warning -Message $text } catch [Management.Automation.CommandNotFoundException] { $Host.UI.WriteWarningLine($text) }";
 
     /// <inheritdoc/>

@@ -5,12 +5,12 @@ using System.Reflection;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// A folder's assemblies on .NET Framework, which has one space for all and wants exactly the version that was compiled against, unless
-/// the program's configuration says otherwise; and powershell.exe's says nothing.
+/// Loads assemblies of a folder on .NET Framework. All assemblies share one load context there, and each reference needs the exact version,
+/// unless the configuration of the program redirects it. The configuration of powershell.exe redirects none.
 /// </summary>
 internal static class PrivateFolder
 {
-    /// <summary>Loads one of them. What it asks for, and what that asks for, is answered from the same folder from now on.</summary>
+    /// <summary>Loads an assembly. Its references, and their references, are then resolved from the same folder.</summary>
     public static Assembly Load(string folder, string fileName)
     {
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) => IsFrom(folder, request.RequestingAssembly)
@@ -19,13 +19,13 @@ internal static class PrivateFolder
         return Assembly.LoadFrom(Path.Combine(folder, fileName));
     }
 
-    // What other modules ask for is theirs to answer.
+    // References of other modules aren't resolved here.
     private static bool IsFrom(string folder, Assembly? assembly) => assembly is { IsDynamic: false }
         && string.Equals(Path.GetDirectoryName(assembly.Location), folder, StringComparison.OrdinalIgnoreCase);
 
     private static Assembly? Find(string folder, string name)
     {
-        // Its types are what both sides speak of, so there must be one copy.
+        // The commands and the client exchange its types, so there must be one copy.
         var model = typeof(ITigrisClient).Assembly;
         var path = Path.Combine(folder, name + ".dll");
         return name == model.GetName().Name ? model

@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Paths below the provider, from what <c>-Verbose</c> prints.</summary>
+/// <summary>Converts the paths and URLs that <c>-Verbose</c> prints to paths below the provider.</summary>
 internal static class ProviderPath
 {
     /// <summary>Removes the endpoint and the provider from the front of a path. Any other path is returned as it is.</summary>

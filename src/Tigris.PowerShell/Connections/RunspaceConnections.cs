@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 /// <summary>The connections of one runspace: the current one, the one that the environment describes, and earlier ones that a script may hold.</summary>
 internal sealed class RunspaceConnections
 {
-    // Keyed by runspace, and gone with it: nothing is shared by accident between two providers in one process.
+    // Keyed by runspace and removed with it, so that two providers in one process share nothing.
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
     // Weak: a connection that no variable holds is collected, and its finalizers wipe the key.
@@ -40,13 +40,13 @@ internal sealed class RunspaceConnections
     }
 
     /// <summary>Returns the connection for a command without -Connection.</summary>
-    /// <exception cref="TigrisNotConnectedException">There is none.</exception>
+    /// <exception cref="TigrisNotConnectedException">There is no connection.</exception>
     public TigrisConnection Require() => Resolve()
         ?? throw new TigrisNotConnectedException(_connectFailed ? Messages.NotConnectedAfterFailure : Messages.NotConnected);
 
     /// <summary>
-    /// Leaves the runspace without a current connection until Connect-Tigris succeeds. The environment isn't used either: a script that wanted
-    /// another provider must not go on with an earlier one.
+    /// Leaves the runspace without a current connection until Connect-Tigris succeeds. The environment isn't used either, because the script must
+    /// not continue with another provider.
     /// </summary>
     public void BeginConnect()
     {
@@ -88,7 +88,7 @@ internal sealed class RunspaceConnections
         return wasConnected;
     }
 
-    /// <summary>Closes one connection, in whichever runspace it was made.</summary>
+    /// <summary>Closes one connection of any runspace.</summary>
     public void Close(TigrisConnection connection)
     {
         connection.Close();

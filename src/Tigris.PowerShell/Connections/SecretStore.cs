@@ -5,12 +5,12 @@ using System.Security;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Reads a provider's id and key with Get-Secret, where a module brought that command.</summary>
+/// <summary>Reads a provider's id and key with Get-Secret, if a module has this command.</summary>
 internal static class SecretStore
 {
     private const string Command = "Get-Secret";
 
-    /// <exception cref="TigrisArgumentException">The command is not there, or the secret is of no use.</exception>
+    /// <exception cref="TigrisArgumentException">The command isn't installed, or the secret has the wrong form.</exception>
     public static ConnectionSource Read(CommandInvocationIntrinsics commands, string name, string? vault, string? providerId)
     {
         if (commands.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)

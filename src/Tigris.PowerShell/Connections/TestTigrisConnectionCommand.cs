@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Tells whether the endpoint answers and accepts the key. A server that does not is a result, not an error.</summary>
+/// <summary>Tests if the endpoint responds and accepts the key. A server that doesn't is a result and not an error.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "TigrisConnection", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(ConnectionTest), typeof(bool))]
 public sealed class TestTigrisConnectionCommand : TigrisCmdlet
@@ -29,7 +29,7 @@ public sealed class TestTigrisConnectionCommand : TigrisCmdlet
 
     private static async Task<ConnectionTest> TestAsync(CallContext call, ConnectionTest result)
     {
-        // One organization is the least that the API can be asked for, and an answer at once is what this is about: no repeating.
+        // A list of one organization is the smallest request of the API. The test needs an immediate result, so the request isn't repeated.
         var request = new RawRequest("GET", "/orgs") { Query = [new KeyValuePair<string, string>("limit", "1")], MayRetry = false };
         var sent = call.Client.MachineUtcNow;
         var watch = Stopwatch.StartNew();

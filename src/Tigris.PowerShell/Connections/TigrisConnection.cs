@@ -4,8 +4,8 @@ using Tigris.PowerShell;
 namespace Tigris;
 
 /// <summary>
-/// A provider at an endpoint. Immutable and safe to use from many threads and runspaces at once; it shows no key. The client behind it is
-/// loaded on the first call.
+/// A connection to a provider at an endpoint. It is immutable and safe to use from many threads and runspaces at once. It shows no key. The client
+/// behind it is loaded on the first call.
 /// </summary>
 public sealed class TigrisConnection
 {
@@ -27,19 +27,19 @@ public sealed class TigrisConnection
     /// <summary>The provider's id.</summary>
     public string ProviderId => _options.ProviderId;
 
-    /// <summary>The user in whose name changes are made where a command names none.</summary>
+    /// <summary>The acting user, for commands that name none.</summary>
     public string? UserId { get; }
 
-    /// <summary>That user's role; null to leave it to the server, which assumes Member.</summary>
+    /// <summary>The role of the acting user. With null, the server assumes Member.</summary>
     public UserRole? UserRole { get; }
 
-    /// <summary>The S3 endpoint that emitted credentials name.</summary>
+    /// <summary>The S3 endpoint that new credentials contain.</summary>
     public Uri S3Endpoint => _options.S3Endpoint;
 
     /// <summary>Seconds that one attempt may take.</summary>
     public int TimeoutSec => (int)_options.Timeout.TotalSeconds;
 
-    /// <summary>The number of times that a failed request is repeated where that is safe.</summary>
+    /// <summary>The number of times that a failed request is repeated if that is safe.</summary>
     public int MaximumRetryCount => _options.MaximumRetryCount;
 
     /// <summary>The seconds without any success after which calls that wait because of the server's rate limit fail.</summary>
@@ -78,8 +78,8 @@ public sealed class TigrisConnection
         }
     }
 
-    /// <summary>The acting user: what the command names, or else this connection.</summary>
-    /// <exception cref="TigrisArgumentException">Neither names one.</exception>
+    /// <summary>Returns the acting user that the command names, or else that of this connection.</summary>
+    /// <exception cref="TigrisArgumentException">Neither names a user.</exception>
     internal Actor ActAs(string? userId, UserRole? userRole)
     {
         var id = string.IsNullOrWhiteSpace(userId) ? UserId : userId;

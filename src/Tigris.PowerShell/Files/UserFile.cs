@@ -13,7 +13,7 @@ internal static class UserFile
     internal const string FileSystem = "FileSystem";
 
     /// <summary>Returns the file system path of a file that a PowerShell path names. The file doesn't have to exist.</summary>
-    /// <exception cref="TigrisFileException">The path is outside the file system, names a folder, or is one that Windows can't use.</exception>
+    /// <exception cref="TigrisFileException">The path is outside the file system, names a folder, or is a path that Windows can't use.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
         var resolved = ResolvePath(cmdlet, path, isFolder: false);
@@ -21,7 +21,7 @@ internal static class UserFile
     }
 
     /// <summary>Returns the file system path of a folder that a PowerShell path names. The folder doesn't have to exist.</summary>
-    /// <exception cref="TigrisFileException">The path is outside the file system, names a file, or is one that Windows can't use.</exception>
+    /// <exception cref="TigrisFileException">The path is outside the file system, names a file, or is a path that Windows can't use.</exception>
     public static string ResolveFolder(PSCmdlet cmdlet, string path)
     {
         var resolved = ResolvePath(cmdlet, path, isFolder: true);
@@ -88,10 +88,10 @@ internal static class UserFile
     }
 
     /// <summary>Returns the file system's paths for a path of PowerShell. A path with wildcards may match several files, or none.</summary>
-    /// <exception cref="TigrisFileException">It leads to something other than the file system, or to no drive.</exception>
+    /// <exception cref="TigrisFileException">The path leads outside the file system, or its drive doesn't exist.</exception>
     public static IReadOnlyList<string> Find(PSCmdlet cmdlet, string path)
     {
-        // Windows allows no * and no ? in a name, so a pattern is no path that it could be tested as.
+        // Windows allows no * and no ? in a name, so a pattern can't be tested as a path.
         if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(Locate(cmdlet, path)))
         {
             return [Resolve(cmdlet, path)];

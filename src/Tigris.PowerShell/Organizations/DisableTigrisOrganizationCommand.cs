@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deactivates organizations: their access keys stop working at once, their data and billing stay.</summary>
+/// <summary>Deactivates organizations: their access keys stop working at once, and their data and billing continue.</summary>
 [Cmdlet(
     VerbsLifecycle.Disable, "TigrisOrganization", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = HelpPages.Api + "update-organization")]

@@ -3,13 +3,13 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets organizations: all active ones, or those that are named.</summary>
+/// <summary>Gets organizations: all active ones, or the named ones.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisOrganization", HelpUri = HelpPages.Api + "list-organizations")]
 [OutputType(typeof(Organization))]
 public sealed class GetTigrisOrganizationCommand : BulkCmdlet
 {
     /// <summary>
-    /// The ids of the organizations. Wildcards are allowed. An id that exists literally is no wildcard. A backtick before a wildcard character
+    /// The ids of the organizations. Wildcards are allowed. An existing id is never used as a wildcard. A backtick before a wildcard character
     /// makes it an ordinary character.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -25,13 +25,13 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Includes deactivated organizations where a list or a wildcard is read. One that is named exactly is always found.</summary>
+    /// <summary>Includes deactivated organizations in lists and in the matches of wildcards. An exact id always finds its organization.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter IncludeInactive { get; set; }
 
     /// <summary>
-    /// One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine. An organization of
+    /// One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one part, the same on each machine. An organization of
     /// another shard is skipped, even if it is named.
     /// </summary>
     [Parameter]
@@ -54,7 +54,7 @@ public sealed class GetTigrisOrganizationCommand : BulkCmdlet
         var name = NamePattern.Of(id, nameof(OrganizationId));
         if (!name.IsPattern)
         {
-            // Not even asked for: one that does not exist is its own shard's error, and no other's.
+            // No request is sent: an id that doesn't exist is an error in its own shard only.
             if (Shard?.Contains(name.Literal) == false)
             {
                 return;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Adds up what organizations store, and compares it with their quota.</summary>
+/// <summary>Adds up the stored bytes and objects of organizations, and compares them with the quota.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "TigrisOrganization", HelpUri = HelpPages.Guide)]
 [OutputType(typeof(OrganizationMeasure))]
 public sealed class MeasureTigrisOrganizationCommand : OrganizationCmdlet

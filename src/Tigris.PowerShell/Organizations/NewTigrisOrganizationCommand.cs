@@ -22,7 +22,7 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
     [TextCell]
     public string? OrganizationName { get; set; }
 
-    /// <summary>Bytes that may be stored over all buckets, such as 100GB; 0 for no limit.</summary>
+    /// <summary>The maximum number of bytes in all buckets, such as 100GB; 0 for no limit.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
     [BlankAsNull]
@@ -53,7 +53,8 @@ public sealed class NewTigrisOrganizationCommand : UserCmdlet
         }
     }
 
-    // The answer to the creation is empty, so the organization is read back. It exists even where that fails, and must come out.
+    // The response to the creation is empty, so the command reads the organization. If this fails, the organization exists nevertheless, and must
+    // be in the output.
     private static async Task<Organization> ReadBackAsync(CallContext call, string id, OrganizationRequest request)
     {
         try

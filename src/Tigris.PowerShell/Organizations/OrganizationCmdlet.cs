@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that reads something of organizations. Their ids may be wildcards, which deactivated organizations match too.</summary>
+/// <summary>A cmdlet that reads resources of organizations. Their ids may be wildcards, which deactivated organizations match too.</summary>
 public abstract class OrganizationCmdlet : BulkCmdlet
 {
     /// <summary>
-    /// The ids of the organizations. Wildcards match all organizations, active or not. An id that exists literally is no wildcard. A backtick
+    /// The ids of the organizations. Wildcards match all organizations, active or not. An existing id is never used as a wildcard. A backtick
     /// before a wildcard character makes it an ordinary character.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]

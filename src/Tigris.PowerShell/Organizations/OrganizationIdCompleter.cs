@@ -4,10 +4,10 @@ using Tigris.PowerShell.Commands;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Ids of organizations, found by display name too. What is to be enabled is inactive, and what is to be disabled active.</summary>
+/// <summary>Completes ids of organizations. The display name matches too. Enable completes inactive organizations, and Disable active ones.</summary>
 internal sealed class OrganizationIdCompleter : LiveCompleter
 {
-    // The tenants of a journal are known without a connection.
+    // A journal has the ids of its tenants, without a connection.
     private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>
         typed.Command == typeof(GetTigrisOffboardingCommand) && typed.One(nameof(GetTigrisOffboardingCommand.JournalPath)) is { } journal
             ? Fitting([.. OffboardingStates.Read(ClientLoader.Services, UserFile.Resolve(journal), _ => { }).Select(Of)], word)

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that changes organizations in the name of one of their users.</summary>
+/// <summary>A cmdlet that changes organizations on behalf of one of their users.</summary>
 public abstract class OrganizationUserCmdlet : UserCmdlet
 {
-    /// <summary>The ids of the organizations, as they are: no wildcards.</summary>
+    /// <summary>The ids of the organizations; wildcards aren't allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [AllowEmptyString]

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Organization))]
 public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
 {
-    /// <summary>The bytes that all buckets together may store, such as 100GB or 1.5 TiB; 0 or unlimited for no limit. Binds by property name.</summary>
+    /// <summary>The maximum number of bytes in all buckets, such as 100GB or 1.5 TiB; 0 or unlimited for no limit. Binds by property name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("limit_bytes")]
     [AllowNull]

@@ -9,8 +9,8 @@ using System.Security;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Refuses parameters that are given explicitly and hold nothing. A mistyped variable must not mean "all" or "the default". The check
-/// reads what the engine has bound, so that it holds for each parameter of each command, splatted and default values included.
+/// Refuses parameters that are given explicitly and have no value. A mistyped variable must not mean "all" or "the default". The check reads the
+/// bound parameters, so it applies to each parameter of each command, including splatted and default values.
 /// </summary>
 internal static class ExplicitArguments
 {

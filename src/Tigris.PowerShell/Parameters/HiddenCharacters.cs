@@ -2,13 +2,13 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Characters that make two names look alike, or that show that a text was read with the wrong encoding.</summary>
+/// <summary>Finds characters that make two names look alike, or that show that a text was read with the wrong encoding.</summary>
 internal static class HiddenCharacters
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    // In this order, because a control character may also have no width.
+    // The order matters, because a control character may also have no width.
     private static readonly (string Kind, (int First, int Last)[] Ranges)[] Kinds =
     [
         (Messages.KindReplacement, [(0xFFFC, 0xFFFF)]),

@@ -14,13 +14,13 @@ namespace Tigris.PowerShell;
 /// </summary>
 internal static class JsonBody
 {
-    // Enough for any document of this API, and an end to an object that contains itself.
+    // Enough for any document of this API. The limit also ends the conversion of an object that contains itself.
     private const int DeepestLevel = 32;
 
     /// <summary>Converts a value with all its members.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="required">The name of a member that must not be null where a hashtable has it.</param>
-    /// <exception cref="TigrisArgumentException">JSON has no exact form for something in it, or it is nested too deeply.</exception>
+    /// <param name="required">The name of a member that must not be null if a hashtable has it.</param>
+    /// <exception cref="TigrisArgumentException">A part of the value has no exact form in JSON, or the value is nested too deeply.</exception>
     public static object? Of(object? value, string? required = null) => Of(value, "", 0, required);
 
     /// <summary>Returns a scalar as the text of a query parameter.</summary>

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Turns a JSON answer into objects with properties.</summary>
+/// <summary>Converts a JSON response to objects with properties.</summary>
 internal static class JsonObject
 {
     public static object Of(object value) => Convert(value)!;
@@ -16,7 +16,7 @@ internal static class JsonObject
         _ => value,
     };
 
-    // Properties must have names, and names that differ in case only are the same to the engine.
+    // Properties must have names, and the engine treats names that differ in case only as equal.
     private static string NameFor(string name, PSObject item)
     {
         var free = name.Length == 0 ? "_" : name;

@@ -8,7 +8,7 @@ using System.Numerics;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Tells the types that have an exact form in JSON from those that have none.</summary>
+/// <summary>Distinguishes types with an exact form in JSON from those without one.</summary>
 internal static class JsonScalar
 {
     private static readonly object None = new();
@@ -37,7 +37,7 @@ internal static class JsonScalar
         return !ReferenceEquals(scalar, None);
     }
 
-    /// <summary>Returns true for arrays and collections. Bytes are none: JSON has no form for them.</summary>
+    /// <summary>Returns true for arrays and collections, but not for bytes, because JSON has no form for them.</summary>
     public static bool IsList(IEnumerable list) =>
         list is Array array ? array.Rank == 1 && list is not IEnumerable<byte> : list is not IEnumerable<byte> && !IsForeign(list);
 

@@ -48,7 +48,7 @@ internal sealed class NamePattern
     }
 
     /// <summary>Reads a wildcard. The engine parses wildcards only when they are matched, so that the first match is made here.</summary>
-    /// <exception cref="TigrisArgumentException">The text is no valid wildcard.</exception>
+    /// <exception cref="TigrisArgumentException">The text isn't a valid wildcard.</exception>
     public static WildcardPattern Wildcard(string text, string kind)
     {
         var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
@@ -57,7 +57,7 @@ internal sealed class NamePattern
     }
 
     /// <summary>Checks the pattern before a listing is requested for it.</summary>
-    /// <exception cref="TigrisArgumentException">The text is no valid wildcard.</exception>
+    /// <exception cref="TigrisArgumentException">The text isn't a valid wildcard.</exception>
     public void RequireValid()
     {
         if (_pattern is not null)

@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Values as the binder hands them over.</summary>
+/// <summary>Reads values that the binder passes.</summary>
 internal static class Piped
 {
-    /// <summary>The object itself, without the wrapper that the engine may have put around it.</summary>
+    /// <summary>Returns the object without the wrapper of the engine.</summary>
     public static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

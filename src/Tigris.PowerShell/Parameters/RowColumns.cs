@@ -17,7 +17,7 @@ internal sealed class RowColumns
     private readonly List<string> _required = [];
     private readonly bool _takesOneText;
 
-    // The type of the last text or number that has no property to read. Long inputs are mostly such values of one type.
+    // The type of the last text or number without properties. Long inputs consist mostly of such values of one type.
     private Type? _bare;
 
     public RowColumns(Type command)

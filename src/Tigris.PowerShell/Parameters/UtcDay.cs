@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Days of contracts. A date without a zone means that date in UTC; a time means its day in UTC.</summary>
+/// <summary>Reads the days of contracts. A date without a zone means that date in UTC. A time means its day in UTC.</summary>
 internal static class UtcDay
 {
     /// <summary>Returns the midnight that a day begins with, UTC; null for a blank value.</summary>

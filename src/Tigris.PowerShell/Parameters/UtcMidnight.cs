@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The bounds of usage. The API accepts UTC midnights only, and refuses or shifts anything else.</summary>
+/// <summary>Reads the bounds of usage. The API accepts UTC midnights only, and refuses or shifts any other time.</summary>
 internal static class UtcMidnight
 {
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
     /// <summary>Reads a bound: a date without a zone means that date in UTC.</summary>
     /// <param name="value">A date, or text in the form of RFC 3339.</param>
-    /// <exception cref="TigrisArgumentException">It is no date, or no UTC midnight.</exception>
+    /// <exception cref="TigrisArgumentException">The value isn't a date, or isn't a UTC midnight.</exception>
     public static DateTimeOffset Require(object value)
     {
         var utc = Read(value).ToUniversalTime();

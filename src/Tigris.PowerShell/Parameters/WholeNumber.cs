@@ -6,14 +6,13 @@ using System.Numerics;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// The one reader of whole numbers, 0 or more. The engine's own conversion reads <c>1,5</c> as 15, <c>0x10</c> as 16, <c>$true</c> as 1,
-/// and rounds 2.5.
+/// Reads whole numbers, 0 or more. The engine's own conversion reads <c>1,5</c> as 15, <c>0x10</c> as 16, <c>$true</c> as 1, and rounds 2.5.
 /// </summary>
 internal static class WholeNumber
 {
     private static readonly char[] Blanks = [' ', '\t'];
 
-    // Above these, neighbouring whole numbers share one floating-point value.
+    // Above these limits, neighboring whole numbers have the same floating-point value.
     private const double LargestDouble = 1L << 53;
     private const float LargestSingle = 1 << 24;
 
@@ -46,6 +45,6 @@ internal static class WholeNumber
 
     private static long Fitting(BigInteger whole) => whole >= 0 && whole <= long.MaxValue ? (long)whole : -1;
 
-    // A negative zero is what rounding leaves of a small negative number.
+    // Rounding a small negative number results in a negative zero.
     private static bool IsSigned(double real) => BitConverter.DoubleToInt64Bits(real) < 0;
 }

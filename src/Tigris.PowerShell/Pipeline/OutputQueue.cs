@@ -18,7 +18,7 @@ internal sealed class OutputQueue(ICallOutput output, CallWriter writer, CallLim
     /// <summary>true if the next slot in turn has output. The caller holds the monitor.</summary>
     public bool HasOutput => _slots.Count > 0 && _slots.Peek().Ready;
 
-    /// <summary>true if each call has ended or waits for its prompt. The caller holds the monitor.</summary>
+    /// <summary>true if each call has ended or waits for its prompt; otherwise, false. The caller holds the monitor.</summary>
     public bool IsIdle => _slots.All(slot => slot.IsIdle);
 
     public void Add(OutputSlot slot) => _slots.Enqueue(slot);

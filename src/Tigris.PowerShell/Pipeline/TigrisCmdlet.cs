@@ -70,7 +70,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
     private protected T Call<T>(object? target, Func<CallContext, Task<T>> work) => Call(target, Active.Client, work);
 
     /// <summary>
-    /// Handles each organization of an id or a wildcard, active or not. An id that exists literally is no wildcard.
+    /// Handles each organization of an id or a wildcard, active or not. An existing id is never used as a wildcard.
     /// </summary>
     private protected void ForEachOrganization(string idOrPattern, Action<string> process) =>
         ForEachOrganization(idOrPattern, (id, _) => process(id));
@@ -98,7 +98,10 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
     }
 
-    /// <summary>Handles each organization of the provider once, the inactive ones too. A server that lists one twice must not double its figures.</summary>
+    /// <summary>
+    /// Handles each organization of the provider once, including inactive ones. If the server lists an organization twice, its figures must not
+    /// count twice.
+    /// </summary>
     private protected void ForEachListedOrganization(string target, Action<Organization> process)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

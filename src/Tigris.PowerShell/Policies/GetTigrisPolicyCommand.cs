@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets IAM policies of organizations: all, or those that are named. Only a policy that is named exactly comes with its document.</summary>
+/// <summary>Gets IAM policies of organizations: all, or the named ones. Only a policy that is named exactly has its document.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisPolicy", HelpUri = HelpPages.Api + "list-policies")]
 [OutputType(typeof(Policy))]
 public sealed class GetTigrisPolicyCommand : OrganizationCmdlet

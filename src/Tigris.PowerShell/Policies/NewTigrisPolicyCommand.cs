@@ -8,7 +8,7 @@ namespace Tigris.PowerShell.Commands;
 [ParameterBlock(typeof(OrganizationBlock))]
 public sealed partial class NewTigrisPolicyCommand : BulkCmdlet
 {
-    /// <summary>Its name, unique in the organization: 1 to 128 of letters, digits and +=,.@_-</summary>
+    /// <summary>The name of the policy, unique in the organization: 1 to 128 characters of letters, digits and +=,.@_-</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
     [AllowEmptyString]

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Makes a statement for New-TigrisPolicy or Set-TigrisPolicy. Nothing is sent.</summary>
+/// <summary>Creates a statement for New-TigrisPolicy or Set-TigrisPolicy. Sends no request.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisPolicyStatement", HelpUri = HelpPages.Api + "create-policy")]
 [OutputType(typeof(PolicyStatement))]
 public sealed class NewTigrisPolicyStatementCommand : InputCmdlet

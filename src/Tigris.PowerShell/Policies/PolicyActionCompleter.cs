@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell;
 
-/// <summary>The actions that the vendor supports in policies, found without their prefix too.</summary>
+/// <summary>Completes the actions that the vendor supports in policies. The prefix isn't required.</summary>
 internal sealed class PolicyActionCompleter : TigrisCompleter
 {
     private protected override IEnumerable<CompletionItem> Choose(TypedCommand typed, CompletionWord word) =>

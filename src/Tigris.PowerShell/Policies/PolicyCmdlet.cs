@@ -6,7 +6,7 @@ namespace Tigris.PowerShell;
 [ParameterBlock(typeof(OrganizationBlock))]
 public abstract partial class PolicyCmdlet : BulkCmdlet
 {
-    /// <summary>The names of the policies, as they are: no wildcards.</summary>
+    /// <summary>The names of the policies; wildcards aren't allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("policy_name")]
     [AllowEmptyString]

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Turns what a user has at hand into a policy document of its own: to change the one does not change the other.</summary>
+/// <summary>Converts the input of a user to a separate policy document. A change of the input doesn't change the document.</summary>
 internal static class PolicyDocuments
 {
     public const string ErrorId = "InvalidDocument";
@@ -13,11 +13,11 @@ internal static class PolicyDocuments
     private static readonly string[] OfStatement = ["Effect", "Action", "NotAction", "Resource", "NotResource"];
 
     /// <param name="given">
-    /// A document, a statement or several, or a policy: as objects, as hashtables, or as they came back from JSON. Or JSON text, also line
-    /// by line; or a file, or the path of one.
+    /// A document, one or several statements, or a policy: as objects, as hashtables, or converted from JSON. JSON text, also as several lines, a
+    /// file, and the path of a file are accepted too.
     /// </param>
     /// <param name="session">The session whose location relative paths refer to.</param>
-    /// <exception cref="TigrisArgumentException">It is none of these.</exception>
+    /// <exception cref="TigrisArgumentException">The value is of another kind.</exception>
     public static PolicyDocument From(object? given, SessionState session)
     {
         var value = Inner(given);
@@ -39,7 +39,7 @@ internal static class PolicyDocuments
     public static TigrisArgumentException Invalid(string message, object? value, Exception? inner = null) =>
         new(ErrorId, message, value, inner);
 
-    // A policy, or a row of a table, holds the document as a member; once, or a row that names itself would never end.
+    // A policy, or a row of a table, has the document as a member. Only one level is read, because a row that contains itself would never end.
     private static object? Inner(object? given)
     {
         var value = Single(given);

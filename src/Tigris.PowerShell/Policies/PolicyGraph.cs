@@ -6,15 +6,14 @@ using System.Linq;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Reads a plain graph as a policy document. The names of documented members match in any case. All other members are kept in
-/// <c>Other</c>.
+/// Reads a policy document from a plain graph. The names of documented members match in any case. All other members are kept in <c>Other</c>.
 /// </summary>
 internal static class PolicyGraph
 {
     private const string Version = "2012-10-17";
 
     /// <param name="value">An object or a table with the member <c>Statement</c>.</param>
-    /// <exception cref="TigrisArgumentException">A value in it has the wrong type.</exception>
+    /// <exception cref="TigrisArgumentException">A value in the document has the wrong type.</exception>
     public static PolicyDocument ReadDocument(object value)
     {
         var members = MembersOf(GraphOf(value), "");

@@ -5,13 +5,13 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Looks into what a user gives for a policy: hashtables and objects alike, without regard to case.</summary>
+/// <summary>Reads the members of a policy that a user gives, from hashtables and from objects. Case doesn't matter.</summary>
 internal static class PolicyMembers
 {
-    /// <summary>The value itself, without what the engine wraps it in.</summary>
+    /// <summary>Returns the value without the wrapper of the engine.</summary>
     public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>The items of a list; null for what is none.</summary>
+    /// <summary>Returns the items of a list; null if the value isn't a list.</summary>
     public static object?[]? Items(object? value) =>
         Bare(value) is IEnumerable list and not (string or IDictionary or PSObject) ? [.. list.Cast<object?>().Select(Bare)] : null;
 

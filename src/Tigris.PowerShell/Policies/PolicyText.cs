@@ -6,7 +6,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A policy as JSON text, or as a file that holds it.</summary>
+/// <summary>A policy as JSON text, or as a file with JSON text.</summary>
 internal sealed class PolicyText
 {
     private readonly string _text;
@@ -30,9 +30,9 @@ internal sealed class PolicyText
         _ => null,
     };
 
-    /// <summary>Its content, as a plain graph.</summary>
+    /// <summary>Returns the content as a plain graph.</summary>
     /// <param name="session">The session whose location relative paths refer to.</param>
-    /// <exception cref="TigrisArgumentException">There is no such file, or no JSON in it.</exception>
+    /// <exception cref="TigrisArgumentException">The file doesn't exist, or the content isn't JSON.</exception>
     public object? Read(SessionState session)
     {
         var json = Path is null ? _text : ReadFile(session);

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes IAM policies, detaching them from all access keys.</summary>
+/// <summary>Deletes IAM policies, and detaches them from all access keys.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisPolicy", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = HelpPages.Api + "delete-policy")]

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Replaces the document of IAM policies, in force at once for all access keys that have them.</summary>
+/// <summary>Replaces the document of IAM policies. The change applies at once to all access keys that have the policies.</summary>
 [Cmdlet(VerbsCommon.Set, "TigrisPolicy", SupportsShouldProcess = true, HelpUri = HelpPages.Api + "update-policy")]
 [OutputType(typeof(Policy))]
 public sealed class SetTigrisPolicyCommand : PolicyCmdlet
@@ -12,7 +12,7 @@ public sealed class SetTigrisPolicyCommand : PolicyCmdlet
     [AllowNull]
     public object? Document { get; set; }
 
-    /// <summary>The description, in at most 1000 characters. Without it, the description stays.</summary>
+    /// <summary>The description, in at most 1000 characters. Without it, the description doesn't change.</summary>
     [Parameter]
     public string? Description { get; set; }
 

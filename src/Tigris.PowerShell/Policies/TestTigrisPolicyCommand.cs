@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Reads policy documents for what the vendor's documentation does not support, and for what can't work. Nothing is sent.</summary>
+/// <summary>Checks policy documents for content that the vendor's documentation doesn't support, or that can't work. Sends no request.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "TigrisPolicy", HelpUri = HelpPages.Api + "create-policy")]
 [OutputType(typeof(PolicyFinding))]
 public sealed class TestTigrisPolicyCommand : InputCmdlet

@@ -3,12 +3,12 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Gets snapshots of buckets: all, or those that are named.</summary>
+/// <summary>Gets snapshots of buckets: all, or the named ones.</summary>
 [Cmdlet(VerbsCommon.Get, "TigrisSnapshot", HelpUri = HelpPages.Api + "list-snapshots")]
 [OutputType(typeof(Snapshot))]
 public sealed class GetTigrisSnapshotCommand : BucketReadCmdlet
 {
-    /// <summary>The versions, as text: they exceed what a double can hold. Wildcards are allowed.</summary>
+    /// <summary>The versions as text, because a floating-point number can't represent them. Wildcards are allowed.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Identity("SnapshotVersion")]
     [SupportsWildcards]

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Snapshot))]
 public sealed class NewTigrisSnapshotCommand : BucketCmdlet
 {
-    /// <summary>A name or description of your own.</summary>
+    /// <summary>A name or a description.</summary>
     [Parameter]
     [TextCell]
     public string? Description { get; set; }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Deletes snapshots permanently. Their forks stay.</summary>
+/// <summary>Deletes snapshots permanently. Their forks remain.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "TigrisSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Api + "delete-snapshot")]
 [OutputType(typeof(void))]
@@ -17,7 +17,7 @@ public sealed partial class RemoveTigrisSnapshotCommand : BulkCmdlet
     [ArgumentCompleter(typeof(BucketNameCompleter))]
     public string BucketName { get; set; } = "";
 
-    /// <summary>The versions, as text: they exceed what a double can hold.</summary>
+    /// <summary>The versions as text, because a floating-point number can't represent them.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Identity("SnapshotVersion")]

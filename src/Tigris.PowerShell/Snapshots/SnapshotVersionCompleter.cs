@@ -1,6 +1,6 @@
 namespace Tigris.PowerShell;
 
-/// <summary>Versions of the snapshots of the bucket that is typed already, or that is to be forked; found by description too.</summary>
+/// <summary>Completes versions of the snapshots of the typed bucket, or of the bucket to fork. The description matches too.</summary>
 internal sealed class SnapshotVersionCompleter : LiveCompleter
 {
     private protected override Source? Find(TypedCommand typed, TigrisConnection connection, CompletionWord word) =>

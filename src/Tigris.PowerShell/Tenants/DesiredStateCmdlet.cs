@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>A cmdlet that takes the desired state of tenants: a state document, or piped rows.</summary>
+/// <summary>A cmdlet that reads the desired state of tenants from a state document or from piped rows.</summary>
 public abstract class DesiredStateCmdlet : UserCmdlet
 {
     /// <summary>The parameter set of a state document.</summary>
@@ -24,12 +24,13 @@ public abstract class DesiredStateCmdlet : UserCmdlet
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// Named (the default) compares what the document names. In the mode Complete, what the document doesn't name is extra, other tenants included.
+    /// Named (the default) compares what the document names. In the mode Complete, everything that the document doesn't name is extra, including
+    /// other tenants.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     public TenantComparisonMode Mode { get; set; }
 
-    /// <summary>One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine.</summary>
+    /// <summary>One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one part, the same on each machine.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Shard]
     public Shard? Shard { get; set; }
@@ -100,7 +101,7 @@ public abstract class DesiredStateCmdlet : UserCmdlet
     /// <summary>The document; null for piped rows.</summary>
     private protected StateDocument? Document { get; private set; }
 
-    /// <summary>true if what the document doesn't name is extra; otherwise, false.</summary>
+    /// <summary>true if everything that the document doesn't name is extra; otherwise, false.</summary>
     private protected bool IsComplete => Mode == TenantComparisonMode.Complete;
 
     private protected override void Open()

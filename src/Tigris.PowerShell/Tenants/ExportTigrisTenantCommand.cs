@@ -16,8 +16,8 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
     private bool _warned;
 
     /// <summary>
-    /// The ids of the organizations. Wildcards are matched against all organizations, active or not. Without it: all organizations, deactivated
-    /// ones included.
+    /// The ids of the organizations. Wildcards are matched against all organizations, active or not. The default is all organizations, including
+    /// deactivated ones.
     /// </summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
@@ -27,15 +27,15 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
     public string[]? OrganizationId { get; set; }
 
     /// <summary>
-    /// The state document. It is replaced at the end, if all tenants were read; otherwise, the old file stays. The lines are sorted by id.
+    /// The state document. It is replaced at the end if all tenants were read. Otherwise, the old file doesn't change. The lines are sorted by id.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>
-    /// A file that keeps each tenant that was read. After an interruption, the same command reads only the other tenants. The file is deleted with the
-    /// end of the export.
+    /// A file that keeps each tenant that was read. After an interruption, the same command reads only the other tenants. The command deletes the
+    /// file at the end of the export.
     /// </summary>
     [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
@@ -46,7 +46,7 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
     [SwitchValue]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one of them, on every machine.</summary>
+    /// <summary>One of several parts, such as 3/16: the third of sixteen. Each id is in exactly one part, the same on each machine.</summary>
     [Parameter]
     [Shard]
     public Shard? Shard { get; set; }
@@ -103,7 +103,7 @@ public sealed class ExportTigrisTenantCommand : UserCmdlet
         }
     }
 
-    // The whole list first: then the number of tenants is known, and so is the remaining time.
+    // The whole list is read first, so that progress can show the number of tenants and the remaining time.
     private void ExportAll(Actor actor)
     {
         var organizations = new List<Organization>();

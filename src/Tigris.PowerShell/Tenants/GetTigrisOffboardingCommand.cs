@@ -11,13 +11,13 @@ public sealed class GetTigrisOffboardingCommand : InputCmdlet
 {
     private readonly List<OffboardingState> _states = [];
 
-    /// <summary>The journals of Remove-TigrisTenant, as files. Wildcards are accepted, for the journals of several machines.</summary>
+    /// <summary>The journal files of Remove-TigrisTenant. Wildcards are allowed, for the journals of several machines.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] JournalPath { get; set; } = [];
 
-    /// <summary>The ids of the organizations, wildcards included. Without it: all that the journals name.</summary>
+    /// <summary>The ids of the organizations; wildcards are allowed. The default is all organizations in the journals.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [Identity("OrganizationId", "OrgId", "org_id")]

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell.Commands;
 
-/// <summary>Onboards tenants: for each an organization, its quota, its first bucket and an access key, through one request.</summary>
+/// <summary>Onboards tenants. Creates an organization, its quota, its first bucket and an access key with one request for each tenant.</summary>
 [Cmdlet(VerbsCommon.New, "TigrisTenant", SupportsShouldProcess = true, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(ProvisionedTenant), typeof(TenantPlan))]
 [ParameterBlock(typeof(ProvisioningBlock))]
@@ -13,7 +13,7 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
 {
     // Two requests for one bucket at the same time may create two keys.
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    /// <summary>The id of the tenant in your own system: the organization, which is created if it does not exist.</summary>
+    /// <summary>The id of the tenant in your own system. The organization is created if it doesn't exist.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("OrgId", "org_id")]
     [AllowNull]
@@ -21,7 +21,7 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
     [Identity("OrganizationId", "OrgId", "org_id", Optional = true)]
     public string? OrganizationId { get; set; }
 
-    /// <summary>The name of the first bucket, unique over all of Tigris: 3 to 63 of a-z, 0-9, dot and hyphen.</summary>
+    /// <summary>The name of the first bucket, unique over all of Tigris: 3 to 63 characters of a-z, 0-9, dot and hyphen.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("bucket_name")]
     [AllowNull]
@@ -52,26 +52,26 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
     [BlankAsNull]
     public object? EnableSnapshots { get; set; }
 
-    /// <summary>standard (the default), or no_default_allow: the key may do nothing but what its roles and policies say.</summary>
+    /// <summary>standard (the default), or no_default_allow: only the roles and policies of the key grant permissions.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("access_key_scope")]
     [TextCell]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? AccessKeyScope { get; set; }
 
-    /// <summary>The id of the user in whose name this is done, and whose the key will be. The default is the connection's.</summary>
+    /// <summary>The id of the acting user, who becomes the owner of the key. The default is the connection's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_id")]
     [TextCell]
     public string? UserId { get; set; }
 
-    /// <summary>That user's role: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
+    /// <summary>The role of the acting user: Admin or Member. The default is the connection's; without one, the server assumes Member.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("user_role")]
     [BlankAsNull]
     public object? UserRole { get; set; }
 
-    /// <summary>Leaves a tenant as it is if its bucket exists, so that it gets no second key. The status is then Existing.</summary>
+    /// <summary>Doesn't change a tenant if its bucket exists, so that it gets no second key. The status is then Existing.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter SkipExisting { get; set; }
@@ -97,7 +97,7 @@ public sealed partial class NewTigrisTenantCommand : BulkCmdlet
         }
     }
 
-    // The values as given: at least one of them can't be read.
+    // The unchanged values of the row, because at least one of them can't be read.
     private TenantPlan Rejected(TigrisException exception) => new()
     {
         Row = InputRow,

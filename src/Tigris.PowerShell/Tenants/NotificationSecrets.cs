@@ -22,7 +22,7 @@ internal static class NotificationSecrets
     }
 
     /// <summary>Returns the credentials of a bucket's webhook.</summary>
-    /// <exception cref="TigrisArgumentException">The table has none of this kind.</exception>
+    /// <exception cref="TigrisArgumentException">The table has no credentials of this kind.</exception>
     public static NotificationRequest Find(IDictionary? table, string bucketName, string authentication) =>
         (Value(table, bucketName) ?? Value(table, Others), authentication) switch
         {

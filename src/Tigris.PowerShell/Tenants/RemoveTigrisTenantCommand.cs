@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 
 /// <summary>
 /// Offboards tenants in the documented order: deactivates the organization, reads its last invoice, deletes its buckets with their objects, and
-/// verifies that none is left. The organization stays, for billing.
+/// verifies that none is left. The organization remains, for billing.
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "TigrisTenant", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Guide)]
 [OutputType(typeof(OffboardingResult))]
@@ -21,7 +21,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     /// <summary>
     /// The folder for each tenant's invoices, as OrganizationId-yyyy-MM.json: the unchanged response of the server. It is created if it doesn't
-    /// exist, and belongs to one provider. Without it the invoices are read, but not saved.
+    /// exist, and belongs to one provider. Without it, the command reads the invoices and doesn't save them.
     /// </summary>
     [Parameter]
     [TextCell]
@@ -29,7 +29,7 @@ public sealed class RemoveTigrisTenantCommand : OrganizationUserCmdlet
 
     /// <summary>
     /// The month of the invoice, as yyyy-MM or a date. The default is the month in which the organization was deactivated, and for a resumed run
-    /// the months from then to the deletion.
+    /// each month from then to the deletion.
     /// </summary>
     [Parameter]
     [Month]

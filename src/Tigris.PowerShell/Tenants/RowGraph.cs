@@ -83,7 +83,7 @@ internal static class RowGraph
         return key;
     }
 
-    // Null is a value of settings that an object needn't have. Any other null is a value that wasn't read.
+    // For an optional setting, null is a value. Any other null is a value that wasn't read.
     private static object? Named(object? value, string[] known)
     {
         if (value is not Dictionary<string, object?> members)

@@ -21,7 +21,7 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     private IFileReplacement? _target;
     private ChangeSetRun? _approved;
 
-    /// <summary>Allows the deactivation of organizations, at which all of their access keys stop working at once.</summary>
+    /// <summary>Allows the deactivation of organizations. A deactivation revokes all access keys of an organization at once.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter AllowDeactivate { get; set; }
@@ -39,8 +39,8 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     public int MaximumChanges { get; set; } = int.MaxValue;
 
     /// <summary>
-    /// A file that keeps the secret of each new access key as a line of JSON. It is required if a bucket or an access key is to be created. Only its owner can
-    /// read the file. Lines are added to an existing credential file.
+    /// A file that keeps the secret of each new access key as a line of JSON. It is required for the creation of a bucket or an access key. Only its
+    /// owner can read the file. Lines are added to an existing credential file.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -52,7 +52,8 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
     public SwitchParameter AllowSharedPath { get; set; }
 
     /// <summary>
-    /// The credentials of webhooks by bucket name: a PSCredential for the authentication Basic, a SecureString for Token. The name * stands for all other buckets.
+    /// The credentials of webhooks by bucket name: a PSCredential for the authentication Basic, a SecureString for Token. The name * applies to
+    /// all other buckets.
     /// </summary>
     [Parameter]
     public IDictionary? NotificationCredential { get; set; }
@@ -171,7 +172,7 @@ public sealed class SyncTigrisTenantCommand : DesiredStateCmdlet
         Start(planner.Desired.OrganizationId, call => _sync.PlanAsync(call, tenant, organization));
     }
 
-    // The whole plan is known before the first change, so that limits hold for all of it.
+    // The whole plan is known before the first change, so that limits apply to all changes.
     private protected override void CompleteInput()
     {
         AwaitCalls();

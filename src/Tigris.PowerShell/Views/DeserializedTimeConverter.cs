@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// Converts a deserialized date with an offset, which is a mere list of properties, to a date again. The types file names it. Without it
+/// Converts a deserialized date with an offset, which is only a list of properties, back to a date. The types file names it. Without it,
 /// Start-Job, remoting and Import-Clixml return no dates.
 /// </summary>
 public sealed class DeserializedTimeConverter : PSTypeConverter

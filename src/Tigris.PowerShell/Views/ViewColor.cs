@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Tigris.PowerShell;
 
 /// <summary>
-/// The session's own colours for warnings and errors, where there is a $PSStyle. The engine takes them away again from output that is
-/// redirected, and where the user or NO_COLOR wants plain text; Windows PowerShell would not, and has none.
+/// The session's colors for warnings and errors, if the session has $PSStyle. The engine removes them from redirected output, and if the user or
+/// NO_COLOR requests plain text. Windows PowerShell has no $PSStyle, and would not remove them.
 /// </summary>
 internal static class ViewColor
 {

@@ -31,7 +31,9 @@ public static class ViewText
     /// <summary>A number with all its digits, without separators: <c>1234.0000005</c>.</summary>
     public static string? Exact(decimal? number) => In("0.############################", number);
 
-    /// <summary>A number and its unit: <c>40.12 GiB-Month</c>. A unit that only says that things are counted is left out: the metric's name says what.</summary>
+    /// <summary>
+    /// A number and its unit: <c>40.12 GiB-Month</c>. A unit that only means a count is omitted, because the metric's name describes it.
+    /// </summary>
     public static string? Amount(IFormattable? number, string? unit) => unit is null || unit.StartsWith("Number of ", StringComparison.Ordinal)
         ? Number(number)
         : In("#,0.##", number) + " " + unit;
@@ -55,11 +57,11 @@ public static class ViewText
     /// <summary>A time in UTC, to the second: <c>2026-11-01 12:30:00Z</c>.</summary>
     public static string? Time(DateTimeOffset? time) => In("yyyy-MM-dd HH:mm:ssZ", time?.ToUniversalTime());
 
-    /// <summary>The bound of an interval in UTC: a day, or the minute where it is no midnight.</summary>
+    /// <summary>The bound of an interval in UTC: a day, or the minute if it isn't midnight.</summary>
     public static string? Bound(DateTimeOffset? time) =>
         In(time?.ToUniversalTime().TimeOfDay == TimeSpan.Zero ? DayFormat : "yyyy-MM-dd HH:mmZ", time?.ToUniversalTime());
 
-    /// <summary>A lifecycle's moment: <c>after 30 d</c>, or <c>on 2026-11-01</c>.</summary>
+    /// <summary>The time of a lifecycle action: <c>after 30 d</c>, or <c>on 2026-11-01</c>.</summary>
     public static string? When(int? afterDays, DateTimeOffset? on) =>
         afterDays is { } days ? "after " + In("0", days) + " d" : on is null ? null : "on " + Day(on);
 
@@ -74,14 +76,14 @@ public static class ViewText
     /// <summary>Several values in one line.</summary>
     public static string? List(IEnumerable? values) => values is null ? null : string.Join(", ", values.Cast<object>());
 
-    /// <summary>Several values, a line for each.</summary>
+    /// <summary>Several values, with a line for each.</summary>
     public static string? Lines(IEnumerable? values) => values is null ? null : string.Join("\n", values.Cast<object>());
 
-    /// <summary>A word for yes and one for no; the one that is worth a look stands out.</summary>
-    /// <param name="state">The state; null where the server did not say.</param>
+    /// <summary>A word for true or false. The notable word is highlighted.</summary>
+    /// <param name="state">The state; null if the server didn't return it.</param>
     /// <param name="yes">The word for true.</param>
     /// <param name="no">The word for false.</param>
-    /// <param name="notable">The state that stands out.</param>
+    /// <param name="notable">The state that is highlighted.</param>
     public static string? State(bool? state, string yes, string no, bool notable) => state switch
     {
         null => null,
@@ -90,7 +92,7 @@ public static class ViewText
         false => no,
     };
 
-    /// <summary>A status in the server's or the module's words; one that is worth a look stands out.</summary>
+    /// <summary>A status in the words of the server or of the module. A notable status is highlighted.</summary>
     public static string? Status(object? status) => status?.ToString() switch
     {
         null or "" => null,
