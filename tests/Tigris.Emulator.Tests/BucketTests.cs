@@ -55,7 +55,7 @@ public sealed class BucketTests
     }
 
     [Fact]
-    public async Task An_update_changes_only_what_it_names()
+    public async Task An_update_changes_only_the_members_that_it_names()
     {
         await using var emulator = await TestEmulator.WithBucketAsync("""{"regions":"iad","enable_object_acl":true}""");
         Assert.Equal("{}", (await emulator.Put("/orgs/acme/buckets/data", """{"public":true}""").Ok()).Text);

@@ -59,7 +59,7 @@ public sealed class OrganizationTests
     }
 
     [Fact]
-    public async Task An_update_changes_only_what_it_names()
+    public async Task An_update_changes_only_the_members_that_it_names()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.Post("/orgs/acme", """{"org_name":"Acme","user_id":"ann","org_quota":{"limit_bytes":5}}""").Ok();

@@ -121,7 +121,7 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_cannot_be_metered_is_still_answered()
+    public async Task A_request_that_cannot_be_metered_still_gets_a_response()
     {
         await using var emulator = await Start();
         using var tenant = await emulator.TenantAsync();

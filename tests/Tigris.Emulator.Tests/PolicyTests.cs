@@ -22,7 +22,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task The_list_shows_everything_but_the_document()
+    public async Task The_list_shows_everything_except_the_document()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await Create(emulator, "p", Document).Ok();
@@ -107,7 +107,7 @@ public sealed class PolicyTests
     }
 
     [Fact]
-    public async Task An_update_changes_the_document_and_keeps_what_it_does_not_name()
+    public async Task An_update_changes_the_document_and_keeps_the_members_that_it_does_not_name()
     {
         await using var emulator = await TestEmulator.WithBucketAsync();
         await Create(emulator, "p", Document, """, "description":"reads" """).Ok();

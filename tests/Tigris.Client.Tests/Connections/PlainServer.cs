@@ -12,7 +12,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>Accepts connections on a loopback port, reads one request on each, writes the same bytes to all, and hangs up.</summary>
+/// <summary>Accepts connections on a loopback port, reads one request on each, writes the same bytes to all, and closes them.</summary>
 internal sealed class PlainServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -59,7 +59,7 @@ internal sealed class PlainServer : IDisposable
                 }
                 catch (Exception exception) when (exception is IOException or AuthenticationException)
                 {
-                    // The client hung up, as it is meant to where it does not like the certificate.
+                    // The client closed the connection, as expected if it refuses the certificate.
                 }
             }
         }

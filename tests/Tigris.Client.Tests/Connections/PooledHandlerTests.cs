@@ -16,7 +16,7 @@ public sealed class PooledHandlerTests
         using var http = new HttpMessageInvoker(new PooledHandler { InnerHandler = transport });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://mgmt.example.test");
 
-        // Not from the pool, which the test itself may run on.
+        // A thread outside the pool, because the test itself may run on the pool.
         var sent = new TaskCompletionSource<Task<HttpResponseMessage>>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() => sent.SetResult(http.SendAsync(request, CancellationToken.None))).Start();
         using var response = await await sent.Task;

@@ -26,7 +26,7 @@ internal sealed class ProxyServer : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>All that clients said to the proxy itself.</summary>
+    /// <summary>The requests that clients sent to the proxy itself.</summary>
     public ConcurrentQueue<string> Heard { get; } = new();
 
     public void Dispose() => _listener.Dispose();
@@ -66,7 +66,7 @@ internal sealed class ProxyServer : IDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException)
             {
-                // One side hung up.
+                // One side closed the connection.
             }
         }
     }

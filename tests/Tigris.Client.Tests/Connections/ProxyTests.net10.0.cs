@@ -9,8 +9,8 @@ using Tigris.Client.Tests.Support;
 namespace Tigris.Client.Tests.Connections;
 
 /// <summary>
-/// Proxies. The system's settings (HTTPS_PROXY and the like) are the runtime's default for a handler that has no proxy of its own; here
-/// the same handler is given one, because the environment belongs to the whole process.
+/// Tests proxies. By default, the runtime uses the system's settings, such as HTTPS_PROXY. The tests set the proxy of the handler instead,
+/// because environment variables belong to the whole process.
 /// </summary>
 [NotUnderWine("Wine creates no CNG key, so a test has no certificate.")]
 public sealed class ProxyTests : IDisposable

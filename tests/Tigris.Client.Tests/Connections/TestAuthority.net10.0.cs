@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>An authority that only this test knows, and the certificates that it gives out.</summary>
+/// <summary>A certificate authority of this test, with the certificates that it issues.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private static readonly DateTimeOffset Begin = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -21,7 +21,7 @@ internal sealed class TestAuthority : IDisposable
 
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>A certificate for a host: a name, or an address.</summary>
+    /// <summary>Creates a certificate for a host: a name, or an address.</summary>
     public X509Certificate2 Issue(string host, bool expired = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -42,7 +42,7 @@ internal sealed class TestAuthority : IDisposable
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
     }
 
-    /// <summary>Trust in this authority, and the checks as ever.</summary>
+    /// <summary>Trusts this authority. All other checks are the usual ones.</summary>
     public X509ChainPolicy Policy() => new()
     {
         TrustMode = X509ChainTrustMode.CustomRootTrust,

@@ -7,7 +7,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>The real network layer, against a server that writes its answers byte by byte.</summary>
+/// <summary>Tests the real network layer against a server that writes its responses byte by byte.</summary>
 public sealed class TransportTests
 {
     [Fact]

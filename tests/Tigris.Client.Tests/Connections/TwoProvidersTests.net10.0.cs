@@ -11,7 +11,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>Two providers in one process, at once.</summary>
+/// <summary>Tests two providers in one process at the same time.</summary>
 public sealed class TwoProvidersTests
 {
     private const int CallsOfEach = 20_000;
@@ -41,7 +41,7 @@ public sealed class TwoProvidersTests
         {
             var organization = await client.Organizations.GetAsync($"org-{number}", cancellationToken);
 
-            // The answer names what was asked for, by whom.
+            // The response contains the requested organization and the provider.
             Assert.Equal(($"org-{number}", $"{provider} org-{number}"), (organization.OrganizationId, organization.OrganizationName));
         });
 
@@ -51,7 +51,7 @@ public sealed class TwoProvidersTests
         new VerifyingServer(this),
         () => 0);
 
-    /// <summary>Knows both keys, and by the path which of them a request must be signed with. The recipe is written down once more.</summary>
+    /// <summary>Checks signatures with both keys. The path determines the key. The signature is implemented independently of the client.</summary>
     private sealed class VerifyingServer(TwoProvidersTests test) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Connections;
 
-/// <summary>Answers that are small on their way, and large once they are unpacked.</summary>
+/// <summary>Tests responses that are small on the network, and large after decompression.</summary>
 public sealed class UnpackingTests
 {
     [Theory]

@@ -20,7 +20,7 @@ public sealed class CallCostTests
         using var client = new TigrisClient(Lab.Options(), TimeProvider.System, new InstantTransport(), () => 1.0);
         await CallAsync(client);
 
-        // Everything is answered at once, so everything is on this thread.
+        // Each response is immediate, so all code runs on this thread.
         var before = GC.GetAllocatedBytesForCurrentThread();
         await CallAsync(client);
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;

@@ -35,7 +35,7 @@ public sealed class ContractTests
         Assert.Equal([typeof(TigrisClientFactory)], ClientAssembly.GetExportedTypes());
 
     [Fact]
-    public void Each_operation_has_a_name_and_a_path_of_its_own()
+    public void Each_operation_has_its_own_name_and_path()
     {
         Assert.Equal(RefitRequest.All.Select(request => request.Operation.Name).Order(), Operations.All.Select(operation => operation.Name).Order());
         Assert.Distinct(Operations.All.Select(operation => operation.Name));

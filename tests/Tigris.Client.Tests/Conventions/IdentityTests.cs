@@ -131,7 +131,7 @@ public sealed class IdentityTests
         return data;
     }
 
-    // Written down once more, so that the expectation does not come from what it checks.
+    // Written again here, so that the expectation is independent of the tested code.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

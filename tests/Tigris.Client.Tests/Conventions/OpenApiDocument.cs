@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Tigris.Client.Tests.Conventions;
 
-/// <summary>The vendor's document, where it is at hand.</summary>
+/// <summary>The vendor's document, if it is available.</summary>
 internal sealed class OpenApiDocument
 {
     private const string Prefix = "/v1/providers/{provider_id}";
@@ -15,7 +15,7 @@ internal sealed class OpenApiDocument
 
     private OpenApiDocument(YamlMappingNode root) => _root = root;
 
-    /// <summary>Every operation, by its name without prefix.</summary>
+    /// <summary>The operations by their names without prefix.</summary>
     public IReadOnlyDictionary<string, OpenApiOperation> Operations => Members(_root["paths"])
         .SelectMany(path => Members(path.Value), (path, verb) => (Path: path.Key, Verb: verb.Key, Node: (YamlMappingNode)verb.Value))
         .ToDictionary(
@@ -27,7 +27,7 @@ internal sealed class OpenApiDocument
                 Reference(found.Node, "requestBody"),
                 Reference((YamlMappingNode)found.Node["responses"], "200")!));
 
-    /// <summary>Finds it beside the repository, or skips the test.</summary>
+    /// <summary>Finds the document beside the repository, or skips the test.</summary>
     public static OpenApiDocument Load()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -48,7 +48,7 @@ internal sealed class OpenApiDocument
         return new OpenApiDocument((YamlMappingNode)yaml.Documents[0].RootNode);
     }
 
-    /// <summary>A schema's members and which of them are required; those of the schemas that it is made of too.</summary>
+    /// <summary>The members of a schema and of the schemas that it combines, with the information if they are required.</summary>
     public OpenApiSchema Schema(string name) => Schema((YamlMappingNode)_root["components"]["schemas"][name]);
 
     private OpenApiSchema Schema(YamlMappingNode node)
@@ -66,7 +66,7 @@ internal sealed class OpenApiDocument
             [.. required.Concat(parts.SelectMany(part => part.Required))]);
     }
 
-    /// <summary>The schema that a member, or an item of it, refers to.</summary>
+    /// <summary>The schema of a member, or of its items.</summary>
     public static string? ReferenceOf(YamlNode member)
     {
         var node = (YamlMappingNode)member;

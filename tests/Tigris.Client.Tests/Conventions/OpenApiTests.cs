@@ -11,10 +11,10 @@ namespace Tigris.Client.Tests.Conventions;
 /// <summary>Compares the declarations of the client with the vendor's document.</summary>
 public sealed class OpenApiTests
 {
-    // The document calls it required, but its own examples, and its rules for partial updates, leave it out.
+    // The document lists the member as required, but its examples and its rules for partial updates omit it.
     private static readonly string[] OptionalAfterAll = ["ObjectNotifications.enabled"];
 
-    // The guide documents what the document leaves a bare object.
+    // The guide documents the members of an object that has none in the document.
     private static readonly string[] BareInTheDocument = ["ProvisioningResponse"];
 
     private static IReadOnlyList<RefitRequest> Declared => RefitRequest.All;
@@ -70,7 +70,7 @@ public sealed class OpenApiTests
     }
 
     [Fact]
-    public void A_request_requires_what_the_document_requires()
+    public void A_request_requires_the_members_that_the_document_requires()
     {
         var document = OpenApiDocument.Load();
 
@@ -153,7 +153,7 @@ public sealed class OpenApiTests
         };
     }
 
-    /// <summary>The wire records that requests and answers are made of, except those that the document leaves bare.</summary>
+    /// <summary>The wire records of requests and responses, except those without members in the document.</summary>
     private static HashSet<Type> Reachable(OpenApiDocument document, IEnumerable<Type?>? from = null)
     {
         var open = new Stack<Type>((from ?? Declared.SelectMany(request => new[] { request.Body, request.Answer })).OfType<Type>());
@@ -177,7 +177,7 @@ public sealed class OpenApiTests
     private static Dictionary<string, PropertyInfo> Members(Type record) => record
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
 
-        // Members that the document doesn't have are kept there, and are none of the record's own.
+        // This property has the members that aren't in the document. It isn't a member itself.
         .Where(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
         .ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
 }

@@ -7,19 +7,19 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Conventions;
 
-/// <summary>Every member of every answer shows in the model, or stands in a list of those that need not.</summary>
+/// <summary>Tests that each member of each response is in the model, or in the list of exceptions.</summary>
 public sealed class ResponseMappingTests
 {
     private static readonly HashSet<string> LeftOut =
     [
-        // The request said which.
+        // The request has the value.
         "CreateSnapshot snapshot.bucket", "GetSnapshot snapshot.bucket", "ListSnapshots snapshots.bucket",
         "Provisioning bucket", "Provisioning org_id", "GetInvoice data.org_id",
 
-        // Only whether there is one is told; the server masks it anyway.
+        // The model only shows if there is a credential. The server masks it.
         "GetBucket bucket.object_notifications.auth.token", "ListBuckets buckets.object_notifications.auth.token",
 
-        // A listing tells neither; reading one key or policy does.
+        // A listing has neither. A read of one key or policy has them.
         "ListAccessKeys keys.attached_policies", "ListAccessKeys keys.access_key_scope", "ListPolicies policies.document",
 
         // Unknown members.
@@ -42,7 +42,7 @@ public sealed class ResponseMappingTests
             var expected = await ShowAsync(method, answer);
             foreach (var (path, changed) in Changes(answer))
             {
-                // A document keeps the answer to the letter.
+                // A document contains the unchanged response.
                 var leftOut = method != "Billing.GetInvoiceDocumentAsync" && LeftOut.Any(left => $"{operation} {path}.".StartsWith(left + ".", StringComparison.Ordinal));
                 Assert.Equal((operation, path, leftOut), (operation, path, expected == await ShowAsync(method, changed)));
             }
@@ -56,7 +56,7 @@ public sealed class ResponseMappingTests
         return lab.Observer.Attempts[0].Operation;
     }
 
-    // What a caller can see, all of it, as text; an exception counts as something that was seen.
+    // Everything that a caller receives, as text, including an exception.
     private static async Task<string> ShowAsync(string method, string answer)
     {
         using var lab = new Lab(Responses.Json(answer));
@@ -70,7 +70,7 @@ public sealed class ResponseMappingTests
         }
     }
 
-    /// <summary>The answer, each time with one value changed, beside the value's path without indices.</summary>
+    /// <summary>Returns the response once for each value, with this value changed, and the path of the value without indices.</summary>
     private static IEnumerable<(string Path, string Changed)> Changes(string answer)
     {
         var count = Leaves(JsonNode.Parse(answer)!, "").Count();

@@ -99,7 +99,7 @@ public sealed class OwnerOnlyFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_read_only_file_stays_as_it_is()
+    public void A_read_only_file_stays_unchanged()
     {
         File.WriteAllText(Target, "old");
         new FileInfo(Target).IsReadOnly = true;

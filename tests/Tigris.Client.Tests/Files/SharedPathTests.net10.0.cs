@@ -3,7 +3,7 @@ using Tigris.Client.Files;
 
 namespace Tigris.Client.Tests.Files;
 
-/// <summary>Network file systems are recognized by the names that the system gives them.</summary>
+/// <summary>Tests that network file systems are recognized by the names that the system uses.</summary>
 public sealed class SharedPathTests
 {
     [Theory]

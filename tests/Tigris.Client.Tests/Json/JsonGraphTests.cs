@@ -54,7 +54,7 @@ public sealed class JsonGraphTests
     [InlineData("<html>")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\ud800\":1}")]
-    public void Text_that_is_no_JSON_is_refused_as_such(string text) => Assert.Throws<FormatException>(() => _factory.Json.Parse(text));
+    public void Text_that_is_not_JSON_is_refused_as_such(string text) => Assert.Throws<FormatException>(() => _factory.Json.Parse(text));
 
     [Fact]
     public void Nesting_is_limited_both_ways()
@@ -100,7 +100,7 @@ public sealed class JsonGraphTests
     public void A_number_that_JSON_lacks_is_refused(double number) => Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(number));
 
     [Fact]
-    public void An_object_that_is_no_graph_is_refused_by_name()
+    public void An_object_that_is_not_a_graph_is_refused_by_name()
     {
         var exception = Assert.Throws<TigrisArgumentException>(() => _factory.Json.Serialize(new[] { new StringBuilder() }));
 

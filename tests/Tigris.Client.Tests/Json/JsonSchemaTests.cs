@@ -95,7 +95,7 @@ public sealed class JsonSchemaTests
     [InlineData("0.0000050")]
     [InlineData("1e-15")]
     [InlineData("100000000000000000000000000")]
-    public void An_exact_number_is_no_error(string number) =>
+    public void An_exact_number_is_not_an_error(string number) =>
         Assert.Empty(Schemas.Validate($$"""{"currency":"USD","items":[{"price":{{number}}}]}""", Schema));
 
     [Fact]

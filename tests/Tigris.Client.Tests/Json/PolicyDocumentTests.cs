@@ -32,7 +32,7 @@ public sealed class PolicyDocumentTests
     {
         var again = Write(Read(json));
 
-        // A single action is due to become a list.
+        // A single action becomes a list.
         var expected = json.Replace("\"Action\":\"s3:GetObject\"", "\"Action\":[\"s3:GetObject\"]", System.StringComparison.Ordinal);
         Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(expected).RootElement, JsonDocument.Parse(again).RootElement), again);
     }

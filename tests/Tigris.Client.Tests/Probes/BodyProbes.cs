@@ -51,7 +51,7 @@ public sealed class BodyProbes : IDisposable
                 return;
             }
 
-            // A query has no text of its own.
+            // A value of a query isn't always text.
             var body = Assert.Single(lab.Transport.Sent).Body;
             var arrived = body.Length == 0 ? [] : Strings(JsonDocument.Parse(body).RootElement).ToHashSet(StringComparer.Ordinal);
             Assert.All(filler.Used, text => Assert.Contains(arrived, found => found == text || found == "x" + text));

@@ -41,7 +41,7 @@ public sealed class EndpointProbes : IDisposable
         }
         catch (TigrisException exception) when (lab.Transport.Sent.Count == 1)
         {
-            // A token that the answer repeats is a loop; an answer that cannot be read is another test's.
+            // A token that the response repeats is a loop. Another test covers a response that can't be read.
             Assert.IsType<TigrisPagingLoopException>(exception);
         }
 
@@ -122,7 +122,7 @@ public sealed class EndpointProbes : IDisposable
     private static IEnumerable<string> MemberNames(string body) =>
         body.Length == 0 ? [] : JsonDocument.Parse(body).RootElement.EnumerateObject().Select(member => member.Name);
 
-    // Written down once more, so that the expectation does not come from what it checks.
+    // Written again here, so that the expectation is independent of the tested code.
     private static bool IsUsable(string value) =>
         IsUnicode(value) && value.Trim().Length > 0 && value is not ("." or "..") && !value.Any(char.IsControl);
 

@@ -8,12 +8,12 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Fills requests with the given texts, in every member that takes one.</summary>
+/// <summary>Fills requests with the given texts, in each member that accepts a text.</summary>
 internal sealed class Filler(IReadOnlyList<string> texts, int seed)
 {
     private int _next = seed;
 
-    /// <summary>The texts that went into a member where they must arrive as they are.</summary>
+    /// <summary>The texts in members that must arrive unchanged.</summary>
     public List<string> Used { get; } = [];
 
     public object? Make(Type type, string name)
@@ -66,7 +66,7 @@ internal sealed class Filler(IReadOnlyList<string> texts, int seed)
 
     private string Text(string name)
     {
-        // Where an identity is due, a text that is none never leaves; that is another probe's.
+        // A text that isn't an identity is never sent as one. Another probe covers this.
         var text = name is "BucketName" or "PolicyName" or "OrganizationId" ? "usable" : texts[Next() % texts.Count];
         if (text.Length > 0 && name is not ("OrganizationId" or "BucketName" or "PolicyName" or "Region"))
         {

@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Answers that no server should give: made from proper ones by breaking them somewhere, or from nothing.</summary>
+/// <summary>Creates invalid responses: from valid ones by changes, or without a valid one.</summary>
 internal static class HostileResponses
 {
     private const string Canary = "tsec_canary";
@@ -34,7 +34,7 @@ internal static class HostileResponses
         (1, Gen.OneOf(300, 70_000).Select(length => "\"" + new string('x', length) + "\"")),
         (1, Gen.String[0, 12].Select(text => JsonSerializer.Serialize(text))));
 
-    /// <summary>For an operation whose proper answer is known: a status, headers and a body.</summary>
+    /// <summary>Returns the responses for an operation with a known valid response: a status, headers and a body.</summary>
     public static Gen<HostileResponse> To(string proper) => Gen.Select(
         Gen.Frequency((10, Gen.Const(200)), (1, Gen.OneOf(201, 202, 204, 206)), (4, Gen.Int[300, 599]), (4, Gen.OneOf(400, 401, 403, 404, 408, 409, 422, 429, 500, 503))),
         Body(proper),
@@ -59,7 +59,7 @@ internal static class HostileResponses
         _ => Replace(text, where, value),
     });
 
-    // A value gives way to another; a name to another, or to one that is there twice.
+    // Replaces a value by another one, or a name by another one or by a name that occurs already.
     private static string Replace(string text, int where, string value)
     {
         var spans = SpansOf(text);
@@ -129,7 +129,7 @@ internal static class HostileResponses
         }
         catch (JsonException)
         {
-            // Broken once already: what was found so far can still be broken further.
+            // The text has been changed once. Its parts can be changed further.
         }
 
         return [.. spans.Where(span => span.Item2 <= text.Length)];
@@ -142,7 +142,7 @@ internal static class HostileResponses
     }
 }
 
-/// <summary>One of them.</summary>
+/// <summary>Returns one of the items.</summary>
 internal sealed record HostileResponse(int Status, byte[] Body, string MediaType, string Hint)
 {
     public Step Step => Responses.Bytes(Status, Body, MediaType, response =>

@@ -6,12 +6,12 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Probes;
 
-/// <summary>Labs that go from case to case, because to set one up takes longer than most cases.</summary>
+/// <summary>Labs that several cases share one after the other, because the setup takes longer than most cases.</summary>
 internal sealed class LabPool(bool wantsExchanges, int retries) : IDisposable
 {
     private readonly ConcurrentBag<Lab> _idle = [];
 
-    /// <summary>Lends a lab with a script of its own.</summary>
+    /// <summary>Runs a case in a free lab with its own script.</summary>
     public async Task WithAsync(Step step, Func<Lab, Task> use)
     {
         var lab = _idle.TryTake(out var used) ? used : new Lab(new TestClock(), Lab.Options(retries), () => 0.5, wantsExchanges, step);
@@ -20,7 +20,7 @@ internal sealed class LabPool(bool wantsExchanges, int retries) : IDisposable
         await use(lab);
         if (lab.Observer.Attempts.Any(attempt => attempt.StatusCode is 429 or 503))
         {
-            // The rate limiter of its clock keeps what the refusals showed.
+            // The rate limiter of its clock keeps the learned rate.
             lab.Dispose();
             return;
         }

@@ -8,10 +8,10 @@ namespace Tigris.Client.Tests.Probes;
 /// <summary>Checks a property of many random cases. A case that fails is shrunk and its seed printed; CsCheck_Seed=... repeats it.</summary>
 internal static class Probe
 {
-    // Nothing here waits for anything but the processor: a case that takes this long hangs.
+    // The cases wait only for the processor, so a case that takes this long hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Checks the stated number of cases, or the share of it that <see cref="TestScale"/> gives, and prints how many it were.</summary>
+    /// <summary>Checks the stated number of cases, or the share of it that <see cref="TestScale"/> gives, and prints their number.</summary>
     public static async Task OfAsync<T>(int stated, Gen<T> gen, Func<T, Task> holds, Func<T, string>? print = null)
     {
         var cases = TestScale.Of(stated);

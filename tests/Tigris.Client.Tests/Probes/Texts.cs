@@ -12,13 +12,13 @@ internal static class Texts
         "a", "acme", "orgs", "http://evil.example", "null", "0", "$(x)", ",",
     ];
 
-    /// <summary>Up to eight pieces.</summary>
+    /// <summary>Returns a text of up to eight pieces.</summary>
     public static Gen<string> Hostile { get; } = Gen.Frequency(
         (6, Gen.OneOf(Pieces).Array[0, 8].Select(string.Concat)),
         (2, Gen.String[Gen.Char, 0, 12]),
         (1, Gen.Char['a', 'z'].Array[1, 600].Select(letters => new string(letters))));
 
-    /// <summary>Mostly usable ids.</summary>
+    /// <summary>Returns ids, most of which are valid.</summary>
     public static Gen<string> Id { get; } = Gen.Frequency(
         (3, Gen.Char['a', 'z'].Array[1, 10].Select(letters => new string(letters))),
         (2, Hostile));

@@ -7,13 +7,13 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Retry;
 
-/// <summary>Every operation against every way an attempt can fail.</summary>
+/// <summary>Tests each operation with each kind of failure of an attempt.</summary>
 public sealed class RetryMatrixTests
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    // How the first attempt fails; whether the request surely did not run; and what it is called in the end.
+    // The failure of the first attempt; true if the request was certainly not carried out; and the error in the end.
     private static readonly Dictionary<string, Failure> Failures = new()
     {
         ["no connection"] = new(_ => Responses.Unreachable(), NeverRan: true, typeof(TigrisConnectionException), "connection failed"),

@@ -89,7 +89,7 @@ public sealed class RetryWaitTests
 
         await Assert.ThrowsAsync<TigrisTimeoutException>(() => lab.Client.Organizations.GetAsync("acme", CancellationToken.None));
 
-        // The refusal uses up no retry, and neither wait any time: all three attempts have their 10 s.
+        // The refusal uses up no retry, and the waits use up no time, so all three attempts have 10 s.
         Assert.Equal(4, lab.Transport.Sent.Count);
         Assert.All(lab.Observer.Attempts.Skip(1), attempt => Assert.Equal(timeout, attempt.Elapsed));
     }

@@ -3,7 +3,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client.Tests.Retry;
 
-/// <summary>An observer learns what a request changes before it is sent.</summary>
+/// <summary>Tests that an observer receives the change of a request before the request is sent.</summary>
 public sealed class StartTests
 {
     [Fact]

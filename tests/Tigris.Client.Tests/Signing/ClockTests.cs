@@ -8,7 +8,7 @@ using Tigris.Client.Tests.Support;
 
 namespace Tigris.Client.Tests.Signing;
 
-/// <summary>A server that refuses a request's time, and shows its own.</summary>
+/// <summary>Tests a server that refuses the time of a request and returns its own time.</summary>
 public sealed class ClockTests
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
@@ -148,7 +148,7 @@ public sealed class ClockTests
     [Fact]
     public async Task Simultaneous_refusals_change_the_clock_once()
     {
-        // As many as a new limiter lets begin at once.
+        // The number of calls that a new limiter starts at the same time.
         const int Calls = 8;
         var arrived = 0;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

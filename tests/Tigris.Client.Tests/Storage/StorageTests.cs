@@ -91,7 +91,7 @@ public sealed class StorageTests
         await Assert.ThrowsAsync<TigrisConnectionException>(() => ReadAsync(dead, "uploads"));
     }
 
-    // The provider's API takes such an answer for a clock that is off; here it is nothing but a refusal.
+    // For the provider's API, such a response shows a clock difference. Here it is only a refusal.
     [Fact]
     public async Task No_server_s_date_changes_the_time_that_a_tenant_s_key_signs()
     {

@@ -3,7 +3,7 @@ using Tigris.Client.Storage;
 
 namespace Tigris.Client.Tests.Storage;
 
-/// <summary>The signature against the examples that AWS publishes for S3, with its key AKIAIOSFODNN7EXAMPLE.</summary>
+/// <summary>Compares the signature with the examples that AWS publishes for S3, with its key AKIAIOSFODNN7EXAMPLE.</summary>
 public sealed class V4SignatureTests
 {
     private const string Id = "AKIAIOSFODNN7EXAMPLE";

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>A body that gives a few bytes and then what its maker wants.</summary>
-#pragma warning disable CA1844 // .NET Framework has no reads but those into arrays.
+/// <summary>A body that returns a few bytes and then calls a function.</summary>
+#pragma warning disable CA1844 // .NET Framework can only read into arrays.
 internal sealed class BrokenStream(Func<CancellationToken, Task> then) : Stream
 #pragma warning restore CA1844
 {

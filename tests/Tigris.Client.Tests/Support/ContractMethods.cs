@@ -7,18 +7,18 @@ using System.Threading.Tasks;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>Every operation of the contract, callable by name.</summary>
+/// <summary>The operations of the contract, which can be called by name.</summary>
 internal static class ContractMethods
 {
-    /// <summary>The interfaces of the six nouns.</summary>
+    /// <summary>The interfaces of the six resources.</summary>
     public static IReadOnlyList<PropertyInfo> Nouns { get; } =
         [.. typeof(ITigrisClient).GetProperties().Where(property => property.PropertyType.IsInterface)];
 
-    /// <summary><c>Buckets.GetAsync</c> and all the others.</summary>
+    /// <summary>The methods by name, such as <c>Buckets.GetAsync</c>.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Nouns.SelectMany(noun => noun.PropertyType.GetMethods().Select(method => $"{noun.Name}.{method.Name}"))];
 
-    /// <summary>The identities in paths, with their places in the paths.</summary>
+    /// <summary>The identities in paths, with their positions in the paths.</summary>
     public static IReadOnlyDictionary<string, string> PathParameters { get; } = new Dictionary<string, string>
     {
         ["organizationId"] = "{organizationId}",
@@ -34,7 +34,7 @@ internal static class ContractMethods
         return typeof(ITigrisClient).GetProperty(parts[0])!.PropertyType.GetMethod(parts[1])!;
     }
 
-    /// <summary>Calls one with ordinary arguments, except those that are given.</summary>
+    /// <summary>Calls a method with valid arguments, except for the given ones.</summary>
     public static async Task<object?> CallAsync(
         ITigrisClient client, string name, CancellationToken cancellationToken = default, params (string Parameter, object? Value)[] instead)
     {

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>A client with a scripted network, a clock that stands still and a recording observer.</summary>
+/// <summary>A client with a scripted network, a stopped clock and a recording observer.</summary>
 internal sealed class Lab : IDisposable
 {
     public const string Base = "https://mgmt.example.test/v1/providers/laravel";
@@ -68,7 +68,7 @@ internal sealed class Lab : IDisposable
 
     public static string? Reveal(SecureString? secret) => secret is null ? null : new System.Net.NetworkCredential("", secret).Password;
 
-    /// <summary>One request was sent, and it was this one.</summary>
+    /// <summary>Returns the only request that was sent.</summary>
     public void SentExactly(string method, string pathAndQuery, string body)
     {
         var sent = Assert.Single(Transport.Sent);

@@ -6,7 +6,7 @@ using System.Security;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>Everything that can be seen of a result.</summary>
+/// <summary>Returns everything that a caller can read in a result, as text.</summary>
 internal static class ModelText
 {
     public static string Of(object? value) => value switch

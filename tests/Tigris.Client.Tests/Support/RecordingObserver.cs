@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>Remembers what it is told; lets waits pass at once where it knows the clock.</summary>
+/// <summary>Records the events of calls. With a test clock, it skips the waits.</summary>
 internal sealed class RecordingObserver(TestClock? clock = null, Action<CallWait>? onWait = null) : ICallObserver
 {
     public List<CallAttempt> Attempts { get; } = [];

@@ -33,7 +33,7 @@ internal static class Responses
             return response;
         };
 
-    /// <summary>An answer that asks to come back after some seconds, or at a date.</summary>
+    /// <summary>A response with a Retry-After, in seconds or as a date.</summary>
     public static Step RetryAfter(int status, string retryAfter) =>
         Status(status, more: response => response.Headers.TryAddWithoutValidation("Retry-After", retryAfter));
 
@@ -43,18 +43,18 @@ internal static class Responses
     /// <summary>Fails to resolve the host name, so the request isn't sent.</summary>
     public static Step UnknownHost() => (_, _) => throw NetworkErrors.UnknownHost();
 
-    /// <summary>The request leaves, and the connection breaks.</summary>
+    /// <summary>The request is sent, and the connection breaks.</summary>
     public static Step Lost() => async (request, _) =>
     {
         await ReceiveAsync(request);
         throw NetworkErrors.Ended();
     };
 
-    /// <summary>The connection breaks while the transport still holds the body back.</summary>
+    /// <summary>The connection breaks before the transport sends the body.</summary>
     public static Step LostBeforeTheBody() =>
         (_, _) => throw NetworkErrors.Ended();
 
-    /// <summary>The request leaves, headers come back, and the body breaks off.</summary>
+    /// <summary>The request is sent, the headers arrive, and the body ends too early.</summary>
     public static Step BreaksOff() => async (request, _) =>
     {
         await ReceiveAsync(request);
@@ -62,7 +62,7 @@ internal static class Responses
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(stream), RequestMessage = request };
     };
 
-    /// <summary>The request leaves, and nothing comes back while the clock moves on.</summary>
+    /// <summary>The request is sent, and no response arrives while the clock advances.</summary>
     public static Step Stalls(TestClock clock, TimeSpan by) => async (request, cancellationToken) =>
     {
         await ReceiveAsync(request);
@@ -71,7 +71,7 @@ internal static class Responses
         throw new InvalidOperationException("The call was not canceled.");
     };
 
-    /// <summary>Headers come back, and the body stalls while the clock moves on.</summary>
+    /// <summary>The headers arrive, and the body stalls while the clock advances.</summary>
     public static Step StallsInTheBody(TestClock clock, TimeSpan by) => async (request, cancellationToken) =>
     {
         await ReceiveAsync(request);

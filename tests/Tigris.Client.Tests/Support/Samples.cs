@@ -14,7 +14,7 @@ namespace Tigris.Client.Tests.Support;
 /// </summary>
 internal static class Samples
 {
-    // The text of a sample reaches the client as it is written.
+    // The text of a sample reaches the client unchanged.
     private static readonly JsonSerializerOptions Literal = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A response to each operation that returns data. All other operations return an empty object.</summary>

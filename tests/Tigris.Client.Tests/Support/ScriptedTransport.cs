@@ -9,7 +9,7 @@ using Tigris.Client.Http;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>A step of a script: what becomes of one attempt.</summary>
+/// <summary>A step of a script: the result of one attempt.</summary>
 internal delegate Task<HttpResponseMessage> Step(HttpRequestMessage request, CancellationToken cancellationToken);
 
 /// <summary>Replaces the network. Runs its steps in order, repeats the last one, and records the requests.</summary>
@@ -28,7 +28,7 @@ internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandle
         }
     }
 
-    /// <summary>Forgets what was sent, and plays another script.</summary>
+    /// <summary>Removes the recorded requests, and runs another script.</summary>
     public void Restart(params Step[] others)
     {
         _sent.Clear();
@@ -41,12 +41,12 @@ internal sealed class ScriptedTransport(params Step[] steps) : HttpMessageHandle
         var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 
-        // Through a memory of its own: reading the content here must not look like sending it.
+        // Reads through a separate buffer, because a read of the content must not count as sending it.
         var body = request.Content is null ? "" : Encoding.UTF8.GetString(Assert.IsAssignableFrom<JsonBody>(request.Content).Utf8);
         return await Next(new SentRequest(request.Method.Method, request.RequestUri!.AbsoluteUri, headers, body))(request, cancellationToken);
     }
 
-    // Calls may come side by side.
+    // Several calls may arrive at the same time.
     private Step Next(SentRequest sent)
     {
         lock (_sent)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Tigris.Client.Tests.Support;
 
-/// <summary>A clock that stands still, except that a wait which was announced to it is over as soon as it begins.</summary>
+/// <summary>A stopped clock. An announced wait ends as soon as it begins.</summary>
 internal sealed class TestClock() : FakeTimeProvider(Noon)
 {
     public static readonly DateTimeOffset Noon = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);

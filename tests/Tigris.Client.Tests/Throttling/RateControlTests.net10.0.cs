@@ -5,7 +5,7 @@ using Form = Tigris.Client.Tests.Throttling.Simulation.RetryAfterForm;
 
 namespace Tigris.Client.Tests.Throttling;
 
-/// <summary>The control law in simulated time: no clock, no I/O.</summary>
+/// <summary>Tests the rate control in simulated time, without a clock and without I/O.</summary>
 public sealed class RateControlTests
 {
     private static readonly int[] Limits = [8, 32, 128, 256];
@@ -88,7 +88,7 @@ public sealed class RateControlTests
         foreach (var (limit, form, seed) in Variants(32))
         {
             var result = Run(new SimulatedServer(_ => rate, 1 / rate), 0.002, 60, limit, form, seed);
-            // A date is up to a second later than the wait, which loses more of so small a bucket.
+            // A date is up to a second later than the wait, so a small bucket loses more tokens.
             var least = form == Form.Date ? 0.5 : 0.75;
             Assert.True(result.RateFrom(15) >= least * rate, $"used {result.RateFrom(15)} at {form}, seed {seed}");
             Assert.InRange(result.RefusedFrom(15), 0, 0.05);
@@ -180,7 +180,7 @@ public sealed class RateControlTests
     }
 
     [Fact]
-    public void Calls_of_a_minute_do_not_hold_the_others_down()
+    public void Calls_that_take_a_minute_do_not_slow_the_others()
     {
         var simulation = new Simulation(new SimulatedServer(_ => 50, 1), 1, 256, 0, new Random(1)) { Latency = 0.02, LongCalls = 2 };
         Assert.True(simulation.Run(60).RateFrom(5) >= 45);

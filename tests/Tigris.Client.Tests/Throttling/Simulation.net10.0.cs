@@ -23,7 +23,7 @@ internal sealed class Simulation(SimulatedServer server, int clients, int thrott
 
     public RetryAfterForm RetryAfter { get; init; }
 
-    /// <summary>Calls that take a minute, of a hundred.</summary>
+    /// <summary>The number of calls in a hundred that take a minute.</summary>
     public int LongCalls { get; init; }
 
     public SimulationResult Run(int seconds)
@@ -116,7 +116,7 @@ internal sealed class SimulatedClient
 
     public RateControl Control { get; } = new();
 
-    /// <summary>Takes the first call that may begin.</summary>
+    /// <summary>Returns the first call that may begin.</summary>
     public LinkedListNode<double>? Next(double now, out double wakeAt)
     {
         wakeAt = double.PositiveInfinity;
@@ -141,10 +141,10 @@ internal sealed class SimulatedClient
         return null;
     }
 
-    /// <summary>The next call takes the place of one that is done.</summary>
+    /// <summary>Starts the next call after the end of another one.</summary>
     public void Finish() => _waiting.AddLast(0);
 
-    /// <summary>A refused call waits again, before the others.</summary>
+    /// <summary>Puts a refused call before the others.</summary>
     public void Repeat(LinkedListNode<double> call, double notBefore)
     {
         call.Value = notBefore;

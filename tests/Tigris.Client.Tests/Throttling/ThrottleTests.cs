@@ -119,7 +119,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task Providers_and_endpoints_have_limits_of_their_own()
+    public async Task Providers_and_endpoints_have_separate_limits()
     {
         var clock = new TestClock();
         using var refused = new TigrisClient(Lab.Options(), clock, new ScriptedTransport(Responses.RetryAfter(429, "20")), () => 1);
@@ -183,7 +183,7 @@ public sealed class ThrottleTests
     [Invariant("unknown-outcome")]
     [Theory]
     [MemberData(nameof(NotRepeatable))]
-    public async Task A_creating_operation_that_was_refused_before_it_succeeded_names_what_to_look_for(string name)
+    public async Task A_creating_operation_that_succeeds_after_a_refusal_names_the_object_to_look_for(string name)
     {
         var operation = Operations.All.Single(operation => operation.Name == name);
         using var lab = new Lab(Responses.Status(429), Responses.RetryAfter(429, "1"), Responses.Json("{}"));
@@ -210,7 +210,7 @@ public sealed class ThrottleTests
     }
 
     [Fact]
-    public async Task A_conflict_after_a_refusal_may_be_with_what_the_refused_attempt_made()
+    public async Task A_conflict_after_a_refusal_may_be_with_the_result_of_the_refused_attempt()
     {
         using var lab = new Lab(Responses.Status(429), Responses.Status(409));
 
@@ -266,7 +266,7 @@ public sealed class ThrottleTests
             false,
             (request, _) =>
             {
-                // Answers late, although it was told that the time is over.
+                // Responds late, although the call was canceled.
                 clock.Advance(Second + Second);
                 return Responses.Status(500)(request, CancellationToken.None);
             });

@@ -54,7 +54,7 @@ public sealed class CopiedKeyTests : EmulatorTest
 
     [Invariant("round-trip")]
     [Fact]
-    public void No_key_is_made_if_the_original_cannot_be_read()
+    public void No_key_is_created_if_the_original_cannot_be_read()
     {
         Run(Setup).ThrowIfFailed();
         Run("$listed = Get-TigrisAccessKey acme | Where-Object KeyName -eq app; Remove-TigrisAccessKey acme $id -Confirm:$false").ThrowIfFailed();

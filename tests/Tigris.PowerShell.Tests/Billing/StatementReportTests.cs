@@ -176,7 +176,7 @@ public sealed class StatementReportTests : ReportTest
 
     [Fact]
     [Trait("Coverage", "excluded")]
-    public async Task A_statement_that_cannot_be_written_leaves_noFolder()
+    public async Task A_statement_that_cannot_be_written_leaves_no_folder()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has the limit that this test sets.");
         File.WriteAllBytes(At("logo.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[100 * 1024]]);

@@ -23,7 +23,7 @@ public sealed class StatementTests : EmulatorTest
 
     [Invariant("money")]
     [Fact]
-    public async Task The_vendors_own_figures_come_out()
+    public async Task The_vendors_own_figures_are_computed()
     {
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
         using var engine = Engine.ConnectedTo(server);

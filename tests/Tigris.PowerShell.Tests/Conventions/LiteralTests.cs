@@ -41,7 +41,7 @@ public sealed partial class LiteralTests
     public void A_literal_with_words_is_a_text(string code, int expected) => Assert.Equal(expected, Find(code).Count());
 
     [Fact]
-    public void A_sample_in_a_raw_literal_is_no_text()
+    public void A_sample_in_a_raw_literal_is_not_a_text()
     {
         const string Quotes = "\"\"\"";
 

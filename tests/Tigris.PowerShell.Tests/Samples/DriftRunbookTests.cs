@@ -49,7 +49,7 @@ public sealed class DriftRunbookTests : RunbookTest
 
     [Invariant("samples")]
     [Fact]
-    public void A_job_on_drift_tells_in_sync_from_drift_from_failure()
+    public void A_job_on_drift_distinguishes_in_sync_drift_and_failure()
     {
         OpenAzure();
         Server.SeedOrganizations(3, number => ($"org-{number}", "x"));

@@ -19,7 +19,7 @@ public sealed class KillTests(ITestOutputHelper log) : TenantTest
 
     [Invariant("offboarding-journal")]
     [Fact]
-    public async Task A_run_that_is_killed_many_times_ends_like_one_that_is_not_killed()
+    public async Task A_run_that_is_killed_many_times_has_the_result_of_an_uninterrupted_run()
     {
         var ids = Enumerable.Range(0, Tenants).Select(number => string.Create(CultureInfo.InvariantCulture, $"t{number:D5}")).ToArray();
         Onboard(ids);

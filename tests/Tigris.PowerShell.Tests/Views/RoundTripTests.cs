@@ -41,7 +41,7 @@ public sealed class RoundTripTests : IClassFixture<RoundTripTests.Sessions>
     [Invariant("views")]
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_constrained_session_shows_what_a_full_one_shows(string type)
+    public void A_constrained_session_shows_the_same_as_a_full_session(string type)
     {
         var sample = Sample.Of(Surface.FindType(type));
         _sessions.Full.Set("item", sample);

@@ -12,7 +12,7 @@ public sealed class RatingTests
         """;
 
     [Fact]
-    public void The_vendors_own_figures_come_out()
+    public void The_vendors_own_figures_are_computed()
     {
         var statement = Rate(Read(ListPrices.Create(0)), Input(
             "2026-03",
@@ -68,7 +68,7 @@ public sealed class RatingTests
     }
 
     [Fact]
-    public void The_mean_of_the_vendors_example_comes_out()
+    public void The_mean_of_the_vendors_example_is_computed()
     {
         var usage = Daily(Storage, GibMonth, "2026-06", day => day < 12 ? 10 : 20);
 

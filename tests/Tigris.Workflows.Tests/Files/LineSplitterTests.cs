@@ -30,7 +30,7 @@ public sealed class LineSplitterTests
     }
 
     [Fact]
-    public void Line_that_is_too_long_is_the_last_one()
+    public void Reading_ends_after_a_line_that_is_too_long()
     {
         var text = "short\n" + new string('x', 200_000) + "\nnever\n";
 

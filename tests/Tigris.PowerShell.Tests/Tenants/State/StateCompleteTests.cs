@@ -20,7 +20,7 @@ public sealed class StateCompleteTests : StateTest
     }
 
     [Fact]
-    public void Key_that_provisioning_made_is_never_extra()
+    public void Key_that_provisioning_created_is_never_extra()
     {
         CreateTenants();
         var document = Write("tenants.jsonl", """

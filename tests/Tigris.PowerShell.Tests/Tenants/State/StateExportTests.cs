@@ -83,7 +83,7 @@ public sealed class StateExportTests : StateTest
     }
 
     [Fact]
-    public void Journal_lets_the_same_command_read_only_the_other_tenants()
+    public void With_a_journal_the_same_command_reads_only_the_other_tenants()
     {
         CreateTenants();
         var journal = PathOf("export.journal");

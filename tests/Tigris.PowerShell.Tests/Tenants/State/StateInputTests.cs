@@ -24,7 +24,7 @@ public sealed class StateInputTests : StateTest
     }
 
     [Fact]
-    public void Plan_holds_for_each_bucket_and_the_tenant_overrides_it()
+    public void Plan_applies_to_each_bucket_and_the_tenant_overrides_it()
     {
         CreateTenants();
         var plans = Write("plans.json", """

@@ -126,7 +126,7 @@ public sealed class ChangeSetTests : SyncTest
     [InlineData("byte order mark")]
     [InlineData("UTF-16")]
     [InlineData("layout")]
-    public void Change_set_survives_what_git_and_editors_do(string change)
+    public void Change_set_stays_valid_after_changes_by_git_and_editors(string change)
     {
         Prepare();
         Sync($"-ChangeSetPath '{ChangeSet}'").ThrowIfFailed();

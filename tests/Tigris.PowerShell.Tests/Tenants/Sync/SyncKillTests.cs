@@ -22,7 +22,7 @@ public sealed class SyncKillTests(ITestOutputHelper log) : SyncTest
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Run_that_is_killed_many_times_ends_like_one_that_is_not_killed(bool withChangeSet)
+    public async Task Run_that_is_killed_many_times_has_the_result_of_an_uninterrupted_run(bool withChangeSet)
     {
         string[] ids = [.. Enumerable.Range(0, Tenants).Select(number => string.Create(CultureInfo.InvariantCulture, $"t{number:D4}"))];
         await File.WriteAllLinesAsync(Document, ids.Select(Line), _given);

@@ -154,7 +154,7 @@ public sealed class SyncLimitTests : SyncTest
     [Theory]
     [InlineData("tigris-offboarding", "'tigris-offboarding'")]
     [InlineData(null, "heading")]
-    public void File_that_is_no_journal_of_the_command_is_refused_with_the_reason(string? kind, string reason)
+    public void File_that_is_not_a_journal_of_the_command_is_refused_with_the_reason(string? kind, string reason)
     {
         CreateTenants();
         Export();

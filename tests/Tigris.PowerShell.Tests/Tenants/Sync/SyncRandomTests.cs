@@ -13,7 +13,7 @@ public sealed class SyncRandomTests(ITestOutputHelper log) : SyncTest
 
     [Invariant("sync-tenant")]
     [Fact]
-    public void Random_account_is_brought_back_and_a_second_run_sends_reads_only()
+    public void Random_account_is_restored_and_a_second_run_sends_reads_only()
     {
         var (undone, manual) = (0, 0);
         Gen.Select(RandomTenant.Gen.Array[1, 3], Gen.Int[0, int.MaxValue].Array[3]).Sample(

@@ -107,7 +107,7 @@ public sealed class SyncTests : SyncTest
 
     [Invariant("sync-tenant")]
     [Fact]
-    public void Changes_that_restrict_come_before_changes_that_open()
+    public void Changes_that_restrict_access_come_before_changes_that_allow_more()
     {
         CreateTenants();
         Run("Set-TigrisBucket acme acme-data -Public $true; Set-TigrisBucket acme acme-snap -ObjectAcl $true").ThrowIfFailed();

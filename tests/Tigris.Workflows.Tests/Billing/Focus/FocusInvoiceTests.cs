@@ -121,7 +121,7 @@ public sealed class FocusInvoiceTests
     [InlineData(100, null, null, 99, "-1 Adjustment")]
     [InlineData(100, 10, null, 100, "")]
     [InlineData(100, 10, null, 85, "-10 Credit, -5 Adjustment")]
-    public void Credits_and_commitments_are_rows_of_their_own(int subtotal, int? credits, int? commit, int total, string expected)
+    public void Credits_and_commitments_are_separate_rows(int subtotal, int? credits, int? commit, int total, string expected)
     {
         var invoice = new Invoice
         {

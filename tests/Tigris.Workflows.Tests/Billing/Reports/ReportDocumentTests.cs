@@ -33,7 +33,7 @@ public sealed partial class ReportDocumentTests
     }
 
     [Fact]
-    public void Minimum_retention_is_no_storage()
+    public void Minimum_retention_is_not_storage()
     {
         var data = new ReportData("2026-10", null, null, Now);
         data.Add(Input("a", Usage("2026-10", 3, "Storage used - Infrequent Access minimum retention (30 day min)"), Usage("2026-10", 2, "Data transfer Out")));

@@ -47,7 +47,7 @@ public sealed class SyncPlannerTests
     [InlineData("Allow:a,Deny:b", "Allow:a", false)]
     [InlineData("Allow:a", "Allow:b", false)]
     [InlineData("Allow:a", "Deny:a", true)]
-    public void Policy_that_only_takes_away_counts_as_restriction(string before, string after, bool narrows) =>
+    public void Policy_change_that_only_removes_permissions_counts_as_restriction(string before, string after, bool narrows) =>
         Assert.Equal(narrows, PolicyOrder.Narrows(Document(before), Document(after)));
 
     [Fact]
