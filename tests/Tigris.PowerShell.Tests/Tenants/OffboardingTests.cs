@@ -205,6 +205,11 @@ public sealed class OffboardingTests : TenantTest
             {
                 failed.Wait(TimeSpan.FromSeconds(60));
             }
+            else
+            {
+                // The failure arrives after another tenant has begun.
+                SpinWait.SpinUntil(() => Server.Requests.InFlight > 1, TimeSpan.FromSeconds(60));
+            }
 
             return null;
         };
