@@ -9,6 +9,9 @@ namespace Tigris.PowerShell;
 /// <summary>A policy as JSON text, or as a file with JSON text.</summary>
 internal sealed class PolicyText
 {
+    // Far more than a policy may have. Without a limit, a device such as /dev/zero is read until the memory is full.
+    private const int MaxBytes = 1024 * 1024;
+
     private readonly string _text;
 
     private PolicyText(string text, bool isFile)
@@ -77,7 +80,9 @@ internal sealed class PolicyText
         try
         {
             var (path, provider) = UserFile.Locate(session, Path!);
-            return provider == UserFile.FileSystem ? TextFile.Decode(File.ReadAllBytes(path), Path!, PolicyDocuments.ErrorId) : ReadItem(session);
+            return provider != UserFile.FileSystem ? ReadItem(session)
+                : File.Exists(path) || Directory.Exists(path) ? TextFile.Decode(TextFile.Read(path, Path!, MaxBytes, PolicyDocuments.ErrorId), Path!, PolicyDocuments.ErrorId)
+                : throw new FileNotFoundException();
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or ItemNotFoundException)
         {

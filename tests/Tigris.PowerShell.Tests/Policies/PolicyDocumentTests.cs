@@ -143,6 +143,20 @@ public sealed class PolicyDocumentTests : IDisposable
         Assert.Empty(outcome.Output);
     }
 
+    [Theory]
+    [InlineData("big.json", false)]
+    [InlineData("/dev/zero", true)]
+    public void A_file_that_is_too_large_is_not_read_to_its_end(string path, bool isDevice)
+    {
+        Assert.SkipUnless(!isDevice || File.Exists(path), "The system has no such device.");
+        File.WriteAllText(Path.Combine(_folder, "big.json"), Json + new string(' ', 1024 * 1024));
+
+        var outcome = _engine.Run($"Test-TigrisPolicy {path}");
+
+        Assert.Equal("InvalidDocument", outcome.ErrorId);
+        Assert.Equal($"'{path}' can't be read: it is larger than 1 MiB.", outcome.Error.Exception.Message);
+    }
+
     [Fact]
     public void A_file_without_JSON_is_named()
     {
