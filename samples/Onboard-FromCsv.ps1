@@ -128,5 +128,5 @@ Move-Item -LiteralPath "$ReportPath.incomplete" -Destination $ReportPath -Force
 
 $failed = @($rows | Where-Object { "$($_.Status)" -eq 'Failed' })
 if ($failed) {
-    throw "$($failed.Count) of $($rows.Count) tenants are not onboarded; mend what '$ReportPath' says, and run the script again: $($failed.OrganizationId -join ', ')"
+    throw "$($failed.Count) of $($rows.Count) tenants are not onboarded. Correct the errors in '$ReportPath', and run the script again: $($failed.OrganizationId -join ', ')"
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Tigris.Playground;
 
-/// <summary>The playground itself can't go on; the message says why.</summary>
+/// <summary>The exception for a failure of the playground itself. The message has the reason.</summary>
 internal sealed class PlaygroundException : Exception
 {
     public PlaygroundException()

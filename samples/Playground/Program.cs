@@ -21,7 +21,7 @@ try
         return await PromptAsync();
     }
 
-    // Each on an emulator of its own: the proof wants invoices of what was done, and none of the made-up usage of the tour.
+    // Each runs on a separate emulator. The proof needs invoices of its own requests, without the generated usage of the tour.
     var exitCode = await TourAsync(demoUsage: true, (tour, _) => tour.Run(Repository.Lifecycle, "Path", Repository.Tenants));
     return exitCode == 0
         ? await TourAsync(demoUsage: false, (tour, emulator) => tour.Run(Repository.Proof, "S3Endpoint", emulator.S3Endpoint))

@@ -3,7 +3,7 @@ using Tigris.Emulator;
 
 namespace Tigris.Playground;
 
-/// <summary>Tells this process about its provider the way any automation would be told: by environment variables.</summary>
+/// <summary>Sets the environment variables that describe the provider, as an automation does.</summary>
 internal static class ProviderEnvironment
 {
     public static void Describe(EmulatorServer emulator, EmulatorOptions options)

@@ -3,14 +3,14 @@ using System.IO;
 
 namespace Tigris.Playground;
 
-/// <summary>The paths of files, as the program finds them.</summary>
+/// <summary>The paths of the files that the program needs.</summary>
 internal static class Repository
 {
     private static readonly string[] Marks = ["Tigris.PowerShell.sln", "global.json"];
 
     private static readonly string Root = FindRoot();
 
-    /// <summary>The module as it ships.</summary>
+    /// <summary>The staged module.</summary>
     public static string Manifest => Existing("artifacts", "module", "Tigris", "Tigris.psd1");
 
     public static string Lifecycle => Existing("samples", "TenantLifecycle.ps1");

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Tigris.Playground;
 
-/// <summary>The screen: how wide it is, and whether colours belong on it.</summary>
+/// <summary>The width of the screen, and the use of colors.</summary>
 internal static class Terminal
 {
     public const string Bold = "\e[1m";
@@ -15,7 +15,7 @@ internal static class Terminal
 
     public static bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
-    /// <summary>Colours are for people: not for files and pipes, and not for those who said no (https://no-color.org).</summary>
+    /// <summary>true if the output has colors: on a terminal, and unless the user has disabled them (https://no-color.org).</summary>
     public static bool HasColor { get; } = !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && AnsiConsole.Profile.Capabilities.Ansi;
@@ -26,7 +26,7 @@ internal static class Terminal
 
     public static string In(string style, string text) => HasColor ? $"{style}{text}\e[0m" : text;
 
-    /// <summary>A line in a style; each of its lines by itself, so that a pager or a scroll keeps the colour.</summary>
+    /// <summary>Writes a text in a style. Each line has its own codes, so that pagers and scrolling keep the color.</summary>
     public static void WriteLine(string style, string text)
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))

@@ -6,7 +6,7 @@ using Amazon.S3.Model;
 
 namespace Tigris.S3StandIns;
 
-/// <summary>Lists the buckets that a key sees.</summary>
+/// <summary>Lists the buckets that a key can list.</summary>
 [Cmdlet(VerbsCommon.Get, "S3Bucket")]
 [OutputType(typeof(S3Bucket))]
 public sealed class GetS3BucketCommand : S3Command

@@ -9,8 +9,8 @@ using Amazon.S3;
 namespace Tigris.S3StandIns;
 
 /// <summary>
-/// The base of fakes for the commands of AWS.Tools.S3 that the samples use, with the same names, parameters, results and errors, on the same SDK. That
-/// module is in the PowerShell Gallery only: NuGet, which is all that a build may download from, has nothing that replaces it.
+/// The base of fakes for the commands of AWS.Tools.S3 that the samples use, with the same names, parameters, results and errors, on the same SDK.
+/// That module is in the PowerShell Gallery only. Builds download from NuGet only, which has no replacement.
 /// </summary>
 public abstract class S3Command : PSCmdlet, IDisposable
 {
@@ -37,7 +37,7 @@ public abstract class S3Command : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Asks the service, and writes what comes.</summary>
+    /// <summary>Sends a request to the service, and writes the results.</summary>
     protected abstract Task<object[]> AskAsync(IAmazonS3 client, CancellationToken cancellationToken);
 
     protected sealed override void ProcessRecord()
@@ -52,7 +52,7 @@ public abstract class S3Command : PSCmdlet, IDisposable
         using var client = new AmazonS3Client(new BasicAWSCredentials(AccessKey, SecretKey), settings);
         try
         {
-            // The pool's threads answer: none of them waits for this one.
+            // Threads of the pool handle the responses, and none of them waits for this thread.
             var answer = Task.Run(() => AskAsync(client, _stop.Token), _stop.Token).GetAwaiter().GetResult();
             answer.ToList().ForEach(WriteObject);
         }

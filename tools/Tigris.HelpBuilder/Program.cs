@@ -17,7 +17,7 @@ root.SetAction(arguments =>
     var book = HelpBook.Read(arguments.GetRequiredValue(assembly), arguments.GetRequiredValue(docs));
     if (book.Faults.Count > 0)
     {
-        // The form in which MSBuild takes a line of output for an error of the build.
+        // MSBuild treats a line of output in this form as an error of the build.
         book.Faults.ToList().ForEach(fault => Console.Error.WriteLine($"{fault.File} : error TIGRISHELP: {fault.Text}"));
         return 1;
     }

@@ -31,7 +31,7 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>Reads the next line of its output.</summary>
     public async Task<string> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync()
-        ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} said nothing.");
+        ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} wrote no line.");
 
     /// <summary>Writes a line to its input, and reads the next line of its output.</summary>
     public async Task<string> AskAsync(string line)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tigris.Benchmarks;
 
-/// <summary>A server with a rate limit of its own: a token bucket that answers 429. It shares no code with the emulator.</summary>
+/// <summary>A server with a rate limit: a token bucket that responds with 429. It shares no code with the emulator.</summary>
 internal static class LimitServer
 {
     /// <summary>The seconds until a limit rises.</summary>

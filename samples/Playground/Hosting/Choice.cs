@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>One answer among several. The letter after the ampersand of a label is its key: <c>Yes to &amp;All</c>.</summary>
+/// <summary>One choice of a prompt. The letter after the ampersand of a label is its key: <c>Yes to &amp;All</c>.</summary>
 internal sealed record Choice(string Key, string Label, string Help)
 {
     public string Text => $"[{Key}] {Label}";

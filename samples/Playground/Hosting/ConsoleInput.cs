@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>Answers to questions that a command asks while it runs. Ctrl+C ends the question with the command.</summary>
+/// <summary>Reads the answers to the prompts of a running command. Ctrl+C ends the prompt with the command.</summary>
 internal sealed class ConsoleInput(bool interactive) : IDisposable
 {
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(10);
@@ -15,7 +15,7 @@ internal sealed class ConsoleInput(bool interactive) : IDisposable
 
     public string ReadLine() => Read(hidden: false);
 
-    /// <summary>Reads without showing what is typed.</summary>
+    /// <summary>Reads a text without showing it.</summary>
     public string ReadHidden() => Read(hidden: true);
 
     public void Interrupt() => _interrupted.Set();

@@ -26,7 +26,7 @@ internal sealed class PlaygroundHost(bool interactive) : PSHost, IDisposable
 
     public override PSHostUserInterface UI => _ui ??= new PlaygroundUI(_input);
 
-    /// <summary>Ends a question that waits for its answer.</summary>
+    /// <summary>Ends a prompt that waits for its answer.</summary>
     public void Interrupt() => _input.Interrupt();
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;

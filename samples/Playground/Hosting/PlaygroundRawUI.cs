@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>The size of the screen, which formatting asks for. Nothing here is drawn at a place of its own.</summary>
+/// <summary>The size of the screen, which formatting reads. This host draws nothing at a position of the screen.</summary>
 internal sealed class PlaygroundRawUI : PSHostRawUserInterface
 {
     public override ConsoleColor ForegroundColor { get; set; } = ConsoleColor.Gray;
@@ -60,7 +60,7 @@ internal sealed class PlaygroundRawUI : PSHostRawUserInterface
 
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill)
     {
-        // How Clear-Host asks for an empty screen.
+        // Clear-Host requests an empty screen with this call.
         if (Terminal.IsInteractive)
         {
             Console.Clear();

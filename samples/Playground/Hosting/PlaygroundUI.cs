@@ -27,7 +27,7 @@ internal sealed class PlaygroundUI(ConsoleInput input) : PSHostUserInterface
 
     public override void WriteLine(string value) => Console.WriteLine(Shown(value));
 
-    // The engine has coloured an error already, where colours are wanted; in a session it belongs among the output.
+    // The engine has colored an error already, if colors are enabled. In a session, errors are part of the output.
     public override void WriteErrorLine(string value) => Console.WriteLine(Shown(value));
 
     public override void WriteWarningLine(string message) => Terminal.WriteLine(PSStyle.Instance.Formatting.Warning, $"WARNING: {message}");
@@ -38,7 +38,7 @@ internal sealed class PlaygroundUI(ConsoleInput input) : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
-        // A bar needs a place of its own on the screen; a session that is read from top to bottom has none.
+        // A progress bar needs its own place on the screen. A session that is read from top to bottom has none.
     }
 
     public override Dictionary<string, PSObject?> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
@@ -54,6 +54,6 @@ internal sealed class PlaygroundUI(ConsoleInput input) : PSHostUserInterface
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
         _questions.AskCredential(caption, message, userName);
 
-    // Formatted output comes with its colours; taking them out where they are not wanted is the host's part.
+    // Formatted output has colors. The host must remove them if colors aren't enabled.
     private string Shown(string value) => GetOutputString(value, SupportsVirtualTerminal);
 }

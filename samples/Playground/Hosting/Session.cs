@@ -7,7 +7,7 @@ using Shell = System.Management.Automation.PowerShell;
 
 namespace Tigris.Playground.Hosting;
 
-/// <summary>A session of the real engine: what is run in it is formatted, and its errors are shown, as pwsh would.</summary>
+/// <summary>A session of the real engine. It formats output and shows errors as pwsh does.</summary>
 internal sealed class Session : IDisposable
 {
     private const string ErrorNote = "writeErrorStream";
@@ -24,7 +24,7 @@ internal sealed class Session : IDisposable
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
         {
-            // Without a policy of its own a hosted engine is Restricted there and refuses Tigris.Types.ps1xml. It is valid for this process only.
+            // Without its own policy, a hosted engine is Restricted there and refuses Tigris.Types.ps1xml. The policy applies to this process only.
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
         }
 
@@ -42,7 +42,7 @@ internal sealed class Session : IDisposable
         Require(shell => shell.AddCommand("Import-Module").AddParameter("Name", manifest).AddParameter("ErrorAction", ActionPreference.Stop));
     }
 
-    /// <summary>Runs something that must succeed, unseen.</summary>
+    /// <summary>Runs a script that must succeed, without showing its output.</summary>
     public void Require(Action<Shell> add)
     {
         using var shell = NewShell();
@@ -59,10 +59,10 @@ internal sealed class Session : IDisposable
 
     public void SetVariable(string name, object value) => _runspace.SessionStateProxy.SetVariable(name, value);
 
-    /// <summary>A shell over this session, for what has no output on the screen.</summary>
+    /// <summary>Creates a shell of this session, for commands without output on the screen.</summary>
     public Shell NewShell() => Shell.Create(_runspace);
 
-    /// <summary>Runs a text as if it was typed. Returns the error that ended it, if one did; it has been shown.</summary>
+    /// <summary>Runs a text like typed input. Returns the error that ended it, which was shown already; null if no error ended it.</summary>
     public ErrorRecord? Run(string text)
     {
         using var shell = NewShell();
@@ -89,7 +89,7 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Cancels the command that runs, from any thread. Returns whether there was one.</summary>
+    /// <summary>Cancels the running command. Can be called from any thread. Returns true if a command was running; otherwise, false.</summary>
     public bool Stop()
     {
         if (_running is not { } shell)
@@ -104,7 +104,7 @@ internal sealed class Session : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It ended by itself in this very moment.
+            // The command ended at the same time.
         }
 
         return true;
@@ -118,7 +118,7 @@ internal sealed class Session : IDisposable
 
     private void Show(ErrorRecord error)
     {
-        // The note is how the engine tells an error from an object that only describes one.
+        // The engine uses this note to distinguish an error from an object that only describes one.
         var shown = PSObject.AsPSObject(error);
         if (shown.Properties[ErrorNote] is null)
         {

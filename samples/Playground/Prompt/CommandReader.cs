@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Playground.Prompt;
 
-/// <summary>Reads whole commands: as long as an opened brace or quote waits for its end, lines are added.</summary>
+/// <summary>Reads whole commands. It adds lines until each opened brace and quote is closed.</summary>
 internal sealed class CommandReader(ILineReader lines)
 {
     /// <summary>Reads a command; null at the end of the input.</summary>
@@ -16,7 +16,7 @@ internal sealed class CommandReader(ILineReader lines)
         while (command is not null && IsOpen(command))
         {
             var more = await lines.ReadAsync(">> ", cancellationToken);
-            // An empty line ends a command that will not end by itself, with the parser's complaint about it.
+            // An empty line ends a command that isn't complete. The parser then reports the error.
             if (string.IsNullOrWhiteSpace(more))
             {
                 break;

@@ -2,7 +2,7 @@ using RadLine;
 
 namespace Tigris.Playground.Prompt;
 
-/// <summary>Puts the next (or the one before) of the engine's completions in the place of what is at the cursor.</summary>
+/// <summary>Replaces the text at the cursor by the next, or the previous, completion of the engine.</summary>
 internal sealed class CompleteCommand(EngineCompletion completion, int step) : LineEditorCommand
 {
     public override void Execute(LineEditorContext context)

@@ -41,7 +41,7 @@ internal sealed class EngineCompletion(Session session)
         }
         catch (Exception)
         {
-            // A completer that fails offers nothing; the line that is being typed must not be lost over it.
+            // A completer that fails offers nothing. Its failure must not lose the typed line.
             return null;
         }
     }

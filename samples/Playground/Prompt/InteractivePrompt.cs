@@ -59,7 +59,7 @@ internal sealed class InteractivePrompt(Session session) : IDisposable
         }
     }
 
-    // Ctrl+C is for the command, or for the line that is being typed; never for the playground.
+    // Ctrl+C ends the command or the typed line, and never the playground.
     private void OnCancel(object? sender, ConsoleCancelEventArgs args)
     {
         args.Cancel = true;

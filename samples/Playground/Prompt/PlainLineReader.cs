@@ -4,7 +4,10 @@ using System.Threading.Tasks;
 
 namespace Tigris.Playground.Prompt;
 
-/// <summary>Lines from a file or a pipe, which are shown so that the output reads as a session; or from a terminal that can do no more.</summary>
+/// <summary>
+/// Lines from a file or a pipe, or from a terminal without editing. Lines from a file or a pipe are shown, so that the output reads like a
+/// session.
+/// </summary>
 internal sealed class PlainLineReader : ILineReader
 {
     public async Task<string?> ReadAsync(string prompt, CancellationToken cancellationToken)

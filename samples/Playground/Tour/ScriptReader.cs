@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace Tigris.Playground.Tour;
 
-/// <summary>Takes a script apart into what a person would type one after the other.</summary>
+/// <summary>Splits a script into the statements that a user would type one after the other.</summary>
 internal static class ScriptReader
 {
     public static IReadOnlyList<Statement> Read(string path)

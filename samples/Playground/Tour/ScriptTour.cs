@@ -9,8 +9,8 @@ internal sealed class ScriptTour(Session session)
 {
     /// <summary>Returns the exit code: 0 only if no statement ended in an error. The script checks itself what each step did.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="parameter">The parameter of it that is given.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="parameter">The name of the parameter to pass.</param>
+    /// <param name="value">The value of the parameter.</param>
     public int Run(string script, string parameter, object value)
     {
         session.SetVariable(parameter, value);

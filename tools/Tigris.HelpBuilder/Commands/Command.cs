@@ -18,14 +18,14 @@ internal sealed record Command(
 /// <summary>One way to call a command.</summary>
 internal sealed record ParameterSet(string Name, IReadOnlyList<Parameter> Parameters);
 
-/// <summary>A parameter, as it is in one set or in the command as a whole.</summary>
+/// <summary>A parameter of one parameter set, or of the whole command.</summary>
 internal sealed record Parameter(string Name, string Type)
 {
     public IReadOnlyList<string> Text { get; init; } = [];
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The values that there are, where not every value of the type will do.</summary>
+    /// <summary>The allowed values, if the type has others too.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>The default of the parameter, or null.</summary>
@@ -39,7 +39,7 @@ internal sealed record Parameter(string Name, string Type)
 
     public bool IsMandatory { get; init; }
 
-    /// <summary>Its place, counted from 0, or null for one that goes by its name only.</summary>
+    /// <summary>The position, from 0; null for a parameter without a position.</summary>
     public int? Position { get; init; }
 
     public bool FromPipeline { get; init; }

@@ -8,7 +8,7 @@ using System.Runtime.Loader;
 
 namespace Tigris.HelpBuilder.Commands;
 
-/// <summary>Reads the commands of a built assembly, by the engine's own rules.</summary>
+/// <summary>Reads the commands of a built assembly with the rules of the engine.</summary>
 internal static class CommandReader
 {
     public static IReadOnlyList<Command> Read(string path)
@@ -72,14 +72,14 @@ internal static class CommandReader
         Default = info.IsMandatory ? null : parameter.Default,
     };
 
-    /// <summary>A parameter over all its sets: mandatory only where it is in each of them.</summary>
+    /// <summary>Combines a parameter of all sets. It is mandatory only if it is mandatory in each of them.</summary>
     private static Parameter Whole(Parameter parameter, IReadOnlyList<ParameterSet> sets)
     {
         var uses = sets.SelectMany(set => set.Parameters).Where(candidate => candidate.Name == parameter.Name).ToArray();
         return uses.Length == 0 ? parameter : uses[0] with { IsMandatory = uses.All(use => use.IsMandatory) };
     }
 
-    /// <summary>By position, then what must be given, then as declared; last what the engine brings.</summary>
+    /// <summary>Orders parameters: by position, then the mandatory ones, then the others as declared, and at the end those of the engine.</summary>
     private sealed class Comparer : IComparer<Parameter>
     {
         public static Comparer Instance { get; } = new();

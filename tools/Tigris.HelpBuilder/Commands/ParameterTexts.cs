@@ -14,7 +14,7 @@ internal sealed partial class ParameterTexts(string path)
     private readonly Dictionary<string, XElement> _members = XDocument.Load(path).Descendants("member")
         .ToDictionary(member => member.Attribute("name")!.Value, StringComparer.Ordinal);
 
-    /// <summary>Paragraphs; none where nothing is written.</summary>
+    /// <summary>The paragraphs; empty without a text.</summary>
     public IReadOnlyList<string> Of(PropertyInfo property)
     {
         var declaring = property.DeclaringType!;
@@ -24,7 +24,7 @@ internal sealed partial class ParameterTexts(string path)
             return [.. Paragraphs(summary).Where(text => text.Length > 0)];
         }
 
-        // An override that adds nothing says what the base says.
+        // An override without its own text has the text of the base.
         return declaring.BaseType?.GetProperty(property.Name) is { } inherited ? Of(inherited) : [];
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tigris.HelpBuilder.Commands;
 
-/// <summary>A way to call a command, as Get-Help and Get-Command write it.</summary>
+/// <summary>A syntax of a command, in the form of Get-Help and Get-Command.</summary>
 internal static class Syntax
 {
     public static string Of(Parameter parameter)

@@ -6,7 +6,7 @@ using System.Security;
 
 namespace Tigris.HelpBuilder.Commands;
 
-/// <summary>The names under which PowerShell users know types.</summary>
+/// <summary>The PowerShell names of types.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Short = new()
@@ -31,7 +31,7 @@ internal static class TypeNames
         : Short.TryGetValue(Element(type), out var name) ? name
         : Element(type).FullName!;
 
-    /// <summary>The type of one value: of an array its element, of a nullable what it holds.</summary>
+    /// <summary>Returns the type of one value: the element type of an array, or the value type of a nullable.</summary>
     public static Type Element(Type type) =>
         type.IsArray ? Element(type.GetElementType()!) : Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -81,7 +81,7 @@ internal static class MamlFile
             new XElement(Maml + "title", dashes + title + dashes),
             example.Introduction.Count == 0 ? null : Paragraphs("introduction", [string.Join("\n\n", example.Introduction.Append(""))]),
             new XElement(Dev + "code", example.Code),
-            // The empty one keeps the next example's title apart.
+            // The empty paragraph separates the title of the next example.
             Paragraphs("remarks", [.. example.Remarks, ""], Dev));
     }
 

@@ -128,6 +128,6 @@ internal static class ReferenceSections
         }
     }
 
-    // The texts are plain: what Markdown would take for markup is none.
+    // The texts have no markup, so characters with a meaning in Markdown are escaped.
     private static string Escaped(string text) => string.Concat(text.Select(letter => "\\`*_<>|[]".Contains(letter) ? $"\\{letter}" : $"{letter}"));
 }

@@ -28,7 +28,7 @@ internal sealed record CommandPage(
     private static IReadOnlyList<string> Text(MarkdownPage page, string section) => PlainText.Of(page.Section(section)?.Blocks ?? []);
 }
 
-/// <summary>An example: what it is about, what leads to it, what is typed, and what there is to say of it.</summary>
+/// <summary>An example: its title, introduction, code and remarks.</summary>
 internal sealed record PageExample(string Title, IReadOnlyList<string> Introduction, string Code, IReadOnlyList<string> Remarks)
 {
     public static PageExample Of(MarkdownSection section)

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Tigris.HelpBuilder.Pages;
 
-/// <summary>The links of a section, as they are written.</summary>
+/// <summary>The links of a section, unchanged.</summary>
 internal static class Links
 {
     public static IReadOnlyList<(string Text, string Address)> Of(IEnumerable<Block> blocks) =>

@@ -7,7 +7,7 @@ using Markdig.Syntax;
 
 namespace Tigris.HelpBuilder.Pages;
 
-/// <summary>A page in its parts: the title, what comes before the first section, and the sections.</summary>
+/// <summary>The parts of a page: the title, the text before the first section, and the sections.</summary>
 internal sealed class MarkdownPage
 {
     private static readonly MarkdownPipeline Grammar = new MarkdownPipelineBuilder().UsePipeTables().Build();
@@ -38,7 +38,7 @@ internal sealed class MarkdownPage
     public MarkdownSection? Section(string title) => Sections.FirstOrDefault(section => section.Title.Equals(title, StringComparison.Ordinal));
 }
 
-/// <summary>A heading and what is below it.</summary>
+/// <summary>A heading with its content.</summary>
 internal sealed record MarkdownSection(string Title, IReadOnlyList<Block> Blocks)
 {
     public IReadOnlyList<MarkdownSection> Split(int level) => Split(Blocks, level);

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.HelpBuilder.Pages;
 
-/// <summary>A table as text: in columns where there is room, otherwise row by row, each cell under its heading.</summary>
+/// <summary>A table as text: in columns if they fit, otherwise row by row, with each cell under its heading.</summary>
 internal static class TextTable
 {
     private const int Gap = 2;

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Tigris.HelpBuilder.Pages;
 
-/// <summary>Breaks lines between words. What is indented already is code or a table, and stays as it is.</summary>
+/// <summary>Breaks lines between words. An indented line is code or a table, and isn't changed.</summary>
 internal static class TextWrap
 {
-    /// <summary>A paragraph in lines. Of a list, each item goes on under its own text.</summary>
+    /// <summary>A paragraph in lines. The lines of a list item are aligned with its text.</summary>
     public static IEnumerable<string> Paragraph(string paragraph, int width)
     {
         foreach (var line in paragraph.Split('\n'))

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.HelpBuilder.Pages;
 
-/// <summary>A page in docs/about: what Get-Help shows for a topic.</summary>
+/// <summary>A page in docs/about, which Get-Help shows as a topic.</summary>
 internal sealed record TopicPage(string Name, string Synopsis, IReadOnlyList<string> Lead, IReadOnlyList<(string Title, IReadOnlyList<string> Text)> Sections)
 {
     public static TopicPage Read(string path)
