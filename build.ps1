@@ -123,7 +123,7 @@ function Invoke-Benchmark {
 function Invoke-Tour {
     param([string]$Script, [string]$Parameter, [object]$Value)
 
-    # What the script's own parameter would be: its statements run in this scope.
+    # The variable has the value of the script's own parameter, because its statements run in this scope.
     Set-Variable -Name $Parameter -Value $Value
     $tokens = $null
     $ast = [Management.Automation.Language.Parser]::ParseFile($Script, [ref]$tokens, [ref]$null)
@@ -170,7 +170,7 @@ function ConvertTo-BuildProperty {
 
 function Invoke-Package {
     Assert-PackageText
-    # Built apart from everything else, and from nothing: what an earlier build left must not ship.
+    # A clean build in a separate folder, because files of an earlier build must not ship.
     $package = "$root/artifacts/package"
     Remove-Item -LiteralPath "$root/artifacts/release", $package -Recurse -ErrorAction Ignore
     $property = @{
