@@ -3,25 +3,16 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Reads an invoice of the pipeline: an object of this session, or one from a job, a remote session, a CLIXML or a JSON file.</summary>
+/// <summary>Reads an invoice of the pipeline: see <see cref="PipedBill"/>.</summary>
 internal static class PipedInvoice
 {
     /// <summary>Returns the invoice; null if the object isn't one.</summary>
     /// <exception cref="TigrisArgumentException">Serialization cut off a part of the invoice.</exception>
-    public static Invoice? Read(object? given)
-    {
-        if (Piped.Bare(given) is Invoice invoice)
-        {
-            return invoice;
-        }
-
-        return given is PSObject item && item.Properties["Charges"] is not null && item.Properties["OrganizationId"] is not null ? Rebuild(item) : null;
-    }
+    public static Invoice? Read(object? given) => PipedBill.Read(given, ["Charges", "OrganizationId"], Rebuild);
 
     private static Invoice Rebuild(PSObject item)
     {
-        var month = Month.Require(Field.Text(item, "Month") ?? "");
-        var start = Month.StartOf(month);
+        var (month, start, end) = PipedBill.Period(item);
         return new()
         {
             OrganizationId = Field.Text(item, "OrganizationId") ?? "",
@@ -33,9 +24,9 @@ internal static class PipedInvoice
             Total = Number(item, "Total"),
             Credits = Field.Decimal(item, "Credits"),
             MinimumCommit = Field.Decimal(item, "MinimumCommit"),
-            StartingOn = Field.Time(item, "StartingOn") ?? start,
-            EndingBefore = Field.Time(item, "EndingBefore") ?? start.AddMonths(1),
-            Charges = [.. (Field.Items(item, "Charges") ?? []).Select(PSObject.AsPSObject).Select(Charge)],
+            StartingOn = start,
+            EndingBefore = end,
+            Charges = [.. Field.Objects(item, "Charges").Select(Charge)],
         };
     }
 
@@ -47,7 +38,7 @@ internal static class PipedInvoice
         Quantity = Number(item, "Quantity"),
         ChargedQuantity = Number(item, "ChargedQuantity"),
         Total = Number(item, "Total"),
-        Tiers = [.. (Field.Items(item, "Tiers") ?? []).Select(PSObject.AsPSObject).Select(Tier)],
+        Tiers = [.. Field.Objects(item, "Tiers").Select(Tier)],
     };
 
     private static ChargeTier Tier(PSObject item) => new()

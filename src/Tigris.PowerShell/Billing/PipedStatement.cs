@@ -4,32 +4,23 @@ using System.Management.Automation;
 
 namespace Tigris.PowerShell;
 
-/// <summary>Reads a statement of the pipeline: an object of this session, or one from a job, a remote session, a CLIXML or a JSON file.</summary>
+/// <summary>Reads a statement of the pipeline: see <see cref="PipedBill"/>.</summary>
 internal static class PipedStatement
 {
     /// <summary>Returns the statement; null if the object isn't one.</summary>
     /// <exception cref="TigrisArgumentException">Serialization cut off a part of the statement.</exception>
-    public static Statement? Read(object? given)
-    {
-        if (Piped.Bare(given) is Statement statement)
-        {
-            return statement;
-        }
-
-        return given is PSObject item && item.Properties["Lines"] is not null && item.Properties["PriceBookSha256"] is not null ? Rebuild(item) : null;
-    }
+    public static Statement? Read(object? given) => PipedBill.Read(given, ["Lines", "PriceBookSha256"], Rebuild);
 
     private static Statement Rebuild(PSObject item)
     {
-        var month = Month.Require(Field.Text(item, "Month") ?? "");
-        var start = Month.StartOf(month);
+        var (month, start, end) = PipedBill.Period(item);
         return new()
         {
             OrganizationId = Text(item, "OrganizationId"),
             OrganizationName = Field.Text(item, "OrganizationName"),
             Month = month,
-            StartingOn = Field.Time(item, "StartingOn") ?? start,
-            EndingBefore = Field.Time(item, "EndingBefore") ?? start.AddMonths(1),
+            StartingOn = start,
+            EndingBefore = end,
             Plan = Field.Text(item, "Plan"),
             IsFinal = Field.Bool(item, "IsFinal") ?? throw CutOff("IsFinal"),
             IsCorrection = Field.Bool(item, "IsCorrection") ?? false,
@@ -38,7 +29,7 @@ internal static class PipedStatement
             Total = Number(item, "Total"),
             UnusedCredit = Field.Decimal(item, "UnusedCredit") ?? 0,
             PriceBookSha256 = Field.Text(item, "PriceBookSha256") ?? "",
-            Lines = [.. (Field.Items(item, "Lines") ?? []).Select(PSObject.AsPSObject).Select(Line)],
+            Lines = [.. Field.Objects(item, "Lines").Select(Line)],
         };
     }
 

@@ -78,6 +78,9 @@ internal static class Field
         _ => [Value(item, name)!],
     };
 
+    /// <summary>Returns the items of a list as objects; none without a list.</summary>
+    public static IEnumerable<PSObject> Objects(PSObject? item, string name) => (Items(item, name) ?? []).Select(PSObject.AsPSObject);
+
     /// <summary>Returns the names in a table.</summary>
     public static IEnumerable<object>? Keys(PSObject? item, string name) => Bare(item, name) switch
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -35,26 +34,26 @@ internal static class ViewModels
         Quota = Field.Long(item, "Quota"),
     };
 
-    /// <summary>Returns null where serialization cut the values off.</summary>
+    /// <summary>Returns the values; null if serialization cut them off.</summary>
     public static UsageRecord[]? Records(PSObject? item)
     {
-        var values = Parts(item, "Values").Select(part => Field.Decimal(part, "Value")).ToArray();
+        var values = Field.Objects(item, "Values").Select(part => Field.Decimal(part, "Value")).ToArray();
         return values.Length > 0 && values.All(value => value is not null) ? [.. values.Select(value => new UsageRecord { Value = value!.Value })] : null;
     }
 
-    /// <summary>Returns null where serialization cut the charges off.</summary>
+    /// <summary>Returns the charges; null if serialization cut them off.</summary>
     public static InvoiceCharge[]? Charges(PSObject? item)
     {
-        var parts = Parts(item, "Charges").ToArray();
+        var parts = Field.Objects(item, "Charges").ToArray();
         return parts.Length > 0 && parts.All(part => Field.Decimal(part, "Total") is not null)
             ? [.. parts.Select(part => new InvoiceCharge { Charge = Field.Text(part, "Charge") ?? "", Total = Field.Decimal(part, "Total")!.Value })]
             : null;
     }
 
-    /// <summary>Returns null where serialization cut the tiers off.</summary>
+    /// <summary>Returns the tiers; null if serialization cut them off.</summary>
     public static ChargeTier[]? Tiers(PSObject? item)
     {
-        var parts = Parts(item, "Tiers").ToArray();
+        var parts = Field.Objects(item, "Tiers").ToArray();
         return parts.Length > 0 && parts.All(part => Field.Decimal(part, "Subtotal") is not null)
             ? [.. parts.Select(Tier)]
             : null;
@@ -67,6 +66,4 @@ internal static class ViewModels
         Price = Field.Decimal(part, "Price") ?? 0,
         Subtotal = Field.Decimal(part, "Subtotal") ?? 0,
     };
-
-    private static IEnumerable<PSObject> Parts(PSObject? item, string name) => (Field.Items(item, name) ?? []).Select(PSObject.AsPSObject);
 }
