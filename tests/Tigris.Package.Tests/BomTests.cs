@@ -73,7 +73,7 @@ public sealed class BomTests(Packages packages)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
-        Assert.All(new[] { DotNet.Root, home, Cache, Path.GetTempPath() }, path => Assert.DoesNotMatch(@"[""\s=:]" + Regex.Escape(path), Text));
+        Assert.All(new[] { Repository.Root, home, Cache, Path.GetTempPath() }, path => Assert.DoesNotMatch(@"[""\s=:]" + Regex.Escape(path), Text));
         Assert.DoesNotMatch(@"file://|[""\s][A-Za-z]:\\\\", Text);
     }
 

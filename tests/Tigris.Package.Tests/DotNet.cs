@@ -8,13 +8,11 @@ namespace Tigris.Package.Tests;
 /// <summary>Runs the dotnet commands that build packages, in the configuration of these tests.</summary>
 internal static class DotNet
 {
-    public static string Root { get; } = FindRoot();
-
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
-    public static string Run(params string[] arguments) => Run(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Root });
+    public static string Run(params string[] arguments) => Run(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Repository.Root });
 
-    /// <summary>Runs a script in the pinned PowerShell, with a home folder of its own, and returns its output.</summary>
+    /// <summary>Runs a script in the pinned PowerShell, with a separate home folder, and returns its output.</summary>
     public static string RunPowerShell(string home, string script, params string[] arguments)
     {
         Run("tool", "restore");
@@ -43,16 +41,5 @@ internal static class DotNet
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, output + errors.GetAwaiter().GetResult());
         return output;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Tigris.PowerShell.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

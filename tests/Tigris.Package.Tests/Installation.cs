@@ -27,7 +27,7 @@ public sealed class Installation : IDisposable
             $"-p:PackageLicenseUrl={LicenseUri}", "-p:PackageReleaseNotes=" + ReleaseNotes.Replace("%", "%25").Replace(";", "%3B"));
         var home = _folder.CreateSubdirectory("home");
         var json = DotNet.RunPowerShell(
-            home.FullName, Path.Combine(DotNet.Root, "tests", "Tigris.Package.Tests", "Install-Package.ps1"),
+            home.FullName, Path.Combine(Repository.Root, "tests", "Tigris.Package.Tests", "Install-Package.ps1"),
             "-Older", older, "-Current", packages.Nupkg, "-Prerelease", prerelease, "-Folder", _folder.FullName);
         Facts = JsonDocument.Parse(json).RootElement;
     }

@@ -14,7 +14,7 @@ public sealed class ManifestTests(Packages packages)
     [Fact]
     public void The_version_is_defined_in_one_place()
     {
-        var version = XDocument.Load(Path.Combine(DotNet.Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
+        var version = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
 
         Assert.Equal(version, Packages.Manifest(packages.Module)["ModuleVersion"]);
         Assert.Equal(version, Nuspec("version"));

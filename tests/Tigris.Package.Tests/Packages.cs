@@ -45,7 +45,7 @@ public sealed class Packages : IDisposable
     public static string Pack(string folder, params string[] properties)
     {
         var stage = Path.Combine(folder, "module", "Tigris");
-        var staged = Path.Combine(DotNet.Root, "artifacts", "module", "Tigris");
+        var staged = Path.Combine(Repository.Root, "artifacts", "module", "Tigris");
         foreach (var file in Files(staged))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(stage, file))!);

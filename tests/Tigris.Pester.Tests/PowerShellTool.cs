@@ -12,10 +12,8 @@ public sealed class PowerShellTool : IAsyncLifetime
     // Far more than any file of the suite takes; a hang must not hold a build forever.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private static readonly string Root = FindRoot();
-
     /// <summary>The folder of the Pester suite.</summary>
-    public static string Suite => Path.Combine(Root, "tests", "pester");
+    public static string Suite => Path.Combine(Repository.Root, "tests", "pester");
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +30,7 @@ public sealed class PowerShellTool : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -52,16 +50,5 @@ public sealed class PowerShellTool : IAsyncLifetime
         }
 
         return (process.ExitCode, await output + await errors);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Tigris.PowerShell.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 }

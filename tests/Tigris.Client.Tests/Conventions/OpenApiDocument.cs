@@ -30,13 +30,7 @@ internal sealed class OpenApiDocument
     /// <summary>Finds the document beside the repository, or skips the test.</summary>
     public static OpenApiDocument Load()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "global.json")))
-        {
-            folder = folder.Parent;
-        }
-
-        var file = folder is null ? "" : Path.Combine(folder.FullName, "..", "shared", "openapi", "tigris-partner-api.yaml");
+        var file = Repository.File("..", "shared", "openapi", "tigris-partner-api.yaml");
         if (!File.Exists(file))
         {
             Assert.Skip("The vendor's OpenAPI document is not at ../shared/openapi/tigris-partner-api.yaml.");
