@@ -14,7 +14,7 @@
     because the API can't delete an organization. Run it against an emulator without --demo-usage, which adds generated usage.
 
     For S3, the script uses the commands of the module AWS.Tools.S3 (Install-PSResource AWS.Tools.S3). If this module isn't installed, import
-    artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll, which dotnet build creates. It has the commands that the script uses:
+    artifacts/bin/S3Fakes/debug/Tigris.S3Fakes.dll, which dotnet build creates. It has the commands that the script uses:
     Get-S3Bucket, Get-S3Object, Read-S3Object and Write-S3Object.
 .PARAMETER S3Endpoint
     The S3 endpoint for the keys of the tenants. The emulator prints it at its start.
@@ -23,7 +23,7 @@
 
     Runs the tests against an emulator that was started without options.
 .EXAMPLE
-    Import-Module ./artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll
+    Import-Module ./artifacts/bin/S3Fakes/debug/Tigris.S3Fakes.dll
     ./samples/Prove-Isolation.ps1 -S3Endpoint http://127.0.0.1:6601
 
     Runs the tests without AWS.Tools.S3, against an emulator on another port.

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace Tigris.S3StandIns;
+namespace Tigris.S3Fakes;
 
 /// <summary>Lists the buckets that a key can list.</summary>
 [Cmdlet(VerbsCommon.Get, "S3Bucket")]

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace Tigris.S3StandIns;
+namespace Tigris.S3Fakes;
 
 /// <summary>Lists objects, the first thousand.</summary>
 [Cmdlet(VerbsCommon.Get, "S3Object")]

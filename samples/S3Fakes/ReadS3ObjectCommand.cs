@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Amazon.S3;
 
-namespace Tigris.S3StandIns;
+namespace Tigris.S3Fakes;
 
 /// <summary>Downloads an object to a file.</summary>
 [Cmdlet(VerbsCommunications.Read, "S3Object")]

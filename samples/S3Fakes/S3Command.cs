@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using Amazon.Runtime;
 using Amazon.S3;
 
-namespace Tigris.S3StandIns;
+namespace Tigris.S3Fakes;
 
 /// <summary>
 /// The base of fakes for the commands of AWS.Tools.S3 that the samples use, with the same names, parameters, results and errors, on the same SDK.

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Amazon.S3;
 using Amazon.S3.Model;
 
-namespace Tigris.S3StandIns;
+namespace Tigris.S3Fakes;
 
 /// <summary>Uploads a text or a file.</summary>
 [Cmdlet(VerbsCommunications.Write, "S3Object", DefaultParameterSetName = FromFile)]

@@ -67,6 +67,6 @@ function Import-S3Command {
     [CmdletBinding()]
     param()
 
-    $standIns = [IO.Path]::GetFullPath("$PSScriptRoot/../../artifacts/bin/S3StandIns/debug/Tigris.S3StandIns.dll")
-    Import-Module -Name ((Get-Module -ListAvailable -Name AWS.Tools.S3) ? 'AWS.Tools.S3' : $standIns) -Global
+    $fakes = [IO.Path]::GetFullPath("$PSScriptRoot/../../artifacts/bin/S3Fakes/debug/Tigris.S3Fakes.dll")
+    Import-Module -Name ((Get-Module -ListAvailable -Name AWS.Tools.S3) ? 'AWS.Tools.S3' : $fakes) -Global
 }

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Microsoft.PowerShell;
-using Tigris.S3StandIns;
+using Tigris.S3Fakes;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Tigris.Playground.Hosting;

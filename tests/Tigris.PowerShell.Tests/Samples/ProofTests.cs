@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Tigris.Emulator;
-using Tigris.S3StandIns;
+using Tigris.S3Fakes;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
@@ -63,7 +63,7 @@ public sealed class ProofTests
         // All tests of the process share the environment, so the test passes a connection.
         return engine.Run($$"""
             Set-StrictMode -Version Latest
-            Import-Module -Assembly $standIns
+            Import-Module -Assembly $fakes
             function Connect-Tigris { }
             {{first}}
             & '{{Repository.File("samples/Prove-Isolation.ps1")}}' -S3Endpoint '{{server.S3Endpoint}}'
