@@ -9,7 +9,7 @@ internal static class Provisioning
 {
     private const string Operation = "Provisioning";
 
-    /// <summary>Returns warnings about a request that is valid but may not be meant.</summary>
+    /// <summary>Returns warnings about a request that is valid but probably a mistake.</summary>
     public static IEnumerable<string> Warnings(BucketRequest request, string organizationId)
     {
         foreach (var warning in QuotaWarnings.Of(organizationId, request.Quota))

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Tigris.Workflows;
 
-/// <summary>Warnings about quotas that are valid but unlikely to be meant.</summary>
+/// <summary>Warnings about quotas that are valid but probably a mistake.</summary>
 internal static class QuotaWarnings
 {
     private const long Smallest = 1 << 20;

@@ -93,7 +93,7 @@ internal sealed class TerraformFile : KeyFile
 
     private static string Quote(string text) => "\"" + string.Concat(text.Select(character => Escape(character) ?? character.ToString())) + "\"";
 
-    // As an escape of its own, a dollar or per cent sign can't begin a template, independent of the text after it.
+    // A dollar or per cent sign that is a separate escape can't begin a template, independent of the text after it.
     private static string? Escape(char character) => character switch
     {
         '"' or '\\' => "\\" + character,

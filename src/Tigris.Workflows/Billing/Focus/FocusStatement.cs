@@ -89,6 +89,6 @@ internal static class FocusStatement
 
     private static string SkuOf(StatementLine line) => !string.IsNullOrEmpty(line.MetricId) ? line.MetricId! : line.Metric ?? line.Description;
 
-    // The price step is part of the id of the price. A free quantity is a step of its own.
+    // The price step is part of the id of the price. A free quantity is a separate step.
     private static string StepOf(StatementLine line) => line.Kind == StatementLineKind.Usage ? line.Tier ?? "0" : line.Kind.ToString();
 }

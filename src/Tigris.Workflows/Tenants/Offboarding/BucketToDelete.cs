@@ -43,7 +43,7 @@ internal sealed class BucketToDelete
         ForkOf = ForkOf ?? other.ForkOf,
     };
 
-    // An estimate below 0 is no estimate.
+    // An estimate below 0 is treated as unknown.
     private static long? Known(long? value) => value >= 0 ? value : null;
 
     private static long? Largest(long? one, long? other) => one is null || other > one ? other : one;

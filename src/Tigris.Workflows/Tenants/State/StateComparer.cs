@@ -13,7 +13,7 @@ internal sealed class StateComparer(DesiredTenant desired, bool complete)
 
     private bool NamesAll => complete && !desired.IsRow;
 
-    /// <summary>Compares a tenant with what was read.</summary>
+    /// <summary>Compares a tenant with its actual state.</summary>
     /// <param name="actual">The actual state; null if the organization doesn't exist.</param>
     public StateComparison Compare(TenantState? actual)
     {

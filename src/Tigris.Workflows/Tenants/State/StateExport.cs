@@ -27,9 +27,6 @@ internal sealed class StateExport : IDisposable
         _providerId = providerId;
     }
 
-    /// <summary>The number of tenants in the journal of an earlier run.</summary>
-    public int Resumed => _lines.Count;
-
     /// <summary>The number of tenants that couldn't be read.</summary>
     public int Failed => _failed;
 

@@ -24,9 +24,6 @@ internal sealed class StateExportLines : IDisposable
         _temporary = temporary;
     }
 
-    /// <summary>The number of tenants that an earlier run has read.</summary>
-    public int Count => _resumed.Count;
-
     /// <summary>Creates a temporary file in the folder of the document.</summary>
     public static StateExportLines Temporary(LocalServices services, string target)
     {

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Compares what policy documents allow.</summary>
+/// <summary>Compares the permissions that policy documents grant.</summary>
 internal static class PolicyOrder
 {
     /// <summary>

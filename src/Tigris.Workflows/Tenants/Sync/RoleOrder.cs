@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.Workflows;
 
-/// <summary>Compares what the roles of an access key allow.</summary>
+/// <summary>Compares the permissions that the roles of an access key grant.</summary>
 internal static class RoleOrder
 {
     private const string AllBuckets = "*";

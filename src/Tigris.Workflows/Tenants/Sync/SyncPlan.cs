@@ -20,7 +20,9 @@ internal sealed class SyncPlan(DesiredTenant desired, string? organizationName, 
     /// <summary>The changes that send a request.</summary>
     public IEnumerable<SyncChange> ToSend => Changes.Where(change => change.IsSent);
 
-    /// <summary>Warnings about values that are valid but unlikely to be meant, expired deviations, and settings that aren't reported.</summary>
+    /// <summary>
+    /// Warnings about values that are valid but probably a mistake, about expired deviations, and about settings that aren't reported.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The reason why a part of the tenant couldn't be compared, or a change isn't allowed; null if there is none.</summary>
