@@ -60,7 +60,7 @@ public enum OrganizationUpdateRole
     Admin,
 }
 
-/// <summary>The order of snapshot lists. The document says only "by creation time".</summary>
+/// <summary>The order of snapshot lists. The document only has "by creation time".</summary>
 public enum SnapshotOrder
 {
     /// <summary>The oldest first.</summary>

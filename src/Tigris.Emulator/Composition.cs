@@ -16,7 +16,7 @@ using Endpoint = Tigris.Emulator.Endpoints.Endpoint;
 
 namespace Tigris.Emulator;
 
-/// <summary>Composes one emulator by hand.</summary>
+/// <summary>Creates the objects of one emulator.</summary>
 internal sealed class Composition
 {
     private readonly Router _router;

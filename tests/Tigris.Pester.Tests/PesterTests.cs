@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Pester.Tests;
 
-/// <summary>The files of the Pester suite, each in a PowerShell process of its own.</summary>
+/// <summary>The files of the Pester suite, each in a separate PowerShell process.</summary>
 public sealed class PesterTests : IClassFixture<PowerShellTool>
 {
     public static TheoryData<string> Files =>

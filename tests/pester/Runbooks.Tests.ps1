@@ -25,7 +25,7 @@ BeforeAll {
     $endpoint = $emulator.Endpoint
     # A runbook has no environment variables: it connects with its parameters only.
     'TIGRIS_PROVIDER_ID', 'TIGRIS_SIGNING_KEY', 'TIGRIS_PARTNER_ENDPOINT', 'TIGRIS_USER_ID' | ForEach-Object { [Environment]::SetEnvironmentVariable($_, $null) }
-    # A connection of another runspace: the runbooks end with Disconnect-Tigris, which closes all connections of their own.
+    # A connection of another runspace: the runbooks end with Disconnect-Tigris, which closes all connections of their runspace.
     $other = [powershell]::Create()
     $admin = $other.AddScript('
         param($manifest, $key, $endpoint)

@@ -28,7 +28,7 @@ internal sealed class OwnerOnlyFiles : IOwnerOnlyFiles
             return UnixFile.OpenOwn(file);
         }
 
-        // FileShare.Read keeps a second writer out, and lets a reader see what a running command has saved.
+        // FileShare.Read keeps a second writer out, and lets a reader read the lines that a running command has saved.
         return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0
             ? throw new IOException(MessageText.Of(Messages.FileIsLink, file.FullName))
             : WindowsFile.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);

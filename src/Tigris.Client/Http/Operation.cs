@@ -42,7 +42,7 @@ internal sealed record Operation(string Name, string Method, string? Path, bool 
             return new CallStart { Operation = Name, IsRead = IsRead };
         }
 
-        // The endpoint may have a path of its own, so the operation's path is the last part of the whole.
+        // The endpoint may have its own path, so the operation's path is the last part of the whole.
         var segments = address.AbsolutePath.Split('/');
         var path = "/" + string.Join("/", segments, segments.Length - Path.Split('/').Length + 1, Path.Split('/').Length - 1);
         return new CallStart

@@ -12,7 +12,7 @@ namespace Tigris.Client.Storage;
 /// A Signature Version 4 for S3 reads without a body. It signs the headers host, x-amz-content-sha256 and x-amz-date, with a fixed time.
 /// </summary>
 /// <param name="Method">The HTTP method, upper case.</param>
-/// <param name="Uri">The URL exactly as it is sent, escaped as S3 wants it.</param>
+/// <param name="Uri">The URL exactly as it is sent, escaped as S3 requires.</param>
 /// <param name="Time">The time of the attempt.</param>
 /// <param name="Region">The region, <c>auto</c> at Tigris.</param>
 internal sealed record V4Signature(string Method, Uri Uri, DateTimeOffset Time, string Region)

@@ -6,7 +6,7 @@ using Tigris.Emulator.Pipeline;
 
 namespace Tigris.Emulator;
 
-/// <summary>A request on its way through the pipeline, and the argument of a fault hook.</summary>
+/// <summary>A request in the pipeline, and the argument of a fault hook.</summary>
 public abstract class EmulatorRequest
 {
     private protected EmulatorRequest(HttpContext context)

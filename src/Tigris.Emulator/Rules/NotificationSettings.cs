@@ -20,7 +20,7 @@ internal sealed record NotificationSettings(bool Enabled, string? Webhook, strin
 
     /// <summary>
     /// Applies a partial update; null removes the notifications. The document describes a bare <c>{"enabled": false}</c> both as a pause and as a
-    /// removal. Its explicit list says removal, and a pause includes the webhook.
+    /// removal. Its explicit list calls it a removal, and a pause includes the webhook.
     /// </summary>
     public static NotificationSettings? Change(NotificationSettings? current, JsonBody change, string field)
     {

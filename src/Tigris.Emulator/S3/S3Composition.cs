@@ -32,7 +32,7 @@ internal sealed record S3Parts(
     UploadStore Uploads,
     BucketDeletion Deletion);
 
-/// <summary>Composes the S3 side by hand.</summary>
+/// <summary>Creates the objects of the S3 side.</summary>
 internal sealed class S3Composition : IAsyncDisposable
 {
     private readonly Deliveries _deliveries;

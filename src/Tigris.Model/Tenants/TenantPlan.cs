@@ -30,7 +30,7 @@ public sealed class TenantPlan
     /// <summary>true if the public could list the objects; null for the server's default.</summary>
     public bool? AllowPublicList { get; init; }
 
-    /// <summary>true if objects could have an ACL of their own; null for the server's default.</summary>
+    /// <summary>true if objects could have their own ACL; null for the server's default.</summary>
     public bool? ObjectAcl { get; init; }
 
     /// <summary>The storage class; null for the server's default.</summary>

@@ -19,7 +19,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : RecordArg
     /// <summary>The parameter's name and its aliases.</summary>
     public string[] PropertyNames { get; } = propertyNames;
 
-    /// <summary>Treats an object without the property like one with an empty identity, which the command then refuses by itself.</summary>
+    /// <summary>Treats an object without the property like one with an empty identity, which the command then refuses.</summary>
     public bool Optional { get; set; }
 
     /// <summary>Returns the names of the properties that the value of a parameter is read from.</summary>
@@ -39,7 +39,7 @@ public sealed class IdentityAttribute(params string[] propertyNames) : RecordArg
         };
     }
 
-    // A list of one item also binds to a parameter that is no list.
+    // A list of one item also binds to a parameter that isn't a list.
     private object FromList(IEnumerable list)
     {
         var items = list.Cast<object?>().Select(Convert).ToArray();

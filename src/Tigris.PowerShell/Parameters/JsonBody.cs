@@ -59,7 +59,7 @@ internal static class JsonBody
 
     private static Dictionary<string, object?> OfTable(IDictionary table, string at, int level, string? required)
     {
-        // A graph that was read from JSON may hold null where its author wrote null.
+        // A graph from JSON may contain null if its author wrote null.
         var refused = table is IDictionary<string, object?> ? null : required;
         var members = new Dictionary<string, object?>();
         foreach (DictionaryEntry entry in table)

@@ -79,6 +79,6 @@ internal sealed class CallProgress(ICallOutput output, CallLimits limits, Func<T
         }
     }
 
-    // Each command of a pipeline has its own progress bar, with an id of its own.
+    // Each command of a pipeline has its own progress bar, with its own id.
     private ProgressRecord NewRecord(string status) => new(RuntimeHelpers.GetHashCode(this) & int.MaxValue, output.Name, status);
 }

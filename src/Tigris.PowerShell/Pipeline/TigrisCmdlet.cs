@@ -50,7 +50,7 @@ public abstract class TigrisCmdlet : PipelineCmdlet
         }
     }
 
-    /// <summary>Opens what the command needs beside its connection. A failure ends the command before its first request.</summary>
+    /// <summary>Opens the files that the command needs beside its connection. A failure ends the command before its first request.</summary>
     private protected virtual void Open()
     {
     }

@@ -192,7 +192,7 @@ public abstract class DesiredStateCmdlet : UserCmdlet
         return tenant;
     }
 
-    // A table has the columns id and name. They are no aliases, because nearly every object has properties with these names.
+    // A table has the columns id and name. They aren't aliases, because nearly every object has properties with these names.
     private string? NameOfRow() => InputPosition.RowOf(this)?.Properties["name"]?.Value is string { Length: > 0 } name ? name : null;
 
     private static void Add(Dictionary<string, object?> graph, string member, object? value)

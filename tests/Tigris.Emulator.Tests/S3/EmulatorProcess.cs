@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>The emulator as a process of its own, on free ports.</summary>
+/// <summary>The emulator as a separate process, on free ports.</summary>
 internal sealed partial class EmulatorProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -85,7 +85,7 @@ internal sealed partial class EmulatorProcess : IAsyncDisposable
             if (Url().Match(line) is { Success: true } match) return new Uri(match.Value);
         }
 
-        throw new IOException("The emulator ended before it said where it listens.");
+        throw new IOException("The emulator ended before it wrote its address.");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

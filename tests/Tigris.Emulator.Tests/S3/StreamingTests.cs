@@ -6,7 +6,7 @@ using Amazon.S3.Model;
 
 namespace Tigris.Emulator.Tests.S3;
 
-/// <summary>Objects that are much larger than the allowed memory. The emulator is a process of its own, so that its memory can be measured.</summary>
+/// <summary>Objects that are much larger than the allowed memory. The emulator is a separate process, so that its memory can be measured.</summary>
 public sealed class StreamingTests
 {
     private const long Mib = 1 << 20;

@@ -17,7 +17,7 @@ public abstract class AccessKeyProbeTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // A provider of their own, because one of these tests leaves a limiter that has seen refusals only, and a later server may get the same port.
+        // A separate provider, because one of these tests leaves a limiter that has seen refusals only, and a later server may get the same port.
         Server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0, ProviderId = "probed", TimeProvider = Clock });
         Engine = Engine.ConnectedTo(Server, $"-S3Endpoint {Server.S3Endpoint} -MaximumRetryCount 0");
         Run("""

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
-/// <summary>A test of Export-TigrisReport, with a folder of its own.</summary>
+/// <summary>A test of Export-TigrisReport, with a separate folder.</summary>
 public abstract class ReportTest : EmulatorTest
 {
     private protected const string Book = "(New-TigrisPriceBook -MarkupPercent 20)";

@@ -29,7 +29,7 @@ public sealed class OperationTests : EmulatorTest
             Run("Enable-TigrisOrganization acme");
             Run(Tenant.Script);
 
-            // Piped objects have the identities that only the server knows, such as the version of a snapshot.
+            // Piped objects have the identities that only the server creates, such as the version of a snapshot.
             var piped = Surface.Cmdlets.Where(source => source.Verb == "Get" && source.Noun == cmdlet.Noun)
                 .Select(source => $"{SampleCall.Of(source)} | {cmdlet.Name} {SampleCall.PipedArguments(cmdlet.Name)}");
             foreach (var call in piped.Concat(SampleCall.All(cmdlet)))

@@ -75,7 +75,7 @@ public sealed class RecordErrorTests : EmulatorTest
         }
     }
 
-    // The engine ignores a cell that it can't convert, and the command would go on with the default.
+    // The engine ignores a cell that it can't convert, and the command would continue with the default.
     [Invariant("exact-input")]
     [Theory]
     [MemberData(nameof(Piped))]
@@ -143,7 +143,7 @@ public sealed class RecordErrorTests : EmulatorTest
     private static string[] Bound(string command) => [.. Surface.Parameters(Surface.Cmdlet(command))
         .Where(Surface.TakesPipelineInput).Select(parameter => parameter.Name).Where(name => name != "LiteralPath")];
 
-    // A record that binds, and that no server knows.
+    // A record that binds, with an identity that doesn't exist on the server.
     private PSObject Good(string command, int row, params (string Name, object? Value)[] cells)
     {
         var record = new PSObject();

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Credentials;
 
-/// <summary>A test of credential files, with a folder of its own.</summary>
+/// <summary>A test of credential files, with a separate folder.</summary>
 public abstract class CredentialTest : EmulatorTest
 {
     private protected const string Heading = """{"File":"tigris-credentials","Version":1}""";

@@ -4,7 +4,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests;
 
-/// <summary>A test with an emulator and a connected engine of its own.</summary>
+/// <summary>A test with its own emulator and connected engine.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     private protected EmulatorServer Server { get; private set; } = null!;

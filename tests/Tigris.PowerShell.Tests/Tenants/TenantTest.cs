@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A test with tenants and a folder of its own for their files.</summary>
+/// <summary>A test with tenants and a separate folder for their files.</summary>
 public abstract class TenantTest : EmulatorTest
 {
     private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("tigris-"));

@@ -110,7 +110,7 @@ public sealed class CredentialFileTests : IDisposable
             new CredentialRequest("CreateAccessKey", "acme"),
             () =>
             {
-                // As on a full disk: the file can't take the next line.
+                // As on a full disk, the file can't grow by the next line.
                 file.Dispose();
                 return Task.FromResult(Key("tid_1", "tsec_1"));
             },

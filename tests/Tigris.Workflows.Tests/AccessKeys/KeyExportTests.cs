@@ -84,7 +84,7 @@ public sealed class KeyExportTests : IDisposable
         export.Require(key);
         export.Add(key);
 
-        // Another program adds the same profile meanwhile.
+        // Another program adds the same profile in the meantime.
         File.WriteAllText(Path, "[acme]\naws_access_key_id = tid_other\n");
 
         Assert.Equal("ProfileExists", Assert.Throws<TigrisArgumentException>(() => export.Write()).ErrorId);

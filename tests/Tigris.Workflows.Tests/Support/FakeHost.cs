@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.Workflows.Tests;
 
-/// <summary>A caller of workflows that records what it receives, and answers confirmations as a test says.</summary>
+/// <summary>A caller of workflows that records the output, and answers prompts as the test specifies.</summary>
 internal sealed class FakeHost(ITigrisClient client) : IWorkflowHost, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();

@@ -33,7 +33,7 @@ internal sealed class FakePartner : ITigrisClient
     /// <summary>Runs after each call has changed the state, with its text. An exception here is a lost response.</summary>
     public Action<string> After { get; set; } = _ => { };
 
-    /// <summary>The response of the S3 endpoint for a bucket; null stands for the list of buckets.</summary>
+    /// <summary>The response of the S3 endpoint for a bucket; null means the list of buckets.</summary>
     public Func<string?, StorageResponse> Storage { get; set; } = _ => throw new NotSupportedException();
 
     public string InvoiceStatus { get; set; } = "FINALIZED";

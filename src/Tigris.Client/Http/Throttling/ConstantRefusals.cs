@@ -58,7 +58,7 @@ internal sealed class ConstantRefusals
     }
 
     /// <summary>The result of a call's end.</summary>
-    public enum Verdict
+    public enum Result
     {
         None,
 
@@ -122,29 +122,29 @@ internal sealed class ConstantRefusals
     }
 
     /// <summary>Counts the end of a call.</summary>
-    public Verdict Count(double begunAt, bool isRefused)
+    public Result Count(double begunAt, bool isRefused)
     {
         if (_phase == Phase.Watching)
         {
             _known = _known.And(isRefused);
-            return Verdict.None;
+            return Result.None;
         }
 
         if (begunAt < _roundFrom)
         {
-            return Verdict.None;
+            return Result.None;
         }
 
         _round = _round.And(isRefused);
         if (IsExcess())
         {
             Fail();
-            return Verdict.Limit;
+            return Result.Limit;
         }
 
         if (_round.Calls < (_phase == Phase.Testing ? _burst : CallsOfRound))
         {
-            return Verdict.None;
+            return Result.None;
         }
 
         if (_known.Calls < EnoughCalls)
@@ -155,11 +155,11 @@ internal sealed class ConstantRefusals
         _round = default;
         if (_phase == Phase.Tolerating)
         {
-            return Verdict.None;
+            return Result.None;
         }
 
         (_phase, _enough) = (Phase.Tolerating, FirstSuspicion);
-        return Verdict.Constant;
+        return Result.Constant;
     }
 
     private void Fail()

@@ -132,7 +132,7 @@ internal sealed class RateControl
         End(begunAt);
         _latency += (Math.Min(1, now - begunAt) - _latency) / 10;
         _search.Count(begunAt, isFree: _phase == Phase.Free);
-        if (_constant.Count(begunAt, isRefused: false) == ConstantRefusals.Verdict.Constant)
+        if (_constant.Count(begunAt, isRefused: false) == ConstantRefusals.Result.Constant)
         {
             _phase = Phase.Free;
             _window.Reset(InFlight, now);
@@ -164,13 +164,13 @@ internal sealed class RateControl
     {
         End(begunAt);
         _refusedAt = now;
-        var verdict = _constant.Count(begunAt, isRefused: true);
+        var result = _constant.Count(begunAt, isRefused: true);
         if (_constant.AreTolerated)
         {
             return;
         }
 
-        if (verdict == ConstantRefusals.Verdict.Limit && _phase == Phase.Paced)
+        if (result == ConstantRefusals.Result.Limit && _phase == Phase.Paced)
         {
             // The burst has emptied the bucket: the rate stays, and a count begins at this refusal.
             _search.MeasureFrom(begunAt);

@@ -10,7 +10,7 @@ internal sealed class OutlineRule
     /// <summary>The largest number of known members: each has a bit.</summary>
     public const int MostMembers = 64;
 
-    /// <param name="any">The rule of members and items without a rule of their own; null for this rule itself.</param>
+    /// <param name="any">The rule of members and items without their own rule; null for this rule itself.</param>
     public OutlineRule(OutlineRule? any = null)
     {
         OtherMembers = any ?? this;

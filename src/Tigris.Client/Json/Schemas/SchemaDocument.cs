@@ -23,7 +23,7 @@ internal sealed class SchemaDocument
 
     public static SchemaDocument Parse(string text)
     {
-        // A registry of its own: the global one refuses a second schema with the same $id.
+        // A separate registry, because the global one refuses a second schema with the same $id.
         var options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
         using var document = JsonDocument.Parse(text);
         return new SchemaDocument(JsonSchema.FromText(text, options), document.RootElement.Clone());

@@ -28,7 +28,7 @@ internal sealed class S3Call(S3Request request, Admission admission)
     public BucketRow Require(string bucket, Permission permission, string key, string? version = null) =>
         admission.Require(request, bucket, permission, key, version);
 
-    /// <summary>Returns the ACL that an upload requests, or null. It needs a permission of its own (assumed, as in S3).</summary>
+    /// <summary>Returns the ACL that an upload requests, or null. It needs a separate permission (assumed, as in S3).</summary>
     public string? RequestedAcl(BucketRow bucket)
     {
         var acl = ObjectAcls.Requested(request, bucket);

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace Tigris.Emulator.S3.Lifecycle;
 
-/// <summary>Runs the rules every 15 minutes of the emulator's clock. The documentation says "within minutes, up to 15 to 20".</summary>
+/// <summary>Runs the rules every 15 minutes of the emulator's clock. The documentation has "within minutes, up to 15 to 20".</summary>
 internal sealed class LifecycleTimer : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);

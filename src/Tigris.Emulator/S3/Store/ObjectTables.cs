@@ -78,7 +78,7 @@ internal static class ObjectTables
 
         """;
 
-    /// <summary>The changes of version 6. Soft-deleted buckets and objects have tables of their own, so that no other query sees them.</summary>
+    /// <summary>The changes of version 6. Soft-deleted buckets and objects have separate tables, so that no other query returns them.</summary>
     public const string SoftDelete = """
 
         ALTER TABLE buckets ADD COLUMN soft_delete INTEGER;

@@ -93,7 +93,7 @@ internal static class HostileDocument
         return tenant.ToJsonString();
     });
 
-    // The documents of policies are open: another type or member in them is no mistake.
+    // Policy documents accept any member, so another type or member in them isn't a mistake.
     private static IEnumerable<JsonObject> Objects(JsonObject root) => new[] { root }.Concat(root
         .Where(member => member.Key != "document")
         .SelectMany(member => member.Value switch

@@ -5,7 +5,7 @@ using Tigris.Emulator;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Tests what Compare-TigrisTenant reports about tenants and keys that the document doesn't name.</summary>
+/// <summary>Tests the differences of tenants and keys that the document doesn't name.</summary>
 public sealed class StateCompleteTests : StateTest
 {
     [Fact]
@@ -30,7 +30,8 @@ public sealed class StateCompleteTests : StateTest
 
             """);
 
-        // What the document doesn't name, an empty bucket or key has not; acme-data has rules and a webhook, and ci has a role and a policy.
+        // An empty bucket or key lacks the settings that the document doesn't name. acme-data has rules and a webhook, and ci has a role and a
+        // policy.
         Assert.Equal(
             [
                 "acme: bucket['acme-data'].notification: Extra", "acme: bucket['acme-data'].lifecycleRule: Extra", "acme: accessKey['ci'].bucketRole: Extra",

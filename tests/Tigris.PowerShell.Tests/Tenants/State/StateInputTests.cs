@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Tests the plans, accepted differences, tables and rows that Compare-TigrisTenant takes.</summary>
+/// <summary>Tests the plans, accepted differences, tables and rows that Compare-TigrisTenant accepts.</summary>
 public sealed class StateInputTests : StateTest
 {
     [Fact]

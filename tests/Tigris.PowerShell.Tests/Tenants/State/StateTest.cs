@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>A test of state documents, with a folder of its own.</summary>
+/// <summary>A test of state documents, with a separate folder.</summary>
 public abstract class StateTest : EmulatorTest
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-state-");
@@ -32,7 +32,7 @@ public abstract class StateTest : EmulatorTest
 
     private protected Outcome Compare(string more = "", string? path = null) => Run($"Compare-TigrisTenant '{path ?? Document}' {more}");
 
-    /// <summary>Changes a tenant of the document, as a person would.</summary>
+    /// <summary>Changes a tenant of the document, as a user does in an editor.</summary>
     private protected void Edit(string organizationId, Func<string, string> change) => File.WriteAllLines(
         Document,
         File.ReadAllLines(Document).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("organizationId").GetString() == organizationId ? change(line) : line));

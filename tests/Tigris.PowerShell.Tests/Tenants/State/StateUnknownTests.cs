@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Tests what Compare-TigrisTenant does with a state that it can't read.</summary>
+/// <summary>Tests the comparison with a state that can't be read.</summary>
 public sealed class StateUnknownTests : StateTest
 {
     [Fact]

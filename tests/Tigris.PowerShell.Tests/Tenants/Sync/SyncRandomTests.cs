@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
-/// <summary>Exports random accounts, changes them, and brings them back.</summary>
+/// <summary>Exports random accounts, changes them, and restores them.</summary>
 public sealed class SyncRandomTests(ITestOutputHelper log) : SyncTest
 {
     private const int Accounts = 500;
