@@ -74,6 +74,49 @@ public sealed class CorrectionTests
         Assert.Equal("CurrencyMismatch", Assert.Throws<TigrisArgumentException>(() => saved.Require(euro)).ErrorId);
     }
 
+    [Fact]
+    public void A_statement_or_a_correction_that_is_twice_in_the_file_is_an_error()
+    {
+        var (draft, final) = (Rate(100, 3), Rate(150, 0));
+        var correction = Corrections.Of(final, Saved(false, draft).Require(final));
+
+        Assert.All(
+            new Statement[][] { [draft, draft], [draft, final], [draft, correction, correction], [correction] },
+            file => Assert.Equal("StatementFileConflict", Assert.Throws<TigrisArgumentException>(() => Saved(true, file).Require(final)).ErrorId));
+    }
+
+    [Fact]
+    public void A_correction_may_return_after_its_reverse()
+    {
+        var (draft, final) = (Rate(100, 3), Rate(150, 0));
+        var there = Corrections.Of(final, Saved(false, draft).Require(final));
+        var back = Corrections.Of(draft, Saved(false, draft, there).Require(draft));
+
+        Assert.Equal(there.Total, Corrections.Of(final, Saved(false, draft, there, back).Require(final)).Total);
+        Assert.Equal(0, Corrections.Of(final, Saved(false, draft, there, back, there).Require(final)).Total);
+    }
+
+    [Fact]
+    public void Days_of_another_statement_in_the_file_are_not_billed_twice()
+    {
+        var (first, second, whole) = (Rate(100, 3, until: "2026-06-15"), Rate(100, 3, "2026-06-16"), Rate(100, 3));
+        var saved = Saved(false, first, second);
+
+        Assert.Equal([0m, 0m], new[] { first, second }.Select(part => Corrections.Of(part, saved.Require(part)).Total));
+        Assert.All([whole, Rate(100, 3, until: "2026-06-16")], current =>
+            Assert.Equal("StatementFileConflict", Assert.Throws<TigrisArgumentException>(() => saved.Require(current)).ErrorId));
+    }
+
+    [Fact]
+    public void A_contract_without_days_in_the_month_is_apart_from_the_next_one()
+    {
+        var (ended, next) = (Rate(100, 3, until: "2026-05-31"), Rate(100, 3, "2026-06-01"));
+        var saved = Saved(false, ended, next);
+
+        Assert.Equal([0m, 0m], new[] { ended, next }.Select(part => Corrections.Of(part, saved.Require(part)).Total));
+        Assert.Equal(-next.Total, Corrections.Of(ended, Saved(false, next).Require(ended)).Total);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -91,8 +134,12 @@ public sealed class CorrectionTests
         Assert.Contains("saved.json", error.Message, StringComparison.Ordinal);
     }
 
-    private static Statement Rate(decimal first, decimal second) =>
-        Bills.Rate(Prices, Input("2026-06", Usage("m", first), Usage("n", second)) with { Plan = "gold" });
+    private static Statement Rate(decimal first, decimal second, string? from = null, string? until = null) => Bills.Rate(Prices, Input("2026-06", Usage("m", first), Usage("n", second)) with
+    {
+        Plan = "gold",
+        StartedOn = from is null ? null : Time(from),
+        EndedOn = until is null ? null : Time(until),
+    });
 
     private static UsageSummary Usage(string metric, decimal value) => Of(metric, "u", Value("2026-06-01", "2026-06-02", value));
 
@@ -112,6 +159,9 @@ public sealed class CorrectionTests
         ["Currency"] = statement.Currency,
         ["PriceBookSha256"] = statement.PriceBookSha256,
         ["StartingOn"] = statement.StartingOn,
+        ["EndingBefore"] = statement.EndingBefore,
+        ["IsCorrection"] = statement.IsCorrection,
+        ["UsageSha256"] = statement.UsageSha256,
         ["IsFinal"] = statement.IsFinal,
         ["Total"] = statement.Total,
         ["Cost"] = statement.Cost,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Members = System.Collections.Generic.Dictionary<string, object?>;
 
@@ -14,7 +15,10 @@ internal sealed class SavedStatement
         Month = Text(members, "Month");
         Currency = Text(members, "Currency");
         PriceBookSha256 = Text(members, "PriceBookSha256");
-        StartingOn = Text(members, "StartingOn");
+        StartingOn = Time(members, "StartingOn") ?? throw Invalid(MessageText.Of(Messages.SavedNoMember, "StartingOn"));
+        EndingBefore = Time(members, "EndingBefore") ?? Workflows.Month.StartOf(Month).AddMonths(1);
+        UsageSha256 = OptionalText(members, "UsageSha256");
+        IsCorrection = members.TryGetValue("IsCorrection", out var correction) && correction is true;
         IsFinal = members.TryGetValue("IsFinal", out var final) && final is true;
         Cost = Number(members, "Cost");
         Lines = [.. (members.TryGetValue("Lines", out var lines) && lines is List<object?> list ? list : throw Invalid(Messages.SavedNoLines)).Select(ReadLine)];
@@ -33,7 +37,14 @@ internal sealed class SavedStatement
     public string PriceBookSha256 { get; }
 
     /// <summary>The first billed midnight. Several contracts of a month have several statements.</summary>
-    public string StartingOn { get; }
+    public DateTimeOffset StartingOn { get; }
+
+    /// <summary>The midnight after the last billed day.</summary>
+    public DateTimeOffset EndingBefore { get; }
+
+    public string? UsageSha256 { get; }
+
+    public bool IsCorrection { get; }
 
     public bool IsFinal { get; }
 
@@ -82,6 +93,9 @@ internal sealed class SavedStatement
         OptionalText(members, name) ?? throw Invalid(MessageText.Of(Messages.SavedNoMember, name));
 
     private static string? OptionalText(Members members, string name) => members.TryGetValue(name, out var value) ? value as string : null;
+
+    private static DateTimeOffset? Time(Members members, string name) =>
+        DateTimeOffset.TryParse(OptionalText(members, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static decimal? Number(Members members, string name) => members.TryGetValue(name, out var value) ? value switch
     {
