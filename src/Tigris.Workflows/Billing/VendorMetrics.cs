@@ -15,4 +15,13 @@ internal static class VendorMetrics
         "Storage used - Archive",
         "Data transfer Out",
     ];
+
+    /// <summary>Gets the metrics whose values add up, in contrast to stored sizes.</summary>
+    public static (string Name, string Unit)[] Counts { get; } =
+    [
+        ("PUT, COPY, POST, LIST Requests", "Number of Requests"),
+        ("GET, SELECT, and all other Requests", "Number of Requests"),
+        ("Data retrieval - Standard Infrequent Access", "GiB"),
+        ("Data transfer Out", "GiB"),
+    ];
 }

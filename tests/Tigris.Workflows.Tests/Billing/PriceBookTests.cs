@@ -44,6 +44,9 @@ public sealed class PriceBookTests
         { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"down\"}}", "InvalidValue", "$.versions[0].metrics[0].rounding.amount.mode" },
         { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"up\",\"decimals\":1.5}}", "WrongType", "$.versions[0].metrics[0].rounding.amount.decimals" },
         { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"up\",\"decimals\":99}}", "InvalidValue", "$.versions[0].metrics[0].rounding.amount.decimals" },
+        { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"up\",\"multiple\":0}}", "InvalidValue", "$.versions[0].metrics[0].rounding.amount.multiple" },
+        { "\"price\":1", "\"price\":1,\"rounding\":{\"quantity\":{\"mode\":\"up\",\"multiple\":9,\"decimals\":1}}", "DuplicateRounding", "$.versions[0].metrics[0].rounding.quantity" },
+        { "\"metrics\"", "\"rounding\":{\"amount\":{\"mode\":\"up\",\"multiple\":9,\"decimals\":1}},\"metrics\"", "DuplicateRounding", "$.versions[0].rounding.amount" },
         { "\"price\":1", "\"price\":1,\"markupPercent\":5", "UnusedMarkup", "$.versions[0].metrics[0].markupPercent" },
         { "\"name\":\"*\"", "\"name\":\"* \"", "InvalidName", "$.versions[0].metrics[0].name" },
         { "\"name\":\"*\"", "\"name\":\"\"", "InvalidValue", "$.versions[0].metrics[0].name" },
@@ -68,7 +71,12 @@ public sealed class PriceBookTests
         { "{\"name\":\"*\",\"price\":1}", "{\"name\":\"*\",\"price\":1},{\"name\":\"Data*\",\"price\":2}", "UnreachableMetric", FindingSeverity.Warning },
         { "\"price\":1", "\"price\":1,\"unit\":\"Number of Requests\",\"month\":30", "MonthOfCount", FindingSeverity.Warning },
         { "\"price\":1", "\"price\":1,\"unit\":\"GiB\",\"aggregation\":\"peak\"", "MonthOfCount", FindingSeverity.Warning },
+        { "\"price\":1", "\"price\":1,\"month\":30", "MonthOfCount", FindingSeverity.Warning },
+        { "\"price\":1", "\"price\":1,\"unit\":\"G*\",\"aggregation\":\"peak\"", "MonthOfCount", FindingSeverity.Warning },
+        { "\"price\":1", "\"price\":1,\"values\":\"level\"", "MonthOfCount", FindingSeverity.Warning },
+        { "\"price\":1", "\"price\":1,\"unit\":\"Number of Requests\",\"values\":\"level\"", "MonthOfCount", FindingSeverity.Warning },
         { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"up\",\"decimals\":4}}", "FineRounding", FindingSeverity.Warning },
+        { "\"price\":1", "\"price\":1,\"rounding\":{\"amount\":{\"mode\":\"up\",\"multiple\":0.005}}", "FineRounding", FindingSeverity.Warning },
         { "\"price\":1", "\"mode\":\"volume\",\"tiers\":[{\"startingAfter\":0,\"price\":2},{\"startingAfter\":9,\"price\":1}]", "VolumeDrop", FindingSeverity.Information },
         { "\"name\":\"*\"", "\"name\":\"Storage*\"", "UnpricedMetric", FindingSeverity.Information },
         { "\"metrics\"", "\"plans\":[{\"name\":\"a\",\"organizations\":[\"*\"]},{\"name\":\"b\",\"organizations\":[\"x*\"]}],\"metrics\"", "UnreachableOrganization", FindingSeverity.Warning },
@@ -116,6 +124,22 @@ public sealed class PriceBookTests
     {
         Assert.NotEmpty(Check(text));
         Assert.Throws<TigrisArgumentException>(() => Read(text));
+    }
+
+    [Fact]
+    public void Members_for_stored_sizes_are_found_once_at_the_price_that_applies_to_counts()
+    {
+        const string Sizes = """{"name":"Storage*","month":30,"values":"level","aggregation":"peak","price":1}""";
+        const string Rest = """{"name":"*","month":30,"values":"level","price":PRICE}""";
+        string[] Paths(string metrics) => [.. Check(Valid.Replace("""{"name":"*","price":1}""", metrics, StringComparison.Ordinal))
+            .Where(finding => finding.Rule == "MonthOfCount").Select(finding => finding.JsonPath)];
+
+        Assert.Empty(Paths(Sizes));
+        Assert.Equal(
+            ["$.versions[0].metrics[1].month", "$.versions[0].metrics[1].values"],
+            Paths(Sizes + "," + Rest.Replace("PRICE", "1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Empty(Paths(Sizes + "," + Rest.Replace("PRICE", "0", StringComparison.Ordinal)));
+        Assert.Empty(Paths("""{"name":"*Requests","price":1},{"name":"Data*","price":1},""" + Rest.Replace("PRICE", "1", StringComparison.Ordinal)));
     }
 
     [Fact]

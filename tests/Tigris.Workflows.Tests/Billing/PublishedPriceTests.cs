@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using static Tigris.Workflows.Tests.Billing.Bills;
 
@@ -66,4 +67,55 @@ public sealed class PublishedPriceTests
 
         Assert.Equal((decimal)amount, statement.Total);
     }
+
+    // Cloudflare R2 bills each started million, and Azure each started 10,000.
+    [Theory]
+    [InlineData(ClassA, 1_000_000, 1_000_000, 0.0000045, 1_000_000, 0)]
+    [InlineData(ClassA, 1_000_000, 1_000_000, 0.0000045, 1_000_001, 4.50)]
+    [InlineData(ClassA, 1_000_000, 1_000_000, 0.0000045, 2_000_001, 9.00)]
+    [InlineData(ClassB, 10_000_000, 1_000_000, 0.00000036, 10_000_001, 0.36)]
+    [InlineData(ClassA, 0, 10_000, 0.0000055, 382_695, 2.15)]
+    [InlineData(ClassA, 0, 10_000, 0.0000055, 390_000, 2.15)]
+    [InlineData(ClassA, 0, 1_000, 0.000005, 0, 0)]
+    public void Started_blocks_of_requests_cost_a_whole_block(string metric, int free, int block, double price, int requests, double amount)
+    {
+        var book = Book($$"""{"name":"*","free":{{free}},"price":{{(decimal)price}},"rounding":{"quantity":{"mode":"up","multiple":{{block}} } } }""");
+
+        Assert.Equal((decimal)amount, Rate(book, Input("2026-06", Daily(metric, "Number of Requests", "2026-06", day => day == 0 ? requests : 0))).Total);
+    }
+
+    // DigitalOcean Spaces: $5 include 250 GiB and 1 TiB of transfer. The other plans are invented, in currencies without and with three decimals.
+    [Theory]
+    [InlineData("USD", """ "baseFee":5 """, 250, 0.02, 1024, 0.01, "5.26 3.00 5 = 13.26")]
+    [InlineData("JPY", """ "discountPercent":7.5,"minimum":1000 """, 0, 3.3, 0, 0.00077, "1 1320 -99 = 1222")]
+    [InlineData("JPY", """ "discountPercent":7.5,"minimum":1500 """, 0, 3.3, 0, 0.00077, "1 1320 -99 278 = 1500")]
+    [InlineData("KWD", """ "discountPercent":7.5,"baseFee":1.5 """, 0, 0.0061, 0, 0.0000016, "0.002 2.440 1.5 -0.183 = 3.759")]
+    public void Plans_round_to_the_smallest_unit_of_the_currency(
+        string currency, string plan, double freeStorage, double storage, double freeTransfer, double transfer, string expected)
+    {
+        var book = Book(
+            $$"""
+            {"name":"Storage*","values":"level","free":{{(decimal)freeStorage}},"price":{{(decimal)storage}} },
+            {"name":"Data*","free":{{(decimal)freeTransfer}},"price":{{(decimal)transfer}} }
+            """,
+            $$"""{"name":"p","organizations":["*"],{{plan}} }""",
+            currency);
+
+        var statement = Rate(book, Input("2026-03", Daily(Storage, "GiB", "2026-03", _ => 400), Daily("Data transfer Out", "GiB", "2026-03", _ => 50)));
+
+        var amounts = statement.Lines.Where(line => line.Kind != StatementLineKind.FreeAllowance).Select(line => line.Amount.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(expected, string.Join(' ', amounts) + " = " + statement.Total.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // The prices of a TB or of a GB of 1,000,000,000 bytes for a usage in GiB.
+    [Theory]
+    [InlineData("0.005368709120", "", 1000, 5.37)]
+    [InlineData("0.0000075", "", 1000, 0.01)]
+    [InlineData("0.00985", """ ,"rounding":{"amount":{"mode":"halfUp","multiple":0.05}} """, 123, 1.20)]
+    [InlineData("0.00985", """ ,"rounding":{"amount":{"mode":"up","multiple":0.05}} """, 123, 1.25)]
+    [InlineData("0.01", """ ,"rounding":{"amount":{"mode":"halfEven","multiple":0.05}} """, 122.5, 1.20)]
+    public void Prices_of_other_units_and_steps_of_cash_are_exact(string price, string rounding, double gib, double amount) =>
+        Assert.Equal(
+            (decimal)amount,
+            Rate(Book($$"""{"name":"*","values":"level","price":{{price}}{{rounding}} }""", currency: "CHF"), Input("2026-06", Daily(Storage, "GiB", "2026-06", _ => (decimal)gib))).Total);
 }

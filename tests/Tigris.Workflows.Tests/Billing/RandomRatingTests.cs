@@ -21,7 +21,7 @@ public sealed class RandomRatingTests
     private static readonly Gen<decimal> Price = Gen.Frequency(
         (1, Gen.Const(0m)), (3, Gen.Int[0, 100_000].Select(value => value / 1_000_000m)), (1, Gen.Int[0, 1_000].Select(value => value / 8m)));
 
-    private static readonly Gen<RoundingRule> Amount = Gen.Select(Gen.OneOf<RoundingMode>([RoundingMode.Up, RoundingMode.HalfEven, RoundingMode.HalfUp]), Gen.OneOf<int>([0, 2, 3]), (mode, decimals) => new RoundingRule(mode, decimals));
+    private static readonly Gen<RoundingRule> Amount = Gen.Select(Gen.OneOf<RoundingMode>([RoundingMode.Up, RoundingMode.HalfEven, RoundingMode.HalfUp]), Gen.OneOf<(int, decimal?)>([(0, null), (2, null), (3, null), (0, 5m), (2, 0.05m)]), (mode, step) => new RoundingRule(mode, step.Item1, step.Item2));
 
     private static readonly Gen<PriceTier[]> Tiers = Gen.Select(Gen.Int[1, 500].Array[0, 4], Price.Array[5], (steps, prices) =>
         new[] { new PriceTier(0, prices[0]) }.Concat(steps.Select((_, index) => new PriceTier(Math.Round(steps.Take(index + 1).Sum() / 3m, Decimals), prices[index + 1]))).ToArray());

@@ -258,7 +258,8 @@ public sealed class RatingTests
 
         Assert.Equal(((decimal)days, (decimal)fee), (statement.AmountOf("m"), statement.AmountOf(StatementLineKind.BaseFee)));
         Assert.Equal(days, (statement.EndingBefore - statement.StartingOn).TotalDays);
-        Assert.Equal(days is > 0 and < 30, statement.Notices.Any(notice => notice.Contains("isn't billed", StringComparison.Ordinal) && days > 0));
+        Assert.Equal(days is > 0 and < 30, statement.Notices.Any(notice => notice.StartsWith("The usage outside 2026-06-", StringComparison.Ordinal)));
+        Assert.Equal(days is 0, statement.Notices.Contains("The usage of 2026-06 isn't on this statement: m."));
     }
 
     [Fact]
@@ -331,6 +332,40 @@ public sealed class RatingTests
         var book = Book("""{"name":"*","price":1}""");
 
         Assert.Equal([0m, 0m], [Rate(book, Input("2026-06", One(-5))).Total, Rate(book, Input("2026-06")).Total]);
+    }
+
+    [Theory]
+    [InlineData(-5, 0)]
+    [InlineData(-5, 7)]
+    [InlineData(7, -5)]
+    public void Negative_usage_is_noticed(decimal first, decimal second)
+    {
+        var statement = Rate(
+            Book("""{"name":"*","price":1}"""), Input("2026-06", Of("m", "u", Value("2026-06-01", "2026-06-02", first), Value("2026-06-02", "2026-06-03", second))));
+
+        Assert.Equal(Math.Max(0, first + second), statement.Total);
+        Assert.Equal(["'m' has negative values. They reduce its quantity, to 0 at most."], statement.Notices);
+    }
+
+    [Theory]
+    [InlineData("level", "mean", null, 10)]
+    [InlineData("level", "mean", "2026-06-15", 5)]
+    [InlineData("level", "mean", "2026-06-25", 0)]
+    [InlineData("level", "peak", null, 0)]
+    [InlineData("share", "mean", null, 0)]
+    public void Levels_that_are_missing_between_others_are_noticed(string values, string aggregation, string? started, int days)
+    {
+        var usage = Daily("m", "GiB", "2026-06", _ => 30);
+
+        // No values before the 6th, from the 10th to the 19th, and after the 28th.
+        UsageRecord[] some = [.. usage.Values.Where((_, day) => day is >= 5 and < 9 or >= 19 and < 28)];
+        var statement = Rate(
+            Book($$"""{"name":"*","price":1,"values":"{{values}}","aggregation":"{{aggregation}}"}"""),
+            Input("2026-06", Of("m", "GiB", some)) with { StartedOn = started is null ? null : Time(started) });
+
+        Assert.Equal(
+            days == 0 ? [] : [$"'m' has no values for {days} days between its first and last value. They count as 0."],
+            statement.Notices.Where(notice => notice.StartsWith("'m'", StringComparison.Ordinal)));
     }
 
     [Fact]

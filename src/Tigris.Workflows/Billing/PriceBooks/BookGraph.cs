@@ -36,7 +36,8 @@ internal static class BookGraph
         : value is long whole ? whole
         : (decimal)value!;
 
-    private static BookVersion ReadVersion(IReadOnlyDictionary<string, object?> version, int decimals)
+    /// <summary>Reads a version.</summary>
+    public static BookVersion ReadVersion(IReadOnlyDictionary<string, object?> version, int decimals)
     {
         var amount = ReadRounding(version, "amount", decimals) ?? new RoundingRule(RoundingMode.HalfUp, decimals);
         return new BookVersion
@@ -91,6 +92,6 @@ internal static class BookGraph
             "halfEven" => RoundingMode.HalfEven,
             _ => RoundingMode.HalfUp,
         };
-        return new RoundingRule(mode, (int)(Number(members, "decimals") ?? decimals));
+        return new RoundingRule(mode, (int)(Number(members, "decimals") ?? decimals), Number(members, "multiple"));
     }
 }

@@ -38,12 +38,20 @@ internal static class BookRules
                     MetricRules.Check(metric, metricPath, findings);
                 }
 
-                CheckDecimals(metric, metricPath, currency, findings);
+                CheckRounding(metric, metricPath, currency, findings);
             }
 
             NameRules.CheckMetrics([.. Each(version, "metrics", path)], path, isInvoice, findings);
             NameRules.CheckPlans([.. Each(version, "plans", path)], findings);
-            CheckDecimals(version, path, currency, findings);
+            CheckRounding(version, path, currency, findings);
+        }
+
+        if (!isInvoice && !findings.HasErrors)
+        {
+            foreach (var (version, path) in Each(root, "versions", "$"))
+            {
+                CountRules.Check(BookGraph.ReadVersion(version, Currencies.FindDecimals(currency) ?? 0), path, findings);
+            }
         }
     }
 
@@ -80,14 +88,35 @@ internal static class BookRules
         }
     }
 
-    private static void CheckDecimals(Members owner, string path, string currency, BookFindings findings)
+    private static void CheckRounding(Members owner, string path, string currency, BookFindings findings)
     {
-        if (owner.TryGetValue("rounding", out var rounding)
-            && BookGraph.Members(rounding).TryGetValue("amount", out var amount)
-            && BookGraph.Number(BookGraph.Members(amount), "decimals") is { } decimals
-            && Currencies.FindDecimals(currency) is { } smallest && decimals > smallest)
+        if (!owner.TryGetValue("rounding", out var rounding))
         {
-            findings.Add(Warning, "FineRounding", path + ".rounding.amount.decimals", MessageText.Of(Messages.BookDecimals, decimals, currency, smallest), MessageText.Of(Messages.BookDecimalsAdvice, smallest));
+            return;
+        }
+
+        var rules = BookGraph.Members(rounding);
+        foreach (var name in rules.Keys.Where(name => BookGraph.Members(rules[name]) is { } rule && rule.ContainsKey("decimals") && rule.ContainsKey("multiple")))
+        {
+            findings.AddError("DuplicateRounding", $"{path}.rounding.{name}", Messages.BookDuplicateRounding, Messages.BookDuplicateRoundingAdvice);
+        }
+
+        if (rules.TryGetValue("amount", out var amount) && Currencies.FindDecimals(currency) is { } smallest)
+        {
+            CheckDecimals(BookGraph.Members(amount), path + ".rounding.amount", currency, smallest, findings);
+        }
+    }
+
+    private static void CheckDecimals(Members amount, string path, string currency, int smallest, BookFindings findings)
+    {
+        if (BookGraph.Number(amount, "decimals") is { } decimals && decimals > smallest)
+        {
+            findings.Add(Warning, "FineRounding", path + ".decimals", MessageText.Of(Messages.BookDecimals, decimals, currency, smallest), MessageText.Of(Messages.BookDecimalsAdvice, smallest));
+        }
+
+        if (BookGraph.Number(amount, "multiple") is { } multiple && decimal.Round(multiple, smallest) != multiple)
+        {
+            findings.Add(Warning, "FineRounding", path + ".multiple", MessageText.Of(Messages.BookMultiple, multiple, currency, smallest), MessageText.Of(Messages.BookDecimalsAdvice, smallest));
         }
     }
 }

@@ -13,24 +13,28 @@ internal enum RoundingMode
 /// <summary>Rounds quantities and amounts. Negative values are rounded by their magnitude.</summary>
 /// <param name="Mode">The direction.</param>
 /// <param name="Decimals">The number of decimals that stay.</param>
-internal sealed record RoundingRule(RoundingMode Mode, int Decimals)
+/// <param name="Multiple">The number whose multiples stay; null for decimals.</param>
+internal sealed record RoundingRule(RoundingMode Mode, int Decimals, decimal? Multiple = null)
 {
     // A decimal rounds thirds at its last digit. Without this step, a sum that is 1e-25 beside a half rounds in the wrong direction.
     private const int ExactDecimals = 15;
 
     /// <summary>Returns the rounded value.</summary>
-    public decimal Apply(decimal value) => ApplyExact(Math.Round(value, ExactDecimals));
+    /// <exception cref="OverflowException">The value is too large for the multiple.</exception>
+    public decimal Apply(decimal value) => Multiple is { } multiple
+        ? ApplyExact(Math.Round(value / multiple, ExactDecimals), 0) * multiple
+        : ApplyExact(Math.Round(value, ExactDecimals), Decimals);
 
-    private decimal ApplyExact(decimal value) => Mode switch
+    private decimal ApplyExact(decimal value, int decimals) => Mode switch
     {
-        RoundingMode.HalfEven => Math.Round(value, Decimals, MidpointRounding.ToEven),
-        RoundingMode.Up => Up(value),
-        _ => Math.Round(value, Decimals, MidpointRounding.AwayFromZero),
+        RoundingMode.HalfEven => Math.Round(value, decimals, MidpointRounding.ToEven),
+        RoundingMode.Up => Up(value, decimals),
+        _ => Math.Round(value, decimals, MidpointRounding.AwayFromZero),
     };
 
-    private decimal Up(decimal value)
+    private static decimal Up(decimal value, int decimals)
     {
-        var near = Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
-        return Math.Abs(near) >= Math.Abs(value) ? near : near + (Math.Sign(value) * new decimal(1, 0, 0, false, (byte)Decimals));
+        var near = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return Math.Abs(near) >= Math.Abs(value) ? near : near + (Math.Sign(value) * new decimal(1, 0, 0, false, (byte)decimals));
     }
 }

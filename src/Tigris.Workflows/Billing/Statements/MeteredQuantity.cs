@@ -8,21 +8,25 @@ internal sealed class MeteredQuantity
     // One byte of a GiB. The vendor's shares are rounded binary numbers, so the sum of 7 GiB can be 7.0000000000000002, which must not round up to 8.
     private const int MeasuredDecimals = 9;
 
-    private MeteredQuantity(decimal billed, decimal outside, bool overlaps)
+    private MeteredQuantity(decimal billed)
     {
         Billed = billed;
-        Outside = outside;
-        Overlaps = overlaps;
     }
 
     /// <summary>The quantity in the billed period, 0 or more.</summary>
     public decimal Billed { get; }
 
     /// <summary>The sum of the values of the month that are outside the billed period.</summary>
-    public decimal Outside { get; }
+    public decimal Outside { get; private init; }
 
     /// <summary>true if intervals overlap, so that usage may be counted twice; otherwise, false.</summary>
-    public bool Overlaps { get; }
+    public bool Overlaps { get; private init; }
+
+    /// <summary>true if a value is negative, so that it reduces the quantity; otherwise, false.</summary>
+    public bool IsReduced { get; private init; }
+
+    /// <summary>The days between the first and the last level that have none; 0 for shares, which may leave out days without usage.</summary>
+    public decimal MissingDays { get; private init; }
 
     /// <summary>Measures the values of a metric. Of an interval across a bound, only the part within the period counts.</summary>
     /// <param name="values">The values in the order of their intervals.</param>
@@ -33,10 +37,13 @@ internal sealed class MeteredQuantity
     {
         decimal sum = 0, peak = 0, outside = 0;
         var last = DateTimeOffset.MinValue;
-        var overlaps = false;
+        var (overlaps, isReduced) = (false, false);
+        long missing = 0;
         foreach (var value in values)
         {
             overlaps |= value.StartingOn < last;
+            isReduced |= value.Value < 0;
+            missing += rule is { IsLevel: true, IsPeak: false } && last > DateTimeOffset.MinValue ? Gap(last, value.StartingOn, period) : 0;
             last = value.EndingBefore > last ? value.EndingBefore : last;
 
             // Most values are days of the period. They need no part of a day.
@@ -66,7 +73,21 @@ internal sealed class MeteredQuantity
             { Has30Days: true } => sum * period.DaysInMonth / 30,
             _ => sum,
         };
-        return new MeteredQuantity(Math.Max(0, Math.Round(quantity, MeasuredDecimals)), outside, overlaps);
+        return new MeteredQuantity(Math.Max(0, Math.Round(quantity, MeasuredDecimals)))
+        {
+            Outside = outside,
+            Overlaps = overlaps,
+            IsReduced = isReduced,
+            MissingDays = (decimal)missing / TimeSpan.TicksPerDay,
+        };
+    }
+
+    // The billed ticks between two intervals.
+    private static long Gap(DateTimeOffset from, DateTimeOffset until, BilledPeriod period)
+    {
+        var start = from > period.StartingOn ? from : period.StartingOn;
+        var end = until < period.EndingBefore ? until : period.EndingBefore;
+        return Math.Max(0, (end - start).Ticks);
     }
 
     // The part of an interval between two times, from 0 to 1. An interval without a length is in the period that it starts in.

@@ -41,7 +41,10 @@ internal static class UsageCharges
 
         if (outside.Count > 0)
         {
-            lines.Note(MessageText.Of(Messages.NoticeOutside, string.Join("; ", outside), period.FirstDay, period.LastDay));
+            var metrics = string.Join("; ", outside);
+            lines.Note(period.Days == 0
+                ? MessageText.Of(Messages.NoticeNoUsage, metrics, Month.Of(period.Month))
+                : MessageText.Of(Messages.NoticeOutside, metrics, period.FirstDay, period.LastDay));
         }
 
         return hash.Compute();
@@ -55,6 +58,16 @@ internal static class UsageCharges
         if (quantity.Overlaps)
         {
             lines.Note(MessageText.Of(Messages.NoticeOverlap, usage.Metric));
+        }
+
+        if (quantity.IsReduced)
+        {
+            lines.Note(MessageText.Of(Messages.NoticeNegative, usage.Metric));
+        }
+
+        if (quantity.MissingDays > 0)
+        {
+            lines.Note(MessageText.Of(Messages.NoticeMissingDays, usage.Metric, Math.Round(quantity.MissingDays, 1)));
         }
 
         if (rule is not null)
