@@ -24,12 +24,17 @@ internal static class ContractRow
 
     /// <summary>Returns the contract with these values. A blank value counts as a missing one.</summary>
     /// <exception cref="TigrisArgumentException">A value can't be read.</exception>
-    public static StatementInput Of(string organizationId, string? plan, object? startedOn, object? endedOn, object? credit) => new()
+    public static StatementInput Of(string organizationId, string? plan, object? startedOn, object? endedOn, object? credit)
     {
-        OrganizationId = organizationId,
-        Plan = plan,
-        StartedOn = UtcDay.Read(startedOn),
-        EndedOn = UtcDay.Read(endedOn),
-        Credit = Amount.Read(credit, "Credit", 0, MaxCredit) ?? 0,
-    };
+        var contract = new StatementInput
+        {
+            OrganizationId = organizationId,
+            Plan = plan,
+            StartedOn = UtcDay.Read(startedOn),
+            EndedOn = UtcDay.Read(endedOn),
+            Credit = Amount.Read(credit, "Credit", 0, MaxCredit) ?? 0,
+        };
+        BilledPeriod.RequireOrder(contract.StartedOn, contract.EndedOn);
+        return contract;
+    }
 }

@@ -53,7 +53,7 @@ public sealed class ConvertToTigrisFocusCommand : InputCmdlet
         object?[] items = Piped.Bare(InputObject) is IList { Count: > 0 } list ? [.. list.Cast<object?>()] : [InputObject];
         foreach (var item in items)
         {
-            Attempt(item?.ToString(), () => Write(item));
+            Attempt(BillTarget.NameOf(item), () => Write(item));
         }
     }
 

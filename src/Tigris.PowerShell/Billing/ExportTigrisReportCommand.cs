@@ -129,9 +129,8 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
     {
         foreach (var item in Piped.Bare(InputObject) is IList { Count: > 0 } list ? list.Cast<object?>() : [InputObject])
         {
-            var statement = PipedStatement.Read(item)
-                ?? throw new TigrisArgumentException("NotStatement", MessageText.Of(Messages.NotStatement, item is null ? "null" : PSObject.AsPSObject(item).TypeNames[0]), item);
-            Attempt(statement.OrganizationId, () => Write(statement));
+            Attempt(BillTarget.OrganizationOf(item), () => Write(PipedStatement.Read(item)
+                ?? throw new TigrisArgumentException("NotStatement", MessageText.Of(Messages.NotStatement, item is null ? "null" : PSObject.AsPSObject(item).TypeNames[0]), item)));
         }
     }
 

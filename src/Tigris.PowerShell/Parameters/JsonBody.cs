@@ -79,7 +79,10 @@ internal static class JsonBody
                 : name.Equals(refused, StringComparison.OrdinalIgnoreCase) ? throw Refused(At(at, name), Messages.JsonNull) : null;
         }
 
-        return members;
+        // The order of @{ } differs between processes. Sorted, the same table has the same text and the same hash.
+        return table.GetType() == typeof(Hashtable)
+            ? members.OrderBy(member => member.Key, StringComparer.Ordinal).ToDictionary(member => member.Key, member => member.Value)
+            : members;
     }
 
     private static Dictionary<string, object?> OfProperties(PSObject item, string at, int level, string? required)

@@ -87,6 +87,25 @@ public sealed class FocusCommandTests : EmulatorTest
         Assert.Empty(outcome.Output);
     }
 
+    [Theory]
+    [InlineData("Get-TigrisInvoice acme 2026-10 | ConvertTo-Json -Depth 2 | ConvertFrom-Json")]
+    [InlineData("Get-TigrisInvoice acme 2026-10 | ConvertTo-Csv | ConvertFrom-Csv")]
+    [InlineData("Get-TigrisStatement acme 2026-10 -PriceBook $fee | ConvertTo-Json -Depth 1 | ConvertFrom-Json")]
+    [InlineData("Get-TigrisStatement acme 2026-10 -PriceBook $fee | ConvertTo-Csv | ConvertFrom-Csv")]
+    public void A_bill_that_was_cut_off_is_named_by_organization_and_month(string script)
+    {
+        Server.SeedOrganizations(1, _ => ("acme", "Acme"));
+
+        var message = Run($$"""
+            $plan = @{ name = 'p'; organizations = @('*'); baseFee = 1 }
+            $fee = @{ currency = 'USD'; versions = @(@{ validFrom = '2026-01'; metrics = @(@{ name = '*'; price = 0 }); plans = @($plan) }) }
+            {{script}} | ConvertTo-TigrisFocus -ProviderName Contoso
+            """).Error.ToString();
+
+        Assert.Contains("'acme 2026-10'", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("@{", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_bad_record_does_not_end_the_pipeline()
     {

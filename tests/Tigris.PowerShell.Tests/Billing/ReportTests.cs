@@ -85,6 +85,20 @@ public sealed class ReportTests : ReportTest
         Assert.Empty(Directory.GetFileSystemEntries(Folder));
     }
 
+    [Theory]
+    [InlineData("StartedOn = '2026-13-01'")]
+    [InlineData("StartedOn = '2026-03-02'; EndedOn = '2026-03-01'")]
+    [InlineData("Credit = '1,000'")]
+    public void A_contract_with_a_wrong_value_is_named_by_its_row(string values)
+    {
+        var outcome = Run($$"""
+            $rows = @{ OrganizationId = 't0' }, @{ OrganizationId = 't1'; {{values}} } | ForEach-Object { [pscustomobject]$_ }
+            Export-TigrisReport '{{At("r.html")}}' -Month 2026-03 -PriceBook {{Book}} -Contract $rows
+            """);
+
+        Assert.Contains("Row 2: ", outcome.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Contracts_without_a_price_book_are_refused() =>
         Assert.Equal("ContractWithoutPrices", Run($"Export-TigrisReport '{At("r.html")}' -Month 2026-03 -Contract ([pscustomobject]@{{ OrganizationId = 't0' }})").ErrorId);

@@ -130,6 +130,15 @@ public sealed class StatementReportTests : ReportTest
     }
 
     [Fact]
+    public void A_bad_item_of_a_list_does_not_keep_the_others_from_being_written()
+    {
+        var outcome = Run($"Export-TigrisReport -InputObject @('text', ({Statement("'a'")})) -Folder '{Folder}'");
+
+        Assert.Equal("NotStatement", outcome.ErrorId);
+        Assert.Single(Directory.EnumerateFileSystemEntries(Folder));
+    }
+
+    [Fact]
     public void AFolder_of_statements_that_is_a_file_is_refused()
     {
         File.WriteAllText(At("file"), "mine");

@@ -262,6 +262,25 @@ public sealed class StatementTests : EmulatorTest
     }
 
     [Fact]
+    public void A_hashtable_has_the_same_hash_in_each_order_of_its_keys()
+    {
+        Create();
+
+        var outcome = Run("""
+            $members = @{ name = '*'; price = 1; free = 2; month = 30; values = 'share'; minimum = 3; mode = 'graduated'; aggregation = 'mean' }
+            $large = [hashtable]::new(1000)
+            foreach ($key in $members.Keys) { $large[$key] = $members[$key] }
+            "$($large.Keys)" -ne "$($members.Keys)"
+            foreach ($metric in $members, $large) {
+                (Get-TigrisStatement acme 2026-10 -PriceBook @{ currency = 'USD'; versions = @(@{ validFrom = '2026-01'; metrics = @($metric) }) }).PriceBookSha256
+            }
+            """).ThrowIfFailed();
+
+        Assert.Equal(true, outcome.Output[0].BaseObject);
+        Assert.Equal(outcome.Output[1].BaseObject, outcome.Output[2].BaseObject);
+    }
+
+    [Fact]
     public void Usage_without_a_price_gives_one_warning_for_each_metric()
     {
         Create();

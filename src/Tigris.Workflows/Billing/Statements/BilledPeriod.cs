@@ -50,17 +50,23 @@ internal sealed class BilledPeriod
     /// <exception cref="TigrisArgumentException">The contract ends before it starts.</exception>
     public static BilledPeriod Of(string month, DateTimeOffset? startedOn, DateTimeOffset? endedOn)
     {
-        if (startedOn > endedOn)
-        {
-            throw new TigrisArgumentException(
-                "InvalidPeriod", MessageText.Of(Messages.EndedBeforeStarted, Day(startedOn!.Value), Day(endedOn!.Value)), Day(endedOn.Value));
-        }
-
+        RequireOrder(startedOn, endedOn);
         var start = Workflows.Month.StartOf(month);
         var end = start.AddMonths(1);
         var first = Clamp(startedOn ?? start, start, end);
         var last = endedOn is { } given && given < end ? Clamp(given.AddDays(1), start, end) : end;
         return new BilledPeriod(start, first, last < first ? first : last);
+    }
+
+    /// <summary>Checks the days of a contract.</summary>
+    /// <exception cref="TigrisArgumentException">The contract ends before it starts.</exception>
+    public static void RequireOrder(DateTimeOffset? startedOn, DateTimeOffset? endedOn)
+    {
+        if (startedOn > endedOn)
+        {
+            throw new TigrisArgumentException(
+                "InvalidPeriod", MessageText.Of(Messages.EndedBeforeStarted, Day(startedOn!.Value), Day(endedOn!.Value)), Day(endedOn.Value));
+        }
     }
 
     private static DateTimeOffset Clamp(DateTimeOffset time, DateTimeOffset start, DateTimeOffset end) => time < start ? start : time > end ? end : time;
