@@ -77,8 +77,8 @@ public static class Identifier
     // A line of a JSON file that was piped as it is. A GUID in braces has no quote after its brace.
     private static bool IsJsonObject(string value)
     {
-        var text = value.TrimStart();
-        return text[0] == '{' && text.Substring(1).TrimStart().StartsWith("\"", StringComparison.Ordinal);
+        var text = value.Trim();
+        return text[0] == '{' && text[text.Length - 1] == '}' && text.Substring(1).TrimStart().StartsWith("\"", StringComparison.Ordinal);
     }
 
     // Tested at run time: in some hosts, such as Windows PowerShell, .NET Framework treats an escaped slash as a plain one, and

@@ -16,7 +16,7 @@ public sealed class IdentityTests
 
     private static readonly string[] Exotic =
     [
-        "a b", "a/b", "a%2Fb", "100%", "a?b", "a#b", "a&b=c+d", "ü€🔑", "{org_id}", "{", "\"{a}\"", "...", "a..b", ".a", "a\\b", "a:b@c",
+        "a b", "a/b", "a%2Fb", "100%", "a?b", "a#b", "a&b=c+d", "ü€🔑", "{org_id}", "{", "{\"", "{\"a\":1", "\"{a}\"", "...", "a..b", ".a", "a\\b", "a:b@c",
         "!*'()", "~-_", "%2e%2e", "../x", "a;b,c", "\u2028..", ".. ", "\u00a0.",
         new string('x', 200),
     ];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using CsCheck;
 using Tigris.Client.Http;
@@ -14,6 +15,8 @@ namespace Tigris.Client.Tests.Probes;
 public sealed class EndpointProbes : IDisposable
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private static readonly Regex JsonObject = new("""^\s*\{\s*".*\}\s*$""", RegexOptions.Singleline);
 
     private static readonly Dictionary<string, SentRequest> Plain = ContractMethods.Names.ToDictionary(name => name, PlainRequest);
 
@@ -124,7 +127,7 @@ public sealed class EndpointProbes : IDisposable
 
     // Written again here, so that the expectation is independent of the tested code.
     private static bool IsUsable(string value) =>
-        IsUnicode(value) && value.Trim().Length > 0 && value is not ("." or "..") && !value.Any(char.IsControl);
+        IsUnicode(value) && value.Trim().Length > 0 && value is not ("." or "..") && !value.Any(char.IsControl) && !JsonObject.IsMatch(value);
 
     private static bool IsUnicode(string value)
     {
