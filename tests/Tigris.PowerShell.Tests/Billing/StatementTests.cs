@@ -234,6 +234,27 @@ public sealed class StatementTests : EmulatorTest
     }
 
     [Fact]
+    public async Task The_credit_that_the_recipe_carries_over_is_read_with_a_decimal_comma_in_the_session()
+    {
+        // Without usage, the whole credit is left.
+        await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
+        using var engine = Engine.ConnectedTo(server);
+        engine.Runspace.SessionStateProxy.Path.SetLocation(_folder);
+        var recipe = string.Join('\n', Conventions.Examples.Of(File.ReadAllText(Repository.File("docs", "recipes", "credit.md"))));
+
+        var outcome = engine.Run($$"""
+            $culture = [cultureinfo]::InvariantCulture.Clone()
+            $culture.NumberFormat.NumberDecimalSeparator = ','
+            [cultureinfo]::CurrentCulture = $culture
+            $null = & { {{recipe}} }
+            [string]::Format($culture, '{0}', 1.5)
+            Import-Csv next-month.csv | Get-TigrisStatement -Month 2026-09 -PriceBook (New-TigrisPriceBook) | ForEach-Object UnusedCredit
+            """).ThrowIfFailed();
+
+        Assert.Equal(["1,5", 1.50m], outcome.Output.Select(item => item.BaseObject));
+    }
+
+    [Fact]
     public void Numbers_of_lines_stay_numbers()
     {
         Create();
