@@ -142,6 +142,7 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
     // Returns the file if the key is its first.
     private KeyExport? Export()
     {
+        RequireColumn(AccessKeyId, nameof(AccessKeyId));
         var id = Identifier.Require(AccessKeyId, nameof(AccessKeyId));
         var secret = KeySecret.Require(SecretAccessKey, id);
         var file = _files!.Open(UserFile.Resolve(this, Path), out var isNew);
@@ -186,7 +187,11 @@ public sealed class ExportTigrisAccessKeyCommand : InputCmdlet, IDisposable
         var record = ErrorRecords.From(exception, string.IsNullOrEmpty(AccessKeyId) ? OrganizationId : AccessKeyId, InputRow);
         if (lost is not null)
         {
-            KeyExportOutput.Name(record, [ExportText.NotExported(lost.AccessKeyId, lost.OrganizationId, Path)]);
+            if (lost.AccessKeyId.Length > 0)
+            {
+                KeyExportOutput.Name(record, [ExportText.NotExported(lost.AccessKeyId, lost.OrganizationId, Path)]);
+            }
+
             Return();
         }
 

@@ -83,6 +83,11 @@ public sealed class TestTigrisAccessKeyCommand : BulkCmdlet
             return;
         }
 
+        if (Credential is null)
+        {
+            RequireColumn(AccessKeyId, nameof(AccessKeyId));
+        }
+
         var id = Identifier.Require(Credential?.UserName ?? AccessKeyId, nameof(AccessKeyId));
         var endpoint = S3Endpoint ?? Active.S3Endpoint;
         var quiet = Quiet.IsPresent;

@@ -27,7 +27,7 @@ internal static class ExplicitArguments
 
             if (IsEmpty(given.Value))
             {
-                throw Empty(property, Messages.EmptyArgument);
+                throw Empty(property, MessageText.Of(Messages.EmptyArgument, property.Name));
             }
 
             RequireItems(property, given.Value);
@@ -53,7 +53,7 @@ internal static class ExplicitArguments
     private static TigrisArgumentException Empty(PropertyInfo property, string message) => new(
         property.Name.EndsWith("Id", StringComparison.Ordinal) || property.IsDefined(typeof(IdentityAttribute), inherit: true)
             ? "InvalidIdentifier"
-            : "EmptyArgument", MessageText.Of(message, property.Name), null);
+            : "EmptyArgument", message, null);
 
     private static bool IsEmpty(SecureString secret)
     {
@@ -77,12 +77,15 @@ internal static class ExplicitArguments
 
         if (items.Count == 0 && !property.IsDefined(typeof(AllowEmptyCollectionAttribute), inherit: true))
         {
-            throw Empty(property, Messages.EmptyArgument);
+            throw Empty(property, MessageText.Of(Messages.EmptyArgument, property.Name));
         }
 
-        if (items is not IDictionary && items.Cast<object?>().Any(IsEmpty))
+        var filled = items is IDictionary ? items.Count : items.Cast<object?>().TakeWhile(item => !IsEmpty(item)).Count();
+        if (filled < items.Count)
         {
-            throw Empty(property, Messages.EmptyItem);
+            throw Empty(property, items.Count == 1
+                ? MessageText.Of(Messages.EmptyArgument, property.Name)
+                : MessageText.Of(Messages.EmptyItem, property.Name, filled + 1, items.Count));
         }
     }
 }

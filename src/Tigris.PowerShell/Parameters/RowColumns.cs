@@ -90,9 +90,9 @@ internal sealed class RowColumns
     {
         string[] all = [.. columns];
         var separator = all.Length == 1 ? all[0].FirstOrDefault(Separators.Contains) : default;
-        return all.FirstOrDefault(column => names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } empty ? MessageText.Of(Messages.IdentityNull, empty)
-            : separator != default ? MessageText.Of(Messages.NoIdentitySeparator, names[0], all[0], separator == '\t' ? "`t" : separator.ToString())
-            : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? MessageText.Of(Messages.NoIdentitySimilar, names[0], similar)
+        return all.FirstOrDefault(column => names.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } empty ? MessageText.Of(Messages.IdentityNull, VisibleText.Of(empty))
+            : separator != default ? MessageText.Of(Messages.NoIdentitySeparator, names[0], VisibleText.Of(all[0]), separator == '\t' ? "`t" : separator.ToString())
+            : all.FirstOrDefault(column => Nearest(names, column) is not null) is { } similar ? MessageText.Of(Messages.NoIdentitySimilar, names[0], VisibleText.Of(similar))
             : all.Length == 0 ? MessageText.Of(Messages.NoIdentity, names[0])
             : MessageText.Of(Messages.NoIdentityColumns, names[0], string.Join(", ", all.Select(VisibleText.Of)));
     }

@@ -67,6 +67,13 @@ public sealed class EmptyArgumentTests : EmulatorTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    [Theory]
+    [InlineData("Get-TigrisBucket acme -BucketName 'a', $null, 'b', ''", "-BucketName is given, but item 2 of 4 is null or empty.")]
+    [InlineData("Remove-TigrisBucket acme 'a', ' ' -Confirm:$false", "-BucketName is given, but item 2 of 2 is null or empty.")]
+    [InlineData("Disable-TigrisOrganization $null -Confirm:$false", "-OrganizationId is given, but its value is null or empty.")]
+    public void The_empty_item_of_a_list_is_named_by_its_position(string script, string message) =>
+        Assert.Equal(message, Run(script).Error.Exception.Message);
+
     [Invariant("blank-never-all")]
     [Fact]
     public void Rows_without_the_column_read_all_and_rows_with_a_blank_one_are_errors()

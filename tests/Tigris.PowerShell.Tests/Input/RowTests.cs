@@ -35,6 +35,32 @@ public sealed class RowTests : EmulatorTest
         Assert.Contains($"'{parameter}'", Assert.Single(Run("$row, $row | New-TigrisTenant -OrganizationName A -WhatIf -ErrorAction SilentlyContinue").Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Get-TigrisOrganization", "OrganizationId")]
+    [InlineData("Remove-TigrisAccessKey -OrganizationId acme -Confirm:$false", "AccessKeyId")]
+    [InlineData("New-TigrisTenant", "OrganizationId")]
+    [InlineData("Export-TigrisAccessKey ./no-key.env DotEnv", "AccessKeyId")]
+    [InlineData("Test-TigrisAccessKey", "AccessKeyId")]
+    public void A_row_without_the_identity_names_its_columns_with_invisible_characters(string command, string parameter)
+    {
+        Engine.Set("row", Row(("\uFEFF" + parameter, "x"), ("SecretAccessKey", "s"), ("Other", "1")));
+
+        Assert.Contains($"To use its property '<U+FEFF>{parameter}', rename that column to {parameter}.", Run($"$row | {command}").Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    // An error that names no key has no command for it.
+    [Theory]
+    [InlineData("Export-TigrisAccessKey ./no-key.env DotEnv")]
+    [InlineData("Test-TigrisAccessKey")]
+    public void A_key_without_an_id_names_the_missing_column_only(string command)
+    {
+        Engine.Set("row", Row(("SecretAccessKey", "s"), ("Other", "1")));
+
+        var error = Run($"$row | {command}").Error.ToString();
+
+        Assert.EndsWith("The object has no property AccessKeyId. It has: SecretAccessKey, Other. Pipe text, or objects (CSV rows) that have the property.", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Additional_columns_and_objects_of_the_module_cause_no_warning()
     {
