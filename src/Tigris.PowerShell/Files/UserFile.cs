@@ -57,7 +57,7 @@ internal static class UserFile
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
-            throw new TigrisFileException("InvalidFilePath", exception.Message, path, exception);
+            throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.UnknownPath, path, exception.Message), path, exception);
         }
     }
 
@@ -110,7 +110,7 @@ internal static class UserFile
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {
-            throw new TigrisFileException("InvalidFilePath", exception.Message, path, exception);
+            throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.UnknownPath, path, exception.Message), path, exception);
         }
     }
 

@@ -53,6 +53,7 @@ internal static class FileOperation
     private static string ReasonOf(Exception exception, string path) =>
         exception is DirectoryNotFoundException && Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)
             ? MessageText.Of(Messages.FolderMissing, folder)
+            : exception is FileNotFoundException missing && PathComparer.Equals(missing.FileName, path) ? Messages.FileNotFound
             : exception.Message;
 
     /// <summary>Creates the error for a file that can't be used.</summary>

@@ -99,6 +99,38 @@ public sealed class FilePathTests : ExportTest
         }
     }
 
+    [Theory]
+    [InlineData("Export-TigrisAccessKey '{0}' Json", "nope:/keys")]
+    [InlineData("Import-TigrisCredential '{0}'", "nope:/*.jsonl")]
+    [InlineData("Import-TigrisCredential '{0}'", "https://example.com/keys")]
+    [InlineData("Compare-TigrisTenant -Path '{0}'", "nope:/tenants.jsonl")]
+    [InlineData("Remove-TigrisTenant acme -Confirm:$false -InvoicePath '{0}'", "nope:/invoices")]
+    [InlineData("Get-TigrisStatement acme -PriceBook 'nope:/prices.json'", "nope:/prices.json")]
+    public void A_path_on_a_missing_drive_is_named_in_full(string command, string path)
+    {
+        var outcome = Run(command.Replace("{0}", path, StringComparison.Ordinal));
+
+        Assert.Equal("InvalidFilePath", outcome.ErrorId);
+        Assert.StartsWith($"'{path}' isn't a path that can be used: ", outcome.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Theory]
+    [InlineData("Import-TigrisCredential '{0}'")]
+    [InlineData("Import-TigrisCredential -LiteralPath '{0}'")]
+    [InlineData("Get-TigrisOffboarding '{0}'")]
+    [InlineData("Compare-TigrisTenant -Path '{0}'")]
+    [InlineData("Export-TigrisReport r.html -LogoPath '{0}'")]
+    public void A_missing_file_is_named_once(string command)
+    {
+        var path = Path.Combine(Folder, "none.jsonl");
+
+        var outcome = Run(command.Replace("{0}", path, StringComparison.Ordinal));
+
+        Assert.Equal("FileNotAccessible", outcome.ErrorId);
+        Assert.Equal($"The file '{path}' can't be used: it doesn't exist.", outcome.Error.Exception.Message);
+    }
+
     public static TheoryData<string> Commands() =>
     [
         "New-TigrisBucket acme acme-data -OrganizationName A | Export-TigrisAccessKey '{0}' Json",
