@@ -208,7 +208,7 @@ public sealed class ExportTigrisReportCommand : BulkCmdlet
         var reader = new ReportReader(data);
         foreach (var month in data.Months)
         {
-            Start(Active.ProviderId, call => reader.ReadAccountAsync(call, month.Month));
+            Start($"{Active.ProviderId} {month.Month}", call => reader.ReadAccountAsync(call, month.Month));
         }
 
         var listed = new HashSet<string>(StringComparer.Ordinal);

@@ -178,6 +178,19 @@ public sealed class ReportTests : ReportTest
     }
 
     [Fact]
+    public void The_failure_of_an_account_invoice_names_its_month()
+    {
+        Server.Faults.Add("500-after:GetAccountInvoice");
+
+        var outcome = Run($"Connect-Tigris local $key -Endpoint {Server.Endpoint} -MaximumRetryCount 0; Export-TigrisReport '{At("r.html")}' -Month 2026-03");
+
+        Assert.Equal(
+            Enumerable.Range(0, 12).Select(back => $"local {new DateTime(2025, 4, 1).AddMonths(back):yyyy-MM}"),
+            outcome.Errors.Select(error => (string)error.TargetObject));
+        Assert.All(outcome.Errors, error => Assert.StartsWith($"'{error.TargetObject}': ", error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void With_ErrorAction_Stop_an_incomplete_report_is_not_written()
     {
         Server.SeedOrganizations(4, number => ($"t{number}", "x"));
