@@ -55,6 +55,12 @@ public sealed class InvokeTigrisRequestCommand : TigrisCmdlet
             {
                 call.Write(JsonObject.Of(response.Value));
             }
+
+            // The text is written before, because the response to a change may be its only trace.
+            if (!raw && response.Value is null && response.Text.Trim() is not ("" or "null"))
+            {
+                throw new TigrisInvalidResponseException($"{request.Method} {path}", MessageText.Of(Messages.ResponseIsText, response.ContentType));
+            }
         });
     }
 

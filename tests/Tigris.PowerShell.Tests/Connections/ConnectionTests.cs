@@ -205,6 +205,30 @@ public sealed class ConnectionTests : EmulatorTest
     }
 
     [Fact]
+    public void A_raw_response_that_is_not_JSON_is_returned_as_text_with_an_error()
+    {
+        Server.Faults.Add("html");
+
+        var page = Run("Invoke-TigrisRequest GET /orgs");
+
+        Assert.Equal("InvalidResponse", page.ErrorId);
+        Assert.Contains("text/html", page.Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("<", ((string)page.Output.Single().BaseObject).TrimStart(), StringComparison.Ordinal);
+        Assert.Single(Run("Invoke-TigrisRequest GET /orgs -Raw").ThrowIfFailed().Output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void A_raw_response_without_content_is_no_error(string body)
+    {
+        Server.Faults.Hook = _ => FaultAction.Answer(200, body: body);
+
+        Run("Invoke-TigrisRequest GET /orgs").ThrowIfFailed();
+    }
+
+    [Fact]
     public void Members_that_differ_in_case_only_are_all_returned()
     {
         Server.Faults.Hook = _ => FaultAction.Answer(200, body: """{"a":1,"A":2,"a_":3,"":4}""");
