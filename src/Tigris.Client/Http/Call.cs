@@ -55,6 +55,9 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
     /// <summary>The time from sending the last attempt to the headers of its response, or to its failure.</summary>
     public TimeSpan Elapsed { get; set; }
 
+    /// <summary>The description of the request; null before it is sent.</summary>
+    public CallStart? Start { get; set; }
+
     /// <summary>The number of times the request was sent so far.</summary>
     public int Attempts { get; private set; }
 
@@ -116,8 +119,22 @@ internal sealed class Call(Operation operation, ICallObserver? observer)
 
     /// <summary>Creates the exception for a response that isn't the expected JSON.</summary>
     public TigrisInvalidResponseException InvalidContent(string? mediaType, Exception exception) =>
-        new(Operation.Name, MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonErrors.Of(exception));
+        InvalidResponse(MessageText.Of(Messages.ResponseNotJson, mediaType ?? Messages.NoContentType), JsonErrors.Of(exception));
 
     /// <summary>Creates the exception for a response without a required member.</summary>
-    public TigrisInvalidResponseException MissingMember(string part) => new(Operation.Name, MessageText.Of(Messages.ResponseLacks, part));
+    public TigrisInvalidResponseException MissingMember(string part) => InvalidResponse(MessageText.Of(Messages.ResponseLacks, part));
+
+    /// <summary>Creates the exception for a response that is longer than a number of MiB.</summary>
+    public TigrisInvalidResponseException TooLong(int limit) => InvalidResponse(MessageText.Of(Messages.ResponseTooLong, limit));
+
+    // A change that isn't repeatable has to be looked up. The exception names all identities: a reader with many tenants has no other trace of it.
+    private TigrisInvalidResponseException InvalidResponse(string message, Exception? cause = null) => new(
+        Operation.Name,
+        Operation.Repeatable ? message : $"{message} {Messages.ResponseOfChange}",
+        cause)
+    {
+        OrganizationId = Start?.OrganizationId,
+        BucketName = Start?.BucketName,
+        ItemName = Start?.ItemName,
+    };
 }

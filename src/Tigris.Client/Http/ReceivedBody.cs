@@ -53,7 +53,7 @@ internal sealed class ReceivedBody : HttpContent
         var announced = incoming.Headers.ContentLength;
         if (announced > Limit)
         {
-            throw TooLong(call);
+            throw call.TooLong(Limit / 1024 / 1024);
         }
 
         // One more byte is reserved, because the read at the end needs it.
@@ -70,7 +70,7 @@ internal sealed class ReceivedBody : HttpContent
                     length += read;
                     if (length > Limit)
                     {
-                        throw TooLong(call);
+                        throw call.TooLong(Limit / 1024 / 1024);
                     }
 
                     bytes = length == bytes.Length ? Grow(bytes) : bytes;
@@ -115,7 +115,4 @@ internal sealed class ReceivedBody : HttpContent
         Array.Clear(full, 0, full.Length);
         return larger;
     }
-
-    private static TigrisInvalidResponseException TooLong(Call call) =>
-        new(call.Operation.Name, MessageText.Of(Messages.ResponseTooLong, Limit / 1024 / 1024));
 }

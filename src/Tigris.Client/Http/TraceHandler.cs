@@ -14,7 +14,8 @@ internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
-        call.Observer?.Starting(call.Operation.Start(request.RequestUri!, request.Content as JsonBody));
+        call.Start = call.Operation.Start(request.RequestUri!, request.Content as JsonBody);
+        call.Observer?.Starting(call.Start);
         var started = time.GetTimestamp();
         HttpResponseMessage? response = null;
         TimeSpan elapsed;

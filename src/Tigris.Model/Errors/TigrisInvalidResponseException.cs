@@ -14,6 +14,15 @@ public class TigrisInvalidResponseException : TigrisException
 
     /// <summary>The name of the operation in the vendor's document.</summary>
     public string Operation { get; }
+
+    /// <summary>The organization that the request changed; null for a read, or if its path has none.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>The bucket that the request changed; null for a read, or if its path has none.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>The key, policy or snapshot that the request changed; null for a read, or if the request names none.</summary>
+    public string? ItemName { get; init; }
 }
 
 /// <summary>The exception for a listing that names the same next page again and would never end.</summary>

@@ -80,9 +80,13 @@ internal static class ErrorRecords
             : "";
         var ofOperation = exception is TigrisApiException api ? Messages.ResourceManager.GetString($"NextStep_{id}_{api.Operation}", CultureInfo.CurrentUICulture) : null;
         var general = ofOperation ?? Messages.ResourceManager.GetString($"NextStep_{id}{form}", CultureInfo.CurrentUICulture);
-        return exception is TigrisOutcomeUnknownException unknown
-            ? Step("OutcomeUnknown", unknown.Operation, unknown.OrganizationId, unknown.BucketName, unknown.ItemName) ?? general
-            : general;
+        return exception switch
+        {
+            TigrisOutcomeUnknownException unknown => Step("OutcomeUnknown", unknown.Operation, unknown.OrganizationId, unknown.BucketName, unknown.ItemName),
+            // The server may have created an object, and its response, with a secret, can't be read.
+            TigrisInvalidResponseException invalid => Step("OutcomeUnknown", invalid.Operation, invalid.OrganizationId, invalid.BucketName, invalid.ItemName),
+            _ => null,
+        } ?? general;
     }
 
     // The complete command that shows the state, to be pasted.
