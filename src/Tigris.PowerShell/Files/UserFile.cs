@@ -51,9 +51,11 @@ internal static class UserFile
         try
         {
             var (located, provider) = Locate(cmdlet.SessionState, path);
-            return provider == FileSystem
+            return provider != FileSystem
+                ? throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider), path)
+                : Path.IsPathRooted(located)
                 ? located
-                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.InvalidFilePath, path, provider), path);
+                : throw new TigrisFileException("InvalidFilePath", MessageText.Of(Messages.UnknownPath, path, Messages.PathOfWindows), path);
         }
         catch (Exception exception) when (exception is SessionStateException or PSInvalidOperationException or PSArgumentException)
         {

@@ -115,6 +115,24 @@ public sealed class FilePathTests : ExportTest
         Assert.Empty(Server.Requests.Entries);
     }
 
+    // Elsewhere, the engine leaves such a path unchanged, and the file would be in the folder in which the process was started.
+    [Invariant("target-file")]
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_UNC_path_is_refused_except_on_Windows(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is a usual path on this system.");
+        foreach (var path in new[] { @"\\server\share\keys.jsonl", @"\\server\share" })
+        {
+            var outcome = Run(command.Replace("{0}", path, StringComparison.Ordinal));
+
+            Assert.Equal("InvalidFilePath", outcome.ErrorId);
+            Assert.Equal($"'{path}' isn't a path that can be used: only Windows has paths of this form.", outcome.Error.Exception.Message);
+            Assert.Empty(Server.Requests.Entries);
+            Assert.False(File.Exists(path));
+        }
+    }
+
     [Theory]
     [InlineData("Import-TigrisCredential '{0}'")]
     [InlineData("Import-TigrisCredential -LiteralPath '{0}'")]
