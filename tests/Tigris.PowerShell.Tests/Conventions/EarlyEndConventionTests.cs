@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Emulator;
@@ -45,6 +46,8 @@ public sealed class EarlyEndConventionTests : EmulatorTest
         release.Set();
         await stopping.WaitAsync(Patience);
 
+        // Stop can return before the pipeline has written its last warning.
+        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopped, Patience));
         Assert.Contains(shell.Streams.Warning, warning => warning.Message.Contains("acme", StringComparison.Ordinal));
         Assert.Equal(1, Server.Requests.Entries.Count(entry => entry.Method != "GET" && !entry.RawTarget.EndsWith("/keys", StringComparison.Ordinal)));
     }
