@@ -58,7 +58,7 @@ public sealed class ProofTests
     private static Outcome Prove(EmulatorServer server, string first = "")
     {
         using var engine = Engine.ConnectedTo(server, $"-S3Endpoint {server.S3Endpoint}");
-        engine.Set("standIns", typeof(S3Command).Assembly);
+        engine.Set("fakes", typeof(S3Command).Assembly);
 
         // All tests of the process share the environment, so the test passes a connection.
         return engine.Run($$"""
