@@ -15,7 +15,7 @@
 
     It uses the current connection: run Connect-Tigris first, or set TIGRIS_PROVIDER_ID and TIGRIS_SIGNING_KEY.
 .PARAMETER Month
-    The month, as yyyy-MM. The default is last month, in UTC. Invoices of the running month are drafts.
+    The month, as yyyy-MM. The default is the previous month, in UTC. Invoices of the current month are drafts.
 .PARAMETER Path
     The folder of the files. The script creates it if it doesn't exist. The default is the current folder.
 .PARAMETER Shard
@@ -29,7 +29,7 @@
 .EXAMPLE
     ./Export-MonthlyUsage.ps1 -Path ./billing
 
-    Writes last month's usage and invoices of all organizations.
+    Writes usage and invoices of all organizations for the previous month.
 .EXAMPLE
     ./Export-MonthlyUsage.ps1 -Month 2026-10 -Path ./billing -ThrottleLimit 32 | Format-List
 

@@ -89,15 +89,15 @@ New-TigrisBucket -OrganizationId tenant-1008 -BucketName hoshino-models-before -
 $fork = Get-TigrisBucket -OrganizationId tenant-1008 -BucketName hoshino-models-before
 Assert-Outcome ($fork.SourceSnapshot -eq $snapshot.SnapshotVersion) 'the fork begins at the snapshot'
 
-# Read the usage: the sum of last month, and each day of this month
+# Read the usage: the sum of the previous month, and each day of the current month
 $usage = Get-TigrisUsage -OrganizationId tenant-1002 -Month ([datetime]::UtcNow.AddMonths(-1))
 $usage
-Assert-Outcome ($usage | Where-Object Total -gt 0) 'there is usage for last month'
+Assert-Outcome ($usage | Where-Object Total -gt 0) 'there is usage for the previous month'
 Get-TigrisUsage -OrganizationId tenant-1002 -Metric 'Storage used - Standard' -Daily | Select-Object -First 5
 $stored = Get-TigrisUsage -OrganizationId tenant-* -Metric 'Storage used - Standard'
 Assert-Outcome ($stored.Count -eq 11) 'a wildcard reads the usage of every tenant'
 
-# Read last month's invoice of each tenant, and the price steps of one invoice
+# Read each tenant's invoice of the previous month, and the price steps of one invoice
 $invoices = $provisioned | Get-TigrisInvoice
 $invoices
 Assert-Outcome ($invoices.Count -eq 11) 'every tenant has an invoice'

@@ -21,7 +21,7 @@
 .PARAMETER PriceBookBlob
     The name of the blob with the price book.
 .PARAMETER Month
-    The month, as yyyy-MM. The default is last month, in UTC.
+    The month, as yyyy-MM. The default is the previous month, in UTC.
 .PARAMETER PartnerName
     The name of the partner on the documents.
 .PARAMETER ExchangeRate
@@ -45,7 +45,7 @@
 .EXAMPLE
     ./Close-BillingMonth.ps1 -StorageAccountName billing -ContainerName tigris -PriceBookBlob prices.json -PartnerName Contoso -ConnectionName Tigris
 
-    Processes last month, with the key of a connection asset.
+    Processes the previous month, with the key of a connection asset.
 .EXAMPLE
     ./Close-BillingMonth.ps1 -StorageAccountName billing -ContainerName tigris -PriceBookBlob prices.json -VaultName keys -ProviderId my-provider -Month 2026-10
 

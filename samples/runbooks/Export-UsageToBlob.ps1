@@ -17,7 +17,7 @@
 .PARAMETER ContainerName
     The container, which must exist.
 .PARAMETER Month
-    The month, as yyyy-MM. The default is last month, in UTC.
+    The month, as yyyy-MM. The default is the previous month, in UTC.
 .PARAMETER Delimiter
     The character between the columns of the files. The default is a comma. Excel reads a semicolon in many countries.
 .PARAMETER Encoding
@@ -41,7 +41,7 @@
 .EXAMPLE
     ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -ConnectionName Tigris
 
-    Processes last month, with the key of a connection asset.
+    Processes the previous month, with the key of a connection asset.
 .EXAMPLE
     ./Export-UsageToBlob.ps1 -StorageAccountName billing -ContainerName tigris -VaultName keys -ProviderId my-provider -Month 2026-10
 

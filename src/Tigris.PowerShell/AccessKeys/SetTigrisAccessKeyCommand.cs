@@ -29,7 +29,7 @@ public sealed class SetTigrisAccessKeyCommand : AccessKeyCmdlet
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
-    /// <summary>Returns the key as it is afterwards.</summary>
+    /// <summary>Returns the key after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

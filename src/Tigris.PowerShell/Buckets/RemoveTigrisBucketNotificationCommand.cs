@@ -9,7 +9,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Bucket))]
 public sealed class RemoveTigrisBucketNotificationCommand : BucketCmdlet
 {
-    /// <summary>Returns the bucket as it is afterwards.</summary>
+    /// <summary>Returns the bucket after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -28,7 +28,7 @@ public sealed class SetTigrisBucketCommand : BucketCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[]? Region { get; set; }
 
-    /// <summary>Returns the bucket as it is afterwards.</summary>
+    /// <summary>Returns the bucket after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

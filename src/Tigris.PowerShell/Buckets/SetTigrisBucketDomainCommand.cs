@@ -12,7 +12,7 @@ public sealed class SetTigrisBucketDomainCommand : BucketCmdlet
     [Parameter(Mandatory = true, Position = 2)]
     public string DomainName { get; set; } = "";
 
-    /// <summary>Returns the domain as it is afterwards.</summary>
+    /// <summary>Returns the domain after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -15,7 +15,7 @@ public sealed class SetTigrisBucketLifecycleCommand : BucketCmdlet
     [LifecycleRuleList]
     public LifecycleRule[] Rule { get; set; } = [];
 
-    /// <summary>Returns the rules as they are afterwards.</summary>
+    /// <summary>Returns the rules after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -33,7 +33,7 @@ public sealed class SetTigrisBucketNotificationCommand : BucketCmdlet
     [Parameter]
     public bool? Enabled { get; set; }
 
-    /// <summary>Returns the bucket as it is afterwards.</summary>
+    /// <summary>Returns the bucket after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -7,7 +7,7 @@ namespace Tigris.PowerShell.Commands;
 [OutputType(typeof(Organization))]
 public sealed class EnableTigrisOrganizationCommand : OrganizationUserCmdlet
 {
-    /// <summary>Returns the organization as it is afterwards.</summary>
+    /// <summary>Returns the organization after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -14,7 +14,7 @@ public sealed class SetTigrisOrganizationCommand : OrganizationUserCmdlet
     [BlankAsNull]
     public object? Quota { get; set; }
 
-    /// <summary>Returns the organization as it is afterwards.</summary>
+    /// <summary>Returns the organization after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

@@ -8,7 +8,7 @@ namespace Tigris.PowerShell;
 /// <summary>Reads the members of a policy that a user gives, from hashtables and from objects. Case doesn't matter.</summary>
 internal static class PolicyMembers
 {
-    /// <summary>Returns the value without the wrapper of the engine.</summary>
+    /// <summary>Returns the value without the wrapper of the engine. A custom object keeps it, because the wrapper has its members.</summary>
     public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     /// <summary>Returns the items of a list; null if the value isn't a list.</summary>

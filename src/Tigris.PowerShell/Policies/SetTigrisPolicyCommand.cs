@@ -16,7 +16,7 @@ public sealed class SetTigrisPolicyCommand : PolicyCmdlet
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>Returns the policy as it is afterwards.</summary>
+    /// <summary>Returns the policy after the change.</summary>
     [Parameter]
     [SwitchValue]
     public SwitchParameter PassThru { get; set; }

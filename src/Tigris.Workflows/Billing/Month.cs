@@ -38,7 +38,7 @@ internal static class Month
         ? Require(text)
         : throw new TigrisArgumentException("MonthInFuture", MessageText.Of(Messages.MonthInFuture, Require(text), Of(now)), text);
 
-    /// <summary>Returns the given month, or the one before the running month if none is given.</summary>
+    /// <summary>Returns the given month, or the previous month if none is given.</summary>
     /// <exception cref="TigrisArgumentException">The value isn't a month, or the month is in the future.</exception>
     public static string BegunOrLast(string? text, DateTimeOffset now) => text is null ? Of(StartOf(now).AddMonths(-1)) : RequireBegun(text, now);
 

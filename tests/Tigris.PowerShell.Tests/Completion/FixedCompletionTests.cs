@@ -54,7 +54,7 @@ public sealed class FixedCompletionTests : EmulatorTest
         var months = Engine.Complete("Get-TigrisInvoice acme -Month ");
 
         Assert.Equal(13, months.Count);
-        Assert.EndsWith("still running", months[0].ToolTip, StringComparison.Ordinal);
+        Assert.EndsWith("the current month", months[0].ToolTip, StringComparison.Ordinal);
         Assert.Equal(months.Select(month => month.CompletionText).OrderDescending(), months.Select(month => $"'{month.ListItemText}'".Trim('\'')));
         Assert.All(months, month => Assert.Matches("^20[0-9]{2}-(0[1-9]|1[0-2])$", month.CompletionText));
     }
