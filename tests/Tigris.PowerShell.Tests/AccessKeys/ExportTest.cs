@@ -1,23 +1,12 @@
-using System;
 using System.IO;
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.AccessKeys;
 
 /// <summary>A test with a folder that keys are exported to.</summary>
 public abstract class ExportTest : EmulatorTest
 {
-    protected string Folder { get; } = Directory.CreateTempSubdirectory("tigris-export").FullName;
-
     protected string Target => Path.Combine(Folder, "credentials");
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     protected static PSObject Key(string organization, string bucket, string id, string secret = "tsec_x") => Tenants.TenantTests.Row(
         ("OrganizationId", organization), ("BucketName", bucket), ("AccessKeyId", id), ("SecretAccessKey", secret));

@@ -2,22 +2,13 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
 /// <summary>Creates and tests price books. No command sends a request.</summary>
 public sealed class PriceBookTests : EmulatorTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-prices").FullName;
-
-    private string Prices => Path.Combine(_folder, "prices.json");
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    private string Prices => Path.Combine(Folder, "prices.json");
 
     [Fact]
     public void A_new_price_book_is_valid_and_its_hash_is_that_of_the_file()
@@ -61,7 +52,7 @@ public sealed class PriceBookTests : EmulatorTest
     public void A_wrong_argument_is_an_error(string command, string errorId) => Assert.Equal(errorId, Run(command).ErrorId);
 
     [Fact]
-    public void A_folder_that_does_not_exist_is_an_error() => Assert.Equal("FileNotAccessible", Run($"New-TigrisPriceBook '{Path.Combine(_folder, "none", "p.json")}'").ErrorId);
+    public void A_folder_that_does_not_exist_is_an_error() => Assert.Equal("FileNotAccessible", Run($"New-TigrisPriceBook '{Path.Combine(Folder, "none", "p.json")}'").ErrorId);
 
     [Fact]
     public void Each_record_has_its_own_error_or_findings()

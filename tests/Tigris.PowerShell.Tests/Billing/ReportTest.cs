@@ -1,6 +1,4 @@
-using System;
 using System.IO;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Billing;
 
@@ -8,15 +6,6 @@ namespace Tigris.PowerShell.Tests.Billing;
 public abstract class ReportTest : EmulatorTest
 {
     private protected const string Book = "(New-TigrisPriceBook -MarkupPercent 20)";
-
-    private protected string Folder { get; } = Directory.CreateTempSubdirectory("tigris-reports-").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     private protected string At(string name) => Path.Combine(Folder, name);
 

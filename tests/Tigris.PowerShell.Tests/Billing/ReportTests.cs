@@ -248,7 +248,7 @@ public sealed class ReportTests : ReportTest
     [Theory]
     [InlineData("none/report.html", "the folder '{0}' doesn't exist")]
     [InlineData("file/report.html", "file")]
-    public void A_report_without_aFolder_is_refused_with_the_name_of_theFolder(string path, string reason)
+    public void A_report_without_a_folder_is_refused_with_the_name_of_the_folder(string path, string reason)
     {
         File.WriteAllText(At("file"), "");
 

@@ -139,7 +139,7 @@ public sealed class StatementReportTests : ReportTest
     }
 
     [Fact]
-    public void AFolder_of_statements_that_is_a_file_is_refused()
+    public void A_folder_of_statements_that_is_a_file_is_refused()
     {
         File.WriteAllText(At("file"), "mine");
 

@@ -13,14 +13,6 @@ public sealed class StatementTests : EmulatorTest
 {
     private const string ClassA = UsageMetricNames.ClassARequests;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-statements").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Invariant("money")]
     [Fact]
     public async Task The_vendors_own_figures_are_computed()
@@ -239,7 +231,7 @@ public sealed class StatementTests : EmulatorTest
         // Without usage, the whole credit is left.
         await using var server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 0 });
         using var engine = Engine.ConnectedTo(server);
-        engine.Runspace.SessionStateProxy.Path.SetLocation(_folder);
+        engine.Runspace.SessionStateProxy.Path.SetLocation(Folder);
         var recipe = string.Join('\n', Conventions.Examples.Of(File.ReadAllText(Repository.File("docs", "recipes", "credit.md"))));
 
         var outcome = engine.Run($$"""
@@ -316,7 +308,7 @@ public sealed class StatementTests : EmulatorTest
 
     private void Create()
     {
-        Engine.Runspace.SessionStateProxy.Path.SetLocation(_folder);
+        Engine.Runspace.SessionStateProxy.Path.SetLocation(Folder);
         Run("'acme', 'globex' | ForEach-Object { New-TigrisOrganization $_ $_ }; $book = New-TigrisPriceBook prices.json").ThrowIfFailed();
     }
 }

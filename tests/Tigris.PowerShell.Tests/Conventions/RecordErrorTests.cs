@@ -22,16 +22,8 @@ public sealed class RecordErrorTests : EmulatorTest
         ["Get-TigrisOffboarding"] = "-JournalPath $journal",
     };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("rows").FullName;
-
     public static TheoryData<string> Piped =>
         [.. Surface.Cmdlets.Where(cmdlet => Surface.Parameters(cmdlet).Any(Surface.TakesPipelineInput)).Select(cmdlet => cmdlet.Name)];
-
-    public override async System.Threading.Tasks.ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Invariant("record-messages")]
     [Theory]
@@ -153,7 +145,7 @@ public sealed class RecordErrorTests : EmulatorTest
             {
                 "Quota" => "1GB",
                 "Document" => "{}",
-                "Path" => Path.Combine(_folder, "none"),
+                "Path" => Path.Combine(Folder, "none"),
                 _ => $"row-{(row == 1 ? "one" : row == 2 ? "two" : "three")}",
             }));
         }
@@ -198,7 +190,7 @@ public sealed class RecordErrorTests : EmulatorTest
 
     private Outcome Pipe(string command, params object?[] records)
     {
-        var journal = Path.Combine(_folder, "journal.jsonl");
+        var journal = Path.Combine(Folder, "journal.jsonl");
         File.WriteAllText(journal, "");
         Engine.Set("journal", journal);
         Engine.Set("rows", records);

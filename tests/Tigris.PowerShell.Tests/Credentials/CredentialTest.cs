@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Credentials;
 
@@ -11,8 +10,6 @@ namespace Tigris.PowerShell.Tests.Credentials;
 public abstract class CredentialTest : EmulatorTest
 {
     private protected const string Heading = """{"File":"tigris-credentials","Version":1}""";
-
-    private protected string Folder { get; } = Directory.CreateTempSubdirectory("tigris-credentials").FullName;
 
     private protected string Target => Path.Combine(Folder, "keys.jsonl");
 
@@ -26,13 +23,6 @@ public abstract class CredentialTest : EmulatorTest
         ["New-TigrisAccessKey"] = "1..3 | ForEach-Object { [pscustomobject]@{ OrganizationId = 'acme'; KeyName = \"n$_\" } } | New-TigrisAccessKey",
         ["Reset-TigrisAccessKey"] = "$ids | Reset-TigrisAccessKey -OrganizationId acme -Confirm:$false",
     };
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     private protected void Prepare()
     {

@@ -17,15 +17,7 @@ public sealed class EarlyEndForceTests(ITestOutputHelper log) : EmulatorTest
     private const int Stated = 500;
     private const int RoundsPerKill = 10;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-force").FullName;
     private readonly ForceTotals _totals = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
 
     [Invariant("early-end")]
     [Fact]
@@ -41,7 +33,7 @@ public sealed class EarlyEndForceTests(ITestOutputHelper log) : EmulatorTest
             var kills = number % RoundsPerKill == 0;
             var end = kills ? ForceEnd.Kill : ends[random.Next(ends.Length)];
             var command = kills ? secret[random.Next(secret.Length)] : ForceCommand.All[random.Next(ForceCommand.All.Length)];
-            var file = command.MakesSecrets && (kills || random.Next(2) == 0) ? Path.Combine(_folder, $"{number}.jsonl") : null;
+            var file = command.MakesSecrets && (kills || random.Next(2) == 0) ? Path.Combine(Folder, $"{number}.jsonl") : null;
             var round = new ForceRound(Server, random, command, end, $"r{number}", file);
             await round.RunAsync(Engine);
             Judge(round, command, $"r{number}", file);

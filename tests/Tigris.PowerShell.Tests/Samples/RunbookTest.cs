@@ -1,22 +1,11 @@
-using System;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Samples;
 
 /// <summary>A test of samples and runbooks with a simulated Azure. The Pester tests check more details.</summary>
 public abstract class RunbookTest : EmulatorTest
 {
-    private protected string Folder { get; } = Directory.CreateTempSubdirectory("tigris-runbooks-").FullName;
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
-
     private protected static string Sample(string name) => Repository.File("samples", name);
 
     private protected static string Runbook(string name) => Repository.File("samples", "runbooks", name);

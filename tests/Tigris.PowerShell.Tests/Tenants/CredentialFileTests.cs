@@ -16,15 +16,7 @@ public sealed class CredentialFileTests : EmulatorTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("tigris-credentials").FullName;
-
-    private string Target => Path.Combine(_folder, "credentials.jsonl");
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    private string Target => Path.Combine(Folder, "credentials.jsonl");
 
     [Invariant("pending-first")]
     [Fact]
@@ -76,7 +68,7 @@ public sealed class CredentialFileTests : EmulatorTest
     [Fact]
     public void A_file_that_cannot_be_written_ends_the_command_before_its_first_request()
     {
-        var outcome = Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{_folder}/none/credentials.jsonl'");
+        var outcome = Run($"New-TigrisTenant acme acme-data -OrganizationName A -CredentialFile '{Folder}/none/credentials.jsonl'");
 
         Assert.Equal("FileNotAccessible", outcome.ErrorId);
         Assert.Empty(outcome.Output);

@@ -1,18 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>A test with tenants and a separate folder for their files.</summary>
 public abstract class TenantTest : EmulatorTest
 {
-    private readonly Lazy<DirectoryInfo> _folder = new(() => Directory.CreateTempSubdirectory("tigris-"));
-
-    private protected string Folder => _folder.Value.FullName;
-
     /// <summary>The operations of the received requests, in order.</summary>
     private protected IReadOnlyList<string> Operations =>
         [.. Server.Requests.Entries.Select(entry => entry.OperationId.Replace("Tigris_", "", StringComparison.Ordinal))];
@@ -33,16 +27,5 @@ public abstract class TenantTest : EmulatorTest
     {
         var outcome = Run($"Remove-TigrisTenant {organization} -Confirm:$false {more}").ThrowIfFailed();
         return property => Assert.Single(outcome.Texts(property));
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (_folder.IsValueCreated)
-        {
-            _folder.Value.Delete(recursive: true);
-        }
-
-        GC.SuppressFinalize(this);
     }
 }

@@ -2,25 +2,15 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using System.Threading.Tasks;
 
 namespace Tigris.PowerShell.Tests.Tenants;
 
 /// <summary>A test of state documents, with a separate folder.</summary>
 public abstract class StateTest : EmulatorTest
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tigris-state-");
-
     private protected string Document => PathOf("tenants.jsonl");
 
-    public override async ValueTask DisposeAsync()
-    {
-        _folder.Delete(recursive: true);
-        await base.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    private protected string PathOf(string name) => Path.Combine(_folder.FullName, name);
+    private protected string PathOf(string name) => Path.Combine(Folder, name);
 
     private protected string Write(string name, string text)
     {
