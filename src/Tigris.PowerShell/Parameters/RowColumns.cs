@@ -15,7 +15,11 @@ internal sealed class RowColumns
     private readonly HashSet<string> _checked = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _required = [];
+    private readonly HashSet<string> _identities = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _takesOneText;
+
+    // true after a first record that is the header of a CSV; null before the first text.
+    private bool? _isTable;
 
     // The type of the last text or number without properties. Long inputs consist mostly of such values of one type.
     private Type? _bare;
@@ -31,6 +35,7 @@ internal sealed class RowColumns
                 continue;
             }
 
+            _identities.UnionWith(property.GetCustomAttribute<IdentityAttribute>()?.PropertyNames ?? []);
             foreach (var name in property.GetCustomAttributes<AliasAttribute>(inherit: true).SelectMany(alias => alias.AliasNames).Append(property.Name))
             {
                 _parameters[name] = property.Name;
@@ -53,6 +58,11 @@ internal sealed class RowColumns
         if (_takesOneText && value is Array)
         {
             throw new ArgumentTransformationMetadataException(Messages.ListForOne);
+        }
+
+        if (Piped.Bare(record) is string text && (_isTable ??= IsHeader(text)))
+        {
+            throw new ArgumentTransformationMetadataException(Messages.LineOfTable);
         }
 
         var bare = Piped.Bare(record) is string or ValueType ? Piped.Bare(record)!.GetType() : null;
@@ -137,6 +147,9 @@ internal sealed class RowColumns
             throw new ArgumentTransformationMetadataException(MessageText.Of(Messages.UnreadableProperty, property.Name, exception.GetBaseException().Message), exception);
         }
     }
+
+    // Get-Content returns the lines of a CSV as text, and each line would be an identity.
+    private bool IsHeader(string line) => line.Split([',', .. Separators]).Any(cell => _identities.Contains(cell.Trim().Trim('"', '\uFEFF')));
 
     private static string? Nearest(IEnumerable<string> names, string column)
     {

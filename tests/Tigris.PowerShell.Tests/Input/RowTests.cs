@@ -48,6 +48,41 @@ public sealed class RowTests : EmulatorTest
         Assert.Contains($"To use its property '<U+FEFF>{parameter}', rename that column to {parameter}.", Run($"$row | {command}").Errors[0].ToString(), StringComparison.Ordinal);
     }
 
+    // Otherwise, a command that creates would use each line as an id.
+    [Invariant("exact-input")]
+    [Theory]
+    [InlineData("New-TigrisOrganization -OrganizationName x", "OrganizationId,Quota", "acme,1GB")]
+    [InlineData("New-TigrisOrganization -OrganizationName x", "\"Note\";\"org_id\"", "x;acme")]
+    [InlineData("New-TigrisOrganization -OrganizationName x", "organizationid", "acme")]
+    [InlineData("New-TigrisAccessKey", "OrganizationId\tName", "acme\tAcme")]
+    [InlineData("Get-TigrisBucket", "OrganizationId", "acme")]
+    [InlineData("Remove-TigrisBucket -OrganizationId acme -Confirm:$false", "BucketName,Size", "acme-data,1")]
+    [InlineData("Remove-TigrisPolicy -OrganizationId acme -Confirm:$false", "PolicyName", "reader")]
+    [InlineData("Disable-TigrisOrganization -Confirm:$false", "OrganizationId,BucketName", "acme,acme-data")]
+    public void A_line_of_a_CSV_is_no_identity(string command, string header, string line)
+    {
+        Engine.Set("lines", new object[] { header, line });
+
+        var errors = Run($"$lines | {command}").Errors;
+
+        Assert.Equal(2, errors.Count);
+        Assert.All(errors, (error, index) =>
+        {
+            Assert.Contains($"Row {index + 1}", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("Import-Csv", error.ToString(), StringComparison.Ordinal);
+        });
+        Assert.Empty(Server.Requests.Entries);
+    }
+
+    [Fact]
+    public void An_id_that_equals_a_parameter_is_accepted()
+    {
+        foreach (var id in new[] { "quota", "name,x", "Organization" })
+        {
+            Run($"'{id}' | New-TigrisOrganization -OrganizationName x").ThrowIfFailed();
+        }
+    }
+
     // An error that names no key has no command for it.
     [Theory]
     [InlineData("Export-TigrisAccessKey ./no-key.env DotEnv")]
