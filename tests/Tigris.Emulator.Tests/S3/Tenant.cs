@@ -7,7 +7,7 @@ using Amazon.S3;
 namespace Tigris.Emulator.Tests.S3;
 
 /// <summary>A key with an unmodified S3 client.</summary>
-internal sealed class Tenant(Uri endpoint, string keyId, string secret, bool correctsClock = false) : IDisposable
+internal sealed class Tenant(Uri endpoint, string keyId, string secret) : IDisposable
 {
     public string KeyId => keyId;
 
@@ -15,16 +15,7 @@ internal sealed class Tenant(Uri endpoint, string keyId, string secret, bool cor
 
     public IAmazonS3 S3 { get; } = new AmazonS3Client(
         new BasicAWSCredentials(keyId, secret),
-        new AmazonS3Config
-        {
-            ServiceURL = endpoint.AbsoluteUri,
-            ForcePathStyle = true,
-            AuthenticationRegion = "auto",
-            MaxErrorRetry = 1,
-
-            // The process keeps a difference for each endpoint, and a later emulator can have the same port.
-            DisableClockSkewCorrection = !correctsClock,
-        });
+        new AmazonS3Config { ServiceURL = endpoint.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "auto", MaxErrorRetry = 1 });
 
     public void Dispose() => S3.Dispose();
 }
