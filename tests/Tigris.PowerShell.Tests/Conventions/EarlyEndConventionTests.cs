@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Tigris.Emulator;
@@ -23,7 +22,6 @@ public sealed class EarlyEndConventionTests : EmulatorTest
     {
         Run("New-TigrisBucket acme acme-data -OrganizationName Acme -EnableSnapshots").ThrowIfFailed();
         Server.Requests.Clear();
-        Engine.Screen.TakeText();
         using var arrived = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
         Server.Faults.Hook = request =>
@@ -47,10 +45,7 @@ public sealed class EarlyEndConventionTests : EmulatorTest
         release.Set();
         await stopping.WaitAsync(Patience);
 
-        // A command that the engine stops between two of its methods is disposed, and then has only the host.
-        Assert.True(SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopped, Patience));
-        var warnings = string.Join('\n', shell.Streams.Warning.Select(warning => warning.Message)) + Engine.Screen.TakeText();
-        Assert.Contains("acme", warnings, StringComparison.Ordinal);
+        Assert.Contains(shell.Streams.Warning, warning => warning.Message.Contains("acme", StringComparison.Ordinal));
         Assert.Equal(1, Server.Requests.Entries.Count(entry => entry.Method != "GET" && !entry.RawTarget.EndsWith("/keys", StringComparison.Ordinal)));
     }
 }
