@@ -99,7 +99,7 @@ internal sealed class CallPipeline(ICallOutput output, int limit, bool oneByOne)
     /// </summary>
     public void EndEarly()
     {
-        if (_isClosed || (_isComplete && !output.IsStopping))
+        if (_isClosed || (_isComplete && !output.IsStopping && !_calls.Stopped))
         {
             return;
         }

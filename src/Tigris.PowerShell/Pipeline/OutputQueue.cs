@@ -77,10 +77,17 @@ internal sealed class OutputQueue(ICallOutput output, CallWriter writer, CallLim
         }
 
         var isOutput = message is CallMessage.Output or CallMessage.OutputPage;
-        slot.Delivered |= isOutput || message is CallMessage.Failure;
+        slot.Delivered |= isOutput;
         try
         {
             writer.Write(message, settle);
+            slot.Delivered |= message is CallMessage.Failure;
+        }
+        catch when (message is CallMessage.Failure)
+        {
+            // With -ErrorAction Stop, the engine writes the error before it throws. A pipeline that is being stopped writes nothing.
+            slot.Delivered |= !output.IsStopping;
+            throw;
         }
         catch when (isOutput)
         {
