@@ -185,7 +185,7 @@ public sealed class ReportTests : ReportTest
         var outcome = Run($"Connect-Tigris local $key -Endpoint {Server.Endpoint} -MaximumRetryCount 0; Export-TigrisReport '{At("r.html")}' -Month 2026-03");
 
         Assert.Equal(
-            Enumerable.Range(0, 12).Select(back => $"local {new DateTime(2025, 4, 1).AddMonths(back):yyyy-MM}"),
+            Enumerable.Range(0, 12).Select(back => FormattableString.Invariant($"local {new DateTime(2025, 4, 1).AddMonths(back):yyyy-MM}")),
             outcome.Errors.Select(error => (string)error.TargetObject));
         Assert.All(outcome.Errors, error => Assert.StartsWith($"'{error.TargetObject}': ", error.ToString(), StringComparison.Ordinal));
     }
