@@ -13,7 +13,7 @@ internal enum RoundingMode
 /// <summary>Rounds quantities and amounts. Negative values are rounded by their magnitude.</summary>
 /// <param name="Mode">The direction.</param>
 /// <param name="Decimals">The number of decimals that stay.</param>
-/// <param name="Multiple">The number whose multiples stay; null for decimals.</param>
+/// <param name="Multiple">The number to whose multiples values are rounded; null to round to decimals.</param>
 internal sealed record RoundingRule(RoundingMode Mode, int Decimals, decimal? Multiple = null)
 {
     // A decimal rounds thirds at its last digit. Without this step, a sum that is 1e-25 beside a half rounds in the wrong direction.
